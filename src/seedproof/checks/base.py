@@ -1,0 +1,57 @@
+"""The three kinds of check: over a batch's columns, over one seed, over the whole corpus."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from seedproof.core.check import Check
+from seedproof.core.finding import Hit
+from seedproof.core.seed import Seed
+from seedproof.text.batch import Batch
+
+__all__ = ["BatchCheck", "CorpusCheck", "SeedCheck"]
+
+Counts = TypeVar("Counts")
+Decisions = TypeVar("Decisions")
+
+
+class BatchCheck(Check, ABC):
+    """Looks at many seeds at once, through their columns. Built-in checks are of this kind."""
+
+    @abstractmethod
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the defects of ``batch``, with offsets of ``batch.columns.text``, in any order."""
+
+
+class SeedCheck(Check, ABC):
+    """Looks at one seed at a time: the easy way to write a corpus's own check."""
+
+    @abstractmethod
+    def find(self, seed: Seed) -> Iterable[Hit]:
+        """Return the defects of ``seed``, with offsets of ``seed.text``, in any order."""
+
+
+class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
+    """Needs all seeds: counts each batch, merges the counts, decides once, then looks at each batch again.
+
+    ``tally`` and ``merge`` make a monoid: the counts of a corpus do not depend on how it was cut into batches, nor on
+    the order they are merged in. Counts hold vocabulary, never running text, and can be pickled.
+    """
+
+    @abstractmethod
+    def tally(self, batch: Batch) -> Counts:
+        """Return the counts of one batch."""
+
+    @abstractmethod
+    def merge(self, left: Counts, right: Counts) -> Counts:
+        """Return the counts of both; ``left`` may be changed and returned."""
+
+    @abstractmethod
+    def decide(self, counts: Counts) -> Decisions:
+        """Return what to look for, given the counts of the whole corpus."""
+
+    @abstractmethod
+    def find(self, batch: Batch, decisions: Decisions) -> Iterable[Hit]:
+        """Return the defects of ``batch``, with offsets of ``batch.columns.text``, in any order."""

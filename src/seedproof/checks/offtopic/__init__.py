@@ -1,0 +1,1 @@
+"""Checks of the family ``offtopic``: what does not belong to the article."""

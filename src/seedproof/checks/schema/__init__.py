@@ -1,0 +1,1 @@
+"""Checks of the family ``schema``: what a seed must have."""

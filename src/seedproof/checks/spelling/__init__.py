@@ -1,0 +1,1 @@
+"""Checks of the family ``spelling``: what is spelt two ways."""

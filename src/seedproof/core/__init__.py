@@ -1,0 +1,1 @@
+"""The nouns of seedproof: seed, finding, check, settings, errors. Imports nothing else of ours."""

@@ -1,0 +1,43 @@
+"""What a check is: a name, a code, a family, a severity, options, and a docstring that is its page."""
+
+from __future__ import annotations
+
+import re
+from inspect import getdoc
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from seedproof.core.finding import Family, Severity
+
+__all__ = ["CODE_PREFIXES", "HEADINGS", "Check"]
+
+CODE_PREFIXES: dict[Family, str] = {"schema": "SCH", "offtopic": "OFF", "garbled": "GRB", "spelling": "SPL"}
+HEADINGS = ("Why it matters", "Example", "When it is wrong", "Options")
+
+_CAMEL_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+class Check(BaseModel):
+    """Looks for one kind of defect. Fields are options; the kinds in ``seedproof.checks.base`` say how it looks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: ClassVar[str]
+    family: ClassVar[Family]
+    severity: ClassVar[Severity]
+
+    @classmethod
+    def name(cls) -> str:
+        """The class's name in kebab-case: ``GluedWords`` is ``glued-words``."""
+        return _CAMEL_BOUNDARY.sub("-", cls.__name__).lower()
+
+    @classmethod
+    def page(cls) -> str:
+        """The docstring, which ``explain`` prints and docs/checks/ is generated from."""
+        return getdoc(cls) or ""
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first line of the page."""
+        return cls.page().partition("\n")[0]

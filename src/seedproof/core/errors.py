@@ -1,0 +1,52 @@
+"""The errors a person can meet, each with its exit code.
+
+SeedproofError
+├── UsageError      2  the command line, the settings or the input cannot be used
+│   ├── SettingsError
+│   └── InputError
+└── BrokenRunError  3  the tool did not evaluate everything it was asked to
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+__all__ = ["BrokenRunError", "InputError", "SeedproofError", "SettingsError", "UsageError"]
+
+
+class SeedproofError(Exception):
+    """What went wrong, where, and what to do about it, in that order.
+
+    ``where`` is a file, a line or a settings key; ``hint`` is the next step for the reader.
+    """
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+        self.what, self.where, self.hint = what, where, hint
+        super().__init__(what, where, hint)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{place}{self.what}{advice}"
+
+
+class UsageError(SeedproofError):
+    """The command was asked for something it cannot do."""
+
+    exit_code = 2
+
+
+class SettingsError(UsageError):
+    """A key or value in the settings, a suite or a corpus's own check cannot be used."""
+
+
+class InputError(UsageError):
+    """A document or folder cannot be read, or an output cannot be written."""
+
+
+class BrokenRunError(SeedproofError):
+    """Something was asked for and not evaluated: never to be read as a pass."""
+
+    exit_code = 3

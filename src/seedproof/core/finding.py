@@ -1,0 +1,85 @@
+"""A finding: one defect in one seed, with its exact place."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = ["EXCERPT_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "Place", "Severity"]
+
+Severity = Literal["error", "warning", "info"]
+Family = Literal["schema", "offtopic", "garbled", "spelling"]
+
+EXCERPT_LENGTH = 200  # code points of a finding's text that are shown (the output contract)
+
+
+class Edit(BaseModel):
+    """Replace ``[start, end)`` of the seed's text by ``text``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Fix(BaseModel):
+    """Edits that remove a defect; ``safe`` when no sound text can be lost by them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+class Place(BaseModel):
+    """Another place that a finding speaks of, perhaps in another seed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seed: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Hit(NamedTuple):
+    """What a check reports: a span in the coordinates it was given, and what is wrong there.
+
+    ``severity`` overrides the check's own where a check has two confidences.
+    """
+
+    start: int
+    end: int
+    message: str
+    severity: Severity | None = None
+    score: float | None = None
+    fix: Fix | None = None
+    variants: tuple[str, ...] = ()
+    related: tuple[Place, ...] = ()
+
+
+class Finding(BaseModel):
+    """One defect in one seed, as it is printed: one JSON object a line."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seed: str
+    path: str | None = None
+    check: str
+    code: str
+    family: Family
+    severity: Severity
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    line: int = Field(ge=1, description="1-based line of start")
+    column: int = Field(ge=1, description="1-based column of start, in code points")
+    text: str = Field(description=f"excerpt, at most {EXCERPT_LENGTH} characters")
+    message: str
+    score: float | None = Field(default=None, ge=0, le=1)
+    fingerprint: str = Field(description="stable when lines move: check + seed id + normalised excerpt + nth")
+    variants: tuple[str, ...] = Field(default=(), description="forms that compete, the preferred one first")
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+    baselined: bool = False

@@ -1,0 +1,85 @@
+"""A seed: one document and its parsed fields, every one a span of the unchanged text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = ["Credit", "CreditKind", "Quote", "QuoteKind", "Seed", "Speaker", "Text"]
+
+
+class CreditKind(StrEnum):
+    """What sort of credit a document gives."""
+
+    AGENCY = "agency"
+    BYLINE = "byline"
+    OUTLET = "outlet"
+    PHOTO = "photo"
+    URL = "url"
+
+
+class QuoteKind(StrEnum):
+    """How a stretch between quotation marks is meant."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    SCARE = "scare"
+
+
+class _Span(BaseModel):
+    """``[start, end)`` in Unicode code points of the seed's text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(_Span):
+    """A stretch of the seed's text: ``seed.text[start:end] == text``."""
+
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Credit(_Span):
+    """Who wrote, sent, published or photographed it; ``seed.text[start:end] == name``."""
+
+    name: str
+    kind: CreditKind
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Speaker(_Span):
+    """Who says a quotation; ``seed.text[start:end] == name``."""
+
+    name: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Quote(_Span):
+    """A quotation with its marks; ``cue`` is the word that introduces it, such as "said"."""
+
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    speaker: Speaker | None = None
+    cue: str | None = None
+    kind: QuoteKind
+
+
+class Seed(BaseModel):
+    """One document and its parsed fields. A corpus narrows it by subclassing (see ``schemas/``)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    path: str | None = None
+    language: str | None = Field(default=None, description="ISO 639-1 code, or null where it is unclear")
+    text: str
+    title: Text | None = None
+    body: Text = Field(description="what follows the title and lead-in, up to the end, tail included")
+    source: Credit | None = Field(default=None, description="the best of the credits")
+    credits: tuple[Credit, ...] = ()
+    quotes: tuple[Quote, ...] = ()

@@ -1,0 +1,123 @@
+"""The case-file harness: what a check must flag, must pass and is known to miss. For built-in and for own checks.
+
+A case file is ``<check-name>.yaml`` with the lists ``flags``, ``passes`` and ``misses``. A case has a ``label``, a
+``text`` (or ``seeds``: several texts, checked as one corpus), and perhaps a ``source`` and a ``note``; ``options`` set
+fields of the check. ``⟦`` and ``⟧`` mark what must be reported and are cut before checking. ``passes`` have no marks;
+``misses`` are what a ``flags`` case would be, and must fail: once one is found, it has to move.
+
+    from seedproof.testing import cases, verify
+
+    @pytest.mark.parametrize("case", cases("tests/cases/my-check.yaml"))
+    def test_my_check(case):
+        verify(MyCheck, case)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
+from seedproof.core.check import Check
+from seedproof.core.finding import Hit
+from seedproof.parse import batch_of
+from seedproof.text.batch import Batch
+from seedproof.text.columns import Document
+
+__all__ = ["OPEN", "CLOSE", "Case", "cases", "found", "unmark", "verify"]
+
+OPEN, CLOSE = "⟦", "⟧"
+_GROUPS = ("flags", "passes", "misses")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: marked texts (one corpus), and whether its marks must be found."""
+
+    group: str
+    label: str
+    seeds: tuple[str, ...]
+    options: dict[str, Any] = field(default_factory=dict)
+    source: str = "synthetic"
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.label}"
+
+
+def cases(path: str | Path) -> list[Case]:
+    """Return the cases of a file. Raises ValueError that names the case which breaks the rules above."""
+    import yaml  # only authors of checks need it
+
+    content = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    unknown = set(content) - set(_GROUPS)
+    if unknown:
+        raise ValueError(f"{path}: unknown group {', '.join(sorted(unknown))}; use {', '.join(_GROUPS)}")
+    return [_case(path, group, raw) for group in _GROUPS for raw in content.get(group) or ()]
+
+
+def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text without marks and the marked spans in it."""
+    text, spans, opened = "", [], -1
+    for character in marked:
+        if character == OPEN:
+            opened = len(text)
+        elif character == CLOSE:
+            spans.append((opened, len(text)))
+        else:
+            text += character
+    return text, spans
+
+
+def found(check: Check, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """Return the spans that ``check`` reports in each of ``texts``, checked as one corpus, in order."""
+    batch = batch_of([Document(f"seed-{i}", text) for i, text in enumerate(texts)])
+    result: list[list[tuple[int, int]]] = [[] for _ in texts]
+    for index, hit in _hits(check, batch):
+        result[index].append((hit.start, hit.end))
+    return [sorted(spans) for spans in result]
+
+
+def verify(kind: type[Check], case: Case) -> None:
+    """Assert that the check finds just what is marked (or, for ``misses``, that it does not)."""
+    unmarked = [unmark(seed) for seed in case.seeds]
+    got = found(kind(**case.options), [text for text, _ in unmarked])
+    want = [spans for _, spans in unmarked]
+    if case.group == "misses":
+        assert got != want, f"{kind.name()} now finds {case.label!r}: move it to flags"
+        return
+    assert got == want, "\n".join(
+        f"{kind.name()}: {case.label}\n  wanted {[t[a:b] for a, b in w]}\n  found  {[t[a:b] for a, b in g]}"
+        for (t, w), g in zip(unmarked, got, strict=True)
+        if w != g
+    )
+
+
+def _case(path: str | Path, group: str, raw: dict[str, Any]) -> Case:
+    where = f"{path}: {group}: {raw.get('label', raw)}"
+    unknown = set(raw) - {"label", "text", "seeds", "options", "source", "note"}
+    if unknown or "label" not in raw or ("text" in raw) == ("seeds" in raw):
+        raise ValueError(f"{where}: a case has label, text or seeds, and perhaps options, source, note; found {sorted(raw)}")
+    case = Case(group, raw["label"], tuple(raw.get("seeds", [raw.get("text", "")])), raw.get("options", {}), raw.get("source", "synthetic"))
+    marks = sum(seed.count(OPEN) for seed in case.seeds)
+    if marks != sum(seed.count(CLOSE) for seed in case.seeds) or (marks == 0) != (group == "passes"):
+        raise ValueError(f"{where}: flags and misses mark what is broken with {OPEN}…{CLOSE}, passes have no marks")
+    return case
+
+
+def _hits(check: Check, batch: Batch) -> Iterator[tuple[int, Hit]]:
+    if isinstance(check, SeedCheck):
+        yield from ((i, hit) for i, seed in enumerate(batch.seeds) for hit in check.find(seed))
+        return
+    if isinstance(check, CorpusCheck):
+        hits = check.find(batch, check.decide(check.tally(batch)))
+    elif isinstance(check, BatchCheck):
+        hits = check.find(batch)
+    else:
+        raise TypeError(f"{check.name()} is none of BatchCheck, SeedCheck, CorpusCheck")
+    starts = batch.columns.starts
+    for hit in hits:
+        index = int(starts.searchsorted(hit.start, side="right")) - 1
+        yield index, hit._replace(start=hit.start - int(starts[index]), end=hit.end - int(starts[index]))

@@ -1,0 +1,93 @@
+"""The columns of a batch of documents: one text, its characters, lines, words and phrases, each computed once.
+
+All offsets are code points of ``Columns.text``, the documents' texts joined by two newlines: so that no line, word
+or phrase crosses from one document to the next. ``starts[i] + k`` is offset ``k`` of document ``i``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from seedproof.text import characters
+from seedproof.text.lines import Lines
+from seedproof.text.phrases import PhraseHits, scan
+from seedproof.text.spans import Flags, Offsets
+from seedproof.text.words import Words
+
+__all__ = ["Columns", "Document"]
+
+_SEPARATOR = "\n\n"
+
+
+class Document(NamedTuple):
+    """A text that has not been parsed yet, and what to call it."""
+
+    id: str
+    text: str
+    path: str | None = None
+
+
+class Columns:
+    """The texts of ``documents`` as columns; every property is computed on first use and kept."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = tuple(documents)
+        lengths = np.array([len(d.text) for d in self.documents], np.int64)
+        self.starts: Offsets = np.concatenate(([0], np.cumsum(lengths + len(_SEPARATOR))[:-1])).astype(np.int64)
+        self.ends: Offsets = self.starts + lengths
+        self.text = _SEPARATOR.join(d.text for d in self.documents)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    @cached_property
+    def codes(self) -> characters.CodePoints:
+        """Each character's code point."""
+        return characters.code_points(self.text)
+
+    @cached_property
+    def kinds(self) -> characters.Bits:
+        """Each character's class bits (``characters.LETTER`` and so on)."""
+        return characters.kinds(self.codes)
+
+    @cached_property
+    def scripts(self) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+        """Each character's index in ``characters.SCRIPTS``."""
+        return characters.scripts(self.codes)
+
+    @cached_property
+    def folded_codes(self) -> characters.CodePoints:
+        """The code points of ``folded``."""
+        return characters.fold(self.codes)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with quotes, dashes and spaces unified; offsets are those of ``text``."""
+        return self.folded_codes.tobytes().decode("utf-32-le")
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines that hold anything but white space."""
+        return Lines.of(self)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words."""
+        return Words.of(self)
+
+    @cached_property
+    def phrases(self) -> PhraseHits:
+        """Every occurrence of every phrase of the shipped packs."""
+        return scan(self)
+
+    def where(self, kind: int) -> Flags:
+        """Return which characters have any of the class bits ``kind``."""
+        return (self.kinds & kind) != 0
+
+    def document_of(self, positions: Offsets) -> Offsets:
+        """Return the index of the document that each position lies in."""
+        return np.searchsorted(self.starts, positions, side="right") - 1
