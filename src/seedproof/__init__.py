@@ -1,0 +1,22 @@
+"""seedproof proofreads a text corpus: off-topic content, garbled passages and inconsistent spellings, each with its place."""
+
+from __future__ import annotations
+
+from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
+from seedproof.core.check import Check
+from seedproof.core.errors import BrokenRunError, InputError, SeedproofError, SettingsError, UsageError
+from seedproof.core.finding import Edit, Finding, Fix, Hit, Place
+from seedproof.core.seed import Credit, CreditKind, Quote, QuoteKind, Seed, Speaker, Text
+from seedproof.core.settings import Settings
+from seedproof.corpus.project import Project
+from seedproof.corpus.readers import Corpus, Problem
+from seedproof.corpus.registry import Plan
+from seedproof.run import Result, run
+from seedproof.text.batch import Batch
+from seedproof.text.columns import Columns, Document
+
+__all__ = [
+    "Batch", "BatchCheck", "BrokenRunError", "Check", "Columns", "Corpus", "CorpusCheck", "Credit", "CreditKind", "Document",
+    "Edit", "Finding", "Fix", "Hit", "InputError", "Place", "Plan", "Problem", "Project", "Quote", "QuoteKind", "Result", "Seed",
+    "SeedCheck", "SeedproofError", "Settings", "SettingsError", "Speaker", "Text", "UsageError", "run",
+]  # fmt: skip

@@ -1,0 +1,66 @@
+"""Seeds that are not what the corpus's own Seed class says they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import PrivateAttr, ValidationError
+
+from seedproof.checks.base import SeedCheck
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.seed import Seed, Text
+
+__all__ = ["SchemaMismatch"]
+
+
+class SchemaMismatch(SeedCheck):
+    """Finds seeds that break the corpus's own Seed class (the setting `seed-class`).
+
+    **Why it matters**
+    A corpus says in `schemas/` what its documents are: languages, lengths, which fields there must be. A document that
+    is something else was put there by mistake, or the schema is out of date.
+
+    **Example**
+    With `language: Literal["en"]` in the class, a German seed gives "language: input should be 'en'".
+
+    **When it is wrong**
+    Never about the class, but the parser may have misread a field. A title, source or body that was not found at all is
+    left to `missing-title`, `missing-source` and `empty-body`, so that nothing is reported twice.
+
+    **Options**
+    None.
+    """
+
+    code: ClassVar[str] = "SCH101"
+    family: ClassVar[Family] = "schema"
+    severity: ClassVar[Severity] = "error"
+
+    _seed_class: type[Seed] = PrivateAttr(default=Seed)
+
+    @classmethod
+    def of(cls, seed_class: type[Seed]) -> SchemaMismatch:
+        """Return the check for a corpus with this class."""
+        check = cls()
+        check._seed_class = seed_class
+        return check
+
+    def find(self, seed: Seed) -> Iterator[Hit]:
+        """Report each field that the class refuses, at the field's own place."""
+        if self._seed_class is Seed:
+            return
+        try:
+            self._seed_class.model_validate({name: getattr(seed, name) for name in Seed.model_fields})
+        except ValidationError as error:
+            for problem in error.errors(include_url=False, include_input=False):
+                field = str(problem["loc"][0]) if problem["loc"] else "seed"
+                value = getattr(seed, field, None)
+                if value is not None or field == "language":
+                    yield _hit(seed, field, value, problem["msg"])
+
+
+def _hit(seed: Seed, field: str, value: object, message: str) -> Hit:
+    # Fields that are no span, such as the language, speak of the whole document: its first line stands for it.
+    first_line = seed.text.partition("\n")[0] or seed.text
+    start, end = (value.start, value.end) if isinstance(value, Text) and value.end > value.start else (0, len(first_line))
+    return Hit(start, end, f"{field}: {message[:1].lower()}{message[1:]}")

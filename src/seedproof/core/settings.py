@@ -1,0 +1,63 @@
+"""A corpus's settings: ``[tool.seedproof]`` of pyproject.toml, or ``seedproof.toml``."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_snake
+
+from seedproof.core.errors import SettingsError
+
+__all__ = ["FailOn", "Settings", "kebab"]
+
+FailOn = Literal["error", "warning", "info", "never"]
+
+
+def kebab(name: str) -> str:
+    """Return a field's name as it is written in settings: ``id_field`` is ``id-field``."""
+    return to_snake(name).replace("_", "-")
+
+
+class Settings(BaseModel):
+    """What a corpus project may set. Folders are relative to the project's root."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True)
+
+    seeds: str = Field(default="seeds", description="folder of the documents")
+    suites: str = Field(default="checks", description="folder of the expectation suites (*.json) and of own checks (*.py)")
+    reports: str = Field(default="reports", description="folder that a run writes to")
+    seed_class: str | None = Field(default=None, description="the corpus's Seed subclass, as 'schemas/news.py:NewsSeed'")
+    select: tuple[str, ...] = Field(default=("ALL",), description="checks to run: names, codes, code prefixes, families or ALL")
+    ignore: tuple[str, ...] = Field(default=(), description="checks not to run, written as in select")
+    fail_on: FailOn = Field(default="warning", description="the least severity that makes `check` end with 1")
+    id_field: str = Field(default="id", description="field of a JSONL or Parquet row that names the document")
+    text_field: str = Field(default="text", description="field of a JSONL or Parquet row that holds its text")
+    checks: dict[str, dict[str, Any]] = Field(default_factory=dict, description="options of checks: [tool.seedproof.checks.NAME]")
+
+    @classmethod
+    def load(cls, table: dict[str, Any], where: str) -> Settings:
+        """Validate a settings table read from ``where``.
+
+        Raises SettingsError that names the key, and for an unknown key the nearest known one.
+        """
+        try:
+            return cls.model_validate(table)
+        except ValidationError as error:
+            first = error.errors()[0]
+            key = ".".join(str(part) for part in first["loc"])
+            if first["type"] != "extra_forbidden":
+                raise SettingsError(f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}", where=where, hint=_describe(key)) from None
+            raise SettingsError(f"unknown key {key!r}", where=where, hint=nearest(key, [kebab(f) for f in cls.model_fields])) from None
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return advice that names the known word nearest to ``word``, or all of them."""
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(known))}"
+
+
+def _describe(key: str) -> str | None:
+    field = next((f for name, f in Settings.model_fields.items() if kebab(name) == key.partition(".")[0]), None)
+    return f"{key} is: {field.description}" if field and field.description else None

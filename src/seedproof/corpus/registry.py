@@ -1,0 +1,166 @@
+"""Which checks there are: the built-in ones, those of installed packages, and the corpus's own."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import inspect
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+import seedproof.checks
+from seedproof.core.check import Check
+from seedproof.core.errors import SettingsError
+from seedproof.core.finding import Family
+from seedproof.core.seed import Seed
+from seedproof.core.settings import kebab, nearest
+from seedproof.corpus.project import Project
+
+__all__ = ["ENTRY_POINTS", "Plan", "all_checks", "built_in", "find_check", "seed_class"]
+
+ENTRY_POINTS = "seedproof.checks"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run evaluates, named so that a worker process can build it again: project root, selection, ignore list."""
+
+    project: Project
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+    @classmethod
+    def of(cls, project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
+        """Return the plan of ``project``; ``select`` replaces the settings' and ``ignore`` adds to them."""
+        return cls(project, tuple(select) or project.settings.select, (*project.settings.ignore, *ignore))
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return the checks with their options, by code. Raises SettingsError for an unknown name or option."""
+        kinds = all_checks(self.project)
+        unknown = set(self.project.settings.checks) - {k.name() for k in kinds}
+        if unknown:
+            raise _unknown_check(min(unknown), kinds)
+        wanted = _matching(self.select, kinds) - _matching(self.ignore, kinds)
+        return tuple(_configured(k, self.project) for k in kinds if k in wanted)
+
+
+@cache
+def built_in() -> tuple[type[Check], ...]:
+    """Return the built-in checks, by code: every check class that lies in a file of a family's folder."""
+    found = []
+    for family in get_args(Family):
+        package = importlib.import_module(f"{seedproof.checks.__name__}.{family}")
+        for info in pkgutil.iter_modules(package.__path__):
+            if not info.name.startswith("_"):
+                found += _checks_of(importlib.import_module(f"{package.__name__}.{info.name}"))
+    return tuple(sorted(found, key=lambda k: k.code))
+
+
+def all_checks(project: Project) -> tuple[type[Check], ...]:
+    """Return every check that ``project`` can run, by code. Raises SettingsError where two share a name or code."""
+    kinds = [*built_in(), *_installed(), *_own(project)]
+    for label in ("name", "code"):
+        seen: dict[str, type[Check]] = {}
+        for kind in kinds:
+            key = kind.name() if label == "name" else kind.code
+            if seen.setdefault(key, kind) is not kind:
+                raise SettingsError(f"two checks have the {label} {key!r}", where=_file(kind), hint="give one of them another")
+    return tuple(sorted(kinds, key=lambda k: k.code))
+
+
+def find_check(key: str, project: Project) -> type[Check]:
+    """Return the check with this name or code. Raises SettingsError that names the nearest."""
+    kinds = all_checks(project)
+    for kind in kinds:
+        if key.lower() == kind.name() or key.upper() == kind.code:
+            return kind
+    raise _unknown_check(key, kinds)
+
+
+def seed_class(project: Project) -> type[Seed]:
+    """Return the corpus's own Seed class, or Seed itself. Raises SettingsError where it cannot be loaded."""
+    setting = project.settings.seed_class
+    if setting is None:
+        return Seed
+    path, _, name = setting.partition(":")
+    found = getattr(_load(project.root / path), name, None)
+    if not (inspect.isclass(found) and issubclass(found, Seed)):
+        hint = "write it as 'schemas/news.py:NewsSeed'; the class must subclass seedproof.Seed"
+        raise SettingsError(f"{name or '(no name)'!r} is not a Seed class", where=str(project.root / path), hint=hint)
+    return found
+
+
+def _matching(keys: Iterable[str], kinds: Sequence[type[Check]]) -> set[type[Check]]:
+    found: set[type[Check]] = set()
+    for key in keys:
+        matched = {k for k in kinds if key.upper() == "ALL" or key.lower() in (k.name(), k.family) or k.code.startswith(key.upper())}
+        if not matched:
+            raise _unknown_check(key, kinds)
+        found |= matched
+    return found
+
+
+def _unknown_check(key: str, kinds: Sequence[type[Check]]) -> SettingsError:
+    return SettingsError(f"no check is called {key!r}", hint=nearest(key, [*(k.name() for k in kinds), *get_args(Family)]))
+
+
+def _configured(kind: type[Check], project: Project) -> Check:
+    options: dict[str, Any] = project.settings.checks.get(kind.name(), {})
+    fields = {kebab(f): f for f in kind.model_fields}
+    where = f"[tool.seedproof.checks.{kind.name()}]"
+    for key in options:
+        if key not in fields:
+            raise SettingsError(f"unknown option {key!r}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options")
+    try:
+        return kind(**{fields[key]: value for key, value in options.items()})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingsError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", where=where) from None
+
+
+def _installed() -> Iterator[type[Check]]:
+    for point in entry_points(group=ENTRY_POINTS):
+        try:
+            loaded = point.load()
+        except Exception as error:
+            raise SettingsError(f"the package's checks cannot be loaded: {error!r}", where=f"entry point {point.name}") from error
+        yield from _checks_of(loaded) if isinstance(loaded, ModuleType) else [loaded]
+
+
+def _own(project: Project) -> Iterator[type[Check]]:
+    if project.suites.is_dir():
+        for path in sorted(project.suites.glob("*.py")):
+            yield from _checks_of(_load(path))
+
+
+@cache
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"seedproof_own_{path.stem}", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise SettingsError("no such Python file", where=str(path), hint="check the path in the settings")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise SettingsError(f"cannot be loaded: {error!r}", where=str(path), hint="run it with python to see where it fails") from error
+    return module
+
+
+def _checks_of(module: ModuleType) -> list[type[Check]]:
+    return [
+        value
+        for value in vars(module).values()
+        if inspect.isclass(value) and issubclass(value, Check) and value.__module__ == module.__name__ and not inspect.isabstract(value)
+    ]
+
+
+def _file(kind: type[Check]) -> str:
+    return inspect.getsourcefile(kind) or kind.__module__

@@ -1,0 +1,8 @@
+"""Batches and checks in, findings out."""
+
+from __future__ import annotations
+
+from seedproof.run.local import run
+from seedproof.run.result import Failure, Result, SeedRow
+
+__all__ = ["Failure", "Result", "SeedRow", "run"]

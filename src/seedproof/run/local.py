@@ -1,0 +1,124 @@
+"""The local runner: batches through one process or several, in bounded memory."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import reduce
+from multiprocessing import get_context
+from typing import Any
+
+from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, Problem
+from seedproof.corpus.registry import Plan
+from seedproof.run.findings import sort_key
+from seedproof.run.result import Failure, Result
+from seedproof.run.worker import Outcome, Worker
+from seedproof.text.columns import Document
+
+__all__ = ["run"]
+
+_WORTH_A_PROCESS = 4 * BATCH_CHARACTERS  # below this, starting processes takes longer than checking
+Progress = Callable[[int], None]
+
+
+def run(corpus: Corpus, plan: Plan, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None) -> Result:
+    """Check every document of ``corpus`` by ``plan``.
+
+    ``jobs``: processes, 0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the
+    characters of each batch that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
+    """
+    jobs = jobs or (os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1)
+    worker = Worker(plan)
+    problems: list[Problem] = []
+    with _Pool(plan, worker, jobs) as pool:
+        first = list(pool.map("examine", _reported(corpus.batches(batch_size), problems), progress))
+        decisions, failures = _decide(worker, first)
+        # Problems of the second reading are those of the first, so they are not kept.
+        second = list(pool.map("examine_again", _reported(corpus.batches(batch_size), []), None, decisions)) if decisions else []
+    outcomes = [*first, *second]
+    return Result(
+        seeds=tuple(row for o in first for row in o.seeds),
+        findings=tuple(sorted((f for o in outcomes for f in o.findings), key=sort_key)),
+        checks=worker.checks,
+        failures=tuple(failures + [f for o in outcomes for f in o.failures]),
+        problems=tuple(problems),
+    )
+
+
+def _reported(batches: Iterable[tuple[list[Document], list[Problem]]], problems: list[Problem]) -> Iterator[list[Document]]:
+    for documents, met in batches:
+        problems += met
+        if documents:
+            yield documents
+
+
+def _decide(worker: Worker, outcomes: Sequence[Outcome]) -> tuple[dict[str, Any], list[Failure]]:
+    decisions: dict[str, Any] = {}
+    failures: list[Failure] = []
+    for check in worker.corpus_checks:
+        counts = [o.counts[check.name()] for o in outcomes if check.name() in o.counts]
+        if not counts:
+            continue
+        try:
+            decided = check.decide(reduce(check.merge, counts))
+        except Exception as error:
+            failures.append(Failure(check.name(), "the counts of the whole corpus", f"{type(error).__name__}: {error}"))
+            continue
+        if decided:
+            decisions[check.name()] = decided
+    return decisions, failures
+
+
+class _Pool:
+    """Calls a method of the worker on each batch, in order, here or in processes, with few batches in flight."""
+
+    def __init__(self, plan: Plan, worker: Worker, jobs: int) -> None:
+        self._worker, self._jobs = worker, jobs
+        # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
+        context = get_context("spawn")
+        self._executor = ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=(plan,)) if jobs > 1 else None
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def map(self, method: str, batches: Iterable[list[Document]], progress: Progress | None, *more: Any) -> Iterator[Outcome]:
+        for size, outcome in self._outcomes(method, batches, *more):
+            if progress:
+                progress(size)
+            yield outcome
+
+    def _outcomes(self, method: str, batches: Iterable[list[Document]], *more: Any) -> Iterator[tuple[int, Outcome]]:
+        if self._executor is None:
+            for documents in batches:
+                yield _characters(documents), getattr(self._worker, method)(documents, *more)
+            return
+        flying: deque[tuple[int, Future[Outcome]]] = deque()
+        for documents in batches:
+            flying.append((_characters(documents), self._executor.submit(_call, method, documents, *more)))
+            if len(flying) > 2 * self._jobs:
+                size, future = flying.popleft()
+                yield size, future.result()
+        yield from ((size, future.result()) for size, future in flying)
+
+
+def _characters(documents: Sequence[Document]) -> int:
+    return sum(len(d.text) for d in documents)
+
+
+_worker: Worker
+
+
+def _prepare(plan: Plan) -> None:
+    global _worker
+    _worker = Worker(plan)
+
+
+def _call(method: str, documents: list[Document], *more: Any) -> Outcome:
+    outcome: Outcome = getattr(_worker, method)(documents, *more)
+    return outcome

@@ -1,0 +1,92 @@
+"""One batch through all checks. Runs in a worker process as well as in the main one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
+from seedproof.checks.schema.schema_mismatch import SchemaMismatch
+from seedproof.core.check import Check
+from seedproof.core.errors import SeedproofError
+from seedproof.core.finding import Finding, Hit
+from seedproof.corpus.registry import Plan, seed_class
+from seedproof.parse import batch_of
+from seedproof.run.findings import findings_of
+from seedproof.run.result import Failure, SeedRow
+from seedproof.text.batch import Batch
+from seedproof.text.columns import Document
+
+__all__ = ["Outcome", "Worker"]
+
+
+@dataclass
+class Outcome:
+    """What one batch gave: rows, findings, counts for the corpus checks (by name), and checks that raised."""
+
+    seeds: list[SeedRow] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    counts: dict[str, Any] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+
+
+class Worker:
+    """Holds the checks of a plan and puts batches through them."""
+
+    def __init__(self, plan: Plan) -> None:
+        wanted = seed_class(plan.project)
+        self.checks = tuple(c.of(wanted) if isinstance(c, SchemaMismatch) else c for c in plan.checks())
+
+    @property
+    def corpus_checks(self) -> list[CorpusCheck[Any, Any]]:
+        """The checks that need counts of the whole corpus."""
+        return [c for c in self.checks if isinstance(c, CorpusCheck)]
+
+    def examine(self, documents: Sequence[Document]) -> Outcome:
+        """Parse ``documents``, run every check that needs no other batch, and count for those that do."""
+        batch = batch_of(documents)
+        outcome = Outcome([SeedRow.of(seed) for seed in batch.seeds])
+        for check in self.checks:
+            try:
+                if isinstance(check, CorpusCheck):
+                    outcome.counts[check.name()] = check.tally(batch)
+                else:
+                    outcome.findings += findings_of(check, _hits(check, batch), batch)
+            except Exception as error:
+                outcome.failures.append(_failure(check, documents, error))
+        return outcome
+
+    def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> Outcome:
+        """Look for what the corpus checks have decided to look for."""
+        batch = batch_of(documents)
+        outcome = Outcome()
+        for check in self.corpus_checks:
+            if check.name() in decisions:
+                try:
+                    outcome.findings += findings_of(check, check.find(batch, decisions[check.name()]), batch)
+                except Exception as error:
+                    outcome.failures.append(_failure(check, documents, error))
+        return outcome
+
+
+def _hits(check: Check, batch: Batch) -> Iterable[Hit]:
+    if isinstance(check, BatchCheck):
+        return check.find(batch)
+    if isinstance(check, SeedCheck):
+        return [_placed(hit, offset) for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True) for hit in check.find(seed)]
+    raise TypeError(f"{type(check).__name__} is none of BatchCheck, SeedCheck, CorpusCheck")
+
+
+def _placed(hit: Hit, offset: int) -> Hit:
+    fix = hit.fix and hit.fix.model_copy(
+        update={"edits": tuple(e.model_copy(update={"start": e.start + offset, "end": e.end + offset}) for e in hit.fix.edits)}
+    )
+    return hit._replace(start=hit.start + offset, end=hit.end + offset, fix=fix)
+
+
+def _failure(check: Check, documents: Sequence[Document], error: Exception) -> Failure:
+    if isinstance(error, SeedproofError):
+        raise error
+    where = documents[0].id if len(documents) == 1 else f"{len(documents)} seeds from {documents[0].id!r} on"
+    return Failure(check.name(), where, f"{type(error).__name__}: {error}")
