@@ -26,7 +26,7 @@ from seedproof.parse import batch_of
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Document
 
-__all__ = ["OPEN", "CLOSE", "Case", "cases", "found", "unmark", "verify"]
+__all__ = ["CLOSE", "OPEN", "Case", "cases", "found", "unmark", "verify"]
 
 OPEN, CLOSE = "⟦", "⟧"
 _GROUPS = ("flags", "passes", "misses")

@@ -54,7 +54,8 @@ class Project:
         if paths:
             return paths
         if not self.seeds.is_dir():
-            raise InputError("there is no such folder", where=str(self.seeds), hint="name files or folders to check, or set `seeds` in the settings")
+            hint = "name files or folders to check, or set `seeds` in the settings"
+            raise InputError("there is no such folder", where=str(self.seeds), hint=hint)
         return [self.seeds]
 
 

@@ -10,16 +10,16 @@ import json
 import os
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 from seedproof.text.columns import Document
 
-__all__ = ["BATCH_CHARACTERS", "Corpus", "Problem", "SUFFIXES"]
+__all__ = ["BATCH_CHARACTERS", "SUFFIXES", "Corpus", "Problem"]
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz", ".parquet")
 BATCH_CHARACTERS = 1_000_000  # columns of one batch then take about 60 MB
@@ -85,6 +85,10 @@ class Corpus:
         if documents or problems:
             yield documents, problems
 
+    def texts(self, ids: Set[str]) -> dict[str, str]:
+        """Read the corpus again and return the texts of the documents with these ids."""
+        return {d.id: d.text for d in self if isinstance(d, Document) and d.id in ids} if ids else {}
+
     def size(self) -> int:
         """Return the bytes of all files, for a progress bar."""
         return sum(f.stat().st_size for f in self.files() if f.exists())
@@ -116,14 +120,13 @@ def _decoded(raw: bytes, where: str) -> str | Problem:
         return Problem(where, what, "save the file as UTF-8, or convert it from the encoding it was written in")
 
 
-def _text_file(file: Path, name: str, settings: Settings) -> Iterator[Document | Problem]:
+def _text_file(file: Path, name: str, _settings: Settings) -> Iterator[Document | Problem]:
     text = _decoded(file.read_bytes(), str(file))
     yield text if isinstance(text, Problem) else Document(name, text, str(file))
 
 
 def _jsonl_file(file: Path, name: str, settings: Settings) -> Iterator[Document | Problem]:
-    opened: Callable[[Path], IO[bytes]] = (lambda p: gzip.open(p)) if file.suffix == ".gz" else (lambda p: p.open("rb"))
-    with opened(file) as lines:
+    with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as lines:
         for number, raw in enumerate(lines, 1):
             if not raw.strip():
                 continue
@@ -146,7 +149,8 @@ def _row_document(row: dict[str, Any], where: str, path: str, fallback: str, set
     text = row.get(settings.text_field)
     if not isinstance(text, str):
         have = ", ".join(map(str, row)) or "none"
-        return Problem(where, f"no text in field {settings.text_field!r} (fields: {have})", "set `text-field` in the settings, or mend the row")
+        what = f"no text in field {settings.text_field!r} (fields: {have})"
+        return Problem(where, what, "set `text-field` in the settings, or mend the row")
     identifier = row.get(settings.id_field)
     return Document(fallback if identifier is None else str(identifier), text, path)
 

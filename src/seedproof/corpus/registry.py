@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import inspect
 import pkgutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -147,6 +148,7 @@ def _load(path: Path) -> ModuleType:
     if spec is None or spec.loader is None or not path.is_file():
         raise SettingsError("no such Python file", where=str(path), hint="check the path in the settings")
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # pydantic looks there to resolve annotations
     try:
         spec.loader.exec_module(module)
     except Exception as error:

@@ -31,7 +31,7 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
     for hit in sorted(set(hits), key=lambda h: (h.start, h.end, h.message)):
         index = int(np.searchsorted(batch.columns.starts, hit.start, side="right")) - 1
         offset = int(batch.columns.starts[index]) if index >= 0 else 0
-        if not (0 <= index and offset <= hit.start < hit.end <= batch.columns.ends[index]) and not _is_empty_seed(batch, index, hit):
+        if not (index >= 0 and offset <= hit.start < hit.end <= batch.columns.ends[index]) and not _is_empty_seed(batch, index, hit):
             raise ValueError(f"reported [{hit.start}, {hit.end}), which is not a stretch of one seed")
         low, high = np.searchsorted(newlines, [offset, hit.start])
         excerpt = batch.columns.text[hit.start : hit.end][:EXCERPT_LENGTH]

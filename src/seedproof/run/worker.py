@@ -74,7 +74,8 @@ def _hits(check: Check, batch: Batch) -> Iterable[Hit]:
     if isinstance(check, BatchCheck):
         return check.find(batch)
     if isinstance(check, SeedCheck):
-        return [_placed(hit, offset) for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True) for hit in check.find(seed)]
+        offsets = batch.columns.starts.tolist()
+        return [_placed(hit, offset) for offset, seed in zip(offsets, batch.seeds, strict=True) for hit in check.find(seed)]
     raise TypeError(f"{type(check).__name__} is none of BatchCheck, SeedCheck, CorpusCheck")
 
 

@@ -30,7 +30,7 @@ class Batch:
         """Return ``compute(self)``, computed once: for what several checks of a family share."""
         if compute not in self._kept:
             self._kept[compute] = compute(self)
-        return cast(T, self._kept[compute])
+        return cast("T", self._kept[compute])
 
     def seed_text(self, index: int) -> str:
         """Return the text of seed ``index``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import numpy.typing as npt
@@ -64,9 +65,10 @@ def lexicon(language: str, most: int | None = None) -> Lexicon:
         raise KeyError(language)
     rows = _folder().joinpath(f"{language}.txt").read_text(encoding="utf-8").split("\n", (most or -4) + 3)
     fields = [row.split("\t") for row in rows[2 : None if most is None else most + 2] if row]
-    zipf = np.array([f[1] for f in fields], np.float32) / 100
-    return Lexicon([f[0] for f in fields], zipf, np.array([f[2] for f in fields], np.float32) / 9)
+    zipf = np.array([f[1] for f in fields], np.float32) / np.float32(100)
+    lower = np.array([f[2] for f in fields], np.float32) / np.float32(9)
+    return Lexicon([f[0] for f in fields], zipf, lower)
 
 
-def _folder():  # type: ignore[no-untyped-def]
+def _folder() -> Traversable:
     return files("seedproof.text").joinpath("data/lexicon")

@@ -52,7 +52,7 @@ class Lines:
 
     @cached_property
     def gap(self) -> Offsets:
-        """Line ends between a line and the one before it (counting ``\\r\\n`` as two characters, so at least 1)."""
+        """Line ends between a line and the one before it: 2 or more begin a paragraph."""
         newlines = np.concatenate(([0], np.cumsum(self._columns.codes == ord("\n"))))
         before = np.concatenate(([0], self.end[:-1]))
         return newlines[self.start] - newlines[before] if len(self) else np.zeros(0, np.int64)

@@ -26,7 +26,7 @@ from seedproof.text.spans import Flags, Offsets
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
 
-__all__ = ["PLACES", "PhraseHits", "Phrase", "packs", "scan"]
+__all__ = ["PLACES", "Phrase", "PhraseHits", "packs", "scan"]
 
 PLACES: Final = ("line", "start", "end", "anywhere")
 
@@ -71,16 +71,16 @@ class PhraseHits:
 def packs() -> tuple[Phrase, ...]:
     """Return every phrase that ships. Raises SettingsError where a pack breaks the rules above."""
     folder = files("seedproof.text").joinpath("data/phrases")
-    found = [p for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml") for p in _read(f.name, f.read_text("utf-8"))]
-    return tuple(dict.fromkeys(found))
+    toml = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple(dict.fromkeys(p for f in toml for p in _read(f.name, f.read_text("utf-8"))))
 
 
 def scan(columns: Columns) -> PhraseHits:
     """Find every phrase in ``columns``, and keep those that stand where their pack wants them."""
     matches = _automaton().find_matches_as_indexes(columns.folded, overlapping=True)
     phrase, start, end = (np.array(c, np.int64) for c in zip(*matches, strict=True)) if matches else (np.zeros(0, np.int64),) * 3
-    kept = _on_word_boundaries(columns, start, end)
-    phrase, start, end = phrase[kept], start[kept], end[kept]
+    whole = _on_word_boundaries(columns, start, end)
+    phrase, start, end = phrase[whole], start[whole], end[whole]
     # Where two phrases have the same text, the automaton reports one of them: add the others.
     twins = _twins()
     copies = np.array([len(twins[p]) for p in phrase.tolist()], np.int64)

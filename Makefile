@@ -1,0 +1,53 @@
+# Every verb sets up what it needs; `make demo` is the first thing to run on a fresh machine.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test slow lint types contracts wheel generate bench lock all
+
+help:  ## list the verbs
+	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 12
+
+setup: $(VENV)/.ready  ## make the virtual environment from the lock file
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup  ## check and gate this repository's seeds, show a broken candidate, build the site
+	@$(BIN)/python docs/demo/demo.py
+
+test: setup  ## run the tests
+	$(BIN)/python -m pytest
+
+slow: setup  ## run the slow tests: a browser, many processes, large inputs
+	$(BIN)/python -m pytest -m slow
+
+lint: setup  ## ruff: style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup  ## mypy strict and pyright
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+contracts: setup  ## import-linter: which room may import which
+	$(BIN)/lint-imports
+
+wheel: setup  ## build the wheel and run the tests on it, with src/ out of the way
+	$(BIN)/python tools/test_wheel.py
+
+generate: setup  ## write docs/checks/ and the JSON schemas from the code
+	$(BIN)/python tools/generate.py
+
+bench: setup  ## measure the speed
+	$(BIN)/python benchmarks/speed.py
+
+lock: setup  ## resolve requirements.lock anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --all-extras --group dev pyproject.toml --quiet --output-file requirements.lock
+
+all: lint types contracts test slow wheel  ## everything .ci/run does after the two first commands

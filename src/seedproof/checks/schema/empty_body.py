@@ -1,0 +1,43 @@
+"""Seeds without an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.schema._places import body_words, first_line
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+
+__all__ = ["EmptyBody"]
+
+
+class EmptyBody(BatchCheck):
+    """Finds seeds that hold no text, or nothing after the headline.
+
+    **Why it matters**
+    A file without an article was scraped from a page that had not loaded, or lost its text on the way. It counts as a
+    document and teaches nothing.
+
+    **Example**
+    A file that holds only "Harbour closed after storm".
+
+    **When it is wrong**
+    A document of one short line without a full stop is taken for a headline.
+
+    **Options**
+    None.
+    """
+
+    code: ClassVar[str] = "SCH104"
+    family: ClassVar[Family] = "schema"
+    severity: ClassVar[Severity] = "error"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the first line of each seed whose body has no word."""
+        counts = body_words(batch)
+        for index, seed in enumerate(batch.seeds):
+            if not counts[index]:
+                what = "nothing follows the headline" if seed.title else "the document holds no text"
+                yield Hit(*first_line(batch, index), what)

@@ -1,0 +1,45 @@
+"""Titles that swallowed a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from seedproof.checks.base import BatchCheck
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+
+__all__ = ["OverlongTitle"]
+
+
+class OverlongTitle(BatchCheck):
+    """Finds seeds whose headline is as long as a paragraph.
+
+    **Why it matters**
+    A headline of many lines' length is a headline run together with the lead, with a menu or with other headlines; it
+    spoils lists, indexes and everything learnt from titles.
+
+    **Example**
+    "Harbour closed after storm Ferries cancelled Schools shut Weather Sport Travel …" on one line.
+
+    **When it is wrong**
+    Court reports and scholarly papers do have such titles.
+
+    **Options**
+    `max_characters` (200): titles that are longer are reported.
+    """
+
+    code: ClassVar[str] = "SCH106"
+    family: ClassVar[Family] = "schema"
+    severity: ClassVar[Severity] = "warning"
+
+    max_characters: int = Field(default=200, ge=1)
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report each title that is too long."""
+        for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True):
+            if seed.title is not None and (length := seed.title.end - seed.title.start) > self.max_characters:
+                message = f"the headline has {length} characters, more than {self.max_characters}: other text may have run into it"
+                yield Hit(offset + seed.title.start, offset + seed.title.end, message)

@@ -1,0 +1,46 @@
+"""Seeds that are too short to be an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.schema._places import body_words
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+
+__all__ = ["StubBody"]
+
+
+class StubBody(BatchCheck):
+    """Finds seeds whose body is too short to be an article.
+
+    **Why it matters**
+    A teaser, a caption or an error page looks like a document to a machine. Below a few dozen words it hardly ever is one.
+
+    **Example**
+    "Harbour closed after storm / Subscribe to read the full story."
+
+    **When it is wrong**
+    News in brief, live-blog entries and poems may be whole and short: lower `min_words` for a corpus of them.
+
+    **Options**
+    `min_words` (50): bodies with fewer words are reported. Two Chinese or Japanese characters count as a word.
+    """
+
+    code: ClassVar[str] = "SCH105"
+    family: ClassVar[Family] = "schema"
+    severity: ClassVar[Severity] = "warning"
+
+    min_words: int = Field(default=50, ge=1)
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the body of each seed that has one, but a short one. None at all is left to ``empty-body``."""
+        counts = body_words(batch)
+        for index in ((counts > 0) & (counts < self.min_words)).nonzero()[0].tolist():
+            start, end = int(batch.body_starts[index]), int(batch.body_ends[index])
+            words = "1 word" if counts[index] == 1 else f"{counts[index]} words"
+            yield Hit(start, end, f"the text has only {words}: too short for an article ({self.min_words} or more)")

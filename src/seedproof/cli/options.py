@@ -1,0 +1,33 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["Format", "Ignore", "Jobs", "Paths", "Select", "names"]
+
+
+class Format(StrEnum):
+    """How findings or seeds are printed."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    JSON = "json"
+
+
+_PATHS = "Files or folders; the project's own seeds where none is named."
+_SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat or separate by commas."
+
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_PATHS)]
+Select = Annotated[list[str] | None, typer.Option(help=_SELECT)]
+Ignore = Annotated[list[str] | None, typer.Option(help="Checks not to run, written as in --select.")]
+Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0: one a core where the corpus is large enough to gain by it.")]
+
+
+def names(values: list[str] | None) -> list[str]:
+    """Return the names in ``--select a,b --select c``."""
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]

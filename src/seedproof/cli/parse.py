@@ -1,0 +1,47 @@
+"""``seedproof parse``: each seed's title, body, source and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from seedproof.cli.options import Format, Paths
+from seedproof.cli.output import console_for, opened, report_problems
+from seedproof.core.seed import Seed
+from seedproof.corpus.project import Project
+from seedproof.corpus.readers import Corpus, Problem
+from seedproof.parse import batch_of
+from seedproof.report.jsonl import as_json, as_jsonl
+from seedproof.report.seeds import print_seed
+
+__all__ = ["parse"]
+
+
+def parse(
+    paths: Paths = None,
+    format: Annotated[Format, typer.Option(help="How seeds are printed.")] = Format.TEXT,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
+) -> None:
+    """Show how each seed is understood: its title, body, source, credits and quotes."""
+    project = Project.around(Path.cwd())
+    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    problems: list[Problem] = []
+    with opened(output) as stream:
+        seeds = _seeds(corpus, problems)
+        if format is Format.TEXT:
+            console = console_for(stream)
+            for seed in seeds:
+                print_seed(seed, console)
+        else:
+            stream.writelines(as_jsonl(seeds) if format is Format.JSONL else as_json(seeds))
+    report_problems(problems)
+    raise typer.Exit(2 if problems else 0)
+
+
+def _seeds(corpus: Corpus, problems: list[Problem]) -> Iterator[Seed]:
+    for documents, met in corpus.batches():
+        problems += met
+        yield from batch_of(documents).seeds

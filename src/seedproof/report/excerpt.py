@@ -1,0 +1,71 @@
+"""The source line of a finding and the underline below it, cut to a width."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+__all__ = ["Excerpt", "excerpt", "visible"]
+
+_ELLIPSIS = "…"
+_BEFORE = 30  # cells of context kept before a place that lies far right in its line
+
+
+class Excerpt(NamedTuple):
+    """One source line: its text before, in and after the finding, and how many lines more the finding covers."""
+
+    before: str
+    marked: str
+    after: str
+    more_lines: int
+
+    @property
+    def underline(self) -> str:
+        """Carets below the marked part; wide characters take two cells, invisible ones get one caret all the same."""
+        return " " * cell_len(self.before) + "^" * max(cell_len(self.marked), 1)
+
+
+def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
+    """Return the line of ``text`` that ``start`` lies in, cut to ``width`` cells round the place ``[start, end)``."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    more = text.count("\n", start, max(start, len(text[:end].rstrip()))) if end > line_end else 0
+    before = visible(text[max(line_start, start - 400) : start])
+    marked = visible(text[start : min(end, line_end, start + 4 * width)])
+    after = visible(text[min(end, line_end) : min(line_end, end + 4 * width)])
+    if cell_len(before) > _BEFORE and cell_len(before + marked + after) > width:
+        before = _ELLIPSIS + _last_cells(before, _BEFORE)
+    return Excerpt(before, *_cut(marked, after, max(width - cell_len(before), 20)), more)
+
+
+def visible(text: str) -> str:
+    r"""Return ``text`` with what a terminal cannot or must not show (controls, lone surrogates, bidi marks) as ``\x1b``, ``\u202e``."""
+    return "".join(c if c.isprintable() else " " if c in "\t\r\n\u00a0\u3000" else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    if unicodedata.category(character) == "Zs":
+        return " "
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _last_cells(text: str, width: int) -> str:
+    while cell_len(text) > width:
+        text = text[1:]
+    return text
+
+
+def _cut(marked: str, after: str, width: int) -> tuple[str, str]:
+    if cell_len(marked) > width:
+        return _first_cells(marked, width), ""
+    return marked, after if cell_len(marked + after) <= width else _first_cells(after, width - cell_len(marked))
+
+
+def _first_cells(text: str, width: int) -> str:
+    text = text[:width]
+    while cell_len(text) >= width and text:
+        text = text[:-1]
+    return text + _ELLIPSIS

@@ -1,0 +1,67 @@
+"""Write what is generated from the code: docs/checks/*.md and schemas/*.schema.json.
+
+python tools/generate.py            write
+python tools/generate.py --check    exit 1 and name the files that are stale
+"""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import sys
+
+from seedproof import Check, Finding, Project, Settings
+from seedproof.core.check import HEADINGS
+from seedproof.corpus.registry import built_in, seed_class
+
+ROOT = pathlib.Path(__file__).parent.parent
+NOTE = "<!-- Written by tools/generate.py from the check's docstring: edit that. -->"
+
+
+def contents() -> dict[pathlib.Path, str]:
+    """Return every generated file and what it must hold."""
+    files = {ROOT / "docs/checks/README.md": _index(built_in())}
+    for kind in built_in():
+        files[ROOT / f"docs/checks/{kind.name()}.md"] = _page(kind)
+    models = {"seed": seed_class(Project.around(ROOT)), "finding": Finding, "settings": Settings}
+    for name, model in models.items():
+        schema = model.model_json_schema(mode="validation" if name == "settings" else "serialization", by_alias=True)
+        files[ROOT / f"schemas/{name}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    return files
+
+
+def stale(files: dict[pathlib.Path, str]) -> list[pathlib.Path]:
+    """Return the files that differ from what they must hold, and pages of checks that are no more."""
+    left_over = set((ROOT / "docs/checks").glob("*.md")) - set(files)
+    return sorted(left_over | {path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text})
+
+
+def _page(kind: type[Check]) -> str:
+    lines = [f"## {line.strip('*')}\n" if line.strip("*") in HEADINGS else line for line in kind.page().splitlines()]
+    return "\n".join([NOTE, f"# {kind.name()} ({kind.code})", "", f"Family `{kind.family}`, severity `{kind.severity}`.", "", *lines, ""])
+
+
+def _index(kinds: tuple[type[Check], ...]) -> str:
+    rows = [f"| {k.code} | [{k.name()}]({k.name()}.md) | {k.severity} | {k.summary()} |" for k in kinds]
+    return "\n".join([NOTE, "# Checks", "", "| code | name | severity | what it finds |", "|---|---|---|---|", *rows, ""])
+
+
+def main() -> int:
+    """Write, or with --check only compare."""
+    files = contents()
+    if "--check" in sys.argv[1:]:
+        for path in stale(files):
+            print(f"stale: {path.relative_to(ROOT)} (run: python tools/generate.py)")
+        return int(bool(stale(files)))
+    for path in stale(files):
+        if path in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(files[path], encoding="utf-8")
+        else:
+            path.unlink()
+        print(f"wrote {path.relative_to(ROOT)}" if path in files else f"removed {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
