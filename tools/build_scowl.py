@@ -16,8 +16,9 @@ WORDS, NAMES = 70, 80  # larger sizes hold words so rare that a slip of the pen 
 NAME_LISTS = ("upper", "proper-names")
 ROOT = pathlib.Path(__file__).parent.parent / "src/seedproof"
 TARGET = ROOT / "checks/garbled/data/words_en.txt"
+SECTION = "# section"
 NOTICE = """\
-# English words (lower case), then names (capital), that the frequency table lacks. From SCOWL 2020.12.07 by tools/build_scowl.py.
+# English words and, in a second section, names that the frequency table lacks. From SCOWL 2020.12.07 by tools/build_scowl.py.
 # Copyright 2000-2019 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the associated scripts,
 # the output created from the scripts, and its documentation for any purpose is hereby granted without fee, provided that the above
 # copyright notice appears in all copies and that both that copyright notice and this permission notice appear in supporting
@@ -47,7 +48,7 @@ def main(folder: str) -> None:
     words, names = read(pathlib.Path(folder))
     new_words = sorted({w.lower() for w in words} - frequent)
     new_names = sorted(n for n in names if n.lower() not in frequent and n.lower() not in words)
-    TARGET.write_text(NOTICE + "\n".join([*new_words, *new_names]) + "\n", encoding="utf-8")
+    TARGET.write_text("\n".join([NOTICE + SECTION, *new_words, SECTION, *new_names]) + "\n", encoding="utf-8")
     print(len(new_words), "words,", len(new_names), "names,", TARGET.stat().st_size, "bytes")
 
 

@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from seedproof.cli import check, checks, docs, explain, gate, parse
+from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, parse
 from seedproof.core.errors import SeedproofError
 
 __all__ = ["app", "main"]
@@ -24,6 +24,9 @@ app.command("check")(check.check)
 app.command("parse")(parse.parse)
 app.command("gate")(gate.gate)
 app.command("docs")(docs.docs)
+app.command("fix")(fix.fix)
+app.command("add")(add.add)
+app.command("baseline")(baseline.baseline)
 app.command("checks")(checks.checks)
 app.command("explain")(explain.explain)
 

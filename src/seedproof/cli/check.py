@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Format, Ignore, Jobs, Paths, Select, names
+from seedproof.cli.options import Ignore, Jobs, Output, Paths, Select, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_problems
 from seedproof.core.settings import FailOn
+from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
-from seedproof.report import terminal
-from seedproof.report.jsonl import as_json, as_jsonl
-from seedproof.run import run
+from seedproof.run import Result, run
 
 __all__ = ["check"]
+
+Format = Literal["text", "jsonl", "json", "sarif", "junit", "github"]
 
 
 def check(
     paths: Paths = None,
-    format: Annotated[Format, typer.Option(help="How findings are printed.")] = Format.TEXT,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
+    format: Annotated[Format, typer.Option(help="How findings are printed.")] = "text",
+    output: Output = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="Least severity that ends with 1 (the settings say: warning).")] = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -36,17 +38,40 @@ def check(
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
     plan = Plan.of(project, names(select), names(ignore))
+    fail_on = fail_on or project.settings.fail_on
     with progress_bar(corpus.size()) as progress:
-        result = run(corpus, plan, jobs=jobs, progress=progress)
+        result = run(corpus, plan, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     with opened(output) as stream:
-        if format is Format.TEXT:
-            console = console_for(stream)
-            if statistics:
-                terminal.print_statistics(result, console)
-            else:
-                terminal.print_findings(result, corpus.texts({f.seed for f in result.findings}), console)
-            terminal.print_summary(result, time.monotonic() - began, console)
+        if format == "text":
+            _print(result, corpus, statistics, time.monotonic() - began, stream)
         else:
-            stream.writelines(as_jsonl(result.findings) if format is Format.JSONL else as_json(result.findings))
+            stream.writelines(_formatted(result, format, fail_on))
     report_problems([*result.problems, *result.failures])
-    raise typer.Exit(result.exit_code(fail_on or project.settings.fail_on))
+    raise typer.Exit(result.exit_code(fail_on))
+
+
+def _print(result: Result, corpus: Corpus, statistics: bool, seconds: float, stream: IO[str]) -> None:
+    from seedproof.report import terminal
+
+    console = console_for(stream)
+    if statistics:
+        terminal.print_statistics(result, console)
+    else:
+        terminal.print_findings(result, corpus.texts({f.seed for f in result.findings}), console)
+    terminal.print_summary(result, seconds, console)
+
+
+def _formatted(result: Result, format: Format, fail_on: FailOn) -> Iterable[str]:
+    from seedproof.report.github import as_github
+    from seedproof.report.jsonl import as_json, as_jsonl
+    from seedproof.report.sarif import as_sarif
+
+    if format == "junit":
+        from seedproof.report.junit import as_junit  # only this format needs its library
+
+        return [as_junit(result, fail_on)]
+    if format == "sarif":
+        return [as_sarif(result)]
+    if format == "github":
+        return as_github(result.findings)
+    return as_json(result.findings) if format == "json" else as_jsonl(result.findings)

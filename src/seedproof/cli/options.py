@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-__all__ = ["Format", "Ignore", "Jobs", "Paths", "Select", "names"]
-
-
-class Format(StrEnum):
-    """How findings or seeds are printed."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
-    JSON = "json"
-
+__all__ = ["Ignore", "Jobs", "Output", "Paths", "Select", "names"]
 
 _PATHS = "Files or folders; the project's own seeds where none is named."
 _SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat or separate by commas."
@@ -26,6 +16,7 @@ Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_P
 Select = Annotated[list[str] | None, typer.Option(help=_SELECT)]
 Ignore = Annotated[list[str] | None, typer.Option(help="Checks not to run, written as in --select.")]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0: one a core where the corpus is large enough to gain by it.")]
+Output = Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")]
 
 
 def names(values: list[str] | None) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Format, Paths
+from seedproof.cli.options import Output, Paths
 from seedproof.cli.output import console_for, opened, report_problems
 from seedproof.core.seed import Seed
 from seedproof.corpus.project import Project
@@ -22,8 +22,8 @@ __all__ = ["parse"]
 
 def parse(
     paths: Paths = None,
-    format: Annotated[Format, typer.Option(help="How seeds are printed.")] = Format.TEXT,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
+    format: Annotated[Literal["text", "jsonl", "json"], typer.Option(help="How seeds are printed.")] = "text",
+    output: Output = None,
 ) -> None:
     """Show how each seed is understood: its title, body, source, credits and quotes."""
     project = Project.around(Path.cwd())
@@ -31,12 +31,12 @@ def parse(
     problems: list[Problem] = []
     with opened(output) as stream:
         seeds = _seeds(corpus, problems)
-        if format is Format.TEXT:
+        if format == "text":
             console = console_for(stream)
             for seed in seeds:
                 print_seed(seed, console)
         else:
-            stream.writelines(as_jsonl(seeds) if format is Format.JSONL else as_json(seeds))
+            stream.writelines(as_jsonl(seeds) if format == "jsonl" else as_json(seeds))
     report_problems(problems)
     raise typer.Exit(2 if problems else 0)
 

@@ -29,6 +29,7 @@ class Settings(BaseModel):
     suites: str = Field(default="checks", description="folder of the expectation suites (*.json) and of own checks (*.py)")
     reports: str = Field(default="reports", description="folder that a run writes to")
     seed_class: str | None = Field(default=None, description="the corpus's Seed subclass, as 'schemas/news.py:NewsSeed'")
+    baseline: str = Field(default="checks/baseline.txt", description="file of known findings, written by `seedproof baseline`")
     select: tuple[str, ...] = Field(default=("ALL",), description="checks to run: names, codes, code prefixes, families or ALL")
     ignore: tuple[str, ...] = Field(default=(), description="checks not to run, written as in select")
     fail_on: FailOn = Field(default="warning", description="the least severity that makes `check` end with 1")

@@ -49,6 +49,11 @@ class Project:
         """The folder that a run writes to."""
         return self.root / self.settings.reports
 
+    @property
+    def baseline(self) -> Path:
+        """The file of known findings."""
+        return self.root / self.settings.baseline
+
     def paths_or_seeds(self, paths: list[Path]) -> list[Path]:
         """Return ``paths``, or the project's own seeds where there are none. Raises InputError where there are no seeds."""
         if paths:

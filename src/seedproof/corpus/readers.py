@@ -62,7 +62,7 @@ class Corpus:
         files = self.files()
         stems = Counter(f.stem for f in files if f.suffix in (".txt", ".md"))
         for file in files:
-            name = file.stem if stems[file.stem] == 1 else _relative(file)
+            name = _relative(file) if stems[file.stem] > 1 else file.stem
             try:
                 yield from _READERS[_suffix(file) or ""](file, name, self.settings)
             except (OSError, EOFError, zlib.error) as error:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from seedproof.run.local import run
-from seedproof.run.result import Failure, Result, SeedRow
+from seedproof.run.result import Failure, Result, SeedRow, fails
 
-__all__ = ["Failure", "Result", "SeedRow", "run"]
+__all__ = ["Failure", "Result", "SeedRow", "fails", "run"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
 
 from seedproof.core.check import Check
+from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding, Severity
 from seedproof.core.seed import Seed
 from seedproof.core.settings import FailOn
 from seedproof.corpus.readers import Problem
 
-__all__ = ["Failure", "Result", "SeedRow", "severity_rank"]
+__all__ = ["Failure", "Result", "SeedRow", "fails", "severity_rank"]
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
@@ -73,8 +75,28 @@ class Result:
             return 3
         if self.problems:
             return 2
-        worst = min((severity_rank(f.severity) for f in self.findings if not f.baselined), default=len(_SEVERITIES))
-        return int(fail_on != "never" and worst <= severity_rank(fail_on))
+        return int(any(fails(f, fail_on) for f in self.findings))
+
+    def only(self, findings: Iterable[Finding]) -> Result:
+        """Return the result with these findings in place of its own."""
+        return replace(self, findings=tuple(findings))
+
+    def raise_if_broken(self) -> None:
+        """Raise InputError where something could not be read, BrokenRunError where a check did not run to its end."""
+        for failure in self.failures:
+            raise BrokenRunError(f"raised {failure.error}", where=failure.check, hint="leave it out with --ignore, and report it")
+        for problem in self.problems:
+            raise InputError(problem.what, where=problem.where, hint=problem.hint)
+
+    def baselined(self, fingerprints: Set[str]) -> Result:
+        """Return the result with the findings that have one of these fingerprints marked as baselined."""
+        marked = (f.model_copy(update={"baselined": True}) if f.fingerprint in fingerprints else f for f in self.findings)
+        return self.only(marked)
+
+
+def fails(finding: Finding, fail_on: FailOn) -> bool:
+    """Return whether ``finding`` makes a run fail: it is at least as severe as ``fail_on`` and not in the baseline."""
+    return fail_on != "never" and not finding.baselined and severity_rank(finding.severity) <= severity_rank(fail_on)
 
 
 def severity_rank(severity: Severity) -> int:

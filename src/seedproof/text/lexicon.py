@@ -65,8 +65,8 @@ def lexicon(language: str, most: int | None = None) -> Lexicon:
         raise KeyError(language)
     rows = _folder().joinpath(f"{language}.txt").read_text(encoding="utf-8").split("\n", (most or -4) + 3)
     fields = [row.split("\t") for row in rows[2 : None if most is None else most + 2] if row]
-    zipf = np.array([f[1] for f in fields], np.float32) / np.float32(100)
-    lower = np.array([f[2] for f in fields], np.float32) / np.float32(9)
+    zipf = np.array([int(f[1]) for f in fields], np.float32) / np.float32(100)
+    lower = np.array([int(f[2]) for f in fields], np.float32) / np.float32(9)
     return Lexicon([f[0] for f in fields], zipf, lower)
 
 

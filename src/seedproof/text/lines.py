@@ -92,4 +92,4 @@ class Lines:
 
 
 _CLOSING = np.array([ord(c) for c in "\"'”’»«“‘)]}›*"], np.uint32)
-_STOPS = np.array([ord(c) for c in ".!?…。！？؟।:։"], np.uint32)
+_STOPS = np.array([ord(c) for c in ".!?…。！？؟।։"], np.uint32)

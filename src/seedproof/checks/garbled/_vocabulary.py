@@ -12,28 +12,39 @@ import numpy.typing as npt
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Flags, Offsets, holder, runs
+from seedproof.text.spans import Flags, Offsets, cover
 from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["RARE", "Vocabulary", "english_words", "in_address", "known_abroad", "vocabulary", "zipf_of"]
+__all__ = ["RARE", "Vocabulary", "ascii_flags", "english_words", "in_address", "known_abroad", "vocabulary", "zipf_of"]
 
 #: Zipf frequency that is given to words of the spell checker's list, which counts nothing (guessed).
 RARE: Final = 1.5
-_GLUE = np.array([ord(c) for c in "/\\@#_=&%+<>{}[]|~^"], np.uint32)
-_DOT_LIKE = np.array([ord(c) for c in ".:?-"], np.uint32)
+
+def ascii_flags(marks: str) -> Flags:
+    """Return flags by code point for ``table[np.minimum(codes, 128)]``, true at the ASCII characters of ``marks``."""
+    flags = np.zeros(129, bool)
+    flags[[ord(mark) for mark in marks]] = True
+    return flags
+
+
+_SECTION: Final = "# section\n"
+_ODD = ascii_flags("/\\@#_=&%+<>{}[]|~^")
+_BETWEEN = ascii_flags(".:?")
+
 
 
 class Vocabulary(NamedTuple):
     """Columns over the word types and the words of a batch.
 
     Types: ``zipf`` (0 where English lacks the word), ``lower`` (share in lower case, nan where unknown).
-    Words: ``prose`` (in an English line and no part of an address, handle, hashtag or file name), ``type`` (index).
+    Words: ``type`` (index), ``address`` (part of an address, handle, hashtag or file name), ``prose`` (in an English line, no address).
     """
 
     zipf: npt.NDArray[np.float32]
     lower: npt.NDArray[np.float32]
-    prose: Flags
     type: Offsets
+    address: Flags
+    prose: Flags
 
 
 def vocabulary(batch: Batch) -> Vocabulary:
@@ -41,8 +52,9 @@ def vocabulary(batch: Batch) -> Vocabulary:
     words, lines = batch.columns.words, batch.columns.lines
     hashes, _, _, inverse = words.types
     zipf, lower = zipf_of(hashes)
-    english = lines.in_language("en")
-    return Vocabulary(zipf, lower, english[words.line] & ~batch.keep(in_address) if len(words) else np.zeros(0, bool), inverse)
+    address = batch.keep(in_address)
+    english = lines.in_language("en")[words.line] if len(words) else np.zeros(0, bool)
+    return Vocabulary(zipf, lower, inverse, address, english & ~address)
 
 
 def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
@@ -59,11 +71,9 @@ def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.flo
 @cache
 def english_words() -> tuple[Hashes, Hashes]:
     """Return the sorted hashes of the words and of the names that the frequency table lacks."""
-    rows = files("seedproof.checks.garbled").joinpath("data/words_en.txt").read_text(encoding="utf-8").split("\n")
-    entries = [row for row in rows if row and row[0] != "#"]
-    folded = np.array([entry.lower() == entry for entry in entries])
-    hashes = hash_words([entry.lower() for entry in entries])
-    return np.sort(hashes[folded]), np.sort(hashes[~folded])
+    text = files("seedproof.checks.garbled").joinpath("data/words_en.txt").read_text(encoding="utf-8")
+    _, words, names = text.lower().split(_SECTION)
+    return np.sort(hash_words(words.split())), np.sort(hash_words(names.split()))
 
 
 def known_abroad(hashes: Hashes) -> Flags:
@@ -77,18 +87,17 @@ def known_abroad(hashes: Hashes) -> Flags:
 def in_address(batch: Batch) -> Flags:
     """Return which words stand in a run without spaces that looks like an address, a handle, a path or code."""
     columns, words = batch.columns, batch.columns.words
-    ink = ~columns.where(characters.SPACE)
-    inside = columns.where(characters.LETTER | characters.DIGIT)
-    codes = columns.codes
-    odd = np.isin(codes, _GLUE)
+    spaces = np.flatnonzero(columns.where(characters.SPACE))
+    small = np.minimum(columns.codes, len(_ODD) - 1)
+    odd = np.flatnonzero(_ODD[small])
     # A full stop, colon or question mark between two letters (example.org, https://) but not at a word's end.
-    between = np.flatnonzero(np.isin(codes[1:-1], _DOT_LIKE[:2])) + 1 if len(codes) > 2 else np.zeros(0, np.int64)
-    odd[between[inside[between - 1] & inside[between + 1]]] = True
-    starts, ends = runs(ink)
-    total = np.concatenate(([0], np.cumsum(odd)))
-    strange = (total[ends] - total[starts]) > 0
-    held = holder(words.start, starts, ends)
-    return np.where(held >= 0, strange[held], False)
+    between = np.flatnonzero(_BETWEEN[small[1:-1]]) + 1
+    inside = characters.LETTER | characters.DIGIT
+    between = between[((columns.kinds[between - 1] & inside) != 0) & ((columns.kinds[between + 1] & inside) != 0)]
+    run = np.unique(np.searchsorted(spaces, np.concatenate((odd, between))))
+    start = np.concatenate(([-1], spaces))[run]
+    end = np.append(spaces, len(columns.text))[run]
+    return cover(np.searchsorted(words.start, start), np.searchsorted(words.start, end), len(words))
 
 
 def _within(table: Hashes, hashes: Hashes) -> Flags:

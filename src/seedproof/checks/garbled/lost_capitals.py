@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._vocabulary import in_address
+from seedproof.checks.garbled._vocabulary import ascii_flags, in_address
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -18,14 +18,15 @@ from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets
 
 _ALWAYS: Final = 0.12  # a word written in lower case less often than this is a name, or (German) a noun
-_STOPS = np.array([ord(c) for c in ".?!"], np.uint32)
+_STOPS = ascii_flags(".?!")
 _PLAIN_START = 12  # words of a line without any capital
 
 
 class _Evidence(NamedTuple):
-    """Words: ``lost`` capital, ``kept`` it in mid-sentence, ``begins`` a sentence in lower case. Lines: ``bare`` of capitals."""
+    """Words: ``lost`` their capital, which they ``never`` lack in print, ``kept`` it in mid-sentence, ``begins`` a sentence in lower case. Lines: ``bare`` of capitals."""
 
     lost: Flags
+    never: Flags
     kept: Flags
     begins: Flags
     bare: Flags
@@ -65,8 +66,9 @@ class LostCapitals(BatchCheck):
         if not len(columns.words):
             return
         seen = _evidence(batch)
-        lost, kept, begins = (np.bincount(columns.words.line[f], minlength=len(lines)) for f in (seen.lost, seen.kept, seen.begins))
-        named = (lost >= self.names) & (lost > 2 * kept)
+        kept, begins = (np.bincount(columns.words.line[f], minlength=len(lines)) for f in (seen.kept, seen.begins))
+        lost = _different(batch, seen.lost)
+        named = (lost >= self.names) & (lost > 2 * kept) & (_different(batch, seen.never) > 0)
         alone = np.diff(lines.of_document)[lines.document] == 1
         plain = seen.bare & ((lost + begins > 0) | (alone & lines.ends_sentence))
         for line in np.flatnonzero(named | plain).tolist():
@@ -78,15 +80,17 @@ def _evidence(batch: Batch) -> _Evidence:
     upper = np.concatenate(([0], np.cumsum(columns.where(characters.UPPER))))
     lowered = words.has_lower & (upper[words.end] == upper[words.start])
     prose = ~batch.keep(in_address)
-    name = (_share(batch) <= _ALWAYS) & prose & (words.length > 3)
+    share = _share(batch)
+    name = (share <= _ALWAYS) & prose & (words.length > 3)
     kept = name & words.initial_upper & words.has_lower & ~words.starts_sentence
     # "it ended. then he left": after a plain word, so that abbreviations ("tys. zł", "vs. them") do not count.
     before = np.concatenate(([False], (lowered & prose & (words.length > 3) & ~words.has_digit)[:-1]))
     ends = np.concatenate(([0], words.end[:-1]))
-    stopped = np.isin(columns.codes[ends], _STOPS) & (words.start - ends == 2) & (np.diff(words.line, prepend=-1) == 0)
+    stopped = _STOPS[np.minimum(columns.codes[ends], 128)] & (words.start - ends == 2) & (np.diff(words.line, prepend=-1) == 0)
     starts_low = (columns.kinds[lines.start] & characters.LOWER) != 0
     bare = starts_low & (upper[lines.end] == upper[lines.start]) & (lines.word_count >= _PLAIN_START) & (lines.language >= 0)
-    return _Evidence(name & lowered, kept, before & stopped & lowered & prose, bare)
+    lost = name & lowered & ~_hyphenated(batch)
+    return _Evidence(lost, lost & (share == 0), kept, before & stopped & lowered & prose, bare)
 
 
 def _share(batch: Batch) -> npt.NDArray[np.float64]:
@@ -99,6 +103,20 @@ def _share(batch: Batch) -> npt.NDArray[np.float64]:
         if here.any():
             share[here] = lexicon(code).lower(hashes)[inverse[here]]
     return share
+
+
+def _different(batch: Batch, flags: Flags) -> Offsets:
+    """How many different words each line has among the flagged."""
+    words = batch.columns.words
+    places = np.flatnonzero(flags)
+    pairs = np.unique(np.stack([words.line[places], words.types[3][places]]), axis=1)
+    return np.bincount(pairs[0], minlength=len(batch.columns.lines))
+
+
+def _hyphenated(batch: Batch) -> Flags:
+    codes, words = batch.columns.folded_codes, batch.columns.words
+    before, after = codes[np.maximum(words.start - 1, 0)], codes[np.minimum(words.end, len(codes) - 1)]
+    return (before == ord("-")) | (after == ord("-"))
 
 
 def _hit(batch: Batch, line: int, seen: _Evidence, whole: bool) -> Hit:

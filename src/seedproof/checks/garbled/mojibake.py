@@ -1,3 +1,5 @@
+"""Text read with the wrong character set."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -28,19 +30,23 @@ _SPACES = " \t\r\n"  # not the no-break space: it is the second byte of “à”
 
 
 class Mojibake(BatchCheck):
-    """Text that was decoded with the wrong character set.
+    """Finds text that was decoded with the wrong character set.
 
     **Why it matters**
-    “fÃ¼r” is no word of any language: it cannot be searched, counted or read, and a model learns it as a word of its own.
+
+    “fÃ¼r” is no word of any language: nobody finds it by searching, and a model learns it as a word of its own.
 
     **Example**
+
     ``Die BrÃ¼cke ist wieder offen`` was ``Die Brücke ist wieder offen``.
 
     **When it is wrong**
-    Texts about mojibake quote it. Strings of symbols such as drawn faces can look like it. The judgement is that of
-    ftfy, which is careful; a short odd name may therefore be missed.
+
+    Texts about mojibake quote it, and strings of symbols such as drawn faces can look like it. The judgement is that
+    of ftfy, which is careful: one odd name may be missed. Where no repair is known, the finding is a warning.
 
     **Options**
+
     None.
     """
 

@@ -25,19 +25,22 @@ _CROWD = 24  # words with one key: beyond, only words near each other in the lis
 _STEP = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _POWERS = np.cumprod(np.full(_LONGEST + 2, _STEP, np.uint64), dtype=np.uint64)
 _INVERSE = np.uint64(pow(_STEP, -1, 2**64))
-_SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyhäöüàáâãåèéêëìíîïòóôõùúûýæœøı")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyh")
 
 
 @lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """Return the word in lower case without diacritics."""
-    if word.isascii():
-        return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(c))
 
 
 def skeleton(word: str) -> str:
-    """Return the consonants that are left when spellings of one sound are made one: ``mmt`` of "Mohammed"."""
+    """Return the consonants that are left when spellings of one sound are made one: ``mmd`` of "Mohammed"."""
+    word = plain(word)
     once = "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
     return ("a" if once[:1] in "aeiouy" else "") + once.translate(_SOUNDS)
 

@@ -1,0 +1,169 @@
+"""How fast is `seedproof check` on one core, against one pass of re.findall over the same text?
+
+    python benchmarks/speed.py [--data FILE.jsonl] [--mb 4] [--rounds 3] [--breakdown]
+
+Both are measured in this run, in turn, on the same text. The command's start-up is cancelled out by timing it on a
+small part of the text too and dividing the difference in megabytes by the difference in seconds. Without --data the
+text is made from this repository's seeds: their sentences, drawn anew into documents of the same shape.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import platform
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from operator import attrgetter
+
+from seedproof import Batch, BatchCheck, Check, Columns, CorpusCheck, Document, Plan, Project, Seed, SeedCheck
+from seedproof.parse import batch_of, parse
+
+ROOT = pathlib.Path(__file__).parent.parent
+SENTENCE = re.compile(r"(?<=[.!?”»“])\s+(?=\S)")
+
+
+def made_up(megabytes: float) -> list[Document]:
+    """Return documents of the seeds' shapes, with every paragraph's sentences drawn from all seeds of its language."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    shapes = [
+        (seed.language, text.split("\n"))
+        for seed, text in zip(batch_of([Document(str(i), t) for i, t in enumerate(texts)]).seeds, texts, strict=True)
+    ]
+    pool = defaultdict(list)
+    for language, lines in shapes:
+        for line in lines[1:]:
+            pool[language] += SENTENCE.split(line) if line.strip() else []
+    draw = random.Random(7)
+    documents: list[Document] = []
+    size = 0
+    while size < megabytes * 1e6:
+        language, lines = draw.choice(shapes)
+        mixed = [lines[0]] + [
+            " ".join(draw.choices(pool[language], k=len(SENTENCE.split(line)))) if line.strip() else "" for line in lines[1:]
+        ]
+        documents.append(Document(f"made-{len(documents)}", "\n".join(mixed)))
+        size += len(documents[-1].text.encode())
+    return documents
+
+
+def read(path: pathlib.Path, megabytes: float) -> list[Document]:
+    """Return documents of a JSONL file, over and over under new ids until there are enough."""
+    rows = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    documents: list[Document] = []
+    size = 0
+    while size < megabytes * 1e6:
+        text = rows[len(documents) % len(rows)]
+        documents.append(Document(f"row-{len(documents)}", text))
+        size += len(text.encode("utf-8", "surrogatepass"))
+    return documents
+
+
+def megabytes_of(documents: list[Document]) -> float:
+    """Return the UTF-8 size of the texts in 10**6 bytes."""
+    return sum(len(d.text.encode("utf-8", "surrogatepass")) for d in documents) / 1e6
+
+
+def check_seconds(documents: list[Document], folder: pathlib.Path) -> float:
+    """Return the wall time of `seedproof check` in one process over ``documents``."""
+    path = folder / "documents.jsonl"
+    path.write_text("".join(json.dumps({"id": d.id, "text": d.text}) + "\n" for d in documents), encoding="utf-8")
+    command = [sys.executable, "-m", "seedproof", "check", str(path), "--jobs", "1", "--format", "jsonl", "--fail-on", "never"]
+    began = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
+    return time.perf_counter() - began
+
+
+def findall_seconds(documents: list[Document]) -> float:
+    """Return the wall time of one pass of re.findall over the texts."""
+    began = time.perf_counter()
+    for document in documents:
+        re.findall(r"\w+", document.text)
+    return time.perf_counter() - began
+
+
+def breakdown(documents: list[Document]) -> None:
+    """Print where one batch's time goes: shared columns, parsing, each check.
+
+    The first check to need a shared analysis pays for it.
+    """
+    _seconds(documents)  # loads tables and modules
+    seconds = _seconds(documents)
+    size, total = megabytes_of(documents), sum(seconds.values())
+    by_room: dict[str, float] = defaultdict(float)
+    for name, value in seconds.items():
+        by_room[name.partition(":")[0]] += value
+    print(f"\n{'':34}   ms/MB  share")
+    for name, value in [*by_room.items(), *sorted(seconds.items(), key=lambda item: -item[1])[:20]]:
+        print(f"{name:34} {1000 * value / size:7.1f} {100 * value / total:5.1f}%")
+
+
+def _seconds(documents: list[Document]) -> dict[str, float]:
+    seconds: dict[str, float] = {}
+    columns = Columns(documents)
+    for name in ("lines", "words", "phrases", "scripts", "words.types", "words.starts_sentence", "lines.language"):
+        seconds[f"columns: {name}"] = _timed(partial(attrgetter(name), columns))
+    seeds: list[Seed] = []
+    seconds["parse"] = _timed(lambda: seeds.extend(parse(columns)))
+    batch = Batch(columns, seeds)
+    for check in Plan.of(Project(pathlib.Path("/nonexistent"))).checks():
+        seconds[f"{check.family}: {check.name()}"] = _timed(partial(_look, check, batch))
+    return seconds
+
+
+def _look(check: Check, batch: Batch) -> None:
+    if isinstance(check, SeedCheck):
+        for seed in batch.seeds:
+            list(check.find(seed))
+    elif isinstance(check, BatchCheck):
+        list(check.find(batch))
+    elif isinstance(check, CorpusCheck):
+        list(check.find(batch, check.decide(check.tally(batch))))
+
+
+def _timed(action: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    action()
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=pathlib.Path, help='JSONL with {"id", "text"} rows, instead of made-up text')
+    parser.add_argument("--mb", type=float, default=4.0, help="megabytes of text")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--breakdown", action="store_true", help="also print where the time goes")
+    args = parser.parse_args()
+    documents = read(args.data, args.mb) if args.data else made_up(args.mb)
+    part = documents[: max(1, len(documents) // 8)]
+    size, part_size = megabytes_of(documents), megabytes_of(part)
+    rates, baselines = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(args.rounds):
+            start_up_and_part = check_seconds(part, pathlib.Path(folder))
+            rates.append((size - part_size) / (check_seconds(documents, pathlib.Path(folder)) - start_up_and_part))
+            baselines.append(size / findall_seconds(documents))
+    rate, baseline = statistics.median(rates), statistics.median(baselines)
+    ratio = statistics.median(b / r for r, b in zip(rates, baselines, strict=True))
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}; {len(documents)} documents, {size:.1f} MB; {args.rounds} rounds, medians"
+    )
+    print(f"seedproof check, one core   {rate:6.2f} MB/s")
+    print(f"re.findall(r'\\w+')          {baseline:6.2f} MB/s")
+    print(f"ratio                       {ratio:6.2f} (passes of findall that one check takes)")
+    if args.breakdown:
+        breakdown(documents)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""``python -m seedproof``."""
+
+from seedproof.cli.app import main
+
+main()

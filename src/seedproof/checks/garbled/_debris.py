@@ -1,0 +1,92 @@
+"""What is left of a web page's code in text: runs of tokens that no writer writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import numpy as np
+
+from seedproof.checks.garbled._technical import Span
+from seedproof.text.batch import Batch
+from seedproof.text.words import hash_words
+
+__all__ = ["grown", "image_lists", "joined"]
+
+IMAGE_TYPES: Final = "jpg jpeg png webp gif svg avif".split()
+_IMAGE_HASHES: Final = hash_words(IMAGE_TYPES)
+_TOKEN: Final = re.compile(
+    r"\S*(?:[<>={}\\]|://|/\S*/|\.(?:" + "|".join(IMAGE_TYPES) + r"|css|js)\b)\S*|\d+(?:\.\d+)?(?:[wx]|px|vw),?[\"']?|\([\w-]+:|\d+(?:px|vw)\),?|[\"'/>;,]+"
+)
+_WIDTH: Final = re.compile(r"(?:\?[^\s,]{0,200})?\s+(?:\d{2,4}w|\d(?:\.\d+)?x)(?=[,\"'”\s]|$)")
+_PATH: Final = re.compile(r"(?!https?:|www\.)[\w.%~+-]*/[\w./%~+-]+")
+_REACH: Final = 20_000  # characters that a run of debris can have on either side
+
+
+def image_lists(batch: Batch) -> Iterator[Span]:
+    """Entries of a ``srcset`` (an image and its width), and lines that are nothing but the path of an image."""
+    columns = batch.columns
+    words, text = columns.words, columns.text
+    if not len(words):
+        return
+    hashes, _, _, inverse = words.types
+    for index in np.flatnonzero(np.isin(hashes, _IMAGE_HASHES)[inverse]).tolist():
+        start, end = int(words.start[index]), int(words.end[index])
+        if text[start - 1 : start] != ".":
+            continue
+        if width := _WIDTH.match(text, end, end + 240):
+            yield start, width.end()
+        line = int(words.line[index])
+        low, high = int(columns.lines.start[line]), int(columns.lines.end[line])
+        if high == end and high - low < 400 and _PATH.fullmatch(text, low, high):
+            yield low, high
+
+
+def grown(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Each span, grown over the debris that touches it on its line."""
+    covered = -1
+    for start, end in sorted(spans):
+        if end <= covered:
+            continue
+        floor = max(text.rfind("\n", max(start - _REACH, 0), start) + 1, start - _REACH, covered, 0)
+        line_end = text.find("\n", end, end + _REACH)
+        ceiling = line_end if line_end >= 0 else min(end + _REACH, len(text))
+        low, high = _left(text, floor, start), _right(text, end, ceiling)
+        covered = high
+        yield low, high
+
+
+def joined(text: str, spans: Iterable[Span], gap: int = 1) -> list[Span]:
+    """Return the spans in order, those made one that overlap or have at most ``gap`` characters of white space between them."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and (start <= result[-1][1] or (start - result[-1][1] <= gap and text[result[-1][1] : start].isspace())):
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
+
+
+def _left(text: str, floor: int, start: int) -> int:
+    while start > floor and not text[start - 1].isspace():  # the rest of the token that the span begins in
+        start -= 1
+    for match in reversed(list(re.finditer(r"\S+", text[floor:start]))):
+        if not _TOKEN.fullmatch(match[0]):
+            break
+        start = floor + match.start()
+    return start
+
+
+def _right(text: str, end: int, ceiling: int) -> int:
+    while end < ceiling and not text[end].isspace() and text[end] not in ".,;" and text[end - 1] != ">":
+        end += 1
+    high = end
+    for match in re.finditer(r"\S+", text[end:ceiling]):
+        if not _TOKEN.fullmatch(match[0]):
+            break
+        tag_end = match[0].rfind(">") + 1
+        if 0 < tag_end < len(match[0]) and match[0][tag_end:].isalpha():  # '…"/>The' ends where the tag ends
+            return end + match.start() + tag_end
+        high = end + match.end()
+    return high

@@ -1,0 +1,76 @@
+"""Words that stand out: so rare, or so oddly written, that a line of news has hardly one of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.checks.garbled._spelling import derived
+from seedproof.checks.garbled._vocabulary import RARE, ascii_flags, known_abroad, vocabulary
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["outliers"]
+
+#: How much a word says, measured on background text: a lone "kentaro" in lower case stands in 1 of 50 lines, a word
+#: below ``_SELDOM`` in 1 of 4.
+NAME: Final = 1.0
+UNKNOWN: Final = 1.0
+LISTED: Final = 0.6
+SELDOM: Final = 0.2
+HALF_NAME: Final = 0.3
+SHOUTED: Final = 1.0
+_SELDOM: Final = 3.2
+_TOUCHING = ascii_flags("-'\";&#\\_/@<>*=")
+
+
+def outliers(batch: Batch) -> npt.NDArray[np.float64]:
+    """Return each word's weight as an outlier of an English line, 0 for most; use as ``batch.keep(outliers)``."""
+    words, kept = batch.columns.words, batch.keep(vocabulary)
+    if not len(words):
+        return np.zeros(0)
+    zipf, share = kept.zipf[kept.type], kept.lower[kept.type]
+    plain = kept.prose & ~words.has_digit & (words.length > 2)
+    small = plain & ~words.initial_upper
+    weight = np.zeros(len(words))
+    weight[small & (zipf > RARE) & (zipf < _SELDOM)] = SELDOM
+    weight[small & (zipf == RARE)] = LISTED
+    weight[small & (zipf > 0) & (share <= 0.45)] = HALF_NAME
+    weight[small & (zipf > 0) & (share <= 0.12)] = NAME
+    # "an Yappin of Ransomed": words that a dictionary has only in lower case, with a capital in mid-sentence.
+    weight[plain & words.initial_upper & words.has_lower & ~words.starts_sentence & (zipf == RARE) & (share > 0.9)] = LISTED
+    weight[plain & words.all_upper & (words.length > 4) & (zipf < 4) & (share > 0.5)] = SHOUTED
+    weight[small & (zipf == 0) & (words.length > 3)] = UNKNOWN
+    found = np.flatnonzero(weight > 0)
+    found = found[_touched(batch, found) | _again(batch, found)]
+    weight[found] = 0
+    return weight
+
+
+def excuse(batch: Batch, weight: npt.NDArray[np.float64], lines: Offsets) -> None:
+    """Set the weight of compounds and foreign words on ``lines`` to zero: costly, so only for lines that matter."""
+    words, kept = batch.columns.words, batch.keep(vocabulary)
+    chosen = np.zeros(len(batch.columns.lines), bool)
+    chosen[lines] = True
+    unknown = np.flatnonzero((weight == UNKNOWN) & (kept.zipf[kept.type] == 0) & chosen[words.line])
+    folded = [words.bare(i).lower().replace("’", "'") for i in unknown.tolist()]
+    foreign = known_abroad(words.hash[unknown]) | ~np.array([word.isascii() for word in folded], bool)
+    weight[unknown[derived(folded) | foreign]] = 0
+
+
+def _again(batch: Batch, places: Offsets) -> Flags:
+    """Whether the word stands more than once among them in its document: then it is the topic."""
+    words = batch.columns.words
+    keys = np.stack([words.document[places].astype(np.uint64), words.hash[places]])
+    _, inverse, counts = np.unique(keys, axis=1, return_inverse=True, return_counts=True)
+    return counts[inverse.reshape(-1)] > 1
+
+
+def _touched(batch: Batch, places: Offsets) -> Flags:
+    """Whether a hyphen, a quotation mark or the rest of an entity ("quot;") touches the word."""
+    codes, words = batch.columns.folded_codes, batch.columns.words
+    before = np.minimum(codes[np.maximum(words.start[places] - 1, 0)], 128)
+    after = np.minimum(codes[np.minimum(words.end[places], len(codes) - 1)], 128)
+    return _TOUCHING[before] | _TOUCHING[after]

@@ -1,0 +1,60 @@
+"""Which documents and lines speak of code: there, a tag or a line of code is what the article is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags
+from seedproof.text.words import hash_words
+
+__all__ = ["Span", "about_code", "in_prose"]
+
+_TERMS: Final = hash_words(
+    "html css javascript typescript python rust java json xml sql php api apis github linux compiler programming programmer programmers"
+    " syntax kubernetes docker ansible terraform webpack npm wordpress database coding markup regex bash yaml tutorial frontend backend".split()
+)
+Span = tuple[int, int]
+
+_ENOUGH: Final = 3  # mentions, of at least two terms
+_LINE_TERM: Final = re.compile(r"(?<![\w/.<-])(?:html|xml|tags?|markup|css|attributes?|elements?|javascript|bbcode|shortcodes?|entit(?:y|ies))(?![\w/=-])", re.I)
+_SHOWN: Final = 400  # characters of a line on each side in which such a word counts
+
+
+def about_code(batch: Batch) -> Flags:
+    """Return which documents mention the terms of programming in their prose, not only inside code."""
+    columns = batch.columns
+    words = columns.words
+    hashes, _, _, inverse = words.types
+    terms = np.flatnonzero(np.isin(hashes, _TERMS)[inverse]) if len(words) else np.zeros(0, np.int64)
+    codes = np.append(columns.codes, np.uint32(ord(" ")))
+    terms = terms[np.isin(codes[words.start[terms] - 1], _BEFORE) & np.isin(codes[words.end[terms]], _AFTER)]
+    document = columns.document_of(words.start[terms])
+    mentions = np.bincount(document, minlength=len(columns))
+    kinds = np.unique(np.stack([document, inverse[terms]]), axis=1)[0] if len(terms) else document
+    return (mentions >= _ENOUGH) & (np.bincount(kinds, minlength=len(columns)) >= 2)
+
+
+def in_prose(batch: Batch, spans: Iterable[Span]) -> list[Span]:
+    """Return those spans that lie in no document about code, nor in a line that talks of tags."""
+    found = list(spans)
+    if not found:
+        return found
+    at = np.array([start for start, _ in found], np.int64)
+    coding = batch.keep(about_code)[batch.columns.document_of(at)].tolist()
+    text = batch.columns.text
+    return [s for s, c in zip(found, coding, strict=True) if not c and not _talks_of_markup(text, s[0])]
+
+
+def _talks_of_markup(text: str, position: int) -> bool:
+    start = text.rfind("\n", max(position - _SHOWN, 0), position) + 1 or max(position - _SHOWN, 0)
+    end = text.find("\n", position, position + _SHOWN)
+    return bool(_LINE_TERM.search(text, start, end if end >= 0 else position + _SHOWN))
+
+
+_BEFORE = np.array([ord(c) for c in " \n(“‘\"'"], np.uint32)
+_AFTER = np.array([ord(c) for c in " \n.,;:)’”?!"], np.uint32)

@@ -1,0 +1,89 @@
+"""Data written as letters: base64, hexadecimal strings, keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._technical import about_code
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text import characters
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, Offsets
+
+_HEX: Final = re.compile(r"(?:0x)?[0-9a-fA-F]{32,}")
+_BASE64: Final = re.compile(r"(?:data:[\w/+.;=-]{0,60}base64,)?[A-Za-z0-9+/_=-]{40,}")
+_RUN: Final = re.compile(r"[A-Z]+|[a-z]+|[0-9]+|[+/=_-]+")
+_CERTAIN = 120  # characters past which a blob is no hash or key that an article might quote
+_TRIMMED = "\"'“”‘’()[]<>{},.;:!?"
+
+
+class EncodedBlob(BatchCheck):
+    """Finds long strings of encoded data: base64, hexadecimal, keys and hashes.
+
+    **Why it matters**
+
+    Such a string says nothing to a reader and cuts into dozens of rare tokens. Mostly it is an inlined picture or a tracking key.
+
+    **Example**
+
+    ``data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA…``, ``e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c``.
+
+    **When it is wrong**
+
+    Articles on cryptography or software quote a hash or an address: up to ``certain`` characters it is information only, past that an error.
+    Web addresses, long compounds and hashtags are not flagged, nor anything in documents about programming.
+
+    **Options**
+
+    ``least``: characters from which a string is looked at. ``certain``: characters from which it is an error.
+    """
+
+    code: ClassVar[str] = "GRB205"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    least: int = 40
+    certain: int = _CERTAIN
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the blobs among the long strings without spaces."""
+        text = batch.columns.text
+        starts, ends = _long_tokens(batch, min(self.least, 32))
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            while start < end and text[start] in _TRIMMED:
+                start += 1
+            while end > start and text[end - 1] in _TRIMMED:
+                end -= 1
+            if _is_blob(text, start, end, self.least):
+                fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+                severity: Severity = "error" if end - start >= self.certain else "info"
+                yield Hit(start, end, f"“{text[start : start + 40]}…” is encoded data, {end - start} characters long", severity, fix=fix)
+
+
+def _long_tokens(batch: Batch, least: int) -> tuple[Offsets, Offsets]:
+    """Strings without spaces of at least ``least`` characters, mostly ASCII letters and digits, in documents that are not about code."""
+    columns = batch.columns
+    spaces = np.concatenate(([-1], np.flatnonzero(columns.where(characters.SPACE)), [len(columns.codes)]))
+    long = np.flatnonzero(np.diff(spaces) > least)
+    starts, ends = spaces[long] + 1, spaces[long + 1]
+    kept: Flags = columns.codes[np.minimum(starts + least // 2, len(columns.codes) - 1)] < 0x7F if len(starts) else np.zeros(0, bool)
+    kept &= ~batch.keep(about_code)[columns.document_of(starts)] if len(starts) else kept
+    return starts[kept], ends[kept]
+
+
+def _is_blob(text: str, start: int, end: int, least: int) -> bool:
+    if _HEX.fullmatch(text, start, end):
+        sample = text[start : start + 400]
+        return any(c.isdigit() for c in sample) and any(c.isalpha() for c in sample)
+    if end - start < least or not _BASE64.fullmatch(text, start, end):
+        return False
+    # In base64 a run of one kind (capitals, small letters, digits) is about two characters long, in words five or more.
+    sample = text[start : start + 400].rpartition("base64,")[2]
+    runs = len(_RUN.findall(sample))
+    kinds = sum(any(test(c) for c in sample) for test in (str.isupper, str.islower, str.isdigit))
+    return kinds == 3 and runs * 3.2 >= len(sample) and sample.count("-") + sample.count("_") <= len(sample) / 12

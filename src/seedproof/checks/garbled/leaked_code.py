@@ -1,0 +1,105 @@
+"""Style sheets, scripts and data that belong to the page's program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._technical import about_code
+from seedproof.checks.garbled._unusual import signs
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Offsets
+
+# Looked for only in lines that hold a brace or one of the phrases of markup.toml.
+_PROPERTY: Final = (
+    r"(?:--|font|color|background|margin|padding|border|display|width|height|max|min|text|line|float|position|top|left|right|bottom|overflow|opacity"
+    r"|z-index|content|visibility|list|flex|grid|align|justify|transition|animation|transform|box|cursor|fill|clear|vertical|white-space|letter)[a-z-]*"
+)
+_CODE: Final = re.compile(
+    rf"""(?P<style>[^{{}}<>\n]{{0,120}}\{{\s*{_PROPERTY}\s*:\s*[^{{}}<>\n]{{1,200}}?[;}}]|{_PROPERTY}\s*:\s*[^;{{}}\n]{{1,60}}!important)
+    |(?P<data>\{{\s*["“”'](?:@?[\w.$-]{{1,40}})["“”']\s*:\s*["“”'\[{{\d\-tfn])
+    |(?P<script>\bfunction\s*\w*\s*\([^()\n]{{0,80}}\)\s*\{{|\}}\s*\)\s*\(|\)\s*;\s*\}}|\bvar\s+[\w$]+\s*=|(?:^|\W)\(\s*\)\s*=>|=>\s*\{{
+      |\bif\s*\([^()\n]{{0,80}}\)\s*\{{
+      |\b(?:document|window|googletag|console|jQuery|adsbygoogle|dataLayer|_gaq|gtag|ga)\s*(?:\.\s*\w+\s*){{0,4}}(?:\([^\n]|=\s)|\$\(\s*["'(\w])""",
+    re.X,
+)
+_KINDS: Final = {"style": "a style sheet", "data": "data of a page's program", "script": "a script"}
+_SIGNS: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
+_DENSE = 0.06  # signs a character in lines that are code from end to end; prose has about .01
+_LONGEST = 4000  # characters of a line that are looked at
+
+
+class LeakedCode(BatchCheck):
+    """Finds style sheets, scripts and JSON of a web page in the text.
+
+    **Why it matters**
+
+    A page's program is not its article. It is long, it repeats on every page of a site, and it drowns what the article says.
+
+    **Example**
+
+    ``.caption { font-size: 12px; color: #333; }``, ``window.dataLayer = window.dataLayer || [];``, ``{"@type": "NewsArticle", "headline": …}``.
+
+    **When it is wrong**
+
+    Articles about programming show code; documents that speak of such things are left alone. Braces in prose are no code.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB203"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the stretches of code, neighbouring lines of code as one finding."""
+        text = batch.columns.text
+        group: list[tuple[int, int, str]] = []
+        for start, end, kind in _stretches(batch):
+            if group and text[group[-1][1] : start].strip():
+                yield _hit(text, group)
+                group = []
+            group.append((start, end, kind))
+        if group:
+            yield _hit(text, group)
+
+
+def _stretches(batch: Batch) -> Iterator[tuple[int, int, str]]:
+    columns = batch.columns
+    for line in _lines(batch).tolist():
+        start, end = int(columns.lines.start[line]), int(columns.lines.end[line])
+        first = last = None
+        for match in _CODE.finditer(columns.text, start, min(end, start + _LONGEST)):
+            first, last = first or match, match
+        if first is None or last is None:
+            continue
+        low, high = first.start(), last.end()
+        signs = len(_SIGNS.findall(columns.text, start, min(end, start + _LONGEST)))
+        if signs >= _DENSE * min(end - start, _LONGEST):
+            low, high = start, end  # the whole line is code
+        while low < high and columns.text[low].isspace():
+            low += 1
+        yield low, high, str(first.lastgroup)
+
+
+def _lines(batch: Batch) -> Offsets:
+    """Lines with braces or telling words, of documents that are not about code."""
+    columns = batch.columns
+    braces = signs(batch, "{", "}")
+    phrases = columns.phrases.of("page-code")
+    lines = np.unique(np.concatenate((np.searchsorted(columns.lines.start, braces, side="right") - 1, phrases.line)))
+    return lines[~batch.keep(about_code)[columns.lines.document[lines]]] if len(lines) else lines
+
+
+def _hit(text: str, group: list[tuple[int, int, str]]) -> Hit:
+    start, end, kind = group[0][0], group[-1][1], group[0][2]
+    shown = text[start:end][:50].replace("\n", " ")
+    fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+    return Hit(start, end, f"“{shown}…” is {_KINDS[kind]}, not text", fix=fix)

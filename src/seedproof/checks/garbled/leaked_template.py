@@ -1,0 +1,86 @@
+"""Placeholders and shortcodes that the site's software should have filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._debris import joined
+from seedproof.checks.garbled._technical import Span, in_prose
+from seedproof.checks.garbled._unusual import signs
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text.batch import Batch
+
+_BRACES: Final = re.compile(
+    r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]\{[\w.\[\]'\" ?:|-]{1,80}\}|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Archivo):[^\n]{1,300}?\]\]"
+    r"|\[\[[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]"
+)
+# A shortcode has attributes or a closing twin, or is one of the names that WordPress and forum software use.
+_SHORTCODE: Final = re.compile(
+    r"\[/?(?:caption|gallery|embed|video|audio|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form(?:-7)?|wpml-\w+|su_\w+|adrotate|ads?_\w+|youtube|vimeo|tweet|googlemaps"
+    r"|url|img|quote|b|i|u|size|color|center|list|spoiler|code)(?:=[^\[\]\n]{1,200}|\s+[\w-]+=[^\[\]\n]{1,400})?\s*/?\]|\[/?[a-z][\w-]{1,30}(?:\s+[\w-]+=[\"“”'’′″][^\[\]\n]{0,400})\]|\[/[a-z][\w-]{2,30}\]",
+    re.I,
+)
+_BARE: Final = re.compile(r"\[(?:b|i|u|quote|code|list|center|video|audio|url|img|youtube|tweet|embed|gallery|caption|size|color|spoiler|vimeo|playlist)\]", re.I)
+_PERCENT: Final = re.compile(r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>")
+_TOGETHER = 2  # characters of white space between codes that are one finding
+
+
+class LeakedTemplate(BatchCheck):
+    """Finds placeholders, shortcodes and wiki or forum markup that was never turned into text.
+
+    **Why it matters**
+
+    “Dear {{first_name}}” shows that a template was not filled in: a piece of the text is missing there.
+
+    **Example**
+
+    ``{{ article.author }}``, ``{% endif %}``, ``[caption id="attachment_12" width="300"]``, ``[b]Breaking[/b]``, ``[[File:Pier.jpg|thumb]]``.
+
+    **When it is wrong**
+
+    Articles about templates quote them; documents and lines that speak of such things are left alone. Words that an editor set in
+    brackets (``[sic]``, ``[the mayor]``, ``[video]``) are never flagged.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB204"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the placeholders and codes."""
+        text = batch.columns.text
+        return [_hit(text, start, end) for start, end in joined(text, in_prose(batch, _found(batch)), gap=_TOGETHER)]
+
+
+def _found(batch: Batch) -> Iterator[Span]:
+    codes, text = batch.columns.codes, batch.columns.text
+    openers = signs(batch, "[", "{", "%", "<")
+    after = codes[np.minimum(openers + 1, len(codes) - 1)]
+    # "[" may open any code; a brace, a percent sign or "<" only in pairs such as "{{", "%%" and "<%".
+    paired = np.isin(after, _PARTNERS) | (np.isin(codes[np.maximum(openers - 1, 0)], _PREFIXES) & (codes[openers] == ord("{")))
+    for start in openers[(codes[openers] == ord("[")) | paired].tolist():
+        if text[start - 1 : start] in ("$", "#") and text[start] == "{":
+            start -= 1
+        match = _BRACES.match(text, start, start + 420) or _PERCENT.match(text, start, start + 240) or _SHORTCODE.match(text, start, start + 480)
+        if match and not (_BARE.fullmatch(match[0]) and f"[/{match[0][1:-1]}]" not in text[match.end() : match.end() + 4000]):
+            yield match.span()
+
+
+def _hit(text: str, start: int, end: int) -> Hit:
+    shown = text[start:end] if end - start <= 60 else f"{text[start : start + 60]}…"
+    if text[start] == "[" and text[start + 1] != "[" and not shown.startswith("[object"):
+        fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+        return Hit(start, end, f"“{shown}” is a code that the site's software should have replaced", fix=fix)
+    return Hit(start, end, f"“{shown}” is a placeholder that was never filled in")
+
+
+_PARTNERS, _PREFIXES = (np.array([ord(c) for c in s], np.uint32) for s in ("{%#*", "$#"))

@@ -1,0 +1,64 @@
+"""Words that no passage has together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._outliers import excuse, outliers
+from seedproof.checks.garbled._vocabulary import vocabulary
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+
+
+class WordSalad(BatchCheck):
+    """Finds passages in which words were replaced by others that do not belong there.
+
+    **Why it matters**
+
+    Random or thesaurus replacement, as in texts made to fool a filter, leaves sentences that mean nothing. No spell checker sees them:
+    every word is in some dictionary.
+
+    **Example**
+
+    ``The council quesada its yappin on Tuesday after a lengthy debate on the espero of the becky.``
+
+    **When it is wrong**
+
+    A line dense with rare words, such as a list of plants or of dishes; terms that the document uses again, compounds and words of
+    other languages do not count. Names in lower case, shouted words and words that only a large dictionary has count most.
+
+    **Options**
+
+    ``outliers``: how much evidence a line needs; a name in lower case or an unknown word counts 1, a very rare word 0.6, a rare one 0.2.
+    ``density``: evidence for each word of the line. Half of either gives a finding of severity info.
+    """
+
+    code: ClassVar[str] = "GRB307"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    outliers: float = 4.0
+    density: float = 0.1
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Add up each line's outliers and report the stretch that holds them."""
+        lines, words, kept = batch.columns.lines, batch.columns.words, batch.keep(vocabulary)
+        weight = batch.keep(outliers)
+        least, sparse = self.outliers / 2, self.density / 2 * lines.word_count
+        total = np.bincount(words.line, weight, minlength=len(lines))
+        close = np.flatnonzero((total >= least) & (total >= sparse))
+        excuse(batch, weight, close)
+        total = np.bincount(words.line, weight, minlength=len(lines))
+        known = np.bincount(words.line, np.where(kept.zipf[kept.type] > 0, weight, 0), minlength=len(lines))
+        for line in close[(total >= least)[close] & (total >= sparse)[close] & (known >= total / 2)[close]].tolist():
+            places = np.arange(lines.first[line], lines.last[line])
+            odd = places[weight[places] >= 0.5]
+            odd = odd if len(odd) > 1 else places[weight[places] > 0]
+            shown = ", ".join(f"“{words.text(i)}”" for i in odd[np.argsort(-weight[odd], kind="stable")][:4].tolist())
+            sure = total[line] >= self.outliers and total[line] >= 2 * sparse[line]
+            message = f"words that do not belong together: {shown}"
+            yield Hit(int(words.start[odd[0]]), int(words.end[odd[-1]]), message, None if sure else "info", round(min(1.0, total[line] / 8), 2))

@@ -1,0 +1,130 @@
+"""Which words stand in other capitals than the rest of their document, or every text, gives them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from seedproof.checks.spelling._vocabulary import vocabulary
+from seedproof.text import characters
+from seedproof.text.batch import Batch
+from seedproof.text.language import LANGUAGES
+from seedproof.text.spans import Flags, Offsets
+from seedproof.text.words import hash_words
+
+__all__ = ["Casing"]
+
+_SHORTEST, _LONGEST_ACRONYM = 3, 6
+_SHORTEST_SURE = 4  # "mit", "gen", "dec" are too many things
+_ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and nothing else
+_FREQUENT, _VERY_FREQUENT = 3.7, 4.3  # Zipf frequencies from which that share can be trusted
+_SLIPS = 3  # more places in lower case are meant so
+_DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
+# English words that the table knows as names because they are so much more often names; all of them are words as well.
+_ORDINARY = """united congress trump senate republican republicans democrat democrats twitter lord jack nick mars codex dole ford pacific
+    victoria latin august baker jean jordan miller kelly capitol charlotte cardinals atlas abbey bailey concord panthers heather laurel
+    butler mason marshall earl moody gore dick turner tribune kaiser nova cola beck stein aboriginal confederate negro negroes bible
+    java french roman dutch swiss catholic catholics brussels china braves harry brooks peter chad curt parker cooper chandler
+    palmer harper mercer drake milky android holly rosemary mart dale sierra intel tramp titans saturn fargo dodgers yankee mercantile
+    wang ajax josh olympic forbes penny rosa iris mickey guinness champagne jersey panama cologne html javascript drupal
+    pentagon lynch shah guinea arctic""".split()
+_OPENING = np.array([ord(c) for c in "\"'“‘«„([—"], np.uint32)
+_CLOSING = np.array([ord(c) for c in "\"'”’»“),;!?…].:—"], np.uint32)
+
+
+class Casing:
+    """``odd``: words in other capitals · ``model``: for each a word that shows the right ones, -1 where only the table knows."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch, self._words = batch, batch.columns.words
+        vocab, words = batch.keep(vocabulary), self._words
+        self._alphabetic: Flags = ~words.has_digit & (words.length >= _SHORTEST)
+        self._quiet: Flags = ~vocab.headline[words.line] & (vocab.language >= 0)
+        self._never_lower: Flags = ~(vocab.lower >= _ALWAYS_UPPER)  # or unknown
+        self._key: Offsets = words.document * (len(words.types[0]) + 1) + words.types[3]
+        lower = np.flatnonzero(self._alphabetic & ~words.initial_upper & words.has_lower & self._never_lower & self._quiet)
+        lower = lower[~np.isin(words.hash[lower], hash_words(_ORDINARY))]
+        lower = lower[np.array([words.bare(i).islower() for i in lower.tolist()], bool)]  # no "iPhone"
+        self._lower: Offsets = lower[self._alone(lower)]
+        german, english = (vocab.language[self._lower] == LANGUAGES.index(code) for code in ("de", "en"))
+        # German has capitals for nouns, and verbs that look like them; the tables of the others are smaller than the English one.
+        frequent = (vocab.zipf[self._lower] >= np.where(english, _FREQUENT, _VERY_FREQUENT)) & ~german
+        sure = frequent & (words.length[self._lower] >= _SHORTEST_SURE)
+        pairs = [self._acronyms(), self._names(self._lower[sure], self._lower[~sure & english])]
+        odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
+        self.odd, first = np.unique(odd, return_index=True)
+        self.model: Offsets = model[first]
+
+    def _acronyms(self) -> tuple[Offsets, Offsets]:
+        """Words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
+        words = self._words
+        upper = np.flatnonzero(words.all_upper & self._alphabetic & self._never_lower & (words.length <= _LONGEST_ACRONYM))
+        upper = upper[~self._shouted(upper)]
+        keys, first, counts = np.unique(self._key[upper], return_index=True, return_counts=True)
+        title = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
+        title = title[np.isin(self._key[title], keys)]
+        rivals, times = np.unique(self._key[title], return_counts=True)
+        majority = counts > _looked_up(keys, rivals, times, 0)
+        odd = np.concatenate((self._lower, title[np.isin(self._key[title], keys[majority & (counts > 1)])]))
+        odd = odd[np.isin(self._key[odd], keys)]
+        return odd, _looked_up(self._key[odd], keys, upper[first], -1)
+
+    def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:
+        """Words that nearly always have a capital, and doubtful ones that have one elsewhere in their document."""
+        words = self._words
+        capital = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
+        middle = capital[~words.starts_sentence[capital]]
+        keys, first, counts = np.unique(self._key[middle], return_index=True, return_counts=True)
+        rivals, times = np.unique(self._key[doubtful], return_counts=True)
+        upper, lower = _looked_up(self._key[doubtful], keys, counts, 0), _looked_up(self._key[doubtful], rivals, times, 0)
+        kept = (upper > lower) & (lower <= _SLIPS) & ((upper > 1) | self._beside_a_name(doubtful)) & ~self._after_article(doubtful)
+        kept |= (upper > 0) & self._damaged(sure)[words.document[doubtful]]
+        odd = np.concatenate((sure, doubtful[kept]))
+        return odd, _looked_up(self._key[odd], keys, middle[first], -1)
+
+    def _damaged(self, sure: Offsets) -> Flags:
+        """Which documents lose capitals."""
+        lost = np.unique(self._key[sure]) // (len(self._words.types[0]) + 1)
+        flags: Flags = np.bincount(lost, minlength=len(self._batch.columns)) >= _DAMAGED
+        return flags
+
+    def _beside_a_name(self, index: Offsets) -> Flags:
+        words, last = self._words, len(self._words) - 1
+        flags: Flags = np.zeros(len(index), bool)
+        for other in (np.maximum(index - 1, 0), np.minimum(index + 1, last)):
+            flags |= words.initial_upper[other] & ~words.starts_sentence[other] & (words.line[other] == words.line[index])
+        return flags
+
+    def _after_article(self, index: Offsets) -> Flags:
+        """Which words follow "a": a wasp is no name, whatever a film is called."""
+        before = np.maximum(index - 1, 0)
+        flags: Flags = np.isin(self._words.hash[before], hash_words(["a", "an"])) & (before < index)
+        return flags
+
+    def _shouted(self, upper: Offsets) -> Flags:
+        """Which words stand beside another in capitals: a heading, a speaker's name, a shout."""
+        words, last = self._words, len(self._words) - 1
+        loud: Flags = np.zeros(len(upper), bool)
+        for other in (np.maximum(upper - 1, 0), np.minimum(upper + 1, last)):
+            loud |= words.all_upper[other] & (other != upper) & (words.line[other] == words.line[upper])
+        return loud
+
+    def _alone(self, index: Offsets) -> Flags:
+        """Which words have white space and plain punctuation round them: no part of an address, a handle or a compound."""
+        words, codes = self._words, np.append(self._batch.columns.codes, np.uint32(32))
+        kinds = np.append(self._batch.columns.kinds, np.uint16(characters.SPACE))
+        start, end = words.start[index], words.end[index]
+        space = (kinds & characters.SPACE) != 0
+        before = (start == 0) | space[start - 1] | np.isin(codes[start - 1], _OPENING)
+        closing = np.isin(codes[end], _CLOSING)
+        following = np.minimum(end + 1, len(codes) - 1)
+        inked = (kinds[following] & (characters.LETTER | characters.DIGIT)) != 0
+        flags: Flags = before & (space[end] | (closing & ~inked))
+        return flags
+
+
+def _looked_up(wanted: Offsets, keys: Offsets, values: Offsets, default: int) -> Offsets:
+    """Return the value of each wanted key; keys are sorted."""
+    if not len(keys):
+        return np.full(len(wanted), default, np.int64)
+    index = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[index] == wanted, values[index], default)

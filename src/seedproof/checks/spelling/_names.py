@@ -1,0 +1,73 @@
+"""The names of a batch: capitalised words that are no common words, and what stands next to them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from seedproof.checks.spelling._blocking import plain
+from seedproof.checks.spelling._vocabulary import Vocabulary, vocabulary
+from seedproof.text import characters
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags
+
+__all__ = ["COURTESIES", "TITLES", "Names", "names"]
+
+#: Courtesies go before anybody: sharing one says nothing.
+COURTESIES = frozenset("mr mrs ms miss herr frau monsieur madame signor signora señor señora sir lady lord dame".split())
+#: Titles of an office, which stand before a name without being part of it.
+TITLES = COURTESIES | frozenset(
+    """president minister secretary senator sen rep representative governor gov mayor chancellor ambassador general gen colonel col
+    captain capt sergeant sgt lieutenant lt major commander admiral chief officer detective sheriff judge justice attorney prosecutor
+    professor prof dr doctor king queen prince princess pope bishop archbishop cardinal imam rabbi reverend rev father sister brother
+    director chairman chairwoman chair coach manager spokesman spokeswoman spokesperson congressman congresswoman councillor
+    councilman councilwoman premier deputy vice former state foreign defence defense finance prime treasurer commissioner inspector
+    candidate leader speaker republican democrat democratic private corporal envoy analyst economist lawyer editor author actor actress
+    singer rapper ministre président presidente präsident ministro chef kanzler kanzlerin bundeskanzler bundeskanzlerin""".split()
+)
+
+_SHORTEST = 4
+_COMMON = 0.4  # share in lower case from which a word is a common one: "Secretary", "Brown"
+_GENERIC = 0.2  # and from which a word beside a name says nothing about it: "River", "County"
+
+
+class Names:
+    """``is_name``: which words of the batch are names; the rest is asked of single words, by index."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch, self._words = batch, batch.columns.words
+        self.vocabulary: Vocabulary = batch.keep(vocabulary)
+        capital: Flags = self._words.initial_upper & self._words.has_lower
+        sound = capital & ~self._words.has_digit & (self._words.length >= _SHORTEST) & (self.vocabulary.language >= 0)
+        self.is_name: Flags = sound & ~(self.vocabulary.lower >= _COMMON)
+        codes, spaces = batch.columns.codes, batch.columns.where(characters.SPACE)
+        self._loose = (np.isin(codes, [ord(","), ord("-")]) | spaces) & ~batch.columns.where(characters.NEWLINE)
+
+    def folded(self, word: int) -> str:
+        """Return the word folded, without a possessive."""
+        return self._batch.columns.folded[self._words.start[word] : self._words.bare_end[word]]
+
+    def before(self, word: int) -> str | None:
+        """Return the name or title just before a word, plain; None where there is none."""
+        return self._neighbour(word, word - 1)
+
+    def after(self, word: int) -> str | None:
+        """Return the name just after a word, plain; None where there is none."""
+        return self._neighbour(word, word + 1)
+
+    def _neighbour(self, word: int, other: int) -> str | None:
+        if not 0 <= other < len(self._words):
+            return None
+        low, high = min(word, other), max(word, other)
+        gap = self._loose[self._words.bare_end[low] : self._words.start[high]]
+        close = len(gap) in (1, 2) and bool(gap.all()) and self._words.end[low] == self._words.bare_end[low]
+        initial = self._batch.columns.text[self._words.end[low] : self._words.start[high]] == ". "
+        if not (close or (initial and self._words.length[low] <= 4)) or not self._words.initial_upper[other]:
+            return None
+        # "If Merkel", "Yesterday Merkel": a common word that begins a sentence is no first name.
+        common = self.vocabulary.lower[other] >= _GENERIC and self.folded(other) not in TITLES
+        return None if common else plain(self.folded(other))
+
+
+def names(batch: Batch) -> Names:
+    """Return the names of ``batch``; call it through ``batch.keep``."""
+    return Names(batch)

@@ -1,0 +1,45 @@
+"""How findings of this family are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from seedproof.core.finding import Edit, Fix, Hit, Place, Severity
+from seedproof.text.batch import Batch
+
+__all__ = ["mixed", "spans_of", "times"]
+
+Spans = Sequence[tuple[int, int]]
+
+
+def times(count: int) -> str:
+    """Return "once", "twice" or "5 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def spans_of(batch: Batch, index: Iterable[int]) -> Spans:
+    """Return the spans of words, without possessives."""
+    words = batch.columns.words
+    return [(int(words.start[i]), int(words.bare_end[i])) for i in index]
+
+
+def mixed(batch: Batch, preferred: Spans, odd: Spans, what: str, severity: Severity | None = None) -> Hit:
+    """Return the hit for something written in two ways in one seed, at the first of the odd places; the fix mends them all."""
+    text = batch.columns.text
+    right, wrong = (text[slice(*spans[0])] for spans in (preferred, odd))
+    document = int(batch.columns.starts.searchsorted(odd[0][0], side="right")) - 1
+    start, end = (position - int(batch.columns.starts[document]) for position in preferred[0])
+    return Hit(
+        *odd[0],
+        f"one {what} in two spellings: “{wrong}” ({times(len(odd))}), “{right}” ({times(len(preferred))})",
+        severity,
+        fix=Fix(safe=False, edits=tuple(Edit(start=a, end=b, text=_cased(text[a:b], right)) for a, b in odd)),
+        variants=(right, wrong),
+        related=(Place(seed=batch.seeds[document].id, start=start, end=end, text=right),),
+    )
+
+
+def _cased(old: str, new: str) -> str:
+    """``new`` with the first letter in the case of ``old``, so that a word may begin a sentence."""
+    first = new[0].upper() if old[:1].isupper() else new[0].lower() if old.islower() else new[0]
+    return first + new[1:]

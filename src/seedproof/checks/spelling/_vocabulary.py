@@ -1,0 +1,65 @@
+"""What the word tables say of each word of a batch, by the language of its line: shared by the checks of this family."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.text.batch import Batch
+from seedproof.text.language import LANGUAGES, UNKNOWN
+from seedproof.text.lexicon import available, lexicon
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["Vocabulary", "vocabulary"]
+
+_HEADLINE = 0.6  # share of a line's longer words in capitals from which their capitals say nothing
+_LONG_WORD = 4
+
+Shares = npt.NDArray[np.float32]
+
+
+class Vocabulary:
+    """Columns over words, but for ``headline``, a column over lines.
+
+    ``language``: index in ``LANGUAGES`` of its line or, where that is unclear, of most of its document; -1 unknown ·
+    ``zipf``: frequency in that language, 0 for a word not in its table · ``lower``: share written in lower case, nan
+    for such a word · ``headline``: whether most words of the line have capitals.
+    """
+
+    def __init__(self, language: npt.NDArray[np.int8], zipf: Shares, lower: Shares, headline: Flags) -> None:
+        self.language, self.zipf, self.lower, self.headline = language, zipf, lower, headline
+
+
+def vocabulary(batch: Batch) -> Vocabulary:
+    """Return the columns of ``batch``; call it through ``batch.keep``."""
+    words, lines = batch.columns.words, batch.columns.lines
+    if not len(words):
+        nothing = np.zeros(0, np.float32)
+        return Vocabulary(np.zeros(0, np.int8), nothing, nothing, np.zeros(len(lines), bool))
+    language = _line_languages(batch)[words.line]
+    hashes, _, _, inverse = words.types
+    zipf, lower = np.zeros(len(words), np.float32), np.full(len(words), np.nan, np.float32)
+    for index in np.unique(language[language != UNKNOWN]).tolist():
+        if LANGUAGES[index] in available():
+            table, here = lexicon(LANGUAGES[index]), language == index
+            zipf[here], lower[here] = table.zipf(hashes)[inverse[here]], table.lower(hashes)[inverse[here]]
+    return Vocabulary(language, zipf, lower, _headlines(batch))
+
+
+def _line_languages(batch: Batch) -> npt.NDArray[np.int8]:
+    """The language of each line; that of most words of the document where a line's own is unclear."""
+    lines = batch.columns.lines
+    known = lines.language != UNKNOWN
+    votes = np.zeros((len(batch.columns), len(LANGUAGES)), np.int64)
+    np.add.at(votes, (lines.document[known], lines.language[known]), lines.word_count[known])
+    most = np.where(votes.any(axis=1), votes.argmax(axis=1), UNKNOWN).astype(np.int8)
+    return np.where(known, lines.language, most[lines.document])
+
+
+def _headlines(batch: Batch) -> Flags:
+    lines, words = batch.columns.lines, batch.columns.words
+    long = words.length >= _LONG_WORD
+    totals: list[Offsets] = [np.concatenate(([0], np.cumsum(flags))) for flags in (long, long & words.initial_upper)]
+    counted, upper = (t[lines.last] - t[lines.first] for t in totals)
+    flags: Flags = (upper >= _HEADLINE * counted) & (counted > 1)
+    return flags

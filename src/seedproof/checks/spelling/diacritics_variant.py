@@ -1,0 +1,78 @@
+"""One word with and without its diacritics, in one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling._blocking import plain
+from seedproof.checks.spelling._names import names
+from seedproof.checks.spelling._report import mixed, spans_of
+from seedproof.checks.spelling._together import together
+from seedproof.checks.spelling._uses import at_odds, uses
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.characters import SCRIPTS
+from seedproof.text.language import LANGUAGES
+from seedproof.text.words import hash_words
+
+__all__ = ["DiacriticsVariant"]
+
+# German writes them so where a typewriter has no umlauts: Müller, Mueller.
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+# English words that are other words with an accent.
+_TWO_WORDS = frozenset("resume expose rose pate lame pique mate attache saute rate lance peal sake page pave divorce maté risque".split())
+_SHORTEST = 4
+
+
+class DiacriticsVariant(BatchCheck):
+    """Finds names, and foreign words in English, that a seed writes with diacritics and without.
+
+    **Why it matters**
+    "Guantánamo" and "Guantanamo" are two words to a search that does not fold accents, and to a model.
+
+    **Example**
+    "The café opened in May. … The cafe has forty seats."
+
+    **When it is wrong**
+    Two people, one of whom writes the name without the accent; the name of a work or firm that is quoted as it is spelt.
+
+    **Options**
+    None.
+    """
+
+    code: ClassVar[str] = "SPL104"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "info"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the first place of the rarer form, with a fix for all its places."""
+        words, found = batch.columns.words, batch.keep(names)
+        english = found.vocabulary.language == LANGUAGES.index("en")
+        capital = words.initial_upper & words.has_lower
+        for places in together(batch, _pairs(batch), capital | english):
+            one, other = (uses(found, p) for p in places)
+            preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), u.folded.isascii(), u.places[0]))
+            if not at_odds(one, other):
+                yield mixed(batch, spans_of(batch, preferred.places), spans_of(batch, odd.places), "word")
+
+
+def _pairs(batch: Batch) -> list[tuple[int, int]]:
+    """Word types with a diacritic past their first letter, and the type without it."""
+    columns = batch.columns
+    hashes, first, _, inverse = columns.words.types
+    marks = np.flatnonzero((columns.codes >= 0xC0) & (columns.scripts == SCRIPTS.index("LATIN")))
+    holders = np.searchsorted(columns.words.start, marks, side="right") - 1
+    made = []
+    for kind in np.unique(inverse[holders[marks > columns.words.start[holders]]]).tolist():
+        word = columns.folded[columns.words.start[first[kind]] : columns.words.bare_end[first[kind]]]
+        bare_forms = {plain(word), plain(word.translate(_UMLAUTS))} - _TWO_WORDS - {word}
+        made += [(kind, bare) for bare in bare_forms if len(bare) >= _SHORTEST]
+    if not made:
+        return []
+    wanted = hash_words([bare for _, bare in made])
+    index = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+    return sorted((kind, i) for (kind, _), i, here in zip(made, index.tolist(), (hashes[index] == wanted).tolist(), strict=True) if here)

@@ -1,0 +1,73 @@
+"""One word in its American and its British spelling, in one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling._dialects import listed, marked, others
+from seedproof.checks.spelling._report import mixed, spans_of
+from seedproof.checks.spelling._together import together
+from seedproof.checks.spelling._vocabulary import vocabulary
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.language import LANGUAGES
+from seedproof.text.spans import Flags
+from seedproof.text.words import hash_words
+
+__all__ = ["MixedDialect"]
+
+
+class MixedDialect(BatchCheck):
+    """Finds English words that a seed spells in two accepted ways, such as the American and the British.
+
+    **Why it matters**
+    A text that writes one word in two ways was put together from two sources, or was not edited. Search finds half of it.
+
+    **Example**
+    "The organisation was founded in 1950. … The organization has no offices."
+
+    **When it is wrong**
+    Names and titles keep their own spelling, and quotations that of their speaker: words with a capital and words in
+    quotation marks are left out, but names in lower case and quotations without marks are not known as such.
+
+    **Options**
+    None.
+    """
+
+    code: ClassVar[str] = "SPL103"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "warning"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the first place of the rarer spelling, with a fix for all its places."""
+        words = batch.columns.words
+        if not len(words):
+            return
+        for one, other in together(batch, _pairs(batch), _running_text(batch)):
+            preferred, odd = sorted((one, other), key=lambda places: (-len(places), places[0]))
+            yield mixed(batch, spans_of(batch, preferred), spans_of(batch, odd), "word")
+
+
+def _running_text(batch: Batch) -> Flags:
+    """English words that are neither quoted nor part of a name."""
+    words, vocab = batch.columns.words, batch.keep(vocabulary)
+    named = words.initial_upper & (~words.starts_sentence | vocab.headline[words.line])
+    return (vocab.language == LANGUAGES.index("en")) & ~named & ~batch.in_quote[words.start]
+
+
+def _pairs(batch: Batch) -> list[tuple[int, int]]:
+    """Word types of the batch that are two spellings of one word."""
+    columns = batch.columns
+    hashes, first, _, _ = columns.words.types
+    start, end = columns.words.start[first], columns.words.bare_end[first]
+    candidates = np.flatnonzero(np.isin(hashes, listed()) | marked(columns.folded_codes, start, end)).tolist()
+    made = [(kind, other) for kind in candidates for other in others(columns.folded[start[kind] : end[kind]])]
+    if not made:
+        return []
+    wanted = hash_words([other for _, other in made])
+    index = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+    return [(kind, i) for (kind, _), i, here in zip(made, index.tolist(), (hashes[index] == wanted).tolist(), strict=True) if here]

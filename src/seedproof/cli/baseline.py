@@ -1,0 +1,29 @@
+"""``seedproof baseline``: record today's findings so that only new ones fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from seedproof.cli.options import Paths
+from seedproof.cli.output import report_problems
+from seedproof.corpus.baseline import write_baseline
+from seedproof.corpus.project import Project
+from seedproof.corpus.readers import Corpus
+from seedproof.corpus.registry import Plan
+from seedproof.run import run
+
+__all__ = ["baseline"]
+
+
+def baseline(paths: Paths = None) -> None:
+    """Record today's findings in the project's baseline file, so that only new ones fail a run."""
+    project = Project.around(Path.cwd())
+    result = run(Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings), Plan.of(project))
+    report_problems([*result.problems, *result.failures])
+    code = result.exit_code("never")
+    if code:  # a baseline of half a corpus would make the other half fail
+        raise typer.Exit(code)
+    count = write_baseline(project.baseline, (f for f in result.findings if f.severity != "info"))
+    print(f"recorded {count} findings of {len(result.seeds)} seeds in {project.baseline}")

@@ -1,0 +1,67 @@
+"""The gate: the suites of a corpus, run over its table of seeds through a Great Expectations checkpoint.
+
+It fails closed. GX says success for an empty suite, for a table without rows and for a column without values, and counts
+an expectation that raised as one that is not met. Here each of these is an error of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import great_expectations as gx
+import pandas as pd
+from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
+from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
+
+from seedproof.core.errors import BrokenRunError
+from seedproof.expectations.data_docs import publish
+from seedproof.expectations.outcome import suite_result
+from seedproof.expectations.suites import Suite, load_suites
+from seedproof.expectations.table import table
+from seedproof.run.gate import GateResult
+from seedproof.run.result import Result
+
+__all__ = ["gate"]
+
+# Values are left out of results: the ids are enough to look them up, and GX would repeat each cell for each row.
+_RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["id"], "exclude_unexpected_values": True}
+
+
+def gate(result: Result, suites_folder: Path, docs_folder: Path | None = None, *, worst: int = 5, at: datetime | None = None) -> GateResult:
+    """Judge ``result`` by the suites in ``suites_folder``, and write Data Docs to ``docs_folder`` if there is one.
+
+    ``worst`` seeds are named for each expectation that is not met; ``at`` is the time of the run that the pages show.
+    Raises SettingsError for a suite that cannot be used, BrokenRunError where not everything was evaluated.
+    """
+    if result.failures:
+        what = "; ".join(map(str, result.failures[:3]))
+        raise BrokenRunError(f"checks did not run to their end, so their counts say nothing: {what}", hint="see `seedproof check`")
+    seeds = table(result)
+    suites = load_suites(suites_folder, list(seeds.columns))
+    if seeds.empty:
+        raise BrokenRunError("there are no seeds, and expectations on nothing are met", hint="name files or folders that hold seeds")
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
+    outcomes = _run(context, suites, seeds, at or datetime.now(UTC))
+    pages = publish(context, docs_folder, [s.suite.name for s in suites]) if docs_folder else {}
+    return GateResult(
+        suites=tuple(suite_result(s, outcomes.get(s.suite.name), seeds, worst, pages.get(s.suite.name)) for s in suites),
+        seeds=len(seeds),
+        unread=len(result.problems),
+        docs=docs_folder,
+    )
+
+
+def _run(
+    context: EphemeralDataContext, suites: Sequence[Suite], seeds: pd.DataFrame, at: datetime
+) -> dict[str, ExpectationSuiteValidationResult]:
+    batch = context.data_sources.add_pandas("corpus").add_dataframe_asset("seeds").add_batch_definition_whole_dataframe("seeds")
+    definitions = []
+    for suite in suites:
+        definition = gx.ValidationDefinition(name=suite.suite.name, data=batch, suite=context.suites.add(suite.suite))
+        definitions.append(context.validation_definitions.add(definition))
+    checkpoint = context.checkpoints.add(gx.Checkpoint(name="gate", validation_definitions=definitions, result_format=_RESULT_FORMAT))
+    run = checkpoint.run(batch_parameters={"dataframe": seeds}, run_id=gx.RunIdentifier(run_name="gate", run_time=at))
+    return {str(result.suite_name): result for result in run.run_results.values()}

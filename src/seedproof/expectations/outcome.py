@@ -1,0 +1,132 @@
+"""From what Great Expectations says of a suite to what the gate says: nothing that was not evaluated can pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import Template
+from typing import Any
+
+import pandas as pd
+from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult, ExpectationValidationResult
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+from great_expectations.expectations.metadata_types import FailureSeverity
+from great_expectations.render.renderer.inline_renderer import InlineRenderer
+
+from seedproof.core.errors import BrokenRunError
+from seedproof.expectations.suites import Suite, columns_in
+from seedproof.run.gate import SuiteResult, SuiteSeverity, Unmet, WorstSeed
+
+__all__ = ["failing_seeds", "observed", "raised", "sentence", "severity", "suite_result"]
+
+_ABOUT_NULLS = ("_null", "_to_exist", "_non_null_proportion_to_be_between")
+
+
+def suite_result(
+    suite: Suite, outcome: ExpectationSuiteValidationResult | None, seeds: pd.DataFrame, worst: int, page: str | None
+) -> SuiteResult:
+    """Return the result of one suite, naming at most ``worst`` seeds an expectation.
+
+    Raises BrokenRunError where an expectation raised, judged no value, or is missing from the outcome.
+    """
+    loaded = len(suite.suite.expectations)
+    order = {expectation.id: place for place, expectation in enumerate(suite.suite.expectations)}
+    results = sorted(outcome.results, key=lambda r: order[_configuration(r).id]) if outcome else []
+    for result in results:
+        _refuse_unless_judged(result, seeds, str(suite.file))
+    if not suite.written == loaded == len(results):
+        what = f"{suite.written} expectations are written, {loaded} were loaded and {len(results)} evaluated"
+        raise BrokenRunError(what, where=str(suite.file), hint="a suite passes only if all that it says was evaluated")
+    unmet = tuple(_unmet(result, seeds, worst) for result in results if not result.success)
+    found = SuiteResult(suite.suite.name, suite.file.name, suite.written, loaded, len(results), unmet, page)
+    said = outcome.get_max_severity_failure() if outcome else None
+    if (said.value if said else None) != found.worst_severity:
+        raise BrokenRunError(f"the worst severity is read as {found.worst_severity}, but GX says {said}", where=str(suite.file))
+    return found
+
+
+def raised(result: ExpectationValidationResult) -> str | None:
+    """Return the message of what an expectation raised. GX files it in two shapes: flat, or by metric where one failed."""
+    information: Any = result.exception_info or {}
+    shapes = [information] if "raised_exception" in information else list(information.values())
+    return next((str(shape["exception_message"]) for shape in shapes if shape.get("raised_exception")), None)
+
+
+def sentence(configuration: ExpectationConfiguration) -> str:
+    """Return what an expectation says, in GX's own words or in those of its description."""
+    if configuration.description:
+        return str(configuration.description)
+    for content in InlineRenderer(render_object=configuration).get_rendered_content():
+        value: Any = content.to_json_dict()["value"]
+        words = {name: _figure(param["value"]) for name, param in value.get("params", {}).items()}
+        return Template(value["template"]).safe_substitute(words).rstrip(".")
+    return f"{configuration.type}({configuration.kwargs})"
+
+
+def failing_seeds(result: ExpectationValidationResult) -> list[str]:
+    """Return the ids of the seeds that an expectation does not hold for, each once; GX lists them by row or by column."""
+    rows = result.result.get("unexpected_index_list") or []
+    ids = (i for row in rows for i in (row["id"] if isinstance(row["id"], list) else [row["id"]]))
+    return list(dict.fromkeys(map(str, ids)))
+
+
+def observed(result: ExpectationValidationResult) -> str:
+    """Return what was found: a value, or how many seeds the expectation does not hold for."""
+    found = result.result
+    if found.get("observed_value") is not None:
+        return str(_figure(found["observed_value"]))
+    if "unexpected_count" in found:
+        judged = found["element_count"] - found.get("missing_count", 0)
+        return f"{found['unexpected_count']} of {judged} seeds ({found['unexpected_percent']:.1f} %)"
+    return "nothing"
+
+
+def severity(configuration: ExpectationConfiguration | None) -> SuiteSeverity:
+    """Return how severe it is that an expectation is not met; without a word on it, as severe as can be."""
+    word: SuiteSeverity = FailureSeverity(configuration.severity).value if configuration else "critical"
+    return word
+
+
+def _refuse_unless_judged(result: ExpectationValidationResult, seeds: pd.DataFrame, where: str) -> None:
+    configuration = _configuration(result)
+    message = raised(result)
+    if message is not None:
+        raise BrokenRunError(f"{sentence(configuration)}: could not be evaluated: {message}", where=where)
+    if not result.success or any(configuration.type.endswith(ending) for ending in _ABOUT_NULLS):
+        return
+    empty = next((c for c in columns_in(configuration.kwargs) if c in seeds and seeds[c].isna().all()), None)
+    judged = result.result.get("element_count", 1) - result.result.get("missing_count", 0)
+    if empty or not judged:
+        what = f"column {empty!r} holds no value" if empty else "its condition leaves no row"
+        hint = "expect the column not to be null as well, or remove this expectation"
+        raise BrokenRunError(f"{sentence(configuration)}: judged nothing, as {what}", where=where, hint=hint)
+
+
+def _unmet(result: ExpectationValidationResult, seeds: pd.DataFrame, limit: int) -> Unmet:
+    configuration = _configuration(result)
+    ids = failing_seeds(result)
+    column = next(columns_in(configuration.kwargs), None)
+    worst = tuple(_worst(ids, column, configuration.kwargs, seeds))[:limit] if column else ()
+    return Unmet(sentence(configuration), severity(configuration), observed(result), column, len(ids), worst)
+
+
+def _worst(ids: list[str], column: str, kwargs: dict[str, Any], seeds: pd.DataFrame) -> Iterator[WorstSeed]:
+    """The failing seeds, those farthest from what is allowed first, then by id."""
+    rows = seeds.loc[seeds["id"].isin(ids), ["id", column] if column != "id" else ["id"]].drop_duplicates("id")
+    if pd.api.types.is_numeric_dtype(rows[column]):
+        low, high = kwargs.get("min_value"), kwargs.get("max_value")
+        above = rows[column] - (high if high is not None else rows[column].min())
+        distance = above if low is None else above.combine(low - rows[column], max)
+        rows = rows.assign(distance=-distance).sort_values(["distance", "id"])
+    yield from (
+        WorstSeed(str(seed), "none" if pd.isna(value) else str(value)) for seed, value in zip(rows["id"], rows[column], strict=True)
+    )
+
+
+def _figure(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _configuration(result: ExpectationValidationResult) -> ExpectationConfiguration:
+    if result.expectation_config is None:
+        raise BrokenRunError("GX gave a result that names no expectation")
+    return result.expectation_config

@@ -1,0 +1,64 @@
+"""The table that suites judge: one row a seed, without its text, so that any GX, pandas or Spark, can run them on it.
+
+Columns: ``id``, ``path``, ``language``, ``source``, ``title_length``, ``body_length``, ``quotes``; then for each check that was
+run a column of its name with underscores, and for each of their families a column of the family's name. These hold how
+many findings the seed has of severity error or warning that no baseline knows: those that make ``check`` fail. Findings
+of severity info are never counted. A check that was not run has no column, as a zero would say that nothing was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from seedproof.core.check import Check
+from seedproof.core.errors import SettingsError
+from seedproof.core.finding import Finding
+from seedproof.run.result import Result, SeedRow
+
+__all__ = ["column_of", "table"]
+
+_TEXTS = ("id", "path", "language", "source")
+_NUMBERS = ("title_length", "body_length", "quotes")
+
+
+def column_of(check: str) -> str:
+    """Return the column of the check of this name: ``glued-words`` has ``glued_words``."""
+    return check.replace("-", "_")
+
+
+def table(result: Result) -> pd.DataFrame:
+    """Return the table of ``result``. Raises SettingsError where a check has the name of another column."""
+    columns = _columns(result.checks)
+    data = {name: [_clean(getattr(row, name)) for row in result.seeds] for name in _TEXTS}
+    seeds = pd.DataFrame({**{name: pd.Series(values, dtype=object) for name, values in data.items()}, **_numbers(result.seeds)})
+    counts = _counts([f for f in result.findings if f.severity != "info" and not f.baselined])
+    counts = counts.reindex(index=data["id"], columns=columns, fill_value=0).astype("int64")
+    return pd.concat([seeds, counts.reset_index(drop=True)], axis=1)
+
+
+def _columns(checks: Sequence[Check]) -> list[str]:
+    names = [column_of(check.name()) for check in checks]
+    families = list(dict.fromkeys(check.family for check in checks))
+    for name in names:
+        if name in (*_TEXTS, *_NUMBERS, *families):
+            hint = "give the check another name: its findings are counted in a column of that name"
+            raise SettingsError(f"a check is called {name!r}, as another column of the table is", where=name, hint=hint)
+    return [*names, *families]
+
+
+def _numbers(rows: Sequence[SeedRow]) -> dict[str, pd.Series[int]]:
+    return {name: pd.Series([getattr(row, name) for row in rows], dtype="int64") for name in _NUMBERS}
+
+
+def _counts(findings: Sequence[Finding]) -> pd.DataFrame:
+    """Seeds by columns: a finding counts once for its check and once for its family."""
+    seeds = [_clean(f.seed) for f in findings]
+    names = [column_of(f.check) for f in findings] + [f.family for f in findings]
+    return pd.crosstab(pd.Series(seeds * 2, dtype=object), pd.Series(names, dtype=object))
+
+
+def _clean(value: str | None) -> str | None:
+    r"""Write lone surrogates as ``\udc80``: GX cannot hash them, and replacing them would make different ids equal."""
+    return value.encode("utf-8", "backslashreplace").decode() if value is not None else None

@@ -1,0 +1,175 @@
+"""Quotations: text between quotation marks, what kind it is, who says it.
+
+Only the outermost quotation is a field; what it quotes in turn is part of its text.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.core.seed import Quote, QuoteKind, Speaker
+from seedproof.parse.marks import doubles, singles
+from seedproof.parse.pairs import Pair, outermost, pair_doubles, pair_singles
+from seedproof.parse.signs import read_signs
+from seedproof.parse.speakers import Attribution, Sentence, attribute, opening, subject
+from seedproof.text import characters
+from seedproof.text.columns import Columns
+from seedproof.text.spans import Offsets, cover
+
+__all__ = ["quotes_of"]
+
+_WRAPPED: Final = 6  # words of a line that may be one of a hard-wrapped paragraph
+_WORDS_BEFORE: Final = 45
+_WORDS_AFTER: Final = 30
+_COMMAS: Final = frozenset(",，、?!;—–-")
+_ENDS: Final = frozenset(".,!?…。！？，")
+_SCARE: Final = 4  # words: a longer quotation is not meant ironically
+_UNSPACED: Final = "\u3040"  # scripts from here on put no spaces between words
+_LONGEST_TITLE: Final = 8
+_LINKING: Final = 3  # letters of a word that a title writes small
+_OF: Final = frozenset(("of", "for", "von", "de", "du", "des", "del", "di", "della", "do", "da"))
+_NOBODY: Final = frozenset(("i", "we", "they", "it"))
+
+
+def quotes_of(columns: Columns, language: npt.NDArray[np.int64]) -> list[tuple[Quote, ...]]:
+    """Return the quotations of each document. ``language`` is each line's, the document's where the line's is unclear."""
+    blocks = _blocks(columns)
+    punctuation = np.flatnonzero(columns.where(characters.PUNCTUATION))
+    document_of_block = columns.document_of(blocks)
+    outer = outermost(pair_doubles(doubles(columns, punctuation, blocks), document_of_block))
+    outer = [p for p in outer if p.open == 0 or columns.text[p.open - 1] != "="]  # an attribute of leaked markup
+    pairs = outermost(outer + pair_singles(singles(columns, punctuation, blocks), outer))
+    if not pairs:
+        return [()] * len(columns)
+    return _Reader(columns, language, blocks, pairs).read()
+
+
+def _blocks(columns: Columns) -> Offsets:
+    """Starts of paragraphs: lines, but those of hard-wrapped text run on."""
+    lines = columns.lines
+    if not len(lines):
+        return np.zeros(0, np.int64)
+    new = np.ones(len(lines), bool)
+    runs_on = (lines.gap[1:] < 2) & ~lines.ends_sentence[:-1] & (lines.word_count[:-1] >= _WRAPPED) & (lines.document[1:] == lines.document[:-1])
+    new[1:] = ~runs_on
+    return lines.start[new]
+
+
+class _Said(NamedTuple):
+    """Words of a speaker and a cue; ``first`` is -1 where it is not known who speaks."""
+
+    first: int
+    last: int
+    cue: int | None
+
+
+class _Reader:
+    """Reads the speakers of quotations, one after the other, as each may go on with the one before."""
+
+    def __init__(self, columns: Columns, language: npt.NDArray[np.int64], blocks: Offsets, pairs: list[Pair]) -> None:
+        self.columns, self.pairs = columns, pairs
+        words = columns.words
+        starts, ends = np.array([p.open for p in pairs], np.int64), np.array([p.close + 1 for p in pairs], np.int64)
+        quoted = cover(starts, ends, len(columns.text))
+        self.signs = read_signs(columns, language, blocks, quoted[words.start])
+        self.first, self.last = np.searchsorted(words.start, starts).tolist(), np.searchsorted(words.start, ends).tolist()
+        self.offset = columns.starts[columns.document_of(starts)].tolist()
+        self.document_word = np.searchsorted(words.start, columns.starts[columns.document_of(starts)]).tolist()
+
+    def read(self) -> list[tuple[Quote, ...]]:
+        """Return the quotations of each document."""
+        result: list[list[Quote]] = [[] for _ in self.columns.documents]
+        documents = self.columns.document_of(np.array([p.open for p in self.pairs], np.int64)).tolist()
+        said: _Said | None = None
+        for i, pair in enumerate(self.pairs):
+            if i and documents[i] != documents[i - 1]:
+                said = None
+            sentence = self._sentence(i, pair)
+            found = attribute(sentence)
+            kind = self._kind(i, pair, sentence, found is not None)
+            own = None
+            if kind is not QuoteKind.SCARE:
+                own = self._named(i, found, said) if found else self._continued(i, said)
+                said = own or said
+            result[documents[i]].append(self._quote(i, pair, own, kind))
+        return [tuple(quotes) for quotes in result]
+
+    def _sentence(self, i: int, pair: Pair) -> Sentence:
+        first, last, text = self.first[i], self.last[i], self.columns.text
+        before = self.signs[2 * max(self.document_word[i], first - _WORDS_BEFORE) : 2 * first]
+        before = before[max(before.rfind("."), before.rfind("|")) + 1 :]
+        gap = self.signs[2 * last - 1] if last else "|"
+        after = "" if gap == "|" else self.signs[2 * last : 2 * (last + _WORDS_AFTER)]
+        inner = text[pair.close - 1]
+        comma = inner in _COMMAS or text[pair.close + 1 : pair.close + 3].lstrip(" ")[:1] in _COMMAS
+        return Sentence(before, after, comma, inner == "." and not comma)
+
+    def _kind(self, i: int, pair: Pair, sentence: Sentence, attributed: bool) -> QuoteKind:
+        """Speech, a fragment of it, or words held at arm's length: irony, a title, a nickname."""
+        first, last, words = self.first[i], self.last[i], self.columns.words
+        count = last - first
+        stopped = self.columns.text[pair.close - 1] in _ENDS
+        ended = stopped or (attributed and sentence.ends_with_comma)
+        if self.columns.text[pair.open + 1] >= _UNSPACED:
+            count = (pair.close - pair.open) // 2
+        if last == first or (count <= _SCARE and not (attributed and (ended or count > 1)) and (sentence.before or not ended)):
+            return QuoteKind.SCARE
+        upper = words.initial_upper[first:last]
+        if 1 < count <= _LONGEST_TITLE and not stopped and bool((upper | (words.length[first:last] <= _LINKING)).all()) and upper[0]:
+            return QuoteKind.SCARE
+        starts_sentence = bool(upper[0]) or not sentence.before or sentence.before.endswith(":")
+        return QuoteKind.DIRECT if starts_sentence and (ended or count > _SCARE) else QuoteKind.PARTIAL
+
+    def _named(self, i: int, found: Attribution, said: _Said | None) -> _Said:
+        origin = self.last[i] if found.first >= 0 else self.first[i]
+        cue = None if found.cue is None else found.cue + (self.last[i] if found.cue >= 0 else self.first[i])
+        if not found.pronoun:
+            last = origin + found.last
+            described = found.of and self.columns.words.text(last + 1).lower() in _OF
+            return _Said(origin + found.first, last + found.of if described else last, cue)
+        meant = self._meant(i, origin + found.first, said)
+        return _Said(meant.first, meant.last, cue) if meant else _Said(-1, -1, cue)
+
+    def _meant(self, i: int, pronoun: int, said: _Said | None) -> _Said | None:
+        """Whom "he" or "she" stands for: the last speaker, unless a sentence since then is about somebody else."""
+        if self.columns.words.text(pronoun).lower() in _NOBODY:
+            return None
+        low = self.last[i - 1] if said is not None else self.document_word[i]
+        about = opening(self._sentence_before(self.signs[2 * max(low, pronoun - _WORDS_BEFORE) : 2 * pronoun], whole=True))
+        if about is None:
+            return said
+        topic = _Said(pronoun + about.first, pronoun + about.last, None)
+        return topic if said is None or said.first < 0 or self._last_name(said) == self._last_name(topic) else None
+
+    def _continued(self, i: int, said: _Said | None) -> _Said | None:
+        """The speaker of a quotation whose own sentence names none: of the sentence before it, or of the last quotation."""
+        first = self.first[i]
+        low = self.last[i - 1] if said is not None else self.document_word[i]
+        between = self.signs[2 * max(low, first - _WORDS_BEFORE) : 2 * first]
+        found = subject(self._sentence_before(between, whole=said is None))
+        if found is None or found.pronoun:
+            return said
+        return _Said(first + found.first, first + found.last, None)
+
+    @staticmethod
+    def _sentence_before(signs: str, whole: bool) -> str:
+        """The last sentence of ``signs``; where that is their only one, it goes with the quotation before unless ``whole``."""
+        stop = max(signs.rfind(".", 0, -1), signs.rfind("|", 0, -1))
+        return signs[stop + 1 :] if stop >= 0 or whole else ""
+
+    def _last_name(self, said: _Said) -> str:
+        return self.columns.words.bare(said.last)
+
+    def _quote(self, i: int, pair: Pair, said: _Said | None, kind: QuoteKind) -> Quote:
+        offset, text, words = self.offset[i], self.columns.text, self.columns.words
+        start, end = pair.open, pair.close + 1
+        speaker = cue = None
+        if said is not None and said.first >= 0:
+            a, b = words.start.item(said.first), words.bare_end.item(said.last)
+            speaker = Speaker(name=text[a:b], start=a - offset, end=b - offset)
+        if said is not None and said.cue is not None:
+            cue = text[words.start.item(said.cue) : words.end.item(said.cue)]
+        return Quote(text=text[start:end], start=start - offset, end=end - offset, speaker=speaker, cue=cue, kind=kind)

@@ -1,0 +1,44 @@
+"""A seed's text cut into pieces, each with the findings that cover it: overlapping findings share pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
+
+from seedproof.core.finding import Finding, Severity
+from seedproof.report.excerpt import visible
+
+__all__ = ["SEVERITIES", "Piece", "pieces", "shown"]
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
+
+
+class Piece(NamedTuple):
+    """A stretch of text: the severity of the worst finding on it, and the numbers of those that begin here."""
+
+    text: str
+    severity: Severity | None
+    begins: tuple[int, ...]
+
+
+def pieces(text: str, findings: Sequence[Finding]) -> list[Piece]:
+    """Return ``text`` in pieces; the findings are numbered from 1 in the order given, which is that of their starts."""
+    edges = sorted({0, len(text), *(f.start for f in findings), *(f.end for f in findings)})
+    spans = zip(edges, edges[1:] or [0], strict=False)
+    result = []
+    waiting, open_ = 0, []
+    for start, end in spans:
+        begins = []
+        while waiting < len(findings) and findings[waiting].start <= start:
+            open_.append(findings[waiting])
+            waiting += 1
+            begins.append(waiting)
+        open_ = [f for f in open_ if f.end > start or f.start == f.end == start]
+        severity = min((f.severity for f in open_), key=SEVERITIES.index, default=None)
+        result.append(Piece(shown(text[start:end]), severity, tuple(begins)))
+    return result
+
+
+def shown(text: str) -> str:
+    r"""Return ``text`` with its lines kept and with what must not be shown as it is (controls, bidi marks) as ``\x1b``."""
+    return "\n".join(line if line.isprintable() else visible(line) for line in text.split("\n"))

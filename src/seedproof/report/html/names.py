@@ -1,0 +1,24 @@
+"""Names of pages that are safe on every file system, whatever the seed is called."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+__all__ = ["page_name"]
+
+_LONGEST = 48
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+def page_name(seed: str, nth: int = 0) -> str:
+    """Return the file name of the page of ``seed``: what is readable of its id, and a hash that tells it from all others.
+
+    ``nth`` counts documents of the same id. An id may hold slashes, dots, lone surrogates or a thousand characters.
+    """
+    readable = unicodedata.normalize("NFKD", seed[:1000]).encode("ascii", "ignore").decode().lower()
+    stem = _NOT_PLAIN.sub("-", readable).strip("-")[:_LONGEST].strip("-")
+    key = f"{seed}\x1f{nth}" if nth else seed
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{stem}-{digest}.html" if stem else f"{digest}.html"

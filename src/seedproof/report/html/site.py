@@ -1,0 +1,117 @@
+"""Builds the site. Texts are read again, batch by batch, so that a run need not keep them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from seedproof.core.errors import BrokenRunError, InputError
+from seedproof.core.finding import Finding
+from seedproof.core.seed import Seed
+from seedproof.corpus.readers import Corpus
+from seedproof.parse import batch_of
+from seedproof.report.html.marks import SEVERITIES, pieces, shown
+from seedproof.report.html.names import page_name
+from seedproof.report.html.prose import prose
+from seedproof.report.html.summary import Summary
+from seedproof.run.gate import GateResult
+from seedproof.run.result import Result
+
+__all__ = ["DATA_DOCS", "build_site"]
+
+#: The folder in the site that Data Docs may be written to, so that the whole can be moved or published as one.
+DATA_DOCS = "data-docs"
+_PAGES = ("seed", "check")
+_WRITTEN = (*_PAGES, "index.html", "seeds.html", "style.css", DATA_DOCS)
+_FINDINGS_SHOWN = 500  # on a check's page; the seeds' own pages show all
+
+
+def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None = None) -> Path:
+    """Write the site of ``result`` into ``folder`` and return its first page.
+
+    ``corpus`` is what was checked: it is read again for the texts of the seeds that have findings. Raises InputError where
+    ``folder`` holds anything else, BrokenRunError where a seed is no longer what was checked.
+    """
+    _clear(folder)
+    for name in _PAGES:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    summary = Summary(result, gate)
+    pages = _environment()
+    common = {"summary": summary, "severities": SEVERITIES}
+    docs = _relative(gate.docs / "index.html", folder) if gate and gate.docs else None
+    _write(folder / "index.html", pages.get_template("index.html").render(common, root="", docs=docs))
+    _write(folder / "seeds.html", pages.get_template("seeds.html").render(common, root=""))
+    _write(folder / "style.css", (files(__package__) / "templates" / "style.css").read_text(encoding="utf-8"))
+    for row in summary.checks:
+        found = [f for f in result.findings if f.check == row.name]
+        page = pages.get_template("check.html").render(common, root="../", row=row, findings=found[:_FINDINGS_SHOWN], total=len(found))
+        _write(folder / "check" / f"{row.name}.html", page)
+    _write_seeds(folder / "seed", pages, common, corpus, summary)
+    return folder / "index.html"
+
+
+def _write_seeds(folder: Path, pages: Environment, common: dict[str, Any], corpus: Corpus, summary: Summary) -> None:
+    template = pages.get_template("seed.html")
+    place = {line.id: number for number, line in enumerate(summary.seeds)}
+    written: Counter[str] = Counter()
+    missing = {(f.seed, f.fingerprint) for f in summary.result.findings}
+    for seed, findings in _seeds_with_findings(corpus, summary.result):
+        number = place[seed.id]
+        around = {
+            "previous": summary.seeds[number - 1] if number else None,
+            "next": summary.seeds[number + 1] if number + 1 < len(summary.seeds) else None,
+        }
+        html = template.render(common, root="../", seed=seed, findings=findings, pieces=pieces(seed.text, findings), **around)
+        _write(folder / page_name(seed.id, written[seed.id]), html)
+        written[seed.id] += 1
+        missing -= {(seed.id, f.fingerprint) for f in findings}
+    if missing:
+        raise BrokenRunError(
+            "the seed is not the one that was checked", where=min(missing)[0], hint="do not change a corpus while it is checked"
+        )
+
+
+def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Seed, list[Finding]]]:
+    """Every document that has findings, parsed again. Of documents with the same id, each gets those that fit its text."""
+    by_seed: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in result.findings:
+        by_seed[finding.seed].append(finding)
+    for documents, _ in corpus.batches():
+        wanted = [d for d in documents if d.id in by_seed]
+        for seed in batch_of(wanted).seeds if wanted else ():
+            findings = [f for f in by_seed[seed.id] if seed.text.startswith(f.text, f.start) and f.end <= len(seed.text)]
+            if findings:
+                yield seed, findings
+
+
+def _environment() -> Environment:
+    loader = PackageLoader("seedproof.report.html")
+    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    pages.filters.update(prose=prose, shown=shown)
+    return pages
+
+
+def _clear(folder: Path) -> None:
+    """Remove the pages of an earlier site: a seed that is mended has no page any more."""
+    foreign = sorted(p.name for p in folder.iterdir() if p.name not in _WRITTEN) if folder.is_dir() else []
+    if foreign:
+        hint = "name a folder of its own for the site: all that is in it is written anew"
+        raise InputError(f"holds {foreign[0]!r}, which is not part of the site", where=str(folder), hint=hint)
+    for name in _PAGES:
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+
+
+def _write(path: Path, page: str) -> None:
+    # Ids and paths may hold lone surrogates, which no encoding can write.
+    path.write_text(page, encoding="utf-8", errors="backslashreplace", newline="\n")

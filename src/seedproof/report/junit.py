@@ -1,0 +1,45 @@
+"""Findings as JUnit XML, which every CI system shows: a test case a seed, failed where its findings fail the run."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from junitparser import Error, Failure, JUnitXml, TestCase, TestSuite
+
+from seedproof.core.finding import Finding
+from seedproof.core.settings import FailOn
+from seedproof.report.excerpt import visible
+from seedproof.run.result import Result, fails
+
+__all__ = ["as_junit"]
+
+
+def as_junit(result: Result, fail_on: FailOn) -> str:
+    """Return the XML document. A seed fails by findings of at least ``fail_on``; the others are its output."""
+    suite = TestSuite("seedproof")
+    found = {seed: list(findings) for seed, findings in groupby(result.findings, key=lambda f: f.seed)}
+    for row in result.seeds:
+        suite.add_testcase(_case(row.id, row.path, found.get(row.id, []), fail_on))
+    for broken in (*result.problems, *result.failures):
+        case = TestCase(visible(broken.where), classname="seedproof")
+        case.result = [Error(visible(str(broken)))]
+        suite.add_testcase(case)
+    document = JUnitXml("seedproof")
+    document.add_testsuite(suite)
+    return document.tostring().decode("utf-8") + "\n"
+
+
+def _case(seed: str, path: str | None, findings: list[Finding], fail_on: FailOn) -> TestCase:
+    case = TestCase(visible(seed), classname=visible(path or "seed"))
+    failing = [f for f in findings if fails(f, fail_on)]
+    if failing:
+        case.result = [Failure(f"{len(failing)} findings", "seedproof")]
+        case.result[0].text = "\n".join(map(_line, failing))
+    passing = [f for f in findings if not fails(f, fail_on)]
+    if passing:
+        case.system_out = "\n".join(map(_line, passing))
+    return case
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding.line}:{finding.column} {finding.code} {finding.check} [{finding.severity}] {visible(finding.message)}"

@@ -1,0 +1,88 @@
+"""Laws that every built-in check keeps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from seedproof import BatchCheck, Check, CorpusCheck, SeedCheck
+from seedproof.core.check import CODE_PREFIXES, HEADINGS
+from seedproof.core.finding import Family, Severity
+from seedproof.core.settings import kebab
+from seedproof.corpus.registry import built_in
+from seedproof.testing import cases
+
+CASES = Path(__file__).parent.parent / "cases"
+#: What the hundreds of a code mean, by family.
+HUNDREDS = {"schema": "1", "offtopic": "123", "garbled": "12345", "spelling": "12"}
+
+
+@pytest.fixture(params=built_in(), ids=lambda kind: kind.name())
+def kind(request: pytest.FixtureRequest) -> type[Check]:
+    return request.param
+
+
+def test_every_family_has_checks() -> None:
+    assert {kind.family for kind in built_in()} == set(get_args(Family))
+
+
+def test_codes_are_unique() -> None:
+    assert [code for code, n in Counter(kind.code for kind in built_in()).items() if n > 1] == []
+
+
+def test_names_are_unique() -> None:
+    assert [name for name, n in Counter(kind.name() for kind in built_in()).items() if n > 1] == []
+
+
+def test_code_lies_in_the_range_of_its_family(kind: type[Check]) -> None:
+    assert re.fullmatch(rf"{CODE_PREFIXES[kind.family]}[{HUNDREDS[kind.family]}]\d\d", kind.code)
+
+
+def test_severity_is_one_of_three(kind: type[Check]) -> None:
+    assert kind.severity in get_args(Severity)
+
+
+def test_is_of_one_of_the_three_kinds(kind: type[Check]) -> None:
+    assert issubclass(kind, (BatchCheck, SeedCheck, CorpusCheck))
+
+
+def test_file_and_folder_are_named_as_check_and_family(kind: type[Check]) -> None:
+    assert kind.__module__ == f"seedproof.checks.{kind.family}.{kind.name().replace('-', '_')}"
+
+
+def test_page_has_a_summary_and_all_headings_in_order(kind: type[Check]) -> None:
+    lines = kind.page().splitlines()
+
+    assert lines[0].endswith(".")
+    assert lines[1] == ""
+    assert [line.strip("*") for line in lines if line.startswith("**") and line.endswith("**")] == list(HEADINGS)
+
+
+def test_every_option_is_documented_with_its_default(kind: type[Check]) -> None:
+    options = kind.page().partition("**Options**")[2]
+
+    for name, field in kind.model_fields.items():
+        assert kebab(name) in options, f"{name} is not explained under Options"
+        assert field.default is not None
+    assert kind.model_fields or options.strip() == "None."
+
+
+def test_options_are_frozen_and_closed(kind: type[Check]) -> None:
+    assert kind.model_config.get("frozen")
+    assert kind.model_config.get("extra") == "forbid"
+
+
+def test_has_cases_of_both_kinds(kind: type[Check]) -> None:
+    if kind.name() == "schema-mismatch":
+        pytest.skip("needs a corpus's own class: tests/corpus/test_schema_mismatch.py")
+    groups = {case.group for case in cases(CASES / f"{kind.name()}.yaml")}
+
+    assert {"flags", "passes"} <= groups
+
+
+def test_every_case_file_belongs_to_a_check() -> None:
+    assert {path.stem for path in CASES.glob("*.yaml")} <= {kind.name() for kind in built_in()}

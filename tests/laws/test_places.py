@@ -1,0 +1,100 @@
+"""What is reported is where it says, for any text, however it is cut into batches."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seedproof import Corpus, Document, Plan, Project, Result, Settings, run
+from seedproof.run.worker import Worker
+
+PROJECT = Project(Path("/nonexistent"))
+WORKER = Worker(Plan.of(PROJECT))
+# Pieces of what goes wrong in real documents, so that random texts reach the checks and not only the parser.
+PIECES = [
+    "Leave a Reply", "Your email address will not be published.", "You may also like", "About the author", "\n\n", "\n", " ",
+    "“We will see,” she said. ", "„Das ist gut“, sagte er. ", "« Non », dit-il. ", "” he said. ", "‘", "'", "\"", "…",
+    "The minister spoke on Monday. ", "Russia’sposition ", "the a part of ", "u. S. ", "cafÃ© ", "\ufffd", "\u200b", "\x00", "\ud800",
+    "\u202e", "<div class=\"x\">", "&amp;nbsp;", "https://example.org/a.jpg 240w, ", "NATO ", "nato’s ", "Ann Holt ", "Anne Holt ",
+    "organisation organization ", "İlgili Makaleler", "中文。", "\r\n", "\u2028", "By Maren Holt", "PORT ALVEN (Norpress) – ",
+    "Source: Norpress", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "{{ title }}", "function(){return 1}", "12:30 ", "e.g. ",
+    "www.example.org ",
+]  # fmt: skip
+texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=20)), max_size=25).map("".join)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_every_finding_and_fix_lies_where_it_says(bodies: list[str]) -> None:
+    outcome = WORKER.examine([Document(f"seed-{i}", text) for i, text in enumerate(bodies)])
+
+    assert outcome.failures == []
+    for finding in outcome.findings:
+        text = bodies[int(finding.seed.removeprefix("seed-"))]
+        assert 0 <= finding.start < finding.end <= len(text) or (not text and finding.start == finding.end == 0)
+        assert finding.text == text[finding.start : finding.end][:200]
+        assert finding.line == text.count("\n", 0, finding.start) + 1
+        assert finding.column == finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1
+        for edit in finding.fix.edits if finding.fix else ():
+            assert 0 <= edit.start <= edit.end <= len(text)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(texts, min_size=2, max_size=5))
+def test_a_batch_finds_what_its_seeds_alone_give(bodies: list[str]) -> None:
+    documents = [Document(f"seed-{i}", text) for i, text in enumerate(bodies)]
+
+    together = WORKER.examine(documents).findings
+    alone = [f for document in documents for f in WORKER.examine([document]).findings]
+
+    def key(f):  # type: ignore[no-untyped-def]
+        return f.seed, f.start, f.code, f.end, f.message
+
+    assert sorted(together, key=key) == sorted(alone, key=key)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus with findings of many kinds: the broken documents and the seeds."""
+    folder = tmp_path_factory.mktemp("corpus")
+    here = Path(__file__).parent.parent
+    for source in [*(here / "broken").glob("*.txt"), *(here.parent / "seeds").glob("*.txt")]:
+        (folder / source.name).write_bytes(source.read_bytes())
+    return folder
+
+
+def _check(paths: tuple[Path, ...], jobs: int = 1, batch_size: int = 1_000_000) -> Result:
+    return run(Corpus(paths, Settings()), Plan.of(PROJECT), jobs=jobs, batch_size=batch_size)
+
+
+def test_findings_do_not_depend_on_batch_size_or_order(folder: Path) -> None:
+    whole = _check((folder,))
+
+    assert len(whole.findings) > 20
+    assert _check((folder,), batch_size=1).findings == whole.findings
+    assert _check((folder,), batch_size=5000).findings == whole.findings
+    assert _check(tuple(sorted(folder.iterdir(), reverse=True))).findings == whole.findings
+
+
+@pytest.mark.slow
+def test_findings_do_not_depend_on_the_number_of_jobs(folder: Path) -> None:
+    assert _check((folder,), jobs=3, batch_size=5000).findings == _check((folder,)).findings
+
+
+def test_fingerprints_are_unique_and_survive_moved_lines(folder: Path) -> None:
+    before = _check((folder,)).findings
+    assert len({f.fingerprint for f in before}) == len(before)
+
+    moved = next(p for p in sorted(folder.iterdir()) if any(f.seed == p.stem for f in before))
+    text = moved.read_text(encoding="utf-8")
+    rows = folder.parent / "moved.jsonl"
+    for shifted in (text, text.replace("\n\n", "\n\n\n")):
+        rows.write_text(json.dumps({"id": moved.stem, "text": shifted}), encoding="utf-8")
+        yield_ = {f.fingerprint for f in _check((rows,)).findings}
+        if shifted is text:
+            first = yield_
+    assert first == yield_

@@ -1,0 +1,136 @@
+"""A run evaluates everything it was asked to, or says what it did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from seedproof import Batch, Corpus, CorpusCheck, Document, Hit, Plan, Project, Seed, SeedCheck, Settings, run
+from seedproof.core.finding import Family, Severity
+from seedproof.parse import batch_of
+from seedproof.run.findings import findings_of
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    (tmp_path / "seedproof.toml").touch()
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "seeds").mkdir()
+    for name in ("a", "b", "c"):
+        (tmp_path / "seeds" / f"{name}.txt").write_text(f"Title {name}\n\nThe word sheep stands here.\n", encoding="utf-8")
+    return Project.around(tmp_path)
+
+
+def own_check(project: Project, body: str) -> None:
+    (project.suites / "own.py").write_text(
+        "from typing import ClassVar\nfrom seedproof import Hit, SeedCheck\n\n"
+        "class Own(SeedCheck):\n    '''Finds it.'''\n    code: ClassVar[str] = 'GRB399'\n    family: ClassVar = 'garbled'\n"
+        f"    severity: ClassVar = 'error'\n\n    def find(self, seed):\n        {body}\n",
+        encoding="utf-8",
+    )
+
+
+def test_own_check_runs_beside_the_built_in_ones(project: Project) -> None:
+    own_check(project, "at = seed.text.index('sheep'); return [Hit(at, at + 5, 'a sheep')]")
+
+    result = run(Corpus((project.seeds,), project.settings), Plan.of(project, ["own"]))
+    assert [(f.seed, f.text, f.line, f.column) for f in result.findings] == [(s, "sheep", 3, 10) for s in "abc"]
+    assert result.exit_code("error") == 1
+    assert result.exit_code("never") == 0
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_a_check_that_raises_is_named_and_the_others_still_report(project: Project, jobs: int) -> None:
+    own_check(project, "raise ZeroDivisionError('no')")
+
+    result = run(Corpus((project.seeds,), project.settings), Plan.of(project, ["own", "stub-body"]), jobs=jobs)
+    assert [f.check for f in result.failures] == ["own"]
+    assert "ZeroDivisionError: no" in str(result.failures[0])
+    assert {f.check for f in result.findings} == {"stub-body"}
+    assert result.exit_code("never") == 3
+
+
+@pytest.mark.parametrize("body", ["return [Hit(5, 5, 'empty')]", "return [Hit(0, 10_000, 'too far')]", "return [Hit(-1, 3, 'before')]"])
+def test_a_hit_outside_its_seed_is_a_failure_of_the_check(project: Project, body: str) -> None:
+    own_check(project, body)
+
+    result = run(Corpus((project.seeds,), project.settings), Plan.of(project, ["own"]))
+    assert [f.check for f in result.failures] == ["own"]
+
+
+def test_unreadable_input_ends_with_2_and_the_rest_is_checked(project: Project) -> None:
+    (project.seeds / "broken.txt").write_bytes(b"\xff")
+
+    result = run(Corpus((project.seeds,), project.settings), Plan.of(project, ["stub-body"]))
+    assert len(result.problems) == 1
+    assert len(result.seeds) == 3
+    assert result.exit_code("never") == 2
+
+
+def test_an_empty_corpus_passes_with_no_seeds(tmp_path: Path) -> None:
+    result = run(Corpus((tmp_path,), Settings()), Plan.of(Project(tmp_path)))
+    assert (result.seeds, result.findings, result.exit_code("info")) == ((), (), 0)
+
+
+class RareWord(CorpusCheck[dict[str, int], set[str]]):
+    """Finds words that only one seed has."""
+
+    code: ClassVar[str] = "SPL299"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "info"
+
+    def tally(self, batch: Batch) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for seed in batch.seeds:
+            for word in set(seed.text.split()):
+                counts[word] = counts.get(word, 0) + 1
+        return counts
+
+    def merge(self, left: dict[str, int], right: dict[str, int]) -> dict[str, int]:
+        return {word: left.get(word, 0) + right.get(word, 0) for word in left | right}
+
+    def decide(self, counts: dict[str, int]) -> set[str]:
+        return {word for word, n in counts.items() if n == 1}
+
+    def find(self, batch: Batch, decisions: set[str]) -> Iterator[Hit]:
+        for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True):
+            for word in decisions & set(seed.text.split()):
+                at = offset + seed.text.index(word)
+                yield Hit(at, at + len(word), "only here")
+
+
+def test_a_corpus_check_decides_once_over_all_batches(project: Project) -> None:
+    (project.suites / "rare.py").write_text(Path(__file__).read_text(encoding="utf-8"), encoding="utf-8")
+
+    result = run(Corpus((project.seeds,), project.settings), Plan.of(project, ["rare-word"]), batch_size=1)
+    assert [(f.seed, f.text) for f in result.findings] == [("a", "a"), ("b", "b"), ("c", "c")]
+
+
+class Repeated(SeedCheck):
+    """Reports the same place twice, and one excerpt at two places."""
+
+    code: ClassVar[str] = "GRB398"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "info"
+
+    def find(self, seed: Seed) -> list[Hit]:
+        return [Hit(0, 2, "x"), Hit(0, 2, "x"), Hit(3, 5, "x")]
+
+
+def test_equal_hits_are_one_finding_and_equal_excerpts_have_their_own_fingerprints() -> None:
+    batch = batch_of([Document("a", "ab ab")])
+    found = findings_of(Repeated(), Repeated().find(batch.seeds[0]), batch)
+
+    assert [(f.start, f.end) for f in found] == [(0, 2), (3, 5)]
+    assert len({f.fingerprint for f in found}) == 2
+
+
+def test_nothing_but_an_empty_seed_may_have_an_empty_finding() -> None:
+    batch = batch_of([Document("a", ""), Document("b", "text")])
+
+    assert [(f.seed, f.line, f.column) for f in findings_of(Repeated(), [Hit(0, 0, "empty")], batch)] == [("a", 1, 1)]
+    with pytest.raises(ValueError, match="not a stretch of one seed"):
+        findings_of(Repeated(), [Hit(2, 2, "empty")], batch)

@@ -1,0 +1,65 @@
+"""Every broken document is found broken where it is, and its sound part is left alone.
+
+``broken/expected.json`` says of each file what ``must`` be found (a check, and the words that its findings must cover),
+which phrases are ``clean`` (no warning or error may touch them), and perhaps which files make a corpus ``with`` it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seedproof.core.finding import Finding
+from seedproof.core.settings import Settings
+from seedproof.corpus.project import Project
+from seedproof.corpus.readers import Corpus
+from seedproof.corpus.registry import Plan
+from seedproof.run import run
+
+BROKEN = Path(__file__).parent / "broken"
+EXPECTED: dict[str, dict[str, Any]] = json.loads((BROKEN / "expected.json").read_text(encoding="utf-8"))
+MUST = [
+    pytest.param(file, m["check"], m["text"], id=f"{file}: {m['check']} #{i}")
+    for file, e in EXPECTED.items()
+    for i, m in enumerate(e["must"])
+]
+CLEAN = [pytest.param(file, phrase, id=f"{file}: #{i}") for file, e in EXPECTED.items() for i, phrase in enumerate(e["clean"])]
+
+
+@cache
+def findings(file: str) -> tuple[Finding, ...]:
+    """Return what is found in ``file``, checked with the files it makes a corpus with, and in nothing else."""
+    paths = [BROKEN / name for name in (file, *EXPECTED[file].get("with", ()))]
+    result = run(Corpus(tuple(paths), Settings()), Plan.of(Project(BROKEN)), jobs=1)
+    assert not result.failures and not result.problems
+    return tuple(f for f in result.findings if f.seed == paths[0].stem)
+
+
+def places(file: str, phrase: str) -> list[set[int]]:
+    """Return, for each occurrence of ``phrase``, the offsets of its characters, white space left out."""
+    text = (BROKEN / file).read_bytes().decode("utf-8")
+    found = [{i for i in range(m.start(), m.end()) if not text[i].isspace()} for m in re.finditer(re.escape(phrase), text)]
+    assert found, f"{file} does not hold {phrase!r}"
+    return found
+
+
+@pytest.mark.parametrize(("file", "check", "phrase"), MUST)
+def test_a_defect_is_covered_by_findings_of_its_check(file: str, check: str, phrase: str) -> None:
+    covered = {i for f in findings(file) if f.check == check for i in range(f.start, f.end)}
+    assert any(place <= covered for place in places(file, phrase)), [(f.check, f.text) for f in findings(file)]
+
+
+@pytest.mark.parametrize(("file", "phrase"), CLEAN)
+def test_the_sound_part_is_left_alone(file: str, phrase: str) -> None:
+    (place,) = places(file, phrase)
+    touching = [f for f in findings(file) if f.severity != "info" and place & set(range(f.start, f.end))]
+    assert not touching, [(f.check, f.text, f.message) for f in touching]
+
+
+def test_every_broken_document_is_expected_and_the_other_way_round() -> None:
+    assert {p.name for p in BROKEN.glob("*.txt")} == set(EXPECTED)

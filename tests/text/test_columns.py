@@ -1,0 +1,115 @@
+"""Columns say of every character, line and word what a plain reading of the text says."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedproof import Columns, Document
+from seedproof.text import characters
+from seedproof.text.spans import cover, holder, runs
+from seedproof.text.words import hash_words
+
+texts = st.lists(st.text(st.characters(codec=None), max_size=60), min_size=1, max_size=4)
+
+
+def columns(*bodies: str) -> Columns:
+    return Columns([Document(str(i), body) for i, body in enumerate(bodies)])
+
+
+@given(texts)
+def test_documents_lie_unchanged_in_the_joined_text(bodies: list[str]) -> None:
+    c = columns(*bodies)
+
+    assert [c.text[a:b] for a, b in zip(c.starts, c.ends, strict=True)] == bodies
+    assert len(c.codes) == len(c.text) == len(c.kinds) == len(c.folded)
+
+
+@given(texts)
+def test_lines_are_the_stripped_lines_that_hold_anything(bodies: list[str]) -> None:
+    c = columns(*bodies)
+    # The breaks of str.splitlines, which also strips what str.strip does.
+    wanted = [line.strip() for body in bodies for line in body.splitlines() if line.strip()]
+
+    assert [c.lines.text(i) for i in range(len(c.lines))] == wanted
+    for i in range(len(bodies)):
+        low, high = c.lines.of_document[i], c.lines.of_document[i + 1]
+        assert set(c.lines.document[low:high].tolist()) <= {i}
+
+
+@given(texts)
+def test_every_word_lies_in_one_line_and_holds_no_space(bodies: list[str]) -> None:
+    c = columns(*bodies)
+
+    for i in range(len(c.words)):
+        assert not re.search(r"\s", c.words.text(i))
+        line = c.words.line[i]
+        assert c.lines.start[line] <= c.words.start[i] < c.words.end[i] <= c.lines.end[line]
+    assert c.lines.word_count.sum() == len(c.words)
+
+
+def test_words_of_a_sentence() -> None:
+    c = columns("Ann’s co-op isn't 2nd; “Nato's” café: x² 5'10\"")
+
+    assert [c.words.text(i) for i in range(len(c.words))] == ["Ann’s", "co", "op", "isn't", "2nd", "Nato's", "café", "x²", "5", "10"]
+    assert [c.words.bare(i) for i in (0, 3, 5)] == ["Ann", "isn't", "Nato"]
+
+
+def test_hash_is_that_of_the_folded_word_without_its_possessive() -> None:
+    c = columns("NATO’s nato Don’t don't ÉTÉ été")
+
+    assert len(set(c.words.hash[:2].tolist())) == len(set(c.words.hash[2:4].tolist())) == len(set(c.words.hash[4:].tolist())) == 1
+    assert c.words.hash[0] == hash_words(["nato"])[0]
+    assert c.words.exact[0] != c.words.exact[1]
+
+
+@given(st.lists(st.text(st.characters(categories=["Ll", "Lu"]), min_size=1, max_size=8), unique=True, max_size=50))
+def test_different_words_have_different_hashes(words: list[str]) -> None:
+    assert len(set(hash_words(words).tolist())) == len(words)
+
+
+def test_flags_of_words() -> None:
+    c = columns("Holt said NATO met in Ulm2 today")
+
+    assert c.words.initial_upper.tolist() == [True, False, True, False, False, True, False]
+    assert c.words.all_upper.tolist() == [False, False, True, False, False, False, False]
+    assert c.words.has_digit.tolist() == [False] * 5 + [True, False]
+
+
+def test_sentence_starts_follow_stops_and_quotes_and_line_starts() -> None:
+    c = columns("He left. “We met,” she said.\nNobody knew")
+
+    starts = [c.words.text(i) for i in np.flatnonzero(c.words.starts_sentence)]
+    assert starts == ["He", "We", "she", "Nobody"]
+
+
+def test_folding_is_one_for_one_and_unifies_marks() -> None:
+    assert columns("İSTANBUL ’90s – “Ça”\ud800").folded == 'istanbul \'90s - "ça"\ufffd'
+
+
+def test_line_ends_sentence_looks_behind_closing_marks() -> None:
+    c = columns("It ended.”\nIt ended,”\nEnd of list:\nWirklich?“)")
+
+    assert c.lines.ends_sentence.tolist() == [True, False, False, True]
+
+
+def test_lines_after_an_empty_line_begin_a_paragraph() -> None:
+    assert columns("a\nb\n\nc\n\n\nd").lines.gap.tolist() == [0, 1, 2, 3]
+
+
+def test_control_characters_are_told_from_spaces() -> None:
+    kinds = columns("\x00\t\x85\u200b\u00ad").kinds
+
+    assert [bool(k & characters.CONTROL) for k in kinds] == [True, False, False, True, False]
+
+
+@given(st.lists(st.booleans()))
+def test_runs_and_cover_are_inverse(flags: list[bool]) -> None:
+    array = np.array(flags, bool)
+    starts, ends = runs(array)
+
+    assert (cover(starts, ends, len(array)) == array).all()
+    assert (holder(np.arange(len(array)), starts, ends) >= 0).tolist() == flags

@@ -1,0 +1,56 @@
+"""A line's language: known from its words or script, open where there is no evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedproof import Columns, Document
+from seedproof.text.language import LANGUAGES
+from seedproof.text.lexicon import available, lexicon
+from seedproof.text.words import hash_words
+
+
+def language(line: str) -> str | None:
+    index = Columns([Document("a", line)]).lines.language[0]
+    return LANGUAGES[index] if index >= 0 else None
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "The council voted on Tuesday to keep the old market hall open for another year."),
+        ("de", "Der Rat stimmte am Dienstag dafür, die alte Markthalle noch ein Jahr offen zu halten."),
+        ("fr", "Le conseil a voté mardi pour que la vieille halle reste ouverte une année de plus."),
+        ("es", "El consejo votó el martes a favor de mantener abierto el viejo mercado un año más."),
+        ("it", "Il consiglio ha votato martedì per tenere aperto il vecchio mercato ancora un anno."),
+        ("pt", "O conselho votou na terça-feira para manter o velho mercado aberto por mais um ano."),
+        ("nl", "De raad stemde dinsdag voor het openhouden van de oude markthal gedurende nog een jaar."),
+        ("pl", "Rada opowiedziała się we wtorek za tym, aby stara hala targowa działała jeszcze przez rok."),
+        ("tr", "Meclis salı günü eski pazar yerinin bir yıl daha açık kalması için oy kullandı."),
+        ("ru", "Во вторник совет проголосовал за то, чтобы старый рынок работал ещё один год."),
+        ("ar", "صوت المجلس يوم الثلاثاء على إبقاء السوق القديم مفتوحا لمدة عام آخر."),
+        ("ja", "市議会は火曜日、古い市場をもう一年開いておくことを決めた。"),
+        ("zh", "市议会星期二投票决定将旧市场再保留一年。"),
+        ("ko", "시의회는 화요일 옛 시장을 일 년 더 열기로 결정했다."),
+        ("el", "Το συμβούλιο ψήφισε την Τρίτη να μείνει ανοιχτή η παλιά αγορά."),
+    ],
+)
+def test_a_sentence_is_recognised(code: str, line: str) -> None:
+    assert language(line) == code
+
+
+@pytest.mark.parametrize("line", ["", "12:30 – 4.5", "Xqzv Brrt", "!!!", "Holt Varga Lindqvist"])
+def test_a_line_without_evidence_is_left_open(line: str) -> None:
+    assert language(f"{line} -") is None
+
+
+def test_tables_name_their_words_and_frequencies() -> None:
+    table = lexicon("en")
+    the, gibberish = hash_words(["the", "xqzvbrrt"])
+
+    assert table.knows(hash_words(["the", "xqzvbrrt"])).tolist() == [True, False]
+    assert table.zipf(hash_words(["the"]))[0] > 7
+    assert the != gibberish
+    assert "en" in available()
+    with pytest.raises(KeyError):
+        lexicon("tlh")

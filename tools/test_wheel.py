@@ -1,0 +1,45 @@
+"""Build the wheel, install it into a fresh environment from the lock file, and run the tests on it with src/ out of the way.
+
+python tools/test_wheel.py
+"""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+
+ROOT = pathlib.Path(__file__).parent.parent
+LEFT_OUT = shutil.ignore_patterns("src", ".*", "reports", "dist", "__pycache__")
+
+
+def run(*command: str, cwd: pathlib.Path) -> None:
+    """Run a command, and end with its exit code where it fails."""
+    print("$", *command, flush=True)
+    code = subprocess.run(command, cwd=cwd).returncode
+    if code:
+        sys.exit(code)
+
+
+def main() -> None:
+    """Build, install, test."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), cwd=ROOT)
+        wheel = next((folder / "dist").glob("*.whl"))
+        venv.create(folder / "venv", with_pip=True)
+        python = str(folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python")
+        pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        run(*pip, "--require-hashes", "-r", "requirements.lock", cwd=ROOT)
+        run(*pip, "--no-deps", str(wheel), cwd=folder)
+        shutil.copytree(ROOT, folder / "tree", ignore=LEFT_OUT)
+        (folder / "tree" / "reports").mkdir()
+        run(python, "-m", "pytest", "-q", cwd=folder / "tree")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,221 @@
+"""Learn where articles end: ``src/seedproof/checks/offtopic/data/words.tsv`` and ``cut.json``.
+
+    python training/learn_cut.py FOLDER [--folds 4] [--epochs 24]
+
+FOLDER holds the labelled documents (see ``cut_data.py``). First the words that stand on one side of the cut are weighed,
+then the network of ``checks/offtopic/_cut.py`` is trained on its own features; the word features of a document always come from
+the other sites' words. With ``--folds`` the figures for unseen sites are printed too. Only weights and counts are kept;
+a word is kept only where it was seen on many sites.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import pathlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from cut_data import Labelled, fold_of, read, truncated
+
+from seedproof.checks.offtopic import _cut, _lines
+from seedproof.parse import batch_of
+from seedproof.text.columns import Columns, Document
+from seedproof.text.words import hash_words
+
+TARGET = pathlib.Path(_cut.__file__).parent / "data"
+HIDDEN = 32
+MIN_SITES = 8
+SMOOTH = 3e-5
+
+Sides = tuple[dict[str, float], dict[str, float]]
+
+
+@dataclass
+class Table:
+    """Features of many documents, joined: document ``i`` has the places ``first[i]:first[i + 1]``."""
+
+    first: np.ndarray
+    inputs: np.ndarray
+    right: np.ndarray
+    weight: np.ndarray
+
+
+def count_words(documents: Sequence[Labelled]) -> dict[str, Sides]:
+    """Return for each site its words before and after the cut, as shares of all words there."""
+    by_site: dict[str, list[Labelled]] = collections.defaultdict(list)
+    for d in documents:
+        if d.sure and d.learn and len(by_site[d.site]) < 24:
+            by_site[d.site].append(d)
+    return {
+        site: (_shares([d.text[: d.low + 2] for d in group]), _shares([d.text[d.high - 2 :] for d in group if not d.ends]))
+        for site, group in by_site.items()
+    }
+
+
+def weigh_words(counted: Iterable[Sides]) -> dict[str, float]:
+    """Return for each word the log of how much more frequent it is after the cut than before it, each site counting the same."""
+    body, tail, sites = collections.Counter[str](), collections.Counter[str](), collections.Counter[str]()
+    for before, after in counted:
+        for word, share in before.items():
+            body[word] += share
+        for word, share in after.items():
+            tail[word] += share
+        sites.update(before.keys() | after.keys())
+    ratio = {w: np.log((tail[w] / tail.total() + SMOOTH) / (body[w] / body.total() + SMOOTH)) for w, n in sites.items() if n >= MIN_SITES}
+    return {w: round(float(np.clip(r, -4, 4)), 2) for w, r in sorted(ratio.items()) if abs(r) > 0.4}
+
+
+def table(documents: Sequence[Labelled], words: dict[str, float]) -> Table:
+    """Return the features of ``documents`` as ``_cut`` computes them with these words."""
+    hashes = hash_words(list(words))
+    order = np.argsort(hashes)
+    pair = hashes[order], np.array(list(words.values()), np.float32)[order]
+    _lines.word_weights = lambda: pair
+    parts = [_part(documents[i : i + 100]) for i in range(0, len(documents), 100)]
+    sizes = np.concatenate([p[0] for p in parts])
+    return Table(
+        np.concatenate(([0], np.cumsum(sizes))), np.concatenate([p[1] for p in parts]), np.concatenate([p[2] for p in parts]),
+        np.array([d.weight for d in documents], np.float32),
+    )  # fmt: skip
+
+
+def join(tables: Sequence[Table], parts: Sequence[Sequence[Labelled]]) -> Table:
+    """Return one table of the documents that may be learnt from."""
+    learn = [np.array([d.learn for d in part]) for part in parts]
+    sizes = [np.diff(t.first) for t in tables]
+    rows = [np.repeat(keep, size) for keep, size in zip(learn, sizes, strict=True)]
+    kept = np.concatenate([size[keep] for keep, size in zip(learn, sizes, strict=True)])
+    return Table(
+        np.concatenate(([0], np.cumsum(kept))), np.concatenate([t.inputs[r] for t, r in zip(tables, rows, strict=True)]),
+        np.concatenate([t.right[r] for t, r in zip(tables, rows, strict=True)]), np.concatenate([t.weight[k] for t, k in zip(tables, learn, strict=True)]),
+    )  # fmt: skip
+
+
+def likelihoods(data: Table, learnt: _cut.Network) -> tuple[np.ndarray, np.ndarray]:
+    """Return how likely each place is, and its document."""
+    hidden = np.concatenate((learnt.around.reshape(-1, HIDDEN), learnt.place))
+    score = [(np.tanh(data.inputs[i : i + 50_000].astype(np.float32) @ hidden + learnt.bias) @ learnt.out) for i in range(0, len(data.inputs), 50_000)]
+    sizes = np.diff(data.first)
+    total = np.concatenate(score).astype(np.float64)
+    total[data.first[:-1][sizes > 1]] = -50
+    document = np.repeat(np.arange(len(sizes)), sizes)
+    return _cut.distribution(total, document), document
+
+
+def train(data: Table, epochs: int, seed: int = 0, decay: float = 3e-5) -> _cut.Network:
+    """Return a network fitted by Adam to the probability that the cut is where it is right."""
+    chance = np.random.default_rng(seed)
+    size = data.inputs.shape[1]
+    values = [chance.normal(0, 1 / np.sqrt(size), (size, HIDDEN)), np.zeros(HIDDEN), chance.normal(0, 0.3, HIDDEN)]
+    values = [v.astype(np.float32) for v in values]
+    moments = [(np.zeros_like(v), np.zeros_like(v)) for v in values]
+    usable = np.flatnonzero(np.add.reduceat(data.right, data.first[:-1]) > 0)
+    step, total = 0, epochs * (len(usable) // 48 + 1)
+    for _ in range(epochs):
+        for group in np.array_split(chance.permutation(usable), len(usable) // 48 + 1):
+            step += 1
+            rate = 3e-3 * min(1, step / 100) * (1 + np.cos(np.pi * step / total)) / 2
+            for i, gradient in enumerate(_gradients(data, group, values, chance)):
+                first, second = moments[i]
+                first += 0.1 * (gradient - first)
+                second += 0.001 * (gradient**2 - second)
+                corrected = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+                values[i] -= rate * (corrected + (decay * 1000 * values[i] if i != 1 else 0))
+    return network(values)
+
+
+def network(values: Sequence[np.ndarray]) -> _cut.Network:
+    """Return the network of ``_cut`` with these weights."""
+    around = len(_cut.AROUND) * len(_lines.LINE_FEATURES)
+    hidden, bias, out = values
+    return _cut.Network(hidden[:around].reshape(len(_cut.AROUND), -1, HIDDEN), hidden[around:], bias, out)
+
+
+def write(words: dict[str, float], learnt: _cut.Network) -> None:
+    """Write the data files that ship."""
+    head = "# How much more frequent a word is after the end of an article than in it (log), counted by training/learn_cut.py\n"
+    (TARGET / "words.tsv").write_text(head + "".join(f"{w}\t{v}\n" for w, v in words.items()), encoding="utf-8")
+    rounded = [np.round(v.astype(float), 3) for v in learnt]
+    data = {
+        "around": {str(o): dict(zip(_lines.LINE_FEATURES, w.tolist(), strict=True)) for o, w in zip(_cut.AROUND, rounded[0], strict=True)},
+        "place": dict(zip(_cut.PLACE_FEATURES, rounded[1].tolist(), strict=True)),
+        "bias": rounded[2].tolist(),
+        "out": rounded[3].tolist(),
+    }
+    text = json.dumps(data).replace('], "', '],\n  "').replace('}, "', '},\n"')
+    (TARGET / "cut.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _gradients(data: Table, group: np.ndarray, values: Sequence[np.ndarray], chance: np.random.Generator) -> list[np.ndarray]:
+    sizes = data.first[group + 1] - data.first[group]
+    starts = np.cumsum(sizes) - sizes
+    index = np.arange(sizes.sum()) - np.repeat(starts, sizes) + np.repeat(data.first[group], sizes)
+    hidden_weights, bias, out = values
+    x = data.inputs[index].astype(np.float32)
+    x = x * (chance.random(x.shape[1]) > 0.05)
+    hidden = np.tanh(x @ hidden_weights + bias)
+    score = (hidden @ out).astype(np.float64)
+    score[starts[sizes > 1]] = -50
+    document = np.repeat(np.arange(len(group)), sizes)
+    likely = _cut.distribution(score, document)
+    right = likely * data.right[index] + 1e-12 * data.right[index]
+    wanted = right / np.repeat(np.add.reduceat(right, starts), sizes)
+    weight = data.weight[group] / data.weight[group].mean()
+    error = ((likely - wanted) * np.repeat(np.minimum(weight, 4), sizes) / len(group)).astype(np.float32)
+    back = error[:, None] * out * (1 - hidden**2)
+    return [x.T @ back, back.sum(axis=0), hidden.T @ error]
+
+
+def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    batch = batch_of([Document(d.id, d.text) for d in documents])
+    lines, found = batch.columns.lines, _cut.places(batch)
+    padded = np.concatenate((found.rows, np.zeros((1, found.rows.shape[1]), np.float32)))
+    low, high = lines.of_document[found.document], lines.of_document[found.document + 1]
+    near = [padded[np.where((found.line + o >= low) & (found.line + o < high), found.line + o, len(lines))] for o in _cut.AROUND]
+    start = np.append(lines.start, 0)[found.line] - batch.columns.starts[found.document]
+    spans = np.array([(d.low, d.high, d.ends) for d in documents], np.int64)[found.document]
+    is_end = found.line == high
+    right = np.where(is_end, spans[:, 2] == 1, (start >= spans[:, 0]) & (start <= spans[:, 1]) & (found.line > low))
+    inputs = np.concatenate((*near, found.features), axis=1).astype(np.float16)
+    return np.bincount(found.document, minlength=len(documents)), inputs, right
+
+
+def _shares(texts: Sequence[str]) -> dict[str, float]:
+    columns = Columns([Document("", t) for t in texts])
+    words = columns.words
+    _, first, counts, _ = words.types
+    digits = words.has_digit[first]
+    total = counts.sum() + 100  # a tail of three words says little
+    rows = zip(first[~digits].tolist(), (counts[~digits] / total).tolist(), strict=True)
+    return {columns.folded[words.start[i] : words.bare_end[i]]: share for i, share in rows}
+
+
+def main() -> None:
+    """Learn, and say how it does on unseen sites."""
+    from cut_score import report  # the figures are of no use to anyone who only wants the model
+
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=pathlib.Path)
+    options.add_argument("--folds", type=int, default=4)
+    options.add_argument("--epochs", type=int, default=24)
+    options.add_argument("--measure", type=int, default=4, help="how many of the folds to measure")
+    chosen = options.parse_args()
+    judged: list[tuple[list[Labelled], Table, np.ndarray, np.ndarray]] = []
+    documents = read(chosen.folder)
+    documents += truncated(documents)
+    parts = [[d for d in documents if fold_of(d.site, chosen.folds) == f] for f in range(chosen.folds)]
+    counted = count_words(documents)
+    tables = [table(part, weigh_words(c for s, c in counted.items() if fold_of(s, chosen.folds) != f)) for f, part in enumerate(parts)]
+    for f in range(min(chosen.measure, chosen.folds)):
+        others = [i for i in range(chosen.folds) if i != f]
+        learnt = train(join([tables[i] for i in others], [parts[i] for i in others]), chosen.epochs)
+        judged.append((parts[f], tables[f], *likelihoods(tables[f], learnt)))
+    report(judged)
+    write(weigh_words(counted.values()), train(join(tables, parts), chosen.epochs))
+
+
+if __name__ == "__main__":
+    main()
