@@ -39,7 +39,7 @@ def made_up(megabytes: float) -> list[Document]:
         (seed.language, text.split("\n"))
         for seed, text in zip(batch_of([Document(str(i), t) for i, t in enumerate(texts)]).seeds, texts, strict=True)
     ]
-    pool = defaultdict(list)
+    pool: dict[str | None, list[str]] = defaultdict(list)
     for language, lines in shapes:
         for line in lines[1:]:
             pool[language] += SENTENCE.split(line) if line.strip() else []
@@ -155,9 +155,7 @@ def main() -> None:
             baselines.append(size / findall_seconds(documents))
     rate, baseline = statistics.median(rates), statistics.median(baselines)
     ratio = statistics.median(b / r for r, b in zip(rates, baselines, strict=True))
-    print(
-        f"Python {platform.python_version()}, {platform.machine()}; {len(documents)} documents, {size:.1f} MB; {args.rounds} rounds, medians"
-    )
+    print(f"Python {platform.python_version()}, {platform.machine()}; {len(documents)} documents, {size:.1f} MB; {args.rounds} rounds")
     print(f"seedproof check, one core   {rate:6.2f} MB/s")
     print(f"re.findall(r'\\w+')          {baseline:6.2f} MB/s")
     print(f"ratio                       {ratio:6.2f} (passes of findall that one check takes)")

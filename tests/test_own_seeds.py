@@ -31,7 +31,8 @@ def seeds() -> dict[str, Seed]:
 
 def test_no_warning_and_no_error_in_any_seed() -> None:
     result = run(Corpus((ROOT / "seeds",), Settings()), Plan.of(Project.around(ROOT)), jobs=1)
-    assert not result.failures and not result.problems
+    assert not result.failures
+    assert not result.problems
     assert [(f.seed, f.check, f.text, f.message) for f in result.findings if f.severity != "info"] == []
 
 
@@ -43,7 +44,8 @@ def test_enough_seeds_of_several_languages() -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_the_first_line_is_the_title(file: Path) -> None:
     seed = seeds()[file.stem]
-    assert seed.title is not None and seed.title.text == seed.text.partition("\n")[0]
+    assert seed.title is not None
+    assert seed.title.text == seed.text.partition("\n")[0]
     assert seed.source is not None
 
 

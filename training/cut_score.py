@@ -46,10 +46,12 @@ def _judge(d: Labelled, data: Any, i: int, chosen: int) -> np.ndarray:
     place, none = chosen - first, chosen == last
     weight = 1 if d.source == "multi" else d.weight
     result = np.zeros(6)
+    if d.ends and len(right) > 1 and d.source != "multi":
+        return result  # what follows is open to argument
     result[5 if d.ends else 4] = weight
     if none:
         return result
-    if d.ends and not (d.source == "multi" and data.right[chosen]):
+    if d.ends and not data.right[chosen]:
         result[3] = weight
     elif not d.ends:
         result[0 if data.right[chosen] else 2 if not len(right) or place < right[0] else 1] = weight

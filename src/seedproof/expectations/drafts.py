@@ -27,8 +27,9 @@ _NOTES: dict[Family, str] = {
 
 
 def draft_suites(checks: Sequence[type[Check]]) -> dict[Family, Suite]:
-    """Return a suite for each family, by family."""
-    return {family: completed(_draft(family), checks) for family in get_args(Family)}
+    """Return a suite for each family that has checks, by family."""
+    families = {kind.family for kind in checks}
+    return {family: completed(_draft(family), checks) for family in get_args(Family) if family in families}
 
 
 def completed(suite: Suite, checks: Sequence[type[Check]]) -> Suite:

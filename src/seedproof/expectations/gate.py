@@ -14,6 +14,7 @@ import great_expectations as gx
 import pandas as pd
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
 from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
+from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults, ProgressBarsConfig
 
 from seedproof.core.errors import BrokenRunError
 from seedproof.expectations.data_docs import publish
@@ -42,8 +43,7 @@ def gate(result: Result, suites_folder: Path, docs_folder: Path | None = None, *
     suites = load_suites(suites_folder, list(seeds.columns))
     if seeds.empty:
         raise BrokenRunError("there are no seeds, and expectations on nothing are met", hint="name files or folders that hold seeds")
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
+    context = _context()
     outcomes = _run(context, suites, seeds, at or datetime.now(UTC))
     pages = publish(context, docs_folder, [s.suite.name for s in suites]) if docs_folder else {}
     return GateResult(
@@ -52,6 +52,13 @@ def gate(result: Result, suites_folder: Path, docs_folder: Path | None = None, *
         unread=len(result.problems),
         docs=docs_folder,
     )
+
+
+def _context() -> EphemeralDataContext:
+    # By default GX plans a site of its own in the system's temporary folder.
+    stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+    configuration = DataContextConfig(store_backend_defaults=stores, progress_bars=ProgressBarsConfig(globally=False))
+    return gx.get_context(mode="ephemeral", project_config=configuration)
 
 
 def _run(

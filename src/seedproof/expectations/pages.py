@@ -88,7 +88,7 @@ class SuitePage(ExpectationSuitePageRenderer):
         written = [expectation.configuration for expectation in expectations.expectations]
         rows = [[_severity(c), sentence(c), _notes(c)] for c in written]
         table = RenderedTableContent(rows, header_row=["Severity", "Expectation", "Notes"])
-        overview = [self._render_expectation_suite_info(expectations), self._render_expectation_suite_notes(expectations)]
+        overview = [self._render_expectation_suite_notes(expectations)]
         return RenderedDocumentContent(
             [RenderedSectionContent(overview, section_name="Overview"), RenderedSectionContent([table], section_name="Expectations")],
             renderer_type="ExpectationSuitePageRenderer",

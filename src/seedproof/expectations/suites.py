@@ -6,6 +6,7 @@ here, and what cannot be loaded is an error that names file and key.
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -120,7 +121,10 @@ def _expectation(entry: _Entry, where: str, columns: Sequence[str]) -> Expectati
         raise SettingsError(f"{entry.type}: {_reason(error)}", where=where) from None
     for column in columns_in(entry.kwargs):
         if column not in columns:
-            hint = f"{nearest(column, list(columns))} A check that is not run has no column: run it, or remove what expects something of it"
+            close = difflib.get_close_matches(column, columns, n=1)
+            hint = "a check that is not run has no column: run it, or remove this expectation" + (
+                f"; or is it {close[0]!r}?" if close else ""
+            )
             raise SettingsError(f"kwargs: the table of seeds has no column {column!r}", where=where, hint=hint)
     return expectation
 

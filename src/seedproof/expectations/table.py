@@ -15,7 +15,7 @@ import pandas as pd
 from seedproof.core.check import Check
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Finding
-from seedproof.run.result import Result, SeedRow
+from seedproof.run.result import Result, SeedRow, fails
 
 __all__ = ["column_of", "table"]
 
@@ -33,7 +33,7 @@ def table(result: Result) -> pd.DataFrame:
     columns = _columns(result.checks)
     data = {name: [_clean(getattr(row, name)) for row in result.seeds] for name in _TEXTS}
     seeds = pd.DataFrame({**{name: pd.Series(values, dtype=object) for name, values in data.items()}, **_numbers(result.seeds)})
-    counts = _counts([f for f in result.findings if f.severity != "info" and not f.baselined])
+    counts = _counts([f for f in result.findings if fails(f, "warning")])
     counts = counts.reindex(index=data["id"], columns=columns, fill_value=0).astype("int64")
     return pd.concat([seeds, counts.reset_index(drop=True)], axis=1)
 

@@ -77,7 +77,7 @@ def _tagged(content: Markup, styling: Mapping[str, Any]) -> Markup:
     link = str((styling.get("attributes") or {}).get("href", ""))
     if tag == "a" and _RELATIVE.fullmatch(link):
         attributes += Markup(' href="{}"').format(link)
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, attributes, content)
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, attributes, content) if tag != "span" or attributes else content
 
 
 def _classes(styling: Mapping[str, Any] | None) -> str:

@@ -20,13 +20,14 @@ def as_junit(result: Result, fail_on: FailOn) -> str:
     found = {seed: list(findings) for seed, findings in groupby(result.findings, key=lambda f: f.seed)}
     for row in result.seeds:
         suite.add_testcase(_case(row.id, row.path, found.get(row.id, []), fail_on))
-    for broken in (*result.problems, *result.failures):
-        case = TestCase(visible(broken.where), classname="seedproof")
-        case.result = [Error(visible(str(broken)))]
+    broken = [*((p.where, p) for p in result.problems), *((f.check, f) for f in result.failures)]
+    for name, what in broken:
+        case = TestCase(visible(name), classname="seedproof")
+        case.result = [Error(visible(str(what)))]
         suite.add_testcase(case)
     document = JUnitXml("seedproof")
     document.add_testsuite(suite)
-    return document.tostring().decode("utf-8") + "\n"
+    return bytes(document.tostring()).decode("utf-8") + "\n"  # type: ignore[no-untyped-call]
 
 
 def _case(seed: str, path: str | None, findings: list[Finding], fail_on: FailOn) -> TestCase:

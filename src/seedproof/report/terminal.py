@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
@@ -16,26 +15,37 @@ from seedproof.run.result import Result
 __all__ = ["print_findings", "print_statistics", "print_summary"]
 
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_MOST_PLACES = 8
+_LONGEST_FIX = 60  # characters: a longer mended text is left to `seedproof fix --diff`
 _WIDEST = 120  # columns: longer source lines are cut round the place
 
 
 def print_findings(result: Result, texts: Mapping[str, str], console: Console) -> None:
-    """Print every finding below the seed it is in. ``texts`` has the text of each seed with findings."""
-    for seed, findings in groupby(result.findings, key=lambda f: f.seed):
-        for finding in findings:
-            _print_finding(finding, texts[seed], console)
+    """Print every finding that is not in the baseline; ``texts`` has the text of each seed with findings.
+
+    Of findings of one seed that say the same, the first is shown and the others' places are named below it.
+    """
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in result.findings:
+        if not finding.baselined:
+            alike.setdefault((finding.seed, finding.check, finding.message), []).append(finding)
+    for first, *others in alike.values():
+        _print_finding(first, others, texts[first.seed], console)
 
 
 def print_summary(result: Result, seconds: float, console: Console) -> None:
     """Print how much was checked and what was found, problems and failures included."""
-    counts = result.counts()
+    new = [f for f in result.findings if not f.baselined]
+    counts = Counter(f.severity for f in new)
     seeds = f"{len(result.seeds)} seed{'s' * (len(result.seeds) != 1)}"
-    if result.findings:
+    if new:
         tally = ", ".join(_plural(counts[s], s) for s in _STYLES if counts[s])
-        with_any = len({f.seed for f in result.findings})
+        with_any = len({f.seed for f in new})
         line = Text.assemble("Found ", (tally, "bold"), f" in {with_any} of {seeds}")
     else:
         line = Text.assemble(("Found nothing wrong", "bold green"), f" in {seeds}")
+    known = len(result.findings) - len(new)
+    line.append(f"; {known:,} known, in the baseline" if known else "")
     console.print(line.append(f" ({len(result.checks)} checks, {seconds:.1f} s)"), soft_wrap=True)
 
 
@@ -47,7 +57,7 @@ def print_statistics(result: Result, console: Console) -> None:
         console.print(Text.assemble(f"{count:6}  ", (code, _STYLES[severity]), f"  {name}"), soft_wrap=True)
 
 
-def _print_finding(finding: Finding, text: str, console: Console) -> None:
+def _print_finding(finding: Finding, others: list[Finding], text: str, console: Console) -> None:
     shown = excerpt(text, finding.start, finding.end, min(console.width, _WIDEST) - 8)
     margin = " " * max(len(str(finding.line)), 3)
     style = _STYLES[finding.severity]
@@ -57,7 +67,7 @@ def _print_finding(finding: Finding, text: str, console: Console) -> None:
         Text.assemble((f"{finding.line:>3} | ", "blue"), shown.before, (shown.marked, style), shown.after),
         Text.assemble((f"{margin} | ", "blue"), (shown.underline, style), _more(shown.more_lines)),
     ]
-    lines += [Text.assemble(f"{margin} ", ("= ", "blue"), note) for note in _notes(finding)]
+    lines += [Text.assemble(f"{margin} ", ("= ", "blue"), note) for note in _notes(finding, others, text)]
     for line in lines:
         console.print(line, soft_wrap=True)
     console.print()
@@ -75,13 +85,30 @@ def _more(lines: int) -> str:
     return f" … and {_plural(lines, 'line')} more" if lines else ""
 
 
-def _notes(finding: Finding) -> list[str]:
-    notes = [f"other: {visible(place.text)} in {visible(place.seed)}" for place in finding.related[:3]]
-    if finding.fix and len(finding.fix.edits) == 1 and len(finding.fix.edits[0].text) <= 60:
-        edit = finding.fix.edits[0]
-        change = f"write “{visible(edit.text)}”" if edit.text else "cut it"
-        notes.append(f"{'fix' if finding.fix.safe else 'perhaps'}: {change}")
+def _notes(finding: Finding, others: list[Finding], text: str) -> list[str]:
+    notes = []
+    if others:
+        places = ", ".join(f"{f.line}:{f.column}" for f in others[:_MOST_PLACES])
+        notes.append(f"also at {places}" + (f" and {len(others) - _MOST_PLACES} more" if len(others) > _MOST_PLACES else ""))
+    elsewhere = {(p.seed, p.text) for p in finding.related if p.seed != finding.seed}
+    notes += [f"“{visible(form)}” in {visible(seed)}" for seed, form in sorted(elsewhere)[:_MOST_PLACES]]
+    if finding.fix:
+        after = _after(finding, text)
+        if after is not None:
+            notes.append(f"{'fix' if finding.fix.safe else 'perhaps'}: {f'write “{visible(after)}”' if after else 'cut it'}")
     return notes
+
+
+def _after(finding: Finding, text: str) -> str | None:
+    """The finding's own text once mended, where that is short and lies within it."""
+    edits = sorted(finding.fix.edits if finding.fix else (), key=lambda e: e.start, reverse=True)
+    if any(e.start < finding.start or e.end > finding.end for e in edits):
+        return None
+    mended = text[finding.start : finding.end]
+    for edit in edits:
+        mended = mended[: edit.start - finding.start] + edit.text + mended[edit.end - finding.start :]
+    mended = mended.strip()
+    return mended if len(mended) <= _LONGEST_FIX and "\n" not in mended else None
 
 
 def _plural(count: int, noun: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
@@ -64,10 +63,6 @@ class Result:
     checks: tuple[Check, ...]
     failures: tuple[Failure, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-    def counts(self) -> Counter[Severity]:
-        """Return the number of findings of each severity."""
-        return Counter(f.severity for f in self.findings)
 
     def exit_code(self, fail_on: FailOn) -> int:
         """Return 0 passed, 1 findings of at least ``fail_on``, 2 unreadable input, 3 a check did not run to its end."""

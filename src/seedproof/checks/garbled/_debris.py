@@ -9,19 +9,43 @@ from typing import Final
 import numpy as np
 
 from seedproof.checks.garbled._technical import Span
+from seedproof.checks.garbled._unusual import signs
 from seedproof.text.batch import Batch
 from seedproof.text.words import hash_words
 
-__all__ = ["grown", "image_lists", "joined"]
+__all__ = ["attributes", "grown", "image_lists", "joined"]
 
-IMAGE_TYPES: Final = "jpg jpeg png webp gif svg avif".split()
+IMAGE_TYPES: Final = ("jpg", "jpeg", "png", "webp", "gif", "svg", "avif")
 _IMAGE_HASHES: Final = hash_words(IMAGE_TYPES)
 _TOKEN: Final = re.compile(
-    r"\S*(?:[<>={}\\]|://|/\S*/|\.(?:" + "|".join(IMAGE_TYPES) + r"|css|js)\b)\S*|\d+(?:\.\d+)?(?:[wx]|px|vw),?[\"']?|\([\w-]+:|\d+(?:px|vw)\),?|[\"'/>;,]+"
+    rf"\S*(?:[<>={{}}\\]|://|/\S*/|\.(?:{'|'.join(IMAGE_TYPES)}|css|js)\b)\S*"
+    r"|\d+(?:\.\d+)?(?:[wx]|px|vw),?[\"']?|\([\w-]+:|\d+(?:px|vw)\),?|[\"'/>;,]+"
 )
 _WIDTH: Final = re.compile(r"(?:\?[^\s,]{0,200})?\s+(?:\d{2,4}w|\d(?:\.\d+)?x)(?=[,\"'”\s]|$)")
 _PATH: Final = re.compile(r"(?!https?:|www\.)[\w.%~+-]*/[\w./%~+-]+")
+_ATTRIBUTE: Final = re.compile(
+    r"(?<![\w-])(?:src|srcset|href|class|style|alt|width|height|type|rel|target|sizes|loading|media|title|id|name|content|onclick|border|align|cite|data-[\w-]+)"
+    r"=[\"“”'’][^\"“”'’\n]{0,500}[\"“”'’]",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(r"[\w-]+$")
+_QUOTES: Final = np.array([ord(c) for c in "\"“”'’"], np.uint32)
+_ESCAPED: Final = re.compile(r"lt;[^\n>]*$")
 _REACH: Final = 20_000  # characters that a run of debris can have on either side
+
+
+def attributes(batch: Batch) -> Iterator[Span]:
+    """Yield attributes outside a tag: what stays when the tag's beginning was lost."""
+    columns = batch.columns
+    equals = signs(batch, "=")
+    equals = equals[(equals > 0) & (equals + 1 < len(columns.codes))]
+    equals = equals[np.isin(columns.codes[equals + 1], _QUOTES)]
+    for position in equals.tolist():
+        before = _NAME.search(columns.text, max(position - 20, 0), position)
+        if _ESCAPED.search(columns.text, max(position - 300, 0), position):
+            continue  # "&lt;a href=…": leaked-entity tells of the whole tag
+        if before and (match := _ATTRIBUTE.match(columns.text, before.start(), position + 520)):
+            yield match.span()
 
 
 def image_lists(batch: Batch) -> Iterator[Span]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.garbled._spelling import derived, improbable, slips
-from seedproof.checks.garbled._vocabulary import ascii_flags, known_abroad, vocabulary, zipf_of
+from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, known_abroad, vocabulary, zipf_of
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import UNKNOWN
@@ -156,13 +156,14 @@ def _touched(batch: Batch, places: Offsets) -> Flags:
     columns, words = batch.columns, batch.columns.words
     before, after = np.maximum(words.start[places] - 1, 0), np.minimum(words.end[places], len(columns.text) - 1)
     short = (columns.folded_codes[after] == ord(".")) & (words.length[places] < 6)  # "incl."
-    return short | _TOUCHING[np.minimum(columns.folded_codes[before], 128)] | _TOUCHING[np.minimum(columns.folded_codes[after], 128)]
+    small = batch.keep(ascii_codes)
+    return short | _TOUCHING[small[before]] | _TOUCHING[small[after]]
 
 
 def _marks(batch: Batch) -> tuple[Offsets, npt.NDArray[np.float64]]:
     """Places and weights of marks in a word ("adjr~urned"), marks alone between spaces, and marks before a word (" ,whea")."""
     columns = batch.columns
-    small, kinds = np.minimum(columns.codes, 128), columns.kinds
+    small, kinds = batch.keep(ascii_codes), columns.kinds
     if len(small) < 3:
         return np.zeros(0, np.int64), np.zeros(0)
     middle = small[1:-1]
@@ -188,7 +189,7 @@ def _letters(batch: Batch) -> Offsets:
     if not len(words):
         return np.zeros(0, np.int64)
     first = words.start
-    lone = (words.end - first == 1) & ((columns.kinds[first] & characters.LOWER) != 0) & ~_SPARED[np.minimum(columns.codes[first], 128)]
+    lone = (words.end - first == 1) & ((columns.kinds[first] & characters.LOWER) != 0) & ~_SPARED[batch.keep(ascii_codes)[first]]
     digits = np.flatnonzero(words.has_digit & words.has_lower & (words.length > 2))
     odd = [_DIGIT.fullmatch(words.bare(k)) is not None for k in digits.tolist()]
     lone[digits[odd]] = True

@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._capitals import capitals
 from seedproof.checks.garbled._spelling import derived
-from seedproof.checks.garbled._vocabulary import RARE, ascii_flags, known_abroad, vocabulary
+from seedproof.checks.garbled._vocabulary import RARE, among, ascii_codes, ascii_flags, known_abroad, vocabulary
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
 
@@ -23,11 +24,12 @@ SELDOM: Final = 0.2
 HALF_NAME: Final = 0.3
 SHOUTED: Final = 1.0
 _SELDOM: Final = 3.2
+_IN_LIST: Final = 0.3
 _TOUCHING = ascii_flags("-'\";&#\\_/@<>*=")
 
 
 def outliers(batch: Batch) -> npt.NDArray[np.float64]:
-    """Return each word's weight as an outlier of an English line, 0 for most; use as ``batch.keep(outliers)``."""
+    """Return each word's weight as an outlier of an English line, 0 for most."""
     words, kept = batch.columns.words, batch.keep(vocabulary)
     if not len(words):
         return np.zeros(0)
@@ -43,9 +45,14 @@ def outliers(batch: Batch) -> npt.NDArray[np.float64]:
     weight[plain & words.initial_upper & words.has_lower & ~words.starts_sentence & (zipf == RARE) & (share > 0.9)] = LISTED
     weight[plain & words.all_upper & (words.length > 4) & (zipf < 4) & (share > 0.5)] = SHOUTED
     weight[small & (zipf == 0) & (words.length > 3)] = UNKNOWN
+    # A line in lower case has names in lower case; "lost-capitals" says so.
+    seen = batch.keep(capitals)
+    weight[(seen.named & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.plain)[words.line]] = 0
     found = np.flatnonzero(weight > 0)
     found = found[_touched(batch, found) | _again(batch, found)]
     weight[found] = 0
+    found = np.flatnonzero(weight > 0)
+    weight[found[_listed(batch, found)]] *= _IN_LIST
     return weight
 
 
@@ -54,10 +61,18 @@ def excuse(batch: Batch, weight: npt.NDArray[np.float64], lines: Offsets) -> Non
     words, kept = batch.columns.words, batch.keep(vocabulary)
     chosen = np.zeros(len(batch.columns.lines), bool)
     chosen[lines] = True
-    unknown = np.flatnonzero((weight == UNKNOWN) & (kept.zipf[kept.type] == 0) & chosen[words.line])
+    unknown = np.flatnonzero((weight > 0) & (kept.zipf == 0)[kept.type] & chosen[words.line])
+    weight[unknown[known_abroad(words.hash[unknown])]] = 0
+    unknown = unknown[weight[unknown] > 0]
     folded = [words.bare(i).lower().replace("’", "'") for i in unknown.tolist()]
-    foreign = known_abroad(words.hash[unknown]) | ~np.array([word.isascii() for word in folded], bool)
-    weight[unknown[derived(folded) | foreign]] = 0
+    weight[unknown[derived(folded) | ~np.array([word.isascii() for word in folded], bool)]] = 0
+
+
+def _common_names(batch: Batch, lost: Flags) -> Offsets:
+    """How many names that news has often ("madrid", unlike "kentaro") each line writes in lower case."""
+    words, kept = batch.columns.words, batch.keep(vocabulary)
+    common = lost & (kept.zipf >= 4)[kept.type]
+    return np.bincount(words.line[common], minlength=len(batch.columns.lines))
 
 
 def _again(batch: Batch, places: Offsets) -> Flags:
@@ -68,9 +83,17 @@ def _again(batch: Batch, places: Offsets) -> Flags:
     return counts[inverse.reshape(-1)] > 1
 
 
+def _listed(batch: Batch, places: Offsets) -> Flags:
+    """Whether the words are items of a list: "hazel, vetch and sorrel"."""
+    words, small = batch.columns.words, batch.keep(ascii_codes)
+    step = np.diff(places)
+    comma = (step == 1) & (small[words.end[places[:-1]]] == ord(","))
+    linked = comma | ((step == 2) & among(batch, ("and", "or"))[places[:-1] + 1]) if len(places) > 1 else np.zeros(0, bool)
+    return np.concatenate((linked, [False])) | np.concatenate(([False], linked)) if len(places) else np.zeros(0, bool)
+
+
 def _touched(batch: Batch, places: Offsets) -> Flags:
     """Whether a hyphen, a quotation mark or the rest of an entity ("quot;") touches the word."""
-    codes, words = batch.columns.folded_codes, batch.columns.words
-    before = np.minimum(codes[np.maximum(words.start[places] - 1, 0)], 128)
-    after = np.minimum(codes[np.minimum(words.end[places], len(codes) - 1)], 128)
-    return _TOUCHING[before] | _TOUCHING[after]
+    small, words = batch.keep(ascii_codes), batch.columns.words
+    before = small[np.maximum(words.start[places] - 1, 0)]
+    return _TOUCHING[before] | _TOUCHING[small[np.minimum(words.end[places], len(small) - 1)]]

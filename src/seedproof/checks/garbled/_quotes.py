@@ -18,9 +18,11 @@ from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Fault", "faults"]
 
-LEFT, RIGHT, LOW, STRAIGHT, LEFT_ANGLE, RIGHT_ANGLE = (ord(c) for c in "“”„\"«»")
+LEFT, RIGHT, LOW, STRAIGHT, LEFT_ANGLE, RIGHT_ANGLE = (ord(c) for c in '“”„"«»')
 _FORMS: Final = np.array([LEFT, RIGHT, LOW, LEFT_ANGLE, RIGHT_ANGLE], np.uint32)
-_SPACES, _OPENERS, _CLOSERS = (np.array([ord(c) for c in s], np.uint32) for s in (" \n\r\t\xa0\u2009\u202f", "([{—–-/'‘’>*…", ".,;:!?)]}…—–-/'’‘*<"))
+_SPACES, _OPENERS, _CLOSERS = (
+    np.array([ord(c) for c in s], np.uint32) for s in (" \n\r\t\xa0\u2009\u202f", "([{—–-/'‘’>*…", ".,;:!?)]}…—–-/'’‘*<")
+)
 _STOPS: Final = np.array([ord(c) for c in ".!?…:"], np.uint32)
 _FAR = 12  # paragraphs that one quotation may run over
 _SAME_MARK_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault

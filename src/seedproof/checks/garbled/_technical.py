@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -15,14 +16,18 @@ from seedproof.text.words import hash_words
 __all__ = ["Span", "about_code", "in_prose"]
 
 _TERMS: Final = hash_words(
-    "html css javascript typescript python rust java json xml sql php api apis github linux compiler programming programmer programmers"
-    " syntax kubernetes docker ansible terraform webpack npm wordpress database coding markup regex bash yaml tutorial frontend backend".split()
+    "html css javascript typescript python rust java json xml sql php api apis github linux compiler programming programmer "
+    "programmers  syntax kubernetes docker ansible terraform webpack npm wordpress database coding markup regex bash yaml tutorial "
+    "frontend backend".split()
 )
 Span = tuple[int, int]
 
 _ENOUGH: Final = 3  # mentions, of at least two terms
-_LINE_TERM: Final = re.compile(r"(?<![\w/.<-])(?:html|xml|tags?|markup|css|attributes?|elements?|javascript|bbcode|shortcodes?|entit(?:y|ies))(?![\w/=-])", re.I)
-_SHOWN: Final = 400  # characters of a line on each side in which such a word counts
+_LINE_TERM: Final = re.compile(
+    r"(?<![\w/.<-])(?:html|xml|tags?|markup|css|attributes?|elements?|javascript|bbcode|shortcodes?|entit(?:y|ies))(?![\w/=-])",
+    re.IGNORECASE,
+)
+_SHOWN: Final = 400  # characters of a line within which such a word counts
 
 
 def about_code(batch: Batch) -> Flags:
@@ -46,14 +51,18 @@ def in_prose(batch: Batch, spans: Iterable[Span]) -> list[Span]:
         return found
     at = np.array([start for start, _ in found], np.int64)
     coding = batch.keep(about_code)[batch.columns.document_of(at)].tolist()
-    text = batch.columns.text
-    return [s for s, c in zip(found, coding, strict=True) if not c and not _talks_of_markup(text, s[0])]
+    text, lines = batch.columns.text, batch.columns.lines
+    line = (np.searchsorted(lines.start, at, side="right") - 1).tolist()
 
+    @cache
+    def talks(index: int, block: int) -> bool:
+        """Whether a line mentions markup near here: one answer for each stretch of a line, as some lines are tags and nothing else."""
+        start, end = int(lines.start[index]), int(lines.end[index])
+        low = start + block * _SHOWN
+        return bool(_LINE_TERM.search(text, max(low - _SHOWN, start), min(low + 2 * _SHOWN, end)))
 
-def _talks_of_markup(text: str, position: int) -> bool:
-    start = text.rfind("\n", max(position - _SHOWN, 0), position) + 1 or max(position - _SHOWN, 0)
-    end = text.find("\n", position, position + _SHOWN)
-    return bool(_LINE_TERM.search(text, start, end if end >= 0 else position + _SHOWN))
+    where = zip(found, coding, line, strict=True)
+    return [s for s, code, index in where if not code and not talks(index, (s[0] - int(lines.start[index])) // _SHOWN)]
 
 
 _BEFORE = np.array([ord(c) for c in " \n(“‘\"'"], np.uint32)

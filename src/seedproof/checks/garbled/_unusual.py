@@ -11,7 +11,7 @@ from seedproof.text.spans import Offsets
 __all__ = ["beyond_ascii", "merged", "signs"]
 
 _SIGNS = np.zeros(0x80, bool)
-_SIGNS[[ord(c) for c in "<={}[]&;%?\""]] = True
+_SIGNS[[ord(c) for c in '<={}[]&;%?"']] = True
 
 
 def beyond_ascii(batch: Batch) -> Offsets:
@@ -31,11 +31,12 @@ def _all_signs(batch: Batch) -> tuple[Offsets, CodePoints]:
     return at, codes[at]
 
 
-def merged(positions: Offsets, gap: int = 1) -> list[tuple[int, int]]:
-    """Return spans over ``positions`` (sorted), one for each stretch in which neighbours are at most ``gap`` apart."""
+def merged(positions: Offsets, gap: int = 1, groups: Offsets | None = None) -> list[tuple[int, int]]:
+    """Return spans over ``positions`` (sorted), one for each stretch in which neighbours are at most ``gap`` apart and of one group."""
     if not len(positions):
         return []
-    breaks = np.flatnonzero(np.diff(positions) > gap)
+    apart = np.diff(positions) > gap
+    breaks = np.flatnonzero(apart if groups is None else apart | (np.diff(groups) != 0))
     starts = positions[np.concatenate(([0], breaks + 1))]
     ends = positions[np.concatenate((breaks, [len(positions) - 1]))] + 1
     return list(zip(starts.tolist(), ends.tolist(), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -15,13 +16,13 @@ from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets, cover
 from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["RARE", "Vocabulary", "ascii_flags", "english_words", "in_address", "known_abroad", "vocabulary", "zipf_of"]
+__all__ = ["RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad", "vocabulary", "zipf_of"]
 
 #: Zipf frequency that is given to words of the spell checker's list, which counts nothing (guessed).
 RARE: Final = 1.5
 
 def ascii_flags(marks: str) -> Flags:
-    """Return flags by code point for ``table[np.minimum(codes, 128)]``, true at the ASCII characters of ``marks``."""
+    """Return flags by code for ``flags[batch.keep(ascii_codes)]``, true at the ASCII characters of ``marks``; folded, so no capitals."""
     flags = np.zeros(129, bool)
     flags[[ord(mark) for mark in marks]] = True
     return flags
@@ -68,6 +69,27 @@ def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.flo
     return zipf, lower
 
 
+def among(batch: Batch, few: Sequence[str]) -> Flags:
+    """Return which words of ``batch`` are one of ``few``, in any case."""
+    types, _, _, inverse = batch.columns.words.types
+    wanted = hash_words(few)
+    index = np.minimum(np.searchsorted(types, wanted), max(len(types) - 1, 0))
+    flags = np.zeros(len(types), bool)
+    flags[index[types[index] == wanted]] = True
+    return flags[inverse]
+
+
+def ascii_codes(batch: Batch) -> npt.NDArray[np.uint8]:
+    """Return each character's code, 128 for all beyond ASCII: an index for ``ascii_flags``; use with ``batch.keep``."""
+    return np.minimum(batch.columns.folded_codes, 128).astype(np.uint8)
+
+
+def capitals_before(batch: Batch) -> npt.NDArray[np.int32]:
+    """Return how many capitals stand before each offset, so that a difference counts those of a span; use with ``batch.keep``."""
+    upper = (batch.columns.kinds & characters.UPPER) != 0
+    return np.concatenate((np.zeros(1, np.int32), np.cumsum(upper, dtype=np.int32)))
+
+
 @cache
 def english_words() -> tuple[Hashes, Hashes]:
     """Return the sorted hashes of the words and of the names that the frequency table lacks."""
@@ -88,7 +110,7 @@ def in_address(batch: Batch) -> Flags:
     """Return which words stand in a run without spaces that looks like an address, a handle, a path or code."""
     columns, words = batch.columns, batch.columns.words
     spaces = np.flatnonzero(columns.where(characters.SPACE))
-    small = np.minimum(columns.codes, len(_ODD) - 1)
+    small = batch.keep(ascii_codes)
     odd = np.flatnonzero(_ODD[small])
     # A full stop, colon or question mark between two letters (example.org, https://) but not at a word's end.
     between = np.flatnonzero(_BETWEEN[small[1:-1]]) + 1

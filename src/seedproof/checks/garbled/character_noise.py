@@ -58,7 +58,17 @@ class CharacterNoise(BatchCheck):
             examples = ", ".join(f"“{word}”" for word in shown)
             score = float(min(1.0, total[line] / max(1, lines.word_count[line]) * 2))
             message = f"wrong letters, as in a bad scan: {examples}"
-            yield Hit(int(seen.start[low]), int(seen.end[high - 1]), message, None if sure[line] else "info", round(score, 2))
+            start, end = _whole_words(batch.columns.text, int(seen.start[low]), int(seen.end[high - 1]))
+            yield Hit(start, end, message, None if sure[line] else "info", round(score, 2))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the letters that touch it, so that "adjr~urned" is reported whole."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _word_round(text: str, start: int, end: int) -> str:

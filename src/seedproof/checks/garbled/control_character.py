@@ -14,8 +14,9 @@ from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
 
+
 class ControlCharacter(BatchCheck):
-    """Finds control codes, noncharacters and unpaired surrogates in text.
+    r"""Finds control codes, noncharacters and unpaired surrogates in text.
 
     **Why it matters**
 
@@ -23,7 +24,7 @@ class ControlCharacter(BatchCheck):
 
     **Example**
 
-    ``He said it\\x92s over`` holds the Windows-1252 code of an apostrophe; ``page one\\x0cpage two`` is sound, a form feed ends a page.
+    ``He said it\x92s over`` holds the Windows-1252 code of an apostrophe; ``page one\x0cpage two`` is sound, a form feed ends a page.
 
     **When it is wrong**
 
@@ -60,7 +61,7 @@ def _forbidden(codes: characters.CodePoints) -> Flags:
 
 
 def _in_mojibake(text: str, start: int) -> bool:
-    """Whether an accented letter stands before a C1 control: “â\x80\x99” is one misread character, of which mojibake speaks."""
+    r"""Whether an accented letter stands before a C1 control: “â\x80\x99” is one misread character, of which mojibake speaks."""
     return start > 0 and "\xc2" <= text[start - 1] <= "\xf4" and "\x80" <= text[start] <= "\x9f"
 
 

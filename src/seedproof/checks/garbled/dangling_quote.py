@@ -23,7 +23,8 @@ class DanglingQuote(BatchCheck):
 
     **Why it matters**
 
-    Something is lost or doubled here: the beginning of a quotation, its end, or a whole line between them. Who said what can no longer be told.
+    Something is lost or doubled here: the beginning of a quotation, its end, or a whole line between them. Who said what can no
+    longer be told.
 
     **Example**
 
@@ -31,9 +32,9 @@ class DanglingQuote(BatchCheck):
 
     **When it is wrong**
 
-    Quotations over several paragraphs are sound: each paragraph opens anew and only the last closes. Inches (``5'10"``), apostrophes and the
-    marks of other languages (``„…“``, ``»…«``, ``”…”``) are known. Writers forget marks too. So a lone mark is only information; it is a warning
-    where the sentence that it closes has lost its beginning.
+    Quotations over several paragraphs are sound: each paragraph opens anew and only the last closes. Inches (``5'10"``), apostrophes
+    and the marks of other languages (``„…“``, ``»…«``, ``”…”``) are known. Writers forget marks too. So a lone mark is only
+    information; it is a warning where the sentence that it closes has lost its beginning.
 
     **Options**
 

@@ -35,8 +35,8 @@ class EncodedBlob(BatchCheck):
 
     **When it is wrong**
 
-    Articles on cryptography or software quote a hash or an address: up to ``certain`` characters it is information only, past that an error.
-    Web addresses, long compounds and hashtags are not flagged, nor anything in documents about programming.
+    Articles on cryptography or software quote a hash or an address: up to ``certain`` characters it is information only, past that an
+    error. Web addresses, long compounds and hashtags are not flagged, nor anything in documents about programming.
 
     **Options**
 
@@ -62,17 +62,20 @@ class EncodedBlob(BatchCheck):
             if _is_blob(text, start, end, self.least):
                 fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
                 severity: Severity = "error" if end - start >= self.certain else "info"
-                yield Hit(start, end, f"“{text[start : start + 40]}…” is encoded data, {end - start} characters long", severity, fix=fix)
+                yield Hit(
+                    start, end, f"“{text[start : min(start + 40, end)]}…” is encoded data, {end - start} characters long", severity, fix=fix
+                )
 
 
 def _long_tokens(batch: Batch, least: int) -> tuple[Offsets, Offsets]:
-    """Strings without spaces of at least ``least`` characters, mostly ASCII letters and digits, in documents that are not about code."""
+    """Long strings without spaces that are not of an unspaced script, in documents that are not about code."""
     columns = batch.columns
     spaces = np.concatenate(([-1], np.flatnonzero(columns.where(characters.SPACE)), [len(columns.codes)]))
     long = np.flatnonzero(np.diff(spaces) > least)
     starts, ends = spaces[long] + 1, spaces[long + 1]
-    kept: Flags = columns.codes[np.minimum(starts + least // 2, len(columns.codes) - 1)] < 0x7F if len(starts) else np.zeros(0, bool)
-    kept &= ~batch.keep(about_code)[columns.document_of(starts)] if len(starts) else kept
+    if not len(long):
+        return starts, ends
+    kept: Flags = (columns.codes[starts + least // 2] < 0x7F) & ~batch.keep(about_code)[columns.document_of(starts)]
     return starts[kept], ends[kept]
 
 

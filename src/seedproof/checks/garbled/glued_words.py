@@ -9,9 +9,8 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._glue import Split, splits
-from seedproof.checks.garbled._vocabulary import known_abroad, vocabulary, zipf_of
+from seedproof.checks.garbled._vocabulary import capitals_before, known_abroad, vocabulary, zipf_of
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import hash_words
@@ -97,10 +96,10 @@ def _fold(part: str) -> str:
 
 def _inner_mark(batch: Batch, places: Offsets) -> Flags:
     """Whether a capital or an apostrophe stands inside the word."""
-    columns, words = batch.columns, batch.columns.words
-    marks = columns.where(characters.UPPER) | (columns.folded_codes == ord("'"))
-    total = np.concatenate(([0], np.cumsum(marks)))
-    return total[words.bare_end[places]] > total[words.start[places] + 1]
+    columns, words, upper = batch.columns, batch.columns.words, batch.keep(capitals_before)
+    marks = np.flatnonzero(columns.folded_codes == ord("'"))
+    start, end = words.start[places] + 1, words.bare_end[places]
+    return (upper[end] > upper[start]) | (np.searchsorted(marks, end) > np.searchsorted(marks, start))
 
 
 def _joined(batch: Batch, places: Offsets) -> Flags:

@@ -26,7 +26,7 @@ _CODE: Final = re.compile(
     |(?P<script>\bfunction\s*\w*\s*\([^()\n]{{0,80}}\)\s*\{{|\}}\s*\)\s*\(|\)\s*;\s*\}}|\bvar\s+[\w$]+\s*=|(?:^|\W)\(\s*\)\s*=>|=>\s*\{{
       |\bif\s*\([^()\n]{{0,80}}\)\s*\{{
       |\b(?:document|window|googletag|console|jQuery|adsbygoogle|dataLayer|_gaq|gtag|ga)\s*(?:\.\s*\w+\s*){{0,4}}(?:\([^\n]|=\s)|\$\(\s*["'(\w])""",
-    re.X,
+    re.VERBOSE,
 )
 _KINDS: Final = {"style": "a style sheet", "data": "data of a page's program", "script": "a script"}
 _SIGNS: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
@@ -43,7 +43,8 @@ class LeakedCode(BatchCheck):
 
     **Example**
 
-    ``.caption { font-size: 12px; color: #333; }``, ``window.dataLayer = window.dataLayer || [];``, ``{"@type": "NewsArticle", "headline": …}``.
+    ``.caption { font-size: 12px; color: #333; }``, ``window.dataLayer = window.dataLayer || [];``, ``{"@type": "NewsArticle",
+    "headline": …}``.
 
     **When it is wrong**
 

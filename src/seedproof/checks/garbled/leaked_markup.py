@@ -7,10 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
-import numpy as np
-
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._debris import grown, image_lists, joined
+from seedproof.checks.garbled._debris import attributes, grown, image_lists, joined
 from seedproof.checks.garbled._technical import Span, in_prose
 from seedproof.checks.garbled._unusual import signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
@@ -19,22 +17,15 @@ from seedproof.text.batch import Batch
 _TAG: Final = re.compile(
     r"<(?:(?P<close>/)?(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*)\s*(?P<empty>/)?>"
     r"|!--.{0,2000}?-->|!\[CDATA\[|!doctype\s[^<>]{0,200}>|\?(?:xml|php)\b[^<>]{0,200}>?)",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 # Names that stand alone as markup; "<title>", "<name>" or "<time>" may be a writer's placeholder.
 _INLINE: Final = frozenset("a abbr b big cite code em font i ins nobr q s small span strike strong sub sup u".split())
 _BLOCK: Final = frozenset(
-    "article aside audio blockquote body br button center div embed figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input li"
-    " link meta nav noscript object ol option p path picture pre script section select source style svg table tbody td textarea th thead tr ul video".split()
+    "article aside audio blockquote body br button center div embed figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr "
+    "html iframe img input li  link meta nav noscript object ol option p path picture pre script section select source style svg "
+    "table tbody td textarea th thead tr ul video".split()
 )
-_ATTRIBUTE: Final = re.compile(
-    r"(?<![\w-])(?:src|srcset|href|class|style|alt|width|height|type|rel|target|sizes|loading|media|title|id|name|content|onclick|border|align|cite|data-[\w-]+)"
-    r"=[\"“”'’][^\"“”'’\n]{0,500}[\"“”'’]",
-    re.I,
-)
-_NAME: Final = re.compile(r"[\w-]+$")
-_QUOTES: Final = np.array([ord(c) for c in "\"“”'’"], np.uint32)
-_ESCAPED: Final = re.compile(r"lt;[^\n>]*$")
 _LONGEST = 3000  # characters in which a tag, or the tag that closes it, must end
 _SHOWN = 60
 
@@ -68,8 +59,8 @@ class LeakedMarkup(BatchCheck):
         """Return tags, and the debris round attributes and image lists."""
         text = batch.columns.text
         tags = in_prose(batch, _tags(batch))
-        attributes = in_prose(batch, _attributes(batch))
-        loose = [s for s in (*attributes, *image_lists(batch)) if not _inside(tags, s)]
+        loose_attributes = in_prose(batch, attributes(batch))
+        loose = [s for s in (*loose_attributes, *image_lists(batch)) if not _inside(tags, s)]
         return [_hit(text, start, end) for start, end in joined(text, [*tags, *grown(text, loose)])]
 
 
@@ -94,20 +85,6 @@ def _is_markup(text: str, tag: re.Match[str]) -> bool:
         return True
     known = not tag["attributes"] and (name in _INLINE or name in _BLOCK)
     return known or bool(tag["empty"]) or f"</{tag['name']}>" in text[tag.end() : tag.end() + _LONGEST]
-
-
-def _attributes(batch: Batch) -> Iterator[Span]:
-    """Attributes outside a tag: what stays when the tag's beginning was lost."""
-    columns = batch.columns
-    equals = signs(batch, "=")
-    equals = equals[(equals > 0) & (equals + 1 < len(columns.codes))]
-    equals = equals[np.isin(columns.codes[equals + 1], _QUOTES)]
-    for position in equals.tolist():
-        before = _NAME.search(columns.text, max(position - 20, 0), position)
-        if _ESCAPED.search(columns.text, max(position - 300, 0), position):
-            continue  # "&lt;a href=…": leaked-entity tells of the whole tag
-        if before and (match := _ATTRIBUTE.match(columns.text, before.start(), position + 520)):
-            yield match.span()
 
 
 def _hit(text: str, start: int, end: int) -> Hit:

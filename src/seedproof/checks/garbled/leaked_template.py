@@ -16,16 +16,19 @@ from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 
 _BRACES: Final = re.compile(
-    r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]\{[\w.\[\]'\" ?:|-]{1,80}\}|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Archivo):[^\n]{1,300}?\]\]"
+    r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]\{[\w.\[\]'\" ?:|-]{1,80}\}"
+    r"|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Archivo):[^\n]{1,300}?\]\]"
     r"|\[\[[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]"
 )
 # A shortcode has attributes or a closing twin, or is one of the names that WordPress and forum software use.
+_NAMES = "caption|gallery|embed|video|audio|playlist|youtube|vimeo|tweet|url|img|quote|b|i|u|size|color|center|list|spoiler|code"
+_PLUGINS = r"vc_\w+|et_pb_\w+|fusion_\w+|contact-form(?:-7)?|wpml-\w+|su_\w+|adrotate|ads?_\w+|googlemaps"
 _SHORTCODE: Final = re.compile(
-    r"\[/?(?:caption|gallery|embed|video|audio|playlist|vc_\w+|et_pb_\w+|fusion_\w+|contact-form(?:-7)?|wpml-\w+|su_\w+|adrotate|ads?_\w+|youtube|vimeo|tweet|googlemaps"
-    r"|url|img|quote|b|i|u|size|color|center|list|spoiler|code)(?:=[^\[\]\n]{1,200}|\s+[\w-]+=[^\[\]\n]{1,400})?\s*/?\]|\[/?[a-z][\w-]{1,30}(?:\s+[\w-]+=[\"“”'’′″][^\[\]\n]{0,400})\]|\[/[a-z][\w-]{2,30}\]",
-    re.I,
+    rf"\[/?(?:{_NAMES}|{_PLUGINS})(?:=[^\[\]\n]{{1,200}}|\s+[\w-]+=[^\[\]\n]{{1,400}})?\s*/?\]"
+    r"|\[/?[a-z][\w-]{1,30}(?:\s+[\w-]+=[\"“”'’′″][^\[\]\n]{0,400})\]|\[/[a-z][\w-]{2,30}\]",
+    re.IGNORECASE,
 )
-_BARE: Final = re.compile(r"\[(?:b|i|u|quote|code|list|center|video|audio|url|img|youtube|tweet|embed|gallery|caption|size|color|spoiler|vimeo|playlist)\]", re.I)
+_BARE: Final = re.compile(rf"\[(?:{_NAMES})\]", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>")
 _TOGETHER = 2  # characters of white space between codes that are one finding
 
@@ -39,7 +42,8 @@ class LeakedTemplate(BatchCheck):
 
     **Example**
 
-    ``{{ article.author }}``, ``{% endif %}``, ``[caption id="attachment_12" width="300"]``, ``[b]Breaking[/b]``, ``[[File:Pier.jpg|thumb]]``.
+    ``{{ article.author }}``, ``{% endif %}``, ``[caption id="attachment_12" width="300"]``, ``[b]Breaking[/b]``,
+    ``[[File:Pier.jpg|thumb]]``.
 
     **When it is wrong**
 
@@ -70,7 +74,8 @@ def _found(batch: Batch) -> Iterator[Span]:
     for start in openers[(codes[openers] == ord("[")) | paired].tolist():
         if text[start - 1 : start] in ("$", "#") and text[start] == "{":
             start -= 1
-        match = _BRACES.match(text, start, start + 420) or _PERCENT.match(text, start, start + 240) or _SHORTCODE.match(text, start, start + 480)
+        window = start, start + 480
+        match = _BRACES.match(text, *window) or _PERCENT.match(text, *window) or _SHORTCODE.match(text, *window)
         if match and not (_BARE.fullmatch(match[0]) and f"[/{match[0][1:-1]}]" not in text[match.end() : match.end() + 4000]):
             yield match.span()
 

@@ -24,7 +24,8 @@ class MismatchedQuotes(BatchCheck):
 
     **When it is wrong**
 
-    The marks of German, Polish, Danish or Swedish are known (``„so“``, ``»so«``, ``”so”``). A document that uses one form throughout is left alone.
+    The marks of German, Polish, Danish or Swedish are known (``„so“``, ``»so«``, ``”so”``). A document that uses one form throughout
+    is left alone.
 
     **Options**
 

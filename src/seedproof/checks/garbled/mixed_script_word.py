@@ -27,7 +27,8 @@ class MixedScriptWord(BatchCheck):
 
     **Why it matters**
 
-    “Lоndon” with a Cyrillic “о” is not “London” to any program. Such letters come from keyboards, OCR, and from writers who dodge filters.
+    “Lоndon” with a Cyrillic “о” is not “London” to any program. Such letters come from keyboards, OCR, and from writers who dodge
+    filters.
 
     **Example**
 
@@ -35,8 +36,8 @@ class MixedScriptWord(BatchCheck):
 
     **When it is wrong**
 
-    Only letters with a twin in the word's own alphabet count, so formulas (``μm``), brands and Latin words with a Cyrillic ending are left alone,
-    as are Roman numerals, which Cyrillic texts often type half in Cyrillic.
+    Only letters with a twin in the word's own alphabet count, so formulas (``μm``), brands and Latin words with a Cyrillic ending are
+    left alone, as are Roman numerals, which Cyrillic texts often type half in Cyrillic.
 
     **Options**
 
@@ -61,8 +62,8 @@ def _mixed(batch: Batch) -> Offsets:
     """Words in which a letter of one alphabet touches a letter of another."""
     scripts = batch.columns.scripts
     other = np.flatnonzero((scripts == _CYRILLIC) | (scripts == _GREEK))
-    other = other[(other > 0) & (other + 1 < len(scripts))]
-    touching = other[(scripts[other - 1] == _LATIN) | (scripts[other + 1] == _LATIN)]
+    padded = np.append(scripts, 0)  # so that index -1 and len(text) have no script
+    touching = other[(padded[other - 1] == _LATIN) | (padded[other + 1] == _LATIN)]
     return np.unique(np.searchsorted(batch.columns.words.start, touching, side="right") - 1)
 
 

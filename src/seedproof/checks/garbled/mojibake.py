@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import ClassVar
 
 import numpy as np
-import numpy.typing as npt
 from ftfy import fix_encoding
 from ftfy.badness import BADNESS_RE, is_bad
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._unusual import beyond_ascii, merged
+from seedproof.checks.garbled._misread import suspects
+from seedproof.checks.garbled._unusual import merged
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Offsets
 
-# What UTF-8 is misread as. In the Greek and Cyrillic ones every letter is a possible lead byte, so that only the
-# leads which real mojibake has are listed: two-byte letters (C2 C3 C4 C5 D0 D1), punctuation (E2) and emoji (F0).
-_CHARSETS = ("latin-1", "cp1252", "cp1250", "cp1254", "cp1257", "iso-8859-2", "mac-roman", "cp437")
-_NARROW_CHARSETS = ("cp1251", "cp1253")
-_NARROW_LEADS = (0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xE2, 0xF0)
 _REACH = 8  # characters on each side that ftfy's heuristic may look at
 _JOIN = 40  # garbled words nearer than this are one finding
 _LONGEST = 60  # characters of a word shown beyond the bad sequence
@@ -56,44 +49,22 @@ class Mojibake(BatchCheck):
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the stretches that ftfy's heuristic calls misread, each with ftfy's repair."""
-        text = batch.columns.text
-        for low, high in merged(_suspects(batch), gap=_JOIN):
-            for start, end in _bad_words(text, low, high):
+        text, lines = batch.columns.text, batch.columns.lines
+        at = suspects(batch)
+        line = np.searchsorted(lines.start, at, side="right") - 1
+        for low, high in merged(at, gap=_JOIN, groups=line):
+            index = int(np.searchsorted(lines.start, low, side="right")) - 1
+            window = max(low - _REACH, int(lines.start[index])), min(high + _REACH, int(lines.end[index]))
+            for start, end in _bad_words(text, *window):
                 yield _hit(text, start, end)
 
 
-def _suspects(batch: Batch) -> Offsets:
-    """Positions at which two characters stand that can be the first two bytes of one UTF-8 character."""
-    codes, leads, continuations = batch.columns.codes, *_pairs()
-    at = batch.keep(beyond_ascii)
-    at = at[at + 1 < len(codes)]
-    at = at[leads[np.minimum(codes[at], 0xFFFF)] != 0]
-    here, following = np.minimum(codes[at], 0xFFFF), np.minimum(codes[at + 1], 0xFFFF)
-    return at[(leads[here] & continuations[following]) != 0]
-
-
-@cache
-def _pairs() -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint16]]:
-    """For each code point, a bit for each character set in which it is a lead byte, and in which a continuation byte."""
-    leads, continuations = np.zeros(0x10000, np.uint16), np.zeros(0x10000, np.uint16)
-    for bit, charset in enumerate((*_CHARSETS, *_NARROW_CHARSETS)):
-        wanted = _NARROW_LEADS if charset in _NARROW_CHARSETS else range(0xC2, 0xF5)
-        for table, values in ((leads, wanted), (continuations, range(0x80, 0xC0))):
-            for character in bytes(values).decode(charset, "ignore"):
-                table[ord(character)] |= 1 << bit
-    for character in "ÃÂ":  # the no-break space of “Ã ” and “Â ” is often flattened to a space
-        leads[ord(character)] |= 1 << 15
-    continuations[ord(" ")] |= 1 << 15
-    continuations[0xFFFD] |= 1  # an undefined byte of cp1252 is often lost: “SlovenÄ�ina”
-    return leads, continuations
-
-
 def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Stretches of whole words that hold a bad sequence near ``[low, high)``."""
+    """Stretches of whole words that hold a bad sequence in ``[low, high)``."""
     start = end = -1
-    for match in BADNESS_RE.finditer(text, max(low - _REACH, 0), high + _REACH):
-        first, last = _whole_words(text, match.start(), match.end())
-        if start >= 0 and first - end <= _JOIN and "\n" not in text[end:first]:
+    for match in BADNESS_RE.finditer(text[low:high]):
+        first, last = _whole_words(text, low + match.start(), low + match.end())
+        if start >= 0 and first - end <= _JOIN:
             end = max(end, last)
             continue
         if start >= 0:

@@ -27,7 +27,7 @@ _FAR = 3  # lost characters nearer than this are one finding
 
 
 class ReplacementCharacter(BatchCheck):
-    """Finds characters that were lost in decoding and stand as U+FFFD, or as a question mark inside a word.
+    r"""Finds characters that were lost in decoding and stand as U+FFFD, or as a question mark inside a word.
 
     **Why it matters**
 
@@ -35,7 +35,7 @@ class ReplacementCharacter(BatchCheck):
 
     **Example**
 
-    ``The caf\\ufffd reopened``, ``they don?t agree``, ``Gon?alo``.
+    ``The caf\ufffd reopened``, ``they don?t agree``, ``Gon?alo``.
 
     **When it is wrong**
 
@@ -55,9 +55,9 @@ class ReplacementCharacter(BatchCheck):
         """Return the marks, neighbouring ones as one finding."""
         columns = batch.columns
         unusual = batch.keep(beyond_ascii)
-        for start, end in merged(unusual[columns.codes[unusual] == _MARK], gap=_FAR):
-            if "\n" not in columns.text[start:end]:
-                yield Hit(start, end, f"“{_word_at(columns.text, start, end)}” has lost characters in decoding (U+FFFD)")
+        lost = unusual[columns.codes[unusual] == _MARK]
+        for start, end in merged(lost, gap=_FAR, groups=np.searchsorted(columns.lines.start, lost, side="right")):
+            yield Hit(start, end, f"“{_word_at(columns.text, start, end)}” has lost characters in decoding (U+FFFD)")
         yield from _question_marks(batch)
 
 

@@ -41,20 +41,23 @@ class WordSalad(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    outliers: float = 4.0
-    density: float = 0.1
+    outliers: float = 3.6
+    density: float = 0.09
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Add up each line's outliers and report the stretch that holds them."""
         lines, words, kept = batch.columns.lines, batch.columns.words, batch.keep(vocabulary)
-        weight = batch.keep(outliers)
+        weight = outliers(batch)
         least, sparse = self.outliers / 2, self.density / 2 * lines.word_count
         total = np.bincount(words.line, weight, minlength=len(lines))
         close = np.flatnonzero((total >= least) & (total >= sparse))
         excuse(batch, weight, close)
         total = np.bincount(words.line, weight, minlength=len(lines))
         known = np.bincount(words.line, np.where(kept.zipf[kept.type] > 0, weight, 0), minlength=len(lines))
-        for line in close[(total >= least)[close] & (total >= sparse)[close] & (known >= total / 2)[close]].tolist():
+        strong = np.bincount(words.line, weight >= 1, minlength=len(lines))
+        # Two very rare words may be good style; one word that should not be there at all is more.
+        enough = (total >= least) & (total >= sparse) & (known >= total / 2) & ((strong > 0) | (total >= 4 / 3 * least))
+        for line in close[enough[close]].tolist():
             places = np.arange(lines.first[line], lines.last[line])
             odd = places[weight[places] >= 0.5]
             odd = odd if len(odd) > 1 else places[weight[places] > 0]

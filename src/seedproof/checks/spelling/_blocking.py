@@ -7,14 +7,15 @@ keys as letters, so the work grows with the number of words, not with its square
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.text.characters import code_points
+from seedproof.text.characters import CodePoints, code_points
 from seedproof.text.words import Hashes
 
 __all__ = ["near_pairs", "plain", "skeleton"]
@@ -27,6 +28,9 @@ _POWERS = np.cumprod(np.full(_LONGEST + 2, _STEP, np.uint64), dtype=np.uint64)
 _INVERSE = np.uint64(pow(_STEP, -1, 2**64))
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyh")
+_DOUBLE = re.compile(r"(.)\1+")
+
+Indices = npt.NDArray[np.int64]
 
 
 @lru_cache(maxsize=100_000)
@@ -38,42 +42,61 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """Return the consonants that are left when spellings of one sound are made one: ``mmd`` of "Mohammed"."""
-    word = plain(word)
-    once = "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
-    return ("a" if once[:1] in "aeiouy" else "") + once.translate(_SOUNDS)
+    word = _DOUBLE.sub(r"\1", plain(word))
+    return ("a" if word[:1] in "aeiouy" else "") + word.translate(_SOUNDS)
 
 
-def near_pairs(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return pairs of indices ``(i, j)``, ``i < j``, of different words that may be two spellings of one."""
-    short = [w[:_LONGEST] for w in words]
-    skeletons = [skeleton(w) for w in short]
-    kept = np.array([i for i, s in enumerate(skeletons) if len(s) >= _FEWEST_CONSONANTS], np.int64)
-    found = [_meeting(*_deletion_keys(short)), _meeting(kept, _hashes([skeletons[i] for i in kept.tolist()]))]
-    count = max(len(words), 1)
-    return [(int(p // count), int(p % count)) for p in np.unique(np.concatenate([i * count + j for i, j in found]))]
-
-
-def _deletion_keys(words: Sequence[str]) -> tuple[npt.NDArray[np.int64], Hashes]:
-    """The hash of each word, and of each word without each of its letters, with the word's index."""
-    lengths = np.array([len(w) for w in words], np.int64)
-    ends = np.cumsum(lengths)
+def near_pairs(words: Sequence[str]) -> Indices:
+    """Return rows of indices ``i, j``, ``i < j``, of words that may be two spellings of one."""
+    cut = [word[:_LONGEST] for word in words]
+    lengths = np.array([len(word) for word in cut], np.int64)
+    codes = code_points("".join(cut))
     owner = np.repeat(np.arange(len(words)), lengths)
-    place = np.arange(len(owner)) - np.repeat(ends - lengths, lengths)
-    values = (code_points("".join(words)).astype(np.uint64) + np.uint64(1)) * _POWERS[place]
-    total = np.concatenate((np.zeros(1, np.uint64), np.cumsum(values, dtype=np.uint64)))
+    count = max(len(words), 1)
+    found = [_meeting(*_deletions(codes, owner, lengths)), _meeting(*_skeletons(codes, owner, len(words)))]
+    codes_of_pairs = np.unique(np.concatenate([i * count + j for i, j in found]))
+    return np.stack((codes_of_pairs // count, codes_of_pairs % count), axis=1)
+
+
+def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Indices, Hashes]:
+    """The hash of each word, and of each word without each of its letters, with the word's index."""
+    ends = np.cumsum(lengths)
+    total = _sums(codes, np.arange(len(owner)) - np.repeat(ends - lengths, lengths))
     before = total[:-1] - np.repeat(total[ends - lengths], lengths)
     after = np.repeat(total[ends], lengths) - total[1:]
     whole = total[ends] - total[ends - lengths]
-    return np.concatenate((np.arange(len(words)), owner)), np.concatenate((whole, before + after * _INVERSE))
+    return np.concatenate((np.arange(len(lengths)), owner)), np.concatenate((whole, before + after * _INVERSE))
 
 
-def _hashes(words: Sequence[str]) -> Hashes:
-    return _deletion_keys(words)[1][: len(words)]
+def _skeletons(codes: CodePoints, owner: Indices, count: int) -> tuple[Indices, Hashes]:
+    """The hash of the skeleton of each word that has one of some length, with the word's index."""
+    first = np.diff(owner, prepend=-1) != 0
+    repeated = np.append(False, codes[1:] == codes[:-1]) & ~first
+    sounds = _sound_table()[np.minimum(codes, len(_sound_table()) - 1)]
+    kept = ((sounds != 0) | first) & ~repeated
+    owner, sounds = owner[kept], sounds[kept]
+    lengths = np.bincount(owner, minlength=count)
+    ends = np.cumsum(lengths)
+    total = _sums(sounds, np.arange(len(owner)) - np.repeat(ends - lengths, lengths))
+    long = np.flatnonzero(lengths >= _FEWEST_CONSONANTS)
+    return long, total[ends[long]] - total[(ends - lengths)[long]]
 
 
-def _meeting(owner: npt.NDArray[np.int64], keys: Hashes) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+@cache
+def _sound_table() -> CodePoints:
+    """The sound of each Latin and Cyrillic letter as a code point; 0 for vowels."""
+    return np.array([ord((skeleton("-" + chr(code)) + "\0")[1]) for code in range(0x530)], np.uint32)
+
+
+def _sums(codes: CodePoints, place: Indices) -> Hashes:
+    values = (codes.astype(np.uint64) + np.uint64(1)) * _POWERS[place]
+    return np.concatenate((np.zeros(1, np.uint64), np.cumsum(values, dtype=np.uint64)))
+
+
+def _meeting(owner: Indices, keys: Hashes) -> tuple[Indices, Indices]:
     """The pairs of owners that share a key."""
     order = np.argsort(keys, kind="stable")
     owner, keys = owner[order], keys[order]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from seedproof.checks.spelling._names import TITLES
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -15,44 +16,55 @@ __all__ = ["Casing"]
 
 _SHORTEST, _LONGEST_ACRONYM = 3, 6
 _SHORTEST_SURE = 4  # "mit", "gen", "dec" are too many things
+_COMMON = 0.15  # share in lower case from which a word may stand in capitals or not: "the Labour party"
 _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and nothing else
 _FREQUENT, _VERY_FREQUENT = 3.7, 4.3  # Zipf frequencies from which that share can be trusted
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 # English words that the table knows as names because they are so much more often names; all of them are words as well.
 _ORDINARY = """united congress trump senate republican republicans democrat democrats twitter lord jack nick mars codex dole ford pacific
-    victoria latin august baker jean jordan miller kelly capitol charlotte cardinals atlas abbey bailey concord panthers heather laurel
-    butler mason marshall earl moody gore dick turner tribune kaiser nova cola beck stein aboriginal confederate negro negroes bible
-    java french roman dutch swiss catholic catholics brussels china braves harry brooks peter chad curt parker cooper chandler
-    palmer harper mercer drake milky android holly rosemary mart dale sierra intel tramp titans saturn fargo dodgers yankee mercantile
-    wang ajax josh olympic forbes penny rosa iris mickey guinness champagne jersey panama cologne html javascript drupal
-    pentagon lynch shah guinea arctic""".split()
+    latin august baker jean miller capitol cardinals atlas abbey bailey concord panthers heather laurel butler mason marshall earl moody
+    gore dick turner tribune nova cola beck aboriginal confederate negro negroes bible java roman catholic catholics braves harry brooks
+    curt parker cooper chandler palmer harper mercer drake milky android holly rosemary mart dale sierra intel tramp titans saturn fargo
+    dodgers yankee mercantile wang ajax josh olympic forbes penny rosa iris mickey guinness champagne jersey panama cologne html
+    javascript drupal pentagon lynch shah guinea arctic""".split()
 _OPENING = np.array([ord(c) for c in "\"'“‘«„([—"], np.uint32)
 _CLOSING = np.array([ord(c) for c in "\"'”’»“),;!?…].:—"], np.uint32)
 
 
 class Casing:
-    """``odd``: words in other capitals · ``model``: for each a word that shows the right ones, -1 where only the table knows."""
+    """``odd``: words in other capitals · ``model``: for each a word that shows the right ones, -1 where only the table knows ·
+    ``unsure``: which of them may be common words that a title has in capitals."""
 
     def __init__(self, batch: Batch) -> None:
         self._batch, self._words = batch, batch.columns.words
         vocab, words = batch.keep(vocabulary), self._words
         self._alphabetic: Flags = ~words.has_digit & (words.length >= _SHORTEST)
         self._quiet: Flags = ~vocab.headline[words.line] & (vocab.language >= 0)
+        self._known: Flags = vocab.zipf > 0
         self._never_lower: Flags = ~(vocab.lower >= _ALWAYS_UPPER)  # or unknown
         self._key: Offsets = words.document * (len(words.types[0]) + 1) + words.types[3]
         lower = np.flatnonzero(self._alphabetic & ~words.initial_upper & words.has_lower & self._never_lower & self._quiet)
-        lower = lower[~np.isin(words.hash[lower], hash_words(_ORDINARY))]
         lower = lower[np.array([words.bare(i).islower() for i in lower.tolist()], bool)]  # no "iPhone"
         self._lower: Offsets = lower[self._alone(lower)]
         german, english = (vocab.language[self._lower] == LANGUAGES.index(code) for code in ("de", "en"))
         # German has capitals for nouns, and verbs that look like them; the tables of the others are smaller than the English one.
         frequent = (vocab.zipf[self._lower] >= np.where(english, _FREQUENT, _VERY_FREQUENT)) & ~german
-        sure = frequent & (words.length[self._lower] >= _SHORTEST_SURE)
-        pairs = [self._acronyms(), self._names(self._lower[sure], self._lower[~sure & english])]
+        ordinary = np.isin(words.hash[self._lower], hash_words(_ORDINARY))
+        sure = frequent & (words.length[self._lower] >= _SHORTEST_SURE) & ~ordinary
+        pairs = [self._acronyms(), self._parts(~(vocab.lower >= _COMMON)), self._names(self._lower[sure], self._lower[~sure & ~ordinary & english])]
         odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
         self.odd, first = np.unique(odd, return_index=True)
         self.model: Offsets = model[first]
+        self.unsure: Flags = np.isin(self.odd, self._unsure)
+
+    def stretches(self) -> tuple[list[int], list[int]]:
+        """First and last index in ``odd`` of words that follow one another with a space between."""
+        words = self._words
+        gap = words.start[self.odd[1:]] - words.end[self.odd[:-1]]
+        broken = np.flatnonzero((np.diff(self.odd) != 1) | (gap != 1) | (words.line[self.odd[1:]] != words.line[self.odd[:-1]]))
+        count = min(len(self.odd), 1)  # no stretch where nothing is odd
+        return [0, *(broken + 1).tolist()][: len(broken) + count], [*broken.tolist(), len(self.odd) - 1][: len(broken) + count]
 
     def _acronyms(self) -> tuple[Offsets, Offsets]:
         """Words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
@@ -68,6 +80,18 @@ class Casing:
         odd = odd[np.isin(self._key[odd], keys)]
         return odd, _looked_up(self._key[odd], keys, upper[first], -1)
 
+    def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
+        """Words that belong to a name of two words, of which the first kept its capital: "Merrill lynch"."""
+        words = self._words
+        first = np.flatnonzero(words.initial_upper[:-1] & (self._never_lower & nameable & self._quiet)[:-1] & nameable[1:])
+        first = first[(words.start[first + 1] == words.end[first] + 1) & self._alphabetic[first + 1]]
+        key = self._key[first] * (len(words.types[0]) + 1) + words.types[3][first + 1]
+        upper = words.initial_upper[first + 1]
+        keys, shows = np.unique(key[upper], return_index=True)
+        lost = ~words.initial_upper[first + 1] & np.isin(key, keys)
+        lost[lost] = self._alone(first[lost] + 1)
+        return first[lost] + 1, _looked_up(key[lost], keys, first[upper][shows] + 1, -1)
+
     def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:
         """Words that nearly always have a capital, and doubtful ones that have one elsewhere in their document."""
         words = self._words
@@ -76,8 +100,11 @@ class Casing:
         keys, first, counts = np.unique(self._key[middle], return_index=True, return_counts=True)
         rivals, times = np.unique(self._key[doubtful], return_counts=True)
         upper, lower = _looked_up(self._key[doubtful], keys, counts, 0), _looked_up(self._key[doubtful], rivals, times, 0)
-        kept = (upper > lower) & (lower <= _SLIPS) & ((upper > 1) | self._beside_a_name(doubtful)) & ~self._after_article(doubtful)
-        kept |= (upper > 0) & self._damaged(sure)[words.document[doubtful]]
+        few = (upper >= lower) & (upper > 0) & (lower <= _SLIPS) & ~self._after_article(doubtful)
+        plain = (upper > 1) & (upper > lower) | self._beside_a_name(doubtful)
+        damaged = (upper > 0) & self._damaged(sure)[words.document[doubtful]]
+        kept = damaged | (few & (plain | ~self._known[doubtful]))
+        self._unsure: Offsets = doubtful[kept & ~damaged & ~plain]
         odd = np.concatenate((sure, doubtful[kept]))
         return odd, _looked_up(self._key[odd], keys, middle[first], -1)
 
@@ -90,14 +117,21 @@ class Casing:
     def _beside_a_name(self, index: Offsets) -> Flags:
         words, last = self._words, len(self._words) - 1
         flags: Flags = np.zeros(len(index), bool)
+        titles = self._are(sorted(TITLES))
         for other in (np.maximum(index - 1, 0), np.minimum(index + 1, last)):
-            flags |= words.initial_upper[other] & ~words.starts_sentence[other] & (words.line[other] == words.line[index])
+            named = words.initial_upper[other] & (~words.starts_sentence[other] & (words.length[other] >= _SHORTEST) | titles[other])
+            flags |= named & (words.end[other] == words.bare_end[other]) & (words.line[other] == words.line[index])
         return flags
 
     def _after_article(self, index: Offsets) -> Flags:
         """Which words follow "a": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
-        flags: Flags = np.isin(self._words.hash[before], hash_words(["a", "an"])) & (before < index)
+        return self._are(["a", "an"])[before] & (before < index)
+
+    def _are(self, listed: list[str]) -> Flags:
+        """Which words are in a list."""
+        hashes, _, _, inverse = self._words.types
+        flags: Flags = np.isin(hashes, hash_words(listed))[inverse]
         return flags
 
     def _shouted(self, upper: Offsets) -> Flags:

@@ -7,12 +7,12 @@ from collections import defaultdict
 import numpy as np
 
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Offsets
 from seedproof.text.words import hash_words
 
 __all__ = ["Compounds"]
 
-_HYPHENS = np.array([ord("-"), 0x2010, 0x2011], np.uint32)
+_HYPHEN, _UNICODE_HYPHEN = ord("-"), 0x2010
 _SHORTEST = 5  # letters of both parts
 # With these a hyphen tells words apart: re-form and reform, un-ionised and unionised.
 _TELLING = frozenset(("re", "un", "ex"))
@@ -28,19 +28,19 @@ class Compounds:
         first = self._first_parts()
         keys = self._keys(first)
         self.hyphened = self._places(keys, first, first + 1)
-        known = np.unique(keys)
-        self.solid = self._solid(known)
-        self.open = self._open(known)
+        self.solid = self._solid(np.unique(keys))
+        self.open = self._open(np.unique(keys[self._words.initial_upper[first + 1]]))
 
     def _first_parts(self) -> Offsets:
         """First words of the compounds of just two parts."""
-        words, codes = self._words, np.append(self._columns.codes, np.uint32(0))
-        joined: Flags = (words.start[1:] == words.end[:-1] + 1) & np.isin(codes[words.end[:-1]], _HYPHENS)
-        single = joined.copy()
-        single[1:] &= ~joined[:-1]
-        single[:-1] &= ~joined[1:]
-        long = words.length[:-1] + words.length[1:] >= _SHORTEST
-        return np.flatnonzero(single & long & ~words.has_digit[:-1] & ~words.has_digit[1:]).astype(np.int64)
+        words, codes = self._words, self._columns.codes
+        hyphens = np.flatnonzero((codes == _HYPHEN) | (codes == _UNICODE_HYPHEN))
+        word = np.minimum(np.searchsorted(words.end, hyphens), len(words) - 2)
+        word = word[(words.end[word] == hyphens) & (words.start[word + 1] == hyphens + 1)]
+        alone = ~np.isin(word - 1, word) & ~np.isin(word + 1, word)
+        sound = ~words.has_digit[word] & ~words.has_digit[word + 1] & (words.length[word] + words.length[word + 1] >= _SHORTEST)
+        first: Offsets = word[alone & sound]
+        return first
 
     def _keys(self, first: Offsets) -> Offsets:
         types = self._words.types
@@ -56,11 +56,12 @@ class Compounds:
     def _solid(self, keys: Offsets) -> Places:
         """The compounds as one word: "cooperation"."""
         hashes, shows, _, inverse = self._words.types
-        made = {}
-        for key in keys.tolist():
-            one, two = (self._folded(int(shows[kind])) for kind in divmod(key, len(hashes)))
-            if one not in _TELLING:
-                made[one + two] = key
+        parts = [shows[kind] for kind in np.divmod(keys, max(len(hashes), 1))]
+        edges = [edge[word].tolist() for word in parts for edge in (self._words.start, self._words.bare_end)]
+        folded, made = self._columns.folded, {}
+        for key, a, b, c, d in zip(keys.tolist(), *edges, strict=True):
+            if folded[a:b] not in _TELLING:
+                made[folded[a:b] + folded[c:d]] = key
         wanted = hash_words(list(made))
         order = np.argsort(wanted)
         index = np.minimum(np.searchsorted(wanted[order], hashes), max(len(wanted) - 1, 0))
@@ -70,14 +71,11 @@ class Compounds:
         return self._places(values[order][index[inverse[words]]] if len(words) else words, words, words)
 
     def _open(self, keys: Offsets) -> Places:
-        """The compounds as two words, where both are names: "Al Qaeda". "Long term" and "long-term" are both right."""
+        """The compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right."""
         words = self._words
-        second = words.initial_upper[1:] & words.initial_upper[:-1] & (words.start[1:] == words.end[:-1] + 1)
-        spaced = second & (self._columns.codes[words.end[:-1]] == ord(" "))
+        near = words.initial_upper[1:] & (words.start[1:] == words.end[:-1] + 1)
+        spaced = near & (self._columns.codes[words.end[:-1]] == ord(" "))
         first = np.flatnonzero(spaced)
         found = self._keys(first)
         kept = np.isin(found, keys)
         return self._places(found[kept], first[kept], first[kept] + 1)
-
-    def _folded(self, word: int) -> str:
-        return self._columns.folded[self._words.start[word] : self._words.bare_end[word]]

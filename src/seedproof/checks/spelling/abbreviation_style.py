@@ -13,9 +13,12 @@ from seedproof.checks.spelling._report import mixed
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Offsets, runs
+from seedproof.text.words import hash_words
 
 __all__ = ["AbbreviationStyle"]
+
+_MOST_LETTERS = 3
 
 
 class AbbreviationStyle(BatchCheck):
@@ -44,36 +47,36 @@ class AbbreviationStyle(BatchCheck):
         words = batch.columns.words
         if len(words) < 2:
             return
-        running = ~batch.keep(vocabulary).headline[words.line] & ~batch.lines_of_title[words.line] & ~batch.in_quote[words.start]
-        dotted, wanted = _dotted(batch, running)
+        dotted = _dotted(batch)
+        wanted = np.isin(words.types[0], hash_words(sorted({letters.lower() for _, letters in dotted})))
         solid = defaultdict(list)
-        for word in np.flatnonzero(running & words.all_upper & np.isin(words.length, [2, 3])).tolist():
-            if words.bare(word) in wanted:
-                solid[int(words.document[word]), words.bare(word)].append((int(words.start[word]), int(words.bare_end[word])))
+        for word in _running(batch, np.flatnonzero(wanted[words.types[3]] & words.all_upper)).tolist():
+            solid[int(words.document[word]), words.bare(word)].append((int(words.start[word]), int(words.bare_end[word])))
         for key, spans in dotted.items():
             if key in solid:
                 preferred, odd = sorted((spans, solid[key]), key=lambda s: (-len(s), s[0]))
                 yield mixed(batch, preferred, odd, "abbreviation")
 
 
-def _dotted(batch: Batch, running: Flags) -> tuple[dict[tuple[int, str], list[tuple[int, int]]], set[str]]:
-    """Spans of abbreviations of two or three letters with full stops, by document and letters; and their letters."""
+def _running(batch: Batch, index: Offsets) -> Offsets:
+    """Those of the words that stand in running text: no headline, no quotation."""
+    line = batch.columns.words.line[index]
+    loud = batch.keep(vocabulary).headline[line] | batch.lines_of_title[line] | batch.in_quote[batch.columns.words.start[index]]
+    kept: Offsets = index[~loud]
+    return kept
+
+
+def _dotted(batch: Batch) -> dict[tuple[int, str], list[tuple[int, int]]]:
+    """Spans of abbreviations of two or three letters with full stops, by document and letters."""
     words, text = batch.columns.words, batch.columns.text
-    first, last = _chains(batch)
-    places, letters = defaultdict(list), set()
-    for a, b in zip(first[running[first]].tolist(), last[running[first]].tolist(), strict=True):
-        start, end = int(words.start[a]), int(words.end[b]) + 1
-        bare = text[start:end].replace(".", "")
-        if text[end - 1 : end] == "." and 2 <= len(bare) <= 3:
-            places[int(words.document[a]), bare].append((start, end))
-            letters.add(bare)
-    return dict(places), letters
-
-
-def _chains(batch: Batch) -> tuple[Offsets, Offsets]:
-    """First and last words of runs of single capitals that have only a full stop between them."""
-    words, codes = batch.columns.words, np.append(batch.columns.codes, np.uint32(0))
-    single = (words.end - words.start == 1) & words.initial_upper
-    linked: Flags = single[1:] & single[:-1] & (words.start[1:] == words.end[:-1] + 1) & (codes[words.end[:-1]] == ord("."))
-    edges = np.diff(linked.astype(np.int8), prepend=np.int8(0), append=np.int8(0))
-    return np.flatnonzero(edges == 1).astype(np.int64), np.flatnonzero(edges == -1).astype(np.int64)
+    single = _running(batch, np.flatnonzero((words.end - words.start == 1) & words.initial_upper))
+    # A chain goes on where the next word is single too and only a full stop lies between.
+    follows = (np.diff(single) == 1) & (words.start[single[1:]] == words.end[single[:-1]] + 1)
+    follows &= batch.columns.codes[words.end[single[:-1]]] == ord(".")
+    places = defaultdict(list)
+    for a, b in zip(*(edge.tolist() for edge in runs(follows)), strict=True):
+        start, end = int(words.start[single[a]]), int(words.end[single[b]]) + 1
+        letters = text[start:end].replace(".", "")
+        if text[end - 1 : end] == "." and 2 <= len(letters) <= _MOST_LETTERS:
+            places[int(words.document[single[a]]), letters].append((start, end))
+    return dict(places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from seedproof.checks.base import BatchCheck
@@ -39,25 +39,30 @@ class CaseVariant(BatchCheck):
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each place of a form that competes with one the seed, or the word table, prefers."""
         cases = Casing(batch)
-        for word, model in zip(cases.odd.tolist(), cases.model.tolist(), strict=True):
-            yield _hit(batch, word, model)
+        for first, last in zip(*cases.stretches(), strict=True):
+            hit = _hit(batch, range(int(cases.odd[first]), int(cases.odd[last]) + 1), cases.model[first : last + 1].tolist())
+            yield hit._replace(severity="info") if cases.unsure[first : last + 1].all() else hit
 
 
-def _hit(batch: Batch, word: int, model: int) -> Hit:
-    """The hit for ``word``, which should be written as the word ``model`` is; -1: with a capital, as it always is."""
-    words = batch.columns.words
-    start, end, wrong = int(words.start[word]), int(words.bare_end[word]), words.bare(word)
-    if model < 0:
-        right = wrong[0].upper() + wrong[1:]
-        # "bbc" is short for "BBC", not "Bbc": which of the two a short word is, the table does not say.
-        fix = None if len(wrong) <= _SHORT else _replace(start, end, right)
-        return Hit(start, end, f"“{wrong}” lost its capital: nearly every text writes it with one", fix=fix, variants=(right, wrong))
-    document = int(words.document[model])
-    right, offset = words.bare(model), int(words.start[model]) - int(batch.columns.starts[document])
-    related = Place(seed=batch.seeds[document].id, start=offset, end=offset + len(right), text=right)
-    message = f"“{wrong}” is written “{right}” elsewhere in this document"
-    return Hit(start, end, message, fix=_replace(start, end, right), variants=(right, wrong), related=(related,))
+def _hit(batch: Batch, odd: Sequence[int], models: list[int]) -> Hit:
+    """The hit for neighbouring words, each of which should be as its model is; -1: with a capital, as it always is."""
+    words, text = batch.columns.words, batch.columns.text
+    spans = [(int(words.start[i]), int(words.bare_end[i])) for i in odd]
+    forms = [text[a:b][0].upper() + text[a:b][1:] if model < 0 else words.bare(model) for (a, b), model in zip(spans, models, strict=True)]
+    wrong, right = text[spans[0][0] : spans[-1][1]], " ".join(forms)
+    # "bbc" is short for "BBC", not "Bbc": which of the two a short word is, the table does not say.
+    clear = [model >= 0 or b - a > _SHORT for (a, b), model in zip(spans, models, strict=True)]
+    fix = Fix(safe=False, edits=tuple(Edit(start=a, end=b, text=form) for (a, b), form in zip(spans, forms, strict=True)))
+    known = [model for model in models if model >= 0]
+    if len(known) == len(models):
+        message = f"“{wrong}” is written “{right}” elsewhere in this document"
+    else:
+        message = f"“{wrong}” lost its capital{'s' * (len(forms) > 1)}: nearly every text writes it with {'them' if len(forms) > 1 else 'one'}"
+    related = tuple(_place(batch, model) for model in known)
+    return Hit(spans[0][0], spans[-1][1], message, fix=fix if all(clear) else None, variants=(right, wrong), related=related)
 
 
-def _replace(start: int, end: int, text: str) -> Fix:
-    return Fix(safe=False, edits=(Edit(start=start, end=end, text=text),))
+def _place(batch: Batch, word: int) -> Place:
+    words, document = batch.columns.words, int(batch.columns.words.document[word])
+    start = int(words.start[word]) - int(batch.columns.starts[document])
+    return Place(seed=batch.seeds[document].id, start=start, end=start + int(words.length[word]), text=words.bare(word))

@@ -66,9 +66,11 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     hashes, first, _, inverse = columns.words.types
     marks = np.flatnonzero((columns.codes >= 0xC0) & (columns.scripts == SCRIPTS.index("LATIN")))
     holders = np.searchsorted(columns.words.start, marks, side="right") - 1
+    kinds = np.unique(inverse[holders[marks > columns.words.start[holders]]])
+    spans, folded = (columns.words.start[first[kinds]].tolist(), columns.words.bare_end[first[kinds]].tolist()), columns.folded
     made = []
-    for kind in np.unique(inverse[holders[marks > columns.words.start[holders]]]).tolist():
-        word = columns.folded[columns.words.start[first[kind]] : columns.words.bare_end[first[kind]]]
+    for kind, start, end in zip(kinds.tolist(), *spans, strict=True):
+        word = folded[start:end]
         bare_forms = {plain(word), plain(word.translate(_UMLAUTS))} - _TWO_WORDS - {word}
         made += [(kind, bare) for bare in bare_forms if len(bare) >= _SHORTEST]
     if not made:

@@ -31,8 +31,8 @@ class MixedDialect(BatchCheck):
     "The organisation was founded in 1950. … The organization has no offices."
 
     **When it is wrong**
-    Names and titles keep their own spelling, and quotations that of their speaker: words with a capital and words in
-    quotation marks are left out, but names in lower case and quotations without marks are not known as such.
+    Names and titles keep their own spelling, and quotations that of their speaker: words with a capital are left out, and a
+    quotation is not held against the text round it. Names in lower case and quotations without marks are not known as such.
 
     **Options**
     None.
@@ -47,16 +47,21 @@ class MixedDialect(BatchCheck):
         words = batch.columns.words
         if not len(words):
             return
-        for one, other in together(batch, _pairs(batch), _running_text(batch)):
+        quoted = batch.in_quote[words.start]
+        for one, other in together(batch, _pairs(batch), _ordinary(batch)):
             preferred, odd = sorted((one, other), key=lambda places: (-len(places), places[0]))
-            yield mixed(batch, spans_of(batch, preferred), spans_of(batch, odd), "word")
+            # A speaker may spell otherwise than the writer; where both are quoted, or neither is, there is but one hand.
+            hands = [{bool(quoted[i]) for i in places} for places in (one, other)]
+            if hands[0] & hands[1]:
+                clear = False in hands[0] & hands[1] and len(preferred) > len(odd)
+                yield mixed(batch, spans_of(batch, preferred), spans_of(batch, odd), "word", None if clear else "info")
 
 
-def _running_text(batch: Batch) -> Flags:
-    """English words that are neither quoted nor part of a name."""
+def _ordinary(batch: Batch) -> Flags:
+    """English words that are no part of a name."""
     words, vocab = batch.columns.words, batch.keep(vocabulary)
     named = words.initial_upper & (~words.starts_sentence | vocab.headline[words.line])
-    return (vocab.language == LANGUAGES.index("en")) & ~named & ~batch.in_quote[words.start]
+    return (vocab.language == LANGUAGES.index("en")) & ~named
 
 
 def _pairs(batch: Batch) -> list[tuple[int, int]]:
@@ -64,8 +69,9 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     columns = batch.columns
     hashes, first, _, _ = columns.words.types
     start, end = columns.words.start[first], columns.words.bare_end[first]
-    candidates = np.flatnonzero(np.isin(hashes, listed()) | marked(columns.folded_codes, start, end)).tolist()
-    made = [(kind, other) for kind in candidates for other in others(columns.folded[start[kind] : end[kind]])]
+    kinds = np.flatnonzero(np.isin(hashes, listed()) | marked(columns.folded_codes, start, end))
+    rows, folded = (kinds.tolist(), start[kinds].tolist(), end[kinds].tolist()), columns.folded
+    made = [(kind, other) for kind, a, b in zip(*rows, strict=True) for other in others(folded[a:b])]
     if not made:
         return []
     wanted = hash_words([other for _, other in made])

@@ -21,8 +21,9 @@ from seedproof.text.language import LANGUAGES
 __all__ = ["NameVariant"]
 
 _INFLECTING = frozenset(LANGUAGES.index(code) for code in ("de", "ru", "pl", "tr", "ar"))
-_LONG_ENOUGH = 6  # letters of a name that is judged without a name or title beside it
-_KNOWN = 3.0  # Zipf frequency of a name that many texts have
+_LONG_ENOUGH = 5  # letters of a name that is judged without a name or title beside it
+_VERY_LONG = 8  # and of one that needs no sign of any kind: few long names differ by a letter
+_KNOWN, _WELL_KNOWN = 3.0, 3.5  # Zipf frequencies of a name that many texts have
 
 
 class NameVariant(BatchCheck):
@@ -49,37 +50,53 @@ class NameVariant(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer spelling, with a fix for all its places."""
-        found, types = batch.keep(names), batch.columns.words.types
-        kinds = np.unique(types[3][found.is_name])
-        kinds = kinds[np.argsort(types[1][kinds])].tolist()
-        folded = [found.folded(int(types[1][k])) for k in kinds]
-        pairs = [(kinds[i], kinds[j]) for i, j in near_pairs(folded) if likeness(folded[i], folded[j]) > Likeness.NONE]
-        for places in together(batch, pairs, found.is_name):
+        found, words, folded = batch.keep(names), batch.columns.words, batch.columns.folded
+        if not found.is_name.any():
+            return
+        _, shown, _, inverse = words.types
+        kinds = np.unique(inverse[found.is_name])
+        kinds = kinds[np.argsort(shown[kinds])]
+        spans = zip(words.start[shown[kinds]].tolist(), words.bare_end[shown[kinds]].tolist(), strict=True)
+        spelt = dict(zip(kinds.tolist(), (folded[a:b] for a, b in spans), strict=True))
+
+        def alike(a: int, b: int) -> bool:
+            return _alike(found, (spelt[a], int(shown[a])), (spelt[b], int(shown[b])))
+
+        for places in together(batch, kinds[near_pairs(list(spelt.values()))], found.is_name, alike):
             one, other = (uses(found, p) for p in places)
             preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), -u.zipf, u.places[0]))
             if _same(found, preferred, odd):
-                spans = (spans_of(batch, u.places) for u in (preferred, odd))
-                yield mixed(batch, *spans, "name", None if _clear(preferred, odd) else "info")
+                yield mixed(batch, *(spans_of(batch, u.places) for u in (preferred, odd)), "name", None if _clear(preferred, odd) else "info")
+
+
+def _alike(found: Names, one: tuple[str, int], other: tuple[str, int]) -> bool:
+    """Whether two words may be one name by their letters, and are not both well known, as Andrew and Andrea are."""
+    zipf, language = found.vocabulary.zipf, found.vocabulary.language
+    level = likeness(one[0], other[0], int(language[one[1]]) in _INFLECTING)
+    return Likeness.NONE < level < Likeness.MARKS and (level == Likeness.SOUND or min(zipf[one[1]], zipf[other[1]]) < _KNOWN)
 
 
 def _same(found: Names, preferred: Uses, odd: Uses) -> bool:
     inflecting = int(found.vocabulary.language[odd.places[0]]) in _INFLECTING
     level = likeness(preferred.folded, odd.folded, inflecting)
-    if level in (Likeness.NONE, Likeness.MARKS) or (preferred.zipf >= _KNOWN <= odd.zipf and level < Likeness.SOUND):
-        return False
     if shared(preferred, odd):
         return level > Likeness.EDGE or (odd.zipf == 0 and bool(preferred.given & odd.given))
     return level > Likeness.FAR and not inflecting and _alone(preferred, odd) and not at_odds(preferred, odd)
 
 
 def _alone(preferred: Uses, odd: Uses) -> bool:
-    """Whether one spelling is introduced and the other, unknown, only refers back to it."""
+    """Whether one spelling, unknown to the table, refers back to the other, or can only be a slip for it."""
+    shortest = min(len(preferred.folded), len(odd.folded))
+    if odd.zipf == 0 and len(odd.places) == 1 and preferred.zipf >= _WELL_KNOWN:
+        return shortest >= _LONG_ENOUGH
     bare, named = (odd, preferred) if not (odd.given or odd.after) else (preferred, odd)
-    if bare.given or bare.after or bare.zipf > 0 or min(len(bare.folded), len(named.folded)) < _LONG_ENOUGH:
+    if bare.given or bare.after or (bare.zipf > 0 and odd.zipf > 0) or shortest < _LONG_ENOUGH:
         return False
-    return bool(named.before or named.after) or len(named.places) > 1
+    return bool(named.before or named.after) or len(named.places) > 1 or shortest >= _VERY_LONG
 
 
 def _clear(preferred: Uses, odd: Uses) -> bool:
-    """Whether the seed itself says which spelling is the slip."""
-    return len(odd.places) == 1 and (len(preferred.places) > 1 or (preferred.zipf > 0 and odd.zipf == 0))
+    """Whether it is clear that these are one name, and which spelling is the slip; else the finding only informs."""
+    if len(odd.places) > 1 and len(odd.places) * 2 > len(preferred.places):
+        return False
+    return shared(preferred, odd) or (preferred.zipf >= _WELL_KNOWN and odd.zipf == 0)

@@ -30,6 +30,7 @@ __all__ = ["DATA_DOCS", "build_site"]
 DATA_DOCS = "data-docs"
 _PAGES = ("seed", "check")
 _WRITTEN = (*_PAGES, "index.html", "seeds.html", "style.css", DATA_DOCS)
+_Key = tuple[str, str, int]
 _FINDINGS_SHOWN = 500  # on a check's page; the seeds' own pages show all
 
 
@@ -49,33 +50,38 @@ def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | 
     _write(folder / "index.html", pages.get_template("index.html").render(common, root="", docs=docs))
     _write(folder / "seeds.html", pages.get_template("seeds.html").render(common, root=""))
     _write(folder / "style.css", (files(__package__) / "templates" / "style.css").read_text(encoding="utf-8"))
+    places = _write_seeds(folder / "seed", pages, common, corpus, summary)
     for row in summary.checks:
         found = [f for f in result.findings if f.check == row.name]
-        page = pages.get_template("check.html").render(common, root="../", row=row, findings=found[:_FINDINGS_SHOWN], total=len(found))
-        _write(folder / "check" / f"{row.name}.html", page)
-    _write_seeds(folder / "seed", pages, common, corpus, summary)
+        about = {"row": row, "findings": found[:_FINDINGS_SHOWN], "total": len(found), "places": places}
+        _write(folder / "check" / f"{row.name}.html", pages.get_template("check.html").render(common, root="../", **about))
     return folder / "index.html"
 
 
-def _write_seeds(folder: Path, pages: Environment, common: dict[str, Any], corpus: Corpus, summary: Summary) -> None:
+def _write_seeds(folder: Path, pages: Environment, common: dict[str, Any], corpus: Corpus, summary: Summary) -> dict[_Key, str]:
+    """Write the pages of the seeds; return where each finding is shown."""
     template = pages.get_template("seed.html")
-    place = {line.id: number for number, line in enumerate(summary.seeds)}
+    number = {line.id: n for n, line in enumerate(summary.seeds)}
+    around = [None, *summary.seeds, None]
     written: Counter[str] = Counter()
-    missing = {(f.seed, f.fingerprint) for f in summary.result.findings}
+    places: dict[_Key, str] = {}
     for seed, findings in _seeds_with_findings(corpus, summary.result):
-        number = place[seed.id]
-        around = {
-            "previous": summary.seeds[number - 1] if number else None,
-            "next": summary.seeds[number + 1] if number + 1 < len(summary.seeds) else None,
-        }
-        html = template.render(common, root="../", seed=seed, findings=findings, pieces=pieces(seed.text, findings), **around)
-        _write(folder / page_name(seed.id, written[seed.id]), html)
+        before, _, after = around[number[seed.id] : number[seed.id] + 3]
+        about = {"seed": seed, "findings": findings, "pieces": pieces(seed.text, findings), "previous": before, "next": after}
+        name = page_name(seed.id, written[seed.id])
+        _write(folder / name, template.render(common, root="../", **about))
         written[seed.id] += 1
-        missing -= {(seed.id, f.fingerprint) for f in findings}
+        places.update((_key(f), f"{name}#place-{n}") for n, f in enumerate(findings, 1))
+    missing = {_key(f) for f in summary.result.findings} - set(places)
     if missing:
         raise BrokenRunError(
             "the seed is not the one that was checked", where=min(missing)[0], hint="do not change a corpus while it is checked"
         )
+    return places
+
+
+def _key(finding: Finding) -> _Key:
+    return finding.seed, finding.fingerprint, finding.start
 
 
 def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Seed, list[Finding]]]:

@@ -90,17 +90,3 @@ class Summary:
     def pages(self) -> dict[str, str]:
         """The page of each seed that has one."""
         return {line.id: line.page for line in self.seeds}
-
-    def place(self, finding: Finding) -> str:
-        """Return where in the site ``finding`` is shown."""
-        return f"{self.pages[finding.seed]}#place-{self._numbers[finding.seed, finding.fingerprint]}"
-
-    @cached_property
-    def _numbers(self) -> dict[tuple[str, str], int]:
-        """The number of each finding on its seed's page."""
-        so_far: Counter[str] = Counter()
-        numbers = {}
-        for finding in self.result.findings:
-            so_far[finding.seed] += 1
-            numbers[finding.seed, finding.fingerprint] = so_far[finding.seed]
-        return numbers

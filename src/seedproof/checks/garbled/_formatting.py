@@ -1,0 +1,78 @@
+"""Characters without a shape, and where sound writing needs them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from seedproof.checks.garbled._unusual import beyond_ascii
+from seedproof.text import characters
+from seedproof.text.batch import Batch
+from seedproof.text.characters import CodePoints
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["SOFT_HYPHEN", "idle_characters", "is_private"]
+
+SOFT_HYPHEN: Final = 0xAD
+_ZWNJ, _ZWJ = 0x200C, 0x200D
+_SPACERS = np.array([0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF], np.uint32)
+_JOINERS = np.array([_ZWNJ, _ZWJ], np.uint32)
+_BIDI = np.array([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], np.uint32)
+_RTL_SCRIPTS = [characters.SCRIPTS.index("ARABIC"), characters.SCRIPTS.index("HEBREW")]
+
+
+def idle_characters(batch: Batch) -> Offsets:
+    """Return the positions of invisible and private-use characters that have no work to do where they stand."""
+    columns = batch.columns
+    at = batch.keep(beyond_ascii)
+    codes = columns.codes[at]
+    invisible = (codes == SOFT_HYPHEN) | np.isin(codes, _SPACERS) | np.isin(codes, _JOINERS) | np.isin(codes, _BIDI)
+    candidates = at[is_private(codes) | invisible]
+    return candidates[~_at_work(batch, candidates)] if len(candidates) else candidates
+
+
+def is_private(codes: CodePoints) -> Flags:
+    """Return which code points are for private use."""
+    return (codes - np.uint32(0xE000) < 0x1900) | ((codes >= 0xF0000) & (codes & 0xFFFF < 0xFFFE))
+
+
+def _at_work(batch: Batch, at: Offsets) -> Flags:
+    """Which invisible characters are part of sound writing."""
+    columns = batch.columns
+    codes, last = columns.codes, len(columns.codes) - 1
+    here, before, after = codes[at], codes[np.maximum(at - 1, 0)], codes[np.minimum(at + 1, last)]
+    unspaced = _in_unspaced_script(before) | _in_unspaced_script(after)
+    cursive = _in_joining_script(before) | _in_joining_script(after)
+    # Between Latin letters a non-joiner parts a ligature ("Auf\u200clage"): typography, not damage.
+    lower = columns.where(characters.LOWER)
+    ligature = (here == _ZWNJ) & lower[np.maximum(at - 1, 0)] & lower[np.minimum(at + 1, last)]
+    emoji = (here == _ZWJ) & (_is_pictorial(before) & _is_pictorial(after))
+    opening = (here == 0xFEFF) & np.isin(at, columns.starts)
+    return (
+        (np.isin(here, _SPACERS) & unspaced)
+        | (np.isin(here, _JOINERS) & (cursive | ligature | emoji))
+        | (np.isin(here, _BIDI) & _in_rtl_line(batch, at))
+        | opening
+    )
+
+
+def _in_unspaced_script(codes: CodePoints) -> Flags:
+    """Thai to Myanmar, and Khmer: scripts that write no spaces between words."""
+    return (codes - np.uint32(0x0E00) < 0x2A0) | (codes - np.uint32(0x1780) < 0x80)
+
+
+def _in_joining_script(codes: CodePoints) -> Flags:
+    """Arabic and Indic scripts, in which joiners choose letter forms."""
+    return (codes - np.uint32(0x0600) < 0xA00) | (codes - np.uint32(0x1780) < 0x130) | (codes - np.uint32(0xFB50) < 0x3B0)
+
+
+def _is_pictorial(codes: CodePoints) -> Flags:
+    return (codes - np.uint32(0x2190) < 0xE70) | (codes == 0xFE0F) | (codes - np.uint32(0x1F000) < 0x1000)
+
+
+def _in_rtl_line(batch: Batch, at: Offsets) -> Flags:
+    lines = batch.columns.lines
+    line = np.maximum(np.searchsorted(lines.start, at, side="right") - 1, 0)
+    answers = {i: bool(np.isin(batch.columns.scripts[lines.start[i] : lines.end[i]], _RTL_SCRIPTS).any()) for i in np.unique(line).tolist()}
+    return np.array([answers[i] for i in line.tolist()], bool)

@@ -1,0 +1,89 @@
+"""Neighbouring words that English does not put together: two articles, pairs never seen, capitals on little words."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+
+from seedproof.checks.garbled._vocabulary import among, vocabulary
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, Offsets
+from seedproof.text.words import Hashes, hash_words
+
+__all__ = ["clashes", "never_seen", "stray_capitals"]
+
+#: What follows one article is never another, a possessive or a demonstrative.
+_ARTICLES: Final = ("a", "an", "the")
+_SECOND: Final = ("a", "an", "the", "this", "these", "those", "my", "our", "your", "their")
+_LOOSE: Final = frozenset("la priori posteriori fortiori cappella capella level levels team side list minor major star".split())
+_DO: Final = ("do", "does", "did")
+_LITTLE: Final = "a an and are as at be been but by for from had has have in is it its of on or so than that the their them they this to was were which with".split()
+_SPACE: Final = ord(" ")
+
+
+def clashes(batch: Batch) -> Offsets:
+    """Return first words of pairs such as "the a", and of "does now not"."""
+    hashes = batch.columns.words.hash
+    first = _pairs(batch)
+    clash = among(batch, _ARTICLES)[first] & among(batch, _SECOND)[first + 1] & (hashes[first] != hashes[first + 1])
+    found = [i for i in first[clash].tolist() if not _loose(batch, i)]
+    late = first[among(batch, _DO)[first] & among(batch, ("now",))[first + 1]]
+    late = late[late + 2 < len(hashes)]
+    return np.array(sorted(found + late[among(batch, ("not",))[late + 2]].tolist()), np.int64)
+
+
+def never_seen(batch: Batch) -> Offsets:
+    """Return first words of pairs of common words that a large body of edited text does not have."""
+    common, never = _table()
+    types, _, _, inverse = batch.columns.words.types
+    first = _pairs(batch)
+    place = np.minimum(np.searchsorted(common, types), len(common) - 1)
+    number = np.where(common[place] == types, place, len(common))[inverse]  # the last row and column stand for any other word
+    return first[never[number[first], number[first + 1]]]
+
+
+def stray_capitals(batch: Batch) -> Offsets:
+    """Return little words with a capital between two words in small letters: "the talks In spring"."""
+    words = batch.columns.words
+    first = _pairs(batch, capital=True)
+    little = words.initial_upper & words.has_lower & among(batch, _LITTLE) & ~words.starts_sentence
+    after = np.zeros(len(words), bool)
+    after[first[~words.initial_upper[first]] + 1] = True
+    before = first[~words.initial_upper[first + 1]]
+    return before[little[before] & after[before]]
+
+
+def _pairs(batch: Batch, capital: bool = False) -> Offsets:
+    """Index of the first of two neighbouring English words with one space between them, in small letters unless ``capital``."""
+    words, codes = batch.columns.words, batch.columns.codes
+    if len(words) < 2:
+        return np.zeros(0, np.int64)
+    prose = batch.keep(vocabulary).prose & (capital | ~words.initial_upper)
+    first = np.flatnonzero((words.start[1:] - words.end[:-1] == 1) & prose[:-1] & prose[1:])
+    return first[codes[words.end[first]] == _SPACE]
+
+
+def _loose(batch: Batch, index: int) -> bool:
+    """Whether the second article begins a foreign phrase or is a letter: "the a cappella group", "the a-side"."""
+    words, text = batch.columns.words, batch.columns.text
+    after = index + 2
+    if after >= len(words) or words.start[after] != words.end[index + 1] + 1 or text[words.end[index + 1]] != " ":
+        return True
+    return words.text(after) in _LOOSE or not text[words.start[after]].islower()
+
+
+@cache
+def _table() -> tuple[Hashes, Flags]:
+    """The common words' hashes, sorted, and by their indexes whether the second never follows the first."""
+    rows = files("seedproof.checks.garbled").joinpath("data/sequences_en.txt").read_text(encoding="utf-8").split("\n")
+    follow = {left: rights.split() for row in rows if row and row[0] != "#" for left, rights in [row.split("\t")]}
+    names = sorted({*follow, *(right for rights in follow.values() for right in rights)})
+    common = np.sort(hash_words(names))
+    index = dict(zip(names, np.searchsorted(common, hash_words(names)).tolist(), strict=True))
+    never = np.zeros((len(names) + 1, len(names) + 1), bool)
+    for left, rights in follow.items():
+        never[index[left], [index[right] for right in rights]] = True
+    return common, never

@@ -1,0 +1,104 @@
+"""Texts that say the same few words over and over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Final, NamedTuple
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._repeats import hash_sequences, repeats
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Offsets, cover, sums
+
+# Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
+# sequence of n words, and in sequences of n words that come more than once.
+_TOP: Final = {2: 0.20, 3: 0.18, 4: 0.16}
+_REPEATED: Final = {5: 0.15, 6: 0.14, 7: 0.13, 8: 0.12, 9: 0.11, 10: 0.10}
+_SUSPECT = 0.05  # share of repeated five-word sequences from which a document is measured
+
+
+class _Measure(NamedTuple):
+    share: float
+    limit: float
+    first: int  # words [first, past) show it
+    past: int
+    times: int  # occurrences of the most frequent sequence; 0 where all repeated ones are meant
+
+
+class RepeatedNgrams(BatchCheck):
+    """Finds texts that consist to a large part of word sequences which come back again and again.
+
+    **Why it matters**
+
+    Lists made by a program, keyword stuffing and text of a model that got stuck look like this. Corpora for language models leave
+    such documents out.
+
+    **Example**
+
+    ``cheap hotels in Brunholm, best hotels in Brunholm, family hotels in Brunholm, …``
+
+    **When it is wrong**
+
+    Songs, poems, tables, minutes and legal texts repeat on purpose: it is never more than information. The limits are those of Gopher
+    (Rae et al. 2021): at most 20, 18 and 16 per cent of the characters in the most frequent sequence of 2, 3 and 4 words, and at most
+    15 to 10 per cent in sequences of 5 to 10 words that come more than once.
+
+    **Options**
+
+    ``least_words``: words a document needs to be measured.
+    """
+
+    code: ClassVar[str] = "GRB502"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "info"
+
+    least_words: int = 200
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return one finding for each document past a limit, at the sequence that is furthest past it."""
+        lines = batch.columns.lines
+        edges = np.append(lines.first, len(batch.columns.words))[np.minimum(lines.of_document, len(lines))]
+        repeated = batch.keep(repeats).repeated
+        flags = np.concatenate((repeated, np.zeros(len(batch.columns.words) - len(repeated), bool)))
+        counts = np.diff(edges)
+        suspect = (counts >= self.least_words) & (sums(flags, edges[:-1], edges[1:]) > _SUSPECT * counts)
+        for document in np.flatnonzero(suspect).tolist():
+            measures = _measures(batch, int(edges[document]), int(edges[document + 1]))
+            worst = max(measures, key=lambda m: m.share / m.limit)
+            if worst.share > worst.limit:
+                yield _hit(batch, worst)
+
+
+def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
+    words = batch.columns.words
+    hashes, lengths = words.hash[low:high], words.length[low:high]
+    total = float(lengths.sum()) or 1.0
+    found = []
+    for n, limit in (_TOP | _REPEATED).items():
+        sequences = hash_sequences(hashes, n)
+        _, first, inverse, counts = np.unique(sequences, return_index=True, return_inverse=True, return_counts=True)
+        if n in _TOP:
+            top = int(counts.argmax())
+            at = int(first[top])
+            found.append(_Measure(float(counts[top] * lengths[at : at + n].sum()) / total, limit, low + at, low + at + n, int(counts[top])))
+        elif len(again := np.flatnonzero(counts[inverse] > 1)):
+            found.append(_Measure(float(lengths[cover(again, again + n, len(hashes))].sum()) / total, limit, *_first_run(again, n, low), 0))
+    return found
+
+
+def _first_run(again: Offsets, n: int, low: int) -> tuple[int, int]:
+    gaps = np.flatnonzero(np.diff(again) > 1)
+    last = int(again[gaps[0]]) if len(gaps) else int(again[-1])
+    return low + int(again[0]), low + last + n
+
+
+def _hit(batch: Batch, measure: _Measure) -> Hit:
+    columns = batch.columns
+    start, end = int(columns.words.start[measure.first]), int(columns.words.end[measure.past - 1])
+    share, limit = f"{measure.share:.0%}", f"{measure.limit:.0%}"
+    if measure.times:
+        return Hit(start, end, f"“{columns.text[start:end]}” makes {share} of the text, {measure.times} times; {limit} is usual at most")
+    return Hit(start, end, f"{share} of the text are word sequences that it repeats; {limit} is usual at most")

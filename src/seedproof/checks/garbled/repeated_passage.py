@@ -1,0 +1,94 @@
+"""Passages that stand twice in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._repeats import LENGTH, repeats
+from seedproof.core.finding import Edit, Family, Fix, Hit, Place, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.spans import runs
+
+_SHOWN = 60
+
+
+class RepeatedPassage(BatchCheck):
+    """Finds a sentence or paragraph that stands twice in the same text.
+
+    **Why it matters**
+
+    Scrapers take a pull quote, a caption or a whole article twice, once for each screen size. A repeated text counts double and is
+    learnt by heart.
+
+    **Example**
+
+    A lead paragraph that is printed again, word for word, after the photo.
+
+    **When it is wrong**
+
+    Refrains, slogans, legal wording and speeches repeat on purpose. Only passages of ``least_words`` words are reported, and only in
+    the body: a headline that its first sentence repeats is no defect. Passages shorter than ``certain_words`` are information.
+
+    **Options**
+
+    ``least_words``: words from which a repeated passage is reported. ``certain_words``: words from which it is a warning.
+    """
+
+    code: ClassVar[str] = "GRB501"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    least_words: int = 12
+    certain_words: int = 25
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the later of two alike passages, with the earlier one as the related place."""
+        for first, past, earlier in _passages(batch, self.least_words):
+            yield _hit(batch, first, past, earlier, self.certain_words)
+
+
+def _passages(batch: Batch, least: int) -> Iterator[tuple[int, int, int]]:
+    """Runs of words ``[first, past)`` that stood before at ``earlier``, word for word."""
+    hashes, repeated = batch.keep(repeats)
+    starts, ends = runs(repeated)
+    long = ends - starts + LENGTH - 1 >= least
+    if not long.any():
+        return
+    order = np.flatnonzero(repeated)
+    order = order[np.argsort(hashes[order], kind="stable")]
+    chained = np.concatenate(([False], hashes[order[1:]] == hashes[order[:-1]]))
+    before = np.full(len(hashes), -1, np.int64)
+    before[order[chained]] = order[np.flatnonzero(chained) - 1]
+    for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True):
+        # A run falls into stretches that each copy one earlier stretch: the distance to it stays the same.
+        distance = np.arange(start, end) - before[start:end]
+        distance[before[start:end] < 0] = 0
+        edges = [0, *(np.flatnonzero(np.diff(distance)) + 1).tolist(), end - start]
+        for low, high in pairwise(edges):
+            if distance[low] > 0 and high - low + LENGTH - 1 >= least:
+                yield start + low, start + high + LENGTH - 1, start + low - int(distance[low])
+
+
+def _hit(batch: Batch, first: int, past: int, earlier: int, certain: int) -> Hit:
+    columns = batch.columns
+    start, end = int(columns.words.start[first]), int(columns.words.end[past - 1])
+    document = int(columns.words.document[first])
+    other, offset = int(columns.words.start[earlier]), int(columns.starts[document])
+    other_end = int(columns.words.end[earlier + past - first - 1])
+    place = Place(
+        seed=columns.documents[document].id, start=other - offset, end=other_end - offset, text=columns.text[other:other_end][:200]
+    )
+    shown = columns.text[start : min(end, start + _SHOWN)].replace("\n", " ")
+    severity: Severity = "warning" if past - first >= certain else "info"
+    line = int(columns.words.line[first])
+    end_line = int(columns.words.line[past - 1])
+    # Only whole paragraphs are cut: half a sentence would break what is left.
+    whole = start - columns.lines.start[line] <= 2 and columns.lines.end[end_line] - end <= 3
+    edit = Edit(start=int(columns.lines.start[line]), end=int(columns.lines.end[end_line]), text="")
+    fix = Fix(safe=False, edits=(edit,)) if whole else None
+    return Hit(start, end, f"these {past - first} words stand in the text before: “{shown}…”", severity, fix=fix, related=(place,))

@@ -1,0 +1,88 @@
+"""A word that came apart: ``th e``, ``govern- ment``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._vocabulary import among, ascii_codes, ascii_flags, known_abroad, vocabulary, zipf_of
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Offsets
+from seedproof.text.words import hash_words
+
+_FRAGMENT: Final = 2.8  # below this Zipf frequency a short form is no word of its own
+_SCRAP: Final = 3.7  # the same where a hyphen says that the word goes on
+_WORDS = ascii_flags("aeiostdmxy")  # letters that stand for a word, or that an apostrophe left ("it s")
+_TORN: Final = (("th", "e"), ("t", "he"), ("a", "nd"), ("an", "d"), ("o", "f"), ("wi", "th"), ("tha", "t"), ("fo", "r"))
+_COMMON: Final = 4.0
+_WHOLE: Final = 2.9
+
+
+class SplitWord(BatchCheck):
+    """Finds English words with a space, or the hyphen of an old line end, inside.
+
+    **Why it matters**
+
+    Text taken from a printed page or a PDF keeps the hyphens of its line ends, and loose letter spacing is read as spaces. The halves
+    are found by no search.
+
+    **Example**
+
+    ``th e minister``, ``the govern- ment said``, ``an annou ncement``.
+
+    **When it is wrong**
+
+    Two rare words side by side that happen to make a common one. One half must be no word, and the whole must be common. Hyphens that stand
+    for what follows (``pre- and post-war``) are left alone.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB302"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Join neighbours of which one is no word, and report those that make a known one."""
+        words, text = batch.columns.words, batch.columns.text
+        places, hyphened = _candidates(batch)
+        joined = [words.text(i) + words.text(i + 1) for i in places.tolist()]
+        if not joined:
+            return
+        zipf, share = zipf_of(hash_words([word.lower() for word in joined]))
+        small = np.array([word.islower() for word in joined])
+        whole = (zipf >= np.where(hyphened, _WHOLE, _COMMON)) & (hyphened | (small & (share > 0.5)) | (share > 0.8))
+        found = np.flatnonzero(whole)
+        foreign = known_abroad(words.hash[places[found]]) & known_abroad(words.hash[places[found] + 1]) & ~hyphened[found]
+        for k in found[~foreign].tolist():
+            start, middle, end = int(words.start[places[k]]), int(words.end[places[k]]), int(words.end[places[k] + 1])
+            fix = Fix(safe=bool(hyphened[k]), edits=(Edit(start=middle, end=int(words.start[places[k] + 1]), text=""),))
+            yield Hit(start, end, f"“{text[start:end]}” is “{joined[k]}” that came apart", fix=fix)
+
+
+def _candidates(batch: Batch) -> tuple[Offsets, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+    """Indexes of the first of two words with a space, or a hyphen and a space, between; and whether there is a hyphen."""
+    words, kept, small = batch.columns.words, batch.keep(vocabulary), batch.keep(ascii_codes)
+    if len(words) < 2:
+        return np.zeros(0, np.int64), np.zeros(0, bool)
+    zipf = kept.zipf[kept.type]
+    plain = kept.prose & ~words.has_digit & ~words.all_upper & words.has_lower
+    letter = plain & (words.end - words.start == 1) & ~words.initial_upper & ~_WORDS[small[words.start]]
+    fragment = plain & (zipf < _FRAGMENT) | letter
+    scrap = plain & (zipf < _SCRAP)
+    torn = among(batch, [a for a, _ in _TORN])[:-1] & among(batch, [b for _, b in _TORN])[1:]
+    gap = words.start[1:] - words.end[:-1]
+    pair = kept.prose[:-1] & kept.prose[1:] & ~words.initial_upper[1:] & (words.end[1:] - words.start[:-1] < 24)
+    first = np.flatnonzero(pair & (gap <= 2) & (fragment[:-1] & ~words.initial_upper[:-1] | fragment[1:] | scrap[:-1] | scrap[1:] | torn))
+    after = small[words.end[first]]
+    hyphen = (gap[first] == 2) & (after == ord("-")) & (small[words.end[first] + 1] == ord(" ")) & (words.length[first] > 1)
+    spaced = (gap[first] == 1) & (after == ord(" ")) & (words.length[first] + words.length[first + 1] > 2)
+    spaced &= fragment[first] | fragment[first + 1]
+    kept_pairs = spaced | (torn[first] & (gap[first] == 1)) | (hyphen & (scrap[first] | scrap[first + 1]))
+    return first[kept_pairs], hyphen[kept_pairs]

@@ -1,0 +1,85 @@
+"""Wording that rewriting software leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._capitals import capitals
+from seedproof.checks.garbled._sequences import clashes, never_seen, stray_capitals
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Offsets
+
+_SUPPORT: Final = 0.5
+
+
+class SpunWording(BatchCheck):
+    """Finds passages that rewriting software or broken machine translation has put into impossible words.
+
+    **Why it matters**
+
+    Spun copies of news are made to pass for new articles. They say something else than the source did, and a corpus that has
+    them counts one event several times, in wording that no person uses.
+
+    **Example**
+
+    ``the prime clergyman does now not see the a need for an inventory marketplace``.
+
+    **When it is wrong**
+
+    Poems, quoted learners' language, examples in a text on grammar. Signs are: two articles in a row, fixed terms with a synonym put in,
+    neighbours that edited text never has, little words with a capital in mid-sentence. Lost capitals in the line support them.
+
+    **Options**
+
+    ``evidence``: how much a line needs; an article clash or a tortured phrase counts 1, a pair of words that is never seen 0.5,
+    a stray capital 0.3.
+    """
+
+    code: ClassVar[str] = "GRB305"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    evidence: float = 1.0
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Gather signs by line, and report the lines that have enough of them."""
+        columns, lines = batch.columns, batch.columns.lines
+        if not len(columns.words):
+            return
+        start, end, weight = _signs(batch)
+        line = lines.start.searchsorted(start, side="right") - 1
+        total = np.bincount(line, weight, minlength=len(lines)).astype(np.float64)
+        lowered = batch.keep(capitals).named & (batch.keep(capitals).names > 1)
+        total += np.where(total > 0, _SUPPORT * lowered, 0)
+        sure = total >= self.evidence
+        spun = np.zeros(len(columns), bool)
+        spun[lines.document[sure]] = True  # beside a sure passage, half the evidence is enough
+        found = np.flatnonzero(sure | spun[lines.document] & (total >= self.evidence / 2))
+        document = lines.document[found]
+        for index, seed in zip(found.tolist(), document.tolist(), strict=True):
+            low, high = np.searchsorted(line, [index, index + 1])
+            shown = dict.fromkeys(columns.text[s:e] for s, e in zip(start[low:high].tolist(), end[low:high].tolist(), strict=True))
+            passages = int((document == seed).sum())
+            more = f" (one of {passages} such passages here)" if passages > 1 else ""
+            message = f"wording of rewriting software: {', '.join(f'“{s}”' for s in list(shown)[:4])}{more}"
+            yield Hit(int(start[low]), int(end[low:high].max()), message, score=round(min(1.0, total[index] / 3), 2))
+
+
+def _signs(batch: Batch) -> tuple[Offsets, Offsets, np.ndarray[tuple[int], np.dtype[np.float64]]]:
+    """Start, end and weight of every sign, in order; a phrase counts only in an English line."""
+    columns, words = batch.columns, batch.columns.words
+    phrases = columns.phrases.of("tortured-phrase")
+    english = columns.lines.in_language("en")[phrases.line]
+    clash, odd, capital = clashes(batch), never_seen(batch), stray_capitals(batch)
+    first = np.concatenate((clash, odd, capital))
+    start = np.concatenate((phrases.start[english], words.start[first]))
+    last = np.concatenate((clash + 1, odd + 1, capital))
+    end = np.concatenate((phrases.end[english], words.end[last]))
+    weight = np.concatenate((np.ones(int(english.sum()) + len(clash)), np.full(len(odd), 0.5), np.full(len(capital), 0.3)))
+    order = np.lexsort((end, start))
+    return start[order], end[order], weight[order]

@@ -1,0 +1,65 @@
+"""Lines of fixed wording within the article: which ones there are, by topic of the phrase packs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from seedproof.checks.offtopic._cut import cuts
+from seedproof.checks.offtopic._lines import document_languages
+from seedproof.core.finding import Edit, Fix
+from seedproof.text.batch import Batch
+from seedproof.text.language import LANGUAGES
+from seedproof.text.phrases import PLACES, packs
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["Wording", "before_cut", "removal", "wording"]
+
+
+class Wording(NamedTuple):
+    """Which lines say something of a topic: as a whole, or at their start."""
+
+    whole: Flags
+    start: Flags
+
+
+def wording(batch: Batch, *topics: str) -> Wording:
+    """Return the lines that hold wording of ``topics`` in the language of their document, or in English.
+
+    "Video" is a label on one site and a common word in a dozen languages: other languages' packs do not apply.
+    """
+    columns, (topic, place, language) = batch.columns, _table()
+    hits = columns.phrases
+    of_document = document_languages(columns)[columns.lines.document[hits.line]]
+    applies = (language[hits.phrase] == of_document) | (language[hits.phrase] == LANGUAGES.index("en"))
+    applies &= np.isin(topic[hits.phrase], [_topics().index(t) for t in topics])
+    found = [np.zeros(len(columns.lines), bool) for _ in range(2)]
+    for flags, name in zip(found, ("line", "start"), strict=True):
+        flags[hits.line[applies & (place[hits.phrase] == PLACES.index(name))]] = True
+    return Wording(*found)
+
+
+def before_cut(batch: Batch) -> Flags:
+    """Return which lines are not part of a tail, which other checks report."""
+    lines = batch.columns.lines
+    return np.arange(len(lines)) < batch.keep(cuts).line[lines.document]
+
+
+def removal(start: int, end: int) -> Fix:
+    """Return the fix that takes ``[start, end)`` out; not safe, as the line stands within the article."""
+    return Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+
+
+@cache
+def _topics() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.topic for p in packs()))
+
+
+@cache
+def _table() -> tuple[Offsets, Offsets, Offsets]:
+    """For each phrase, its topic, place and language as numbers."""
+    rows = [(_topics().index(p.topic), PLACES.index(p.place), LANGUAGES.index(p.language) if p.language in LANGUAGES else -2) for p in packs()]
+    topic, place, language = np.array(rows, np.int64).T
+    return topic, place, language

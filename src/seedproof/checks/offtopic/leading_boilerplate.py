@@ -1,0 +1,67 @@
+"""Menus, breadcrumbs and buttons above the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+from pydantic import Field
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.offtopic._wording import before_cut, removal, wording
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, runs
+
+__all__ = ["LeadingBoilerplate"]
+
+_PROSE = 12  # words of a line that may begin an article
+_TOPICS = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", "advertisement-marker")
+
+
+class LeadingBoilerplate(BatchCheck):
+    """Finds menus, breadcrumbs, buttons and other words of the site above the article.
+
+    **Why it matters**
+    What stands above the headline is taken for the title, and the words of a menu are no text.
+
+    **Example**
+    "Newsletter / Harbour reopens after the storm"
+
+    **When it is wrong**
+    A section's name that is kept on purpose, such as "Opinion" above a comment.
+
+    **Options**
+    `most_lines` (80): how many lines from the top are looked at.
+    """
+
+    code: ClassVar[str] = "OFF201"
+    family: ClassVar[Family] = "offtopic"
+    severity: ClassVar[Severity] = "warning"
+
+    most_lines: int = Field(default=80, ge=1)
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report each run of such lines above the first paragraph."""
+        lines = batch.columns.lines
+        for first, last in zip(*(edge.tolist() for edge in runs(self._boilerplate(batch))), strict=True):
+            for low, high in _by_document(batch, first, last):
+                start, end = int(lines.start[low]), int(lines.end[high - 1])
+                shown = lines.text(low)[:60].rstrip()
+                yield Hit(start, end, f"“{shown}” above the article is part of the page, not of the text", fix=removal(start, end))
+
+    def _boilerplate(self, batch: Batch) -> Flags:
+        lines, said = batch.columns.lines, wording(batch, *_TOPICS)
+        index = np.arange(len(lines))
+        prose = (lines.word_count >= _PROSE) & lines.ends_sentence
+        first_prose = np.append(np.flatnonzero(prose), len(lines))[np.searchsorted(np.flatnonzero(prose), lines.of_document[lines.document])]
+        above = (index < first_prose) & (first_prose < lines.of_document[lines.document + 1])
+        above &= index < lines.of_document[lines.document] + self.most_lines
+        return above & (said.whole | (said.start & (lines.word_count < _PROSE))) & before_cut(batch)
+
+
+def _by_document(batch: Batch, first: int, last: int) -> Iterator[tuple[int, int]]:
+    document = batch.columns.lines.document
+    edges = [first, *(i for i in range(first + 1, last) if document[i] != document[i - 1]), last]
+    yield from zip(edges, edges[1:], strict=False)

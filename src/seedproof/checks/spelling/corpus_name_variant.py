@@ -1,0 +1,74 @@
+"""One person, two spellings, in two seeds of a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from seedproof.checks.base import CorpusCheck
+from seedproof.checks.spelling._clusters import Verdict, verdicts
+from seedproof.checks.spelling._people import Key, people
+from seedproof.checks.spelling._register import Register, register
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text.batch import Batch
+
+__all__ = ["CorpusNameVariant"]
+
+
+class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
+    """Finds people whose name one seed spells differently from the rest of the corpus.
+
+    **Why it matters**
+    A name that one document alone spells so was mistyped, or translated there and back by a machine: what that document
+    says of the person is not found under the person's name.
+
+    **Example**
+    "Defence Minister Antonia Blythe" in four seeds, "Defence Minister Anthonia Blyth" in a fifth.
+
+    **When it is wrong**
+    Two people with nearly the same name and the same title, of whom one is seldom in the corpus. Likeness alone is never
+    enough: the spellings must share a title, or other people in their seeds, and never stand in one seed. Names are
+    compared within a language only, as other languages spell many names in their own way.
+
+    **Options**
+    `min_seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other.
+    """
+
+    code: ClassVar[str] = "SPL201"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "warning"
+
+    min_seeds: int = Field(default=2, ge=2)
+
+    def tally(self, batch: Batch) -> Register:
+        """Return who is named in the batch, in how many seeds, with which titles and beside whom."""
+        return register(batch)
+
+    def merge(self, left: Register, right: Register) -> Register:
+        """Return the register of both."""
+        return left.add(right)
+
+    def decide(self, counts: Register) -> dict[Key, Verdict]:
+        """Return the names to report, each with the preferred one."""
+        return verdicts(counts, self.min_seeds)
+
+    def find(self, batch: Batch, decisions: dict[Key, Verdict]) -> Iterator[Hit]:
+        """Report the first place of such a name in a seed, with a fix for all places there."""
+        for named in people(batch).values():
+            for key, uses in named.items():
+                if key in decisions:
+                    yield _hit(batch, uses.spans, decisions[key])
+
+
+def _hit(batch: Batch, spans: list[tuple[int, int]], verdict: Verdict) -> Hit:
+    right, wrong = verdict.preferred, batch.columns.text[slice(*spans[0])]
+    seeds = f"{verdict.seeds} other seeds" if verdict.seeds > 1 else "another seed"
+    return Hit(
+        *spans[0],
+        f"“{wrong}” is spelt “{right}” in {seeds}",
+        fix=Fix(safe=False, edits=tuple(Edit(start=a, end=b, text=right) for a, b in spans)),
+        variants=(right, wrong),
+        related=verdict.examples,
+    )

@@ -1,0 +1,115 @@
+"""Data Docs are written whole, show status and severity in words, and can be opened without fear and without a network."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from great_expectations.render.renderer.page_renderer import ValidationResultsPageRenderer
+from tests.expectations.conftest import AuthorBio, GluedWords, MakeResult, WriteSuite, at_most
+
+from seedproof.core.errors import BrokenRunError, InputError
+from seedproof.expectations.data_docs import refuse_unsafe
+from seedproof.expectations.gate import gate
+from seedproof.expectations.pages import ResultsPage
+from seedproof.expectations.view import SafePageView, phrase
+
+EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+AT = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
+FOUND = {f"a{EVIL}\udc80": [(GluedWords, "error")], "b": [(AuthorBio, "warning")]}
+
+
+@pytest.fixture
+def evil_suites(write_suite: WriteSuite) -> Path:
+    write_suite(at_most("glued_words"), {**at_most("author_bio", "warning"), "notes": EVIL}, notes=EVIL)
+    return write_suite({**at_most("garbled", "info"), "description": EVIL, "meta": {"x": EVIL}}, name="second")
+
+
+def test_every_page_is_written_and_linked(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:
+    result = gate(make_result(FOUND), evil_suites, tmp_path / "docs", at=AT)
+
+    pages = sorted(p.relative_to(tmp_path / "docs").as_posix() for p in (tmp_path / "docs").rglob("*") if p.is_file())
+    runs = [suite.page for suite in result.suites]
+    assert pages == sorted(["index.html", "expectations/first.html", "expectations/second.html", *map(str, runs)])
+    index = (tmp_path / "docs" / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="{page}"' in index for page in pages[:2] + [str(r) for r in runs])
+
+
+def test_a_page_says_status_severity_and_seeds_in_words(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:
+    result = gate(make_result(FOUND), evil_suites, tmp_path / "docs", at=AT)
+
+    first = (tmp_path / "docs" / str(result.suites[0].page)).read_text(encoding="utf-8")
+    assert '<span class="status failed">failed</span>' in first
+    assert '<span class="severity warning">warning</span>' in first
+    assert "1 of 2 seeds (50.0 %)" in first
+    index = (tmp_path / "docs" / "index.html").read_text(encoding="utf-8")
+    assert "1 critical, 1 warning" in index
+    assert '<span class="status passed">passed</span>' in index  # the second suite: what is of severity info fails nothing
+
+
+def test_no_string_of_the_data_becomes_markup(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:
+    gate(make_result(FOUND), evil_suites, tmp_path / "docs")
+
+    for page in (tmp_path / "docs").rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert "<script" not in html
+        assert "<img" not in html
+    assert "&lt;script&gt;" in (tmp_path / "docs" / "expectations" / "second.html").read_text(encoding="utf-8")
+
+
+def test_a_second_run_replaces_the_pages_of_the_first(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:
+    gate(make_result(FOUND), evil_suites, tmp_path / "docs")
+    (evil_suites / "second.json").unlink()
+    gate(make_result(FOUND), evil_suites, tmp_path / "docs")
+
+    assert [p.name for p in (tmp_path / "docs" / "expectations").iterdir()] == ["first.html"]
+    assert len(list((tmp_path / "docs" / "validations").rglob("*.html"))) == 1
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="'checks'"):
+        gate(make_result(FOUND), evil_suites, tmp_path)
+    assert (evil_suites / "first.json").exists()
+
+
+@pytest.mark.parametrize("where", ["render", "_collect_rendered_document_content_sections"])
+def test_a_page_that_gx_leaves_out_breaks_the_run(
+    make_result: MakeResult, evil_suites: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise ValueError("no")
+
+    monkeypatch.setattr(SafePageView if where == "render" else ResultsPage, where, broken)
+    with pytest.raises(BrokenRunError, match="Data Docs lack the page"):
+        gate(make_result(FOUND), evil_suites, tmp_path / "docs")
+
+
+@pytest.mark.parametrize(
+    "unsafe",
+    [
+        "<script>1</script>", "<SCRIPT src=x>", "<img src='https://x.org/a.png'>", "<p onclick='x()'>", "<a href='//x.org'>x</a>",
+        "<a href='https://x.org'>x</a>", "<a href=' javascript:x()'>x</a>", "<link rel=stylesheet href=a.css>", "<iframe srcdoc='x'>",
+        "<style>@import 'a.css'</style>", "<style>p { background: url(a.png) }</style>", "<p style='background: URL(a)'>", "<svg onload=x>",
+    ],
+)  # fmt: skip
+def test_a_page_that_would_load_or_run_something_is_refused(unsafe: str) -> None:
+    with pytest.raises(BrokenRunError, match="not safe to open"):
+        refuse_unsafe(f"<html><p>text</p>{unsafe}</html>", "page.html")
+
+
+def test_text_that_speaks_of_addresses_and_scripts_is_fine() -> None:
+    refuse_unsafe("<p>&lt;script&gt; https://x.org url( @import onclick=</p><a href='a/b.html#c'>x</a>", "page.html")
+
+
+def test_a_phrase_keeps_what_is_harmless_of_its_styling() -> None:
+    styling = {"params": {"a": {"tag": "script", "classes": ["x", '"><b>']}, "b": {"tag": "a", "attributes": {"href": "javascript:1"}}}}
+    html = phrase({"template": "$a, ${b} & $$c $d\nend", "params": {"a": "<1>", "b": 2.0}, "styling": styling, "tag": "iframe"})
+
+    assert html == '<span class="x">&lt;1&gt;</span>, <a>2</a> &amp; $c $d<br>end'
+
+
+def test_the_page_of_results_is_still_the_one_that_gx_renders() -> None:
+    assert "_collect_rendered_document_content_sections" in vars(ValidationResultsPageRenderer)
+    assert "_render_validation_header" in vars(ValidationResultsPageRenderer)

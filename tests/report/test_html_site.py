@@ -1,0 +1,172 @@
+"""The site has a page for each seed with findings and for each check, every link leads somewhere, and nothing in it runs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.report.conftest import EVIL
+
+from seedproof import BrokenRunError, Corpus, InputError, Problem, Project, Result
+from seedproof.report.html import build_site
+from seedproof.report.html.names import page_name
+from seedproof.run import Failure
+from seedproof.run.gate import GateResult, SuiteResult, Unmet, WorstSeed
+
+GATE = GateResult(
+    (
+        SuiteResult(
+            "garbled",
+            "garbled.json",
+            3,
+            3,
+            3,
+            (Unmet("evil_word must be 0", "critical", "2 of 3 seeds", "evil_word", 2, (WorstSeed("a", "9"),)),),
+        ),
+    ),
+    3,
+)
+
+
+class Page(HTMLParser):
+    """What a browser would follow, load or run of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.handlers: list[str] = []
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name.startswith("on"):
+                self.handlers.append(name)
+            if name in ("href", "src"):
+                self.links.append(value or "")
+            if name == "id":
+                assert value not in self.ids
+                self.ids.add(value or "")
+
+
+@pytest.fixture
+def site(result: Result, corpus: Corpus, tmp_path: Path) -> Path:
+    return build_site(result, corpus, tmp_path / "site", GATE).parent
+
+
+def test_there_is_a_page_for_each_seed_with_findings_and_for_each_check(site: Path, result: Result) -> None:
+    assert {p.stem for p in (site / "check").iterdir()} == {"evil-word", "stub-body"}
+    wanted = {page_name(seed) for seed in {f.seed for f in result.findings}} | {page_name("twice", 1)}
+    assert {p.name for p in (site / "seed").iterdir()} == wanted
+    assert page_name("clean") not in wanted
+
+
+def test_nothing_on_any_page_runs_or_is_loaded_from_elsewhere(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        page = Page(file.read_text(encoding="utf-8"))
+        assert not {"script", "img", "iframe", "object"} & set(page.tags)
+        assert page.handlers == []
+        assert [link for link in page.links if ":" in link or link.startswith("/")] == []
+    assert not any(loads in (site / "style.css").read_text(encoding="utf-8") for loads in ("url(", "@import", "http"))
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
+    pages = {file.resolve(): Page(file.read_text(encoding="utf-8")) for file in site.rglob("*.html")}
+    for file, page in pages.items():
+        for link in page.links:
+            path, _, place = link.partition("#")
+            target = (file.parent / path).resolve() if path else file
+            assert target.is_file(), link
+            if place:
+                assert place in pages[target].ids, link
+
+
+def test_a_page_shows_the_whole_text_with_each_finding_marked(site: Path, result: Result) -> None:
+    seed = f"{EVIL}\udc80/../.."
+    html = (site / "seed" / page_name(seed)).read_text(encoding="utf-8")
+
+    found = [f for f in result.findings if f.seed == seed]
+    assert len(found) == html.count('class="anchor"') == html.count('<li id="finding-')
+    assert html.count('<mark class="error">&lt;script&gt;</mark>') == 3
+    assert "The port \\x1b[31m opened.\\u202e" in html
+    assert "<del>&lt;script&gt;</del> <ins>&lt;i&gt;</ins>" in html
+
+
+def test_documents_of_the_same_id_each_show_their_own_findings(site: Path) -> None:
+    first, second = ((site / "seed" / page_name("twice", n)).read_text(encoding="utf-8") for n in (0, 1))
+
+    assert [page.count('<a href="../check/evil-word.html">') for page in (first, second)] == [1, 1]
+    assert " one." in first
+    assert "Two two " in second
+
+
+def test_the_first_page_sums_up_findings_checks_and_gate(site: Path) -> None:
+    html = (site / "index.html").read_text(encoding="utf-8")
+
+    for words in (
+        "3</strong> seeds have",
+        "evil_word must be 0: 2 of 3 seeds",
+        "failed</strong> the gate",
+        "3 of 3",
+        ">evil-word</a>",
+        ">clean",
+    ):
+        assert (words in html) == (words != ">clean"), words
+
+
+def test_what_could_not_be_read_or_checked_is_said_first(result: Result, corpus: Corpus, tmp_path: Path) -> None:
+    broken = dataclasses.replace(
+        result, problems=(Problem("<b>.txt", "is not UTF-8", "save it"),), failures=(Failure("evil-word", "a", "<i>"),)
+    )
+
+    html = build_site(broken, corpus, tmp_path / "site").read_text(encoding="utf-8")
+    assert "&lt;b&gt;.txt: is not UTF-8. save it." in html
+    assert "evil-word: raised &lt;i&gt; on a" in html
+
+
+def test_findings_that_the_baseline_knows_are_shown_but_not_counted(result: Result, corpus: Corpus, tmp_path: Path) -> None:
+    known = tuple(f.model_copy(update={"baselined": True}) for f in result.findings)
+
+    index = build_site(dataclasses.replace(result, findings=known), corpus, tmp_path / "site")
+    assert "<strong>0</strong> findings" in index.read_text(encoding="utf-8")
+    assert " known</span>" in (tmp_path / "site" / "seeds.html").read_text(encoding="utf-8")
+
+
+def test_the_same_run_gives_the_same_bytes_and_old_pages_go(result: Result, corpus: Corpus, site: Path) -> None:
+    before = {p: p.read_bytes() for p in site.rglob("*.*")}
+    (site / "seed" / "old.html").write_text("old", encoding="utf-8")
+
+    build_site(result, corpus, site, GATE)
+    assert {p: p.read_bytes() for p in site.rglob("*.*")} == before
+
+
+def test_data_docs_inside_the_site_stay_and_are_linked(result: Result, corpus: Corpus, tmp_path: Path) -> None:
+    docs = tmp_path / "site" / "data-docs"
+    docs.mkdir(parents=True)
+    (docs / "index.html").write_text("<p>docs", encoding="utf-8")
+
+    index = build_site(result, corpus, tmp_path / "site", dataclasses.replace(GATE, docs=docs))
+    assert 'href="data-docs/index.html"' in index.read_text(encoding="utf-8")
+    assert (docs / "index.html").exists()
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(result: Result, corpus: Corpus, project: Project) -> None:
+    with pytest.raises(InputError, match="'checks'"):
+        build_site(result, corpus, project.root)
+    assert (project.root / "seeds" / "evil.jsonl").exists()
+
+
+def test_a_seed_that_changed_after_it_was_checked_breaks_the_build(
+    result: Result, corpus: Corpus, project: Project, tmp_path: Path
+) -> None:
+    file = project.seeds / "evil.jsonl"
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    file.write_text("\n".join(json.dumps({**row, "text": "Other " + row["text"]}) for row in rows), encoding="utf-8")
+
+    with pytest.raises(BrokenRunError, match="not the one that was checked"):
+        build_site(result, corpus, tmp_path / "site")
