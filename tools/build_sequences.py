@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import collections
 import gzip
+import itertools
 import json
 import pathlib
 import re
@@ -32,7 +33,7 @@ def main(folder: str) -> None:
             for line in row["text"].replace("’", "'").split("\n"):
                 tokens = [t.lower() for t in WORD.findall(line)]
                 single.update(t for t in tokens if t[0].isalpha())
-                pairs.update(zip(tokens, tokens[1:], strict=False))
+                pairs.update(itertools.pairwise(tokens))
     total = sum(single.values())
     common = [w for w, _ in single.most_common(COMMON) if len(w) > 1 or w == "a"]
     rows_out = []

@@ -59,6 +59,28 @@ def test_no_string_of_the_data_becomes_markup(make_result: MakeResult, evil_suit
     assert "&lt;script&gt;" in (tmp_path / "docs" / "expectations" / "second.html").read_text(encoding="utf-8")
 
 
+def test_expectations_of_all_kinds_are_rendered(make_result: MakeResult, write_suite: WriteSuite, tmp_path: Path) -> None:
+    kinds = {
+        "expect_column_distinct_values_to_be_in_set": {"column": "source", "value_set": [EVIL]},
+        "expect_column_most_common_value_to_be_in_set": {"column": "source", "value_set": ["PAP"]},
+        "expect_column_values_to_match_regex": {"column": "source", "regex": "(?<!<script>)^x"},
+        "expect_column_values_to_be_in_set": {"column": "language", "value_set": ["<script>", "de"]},
+        "expect_column_pair_values_to_be_equal": {"column_A": "id", "column_B": "source"},
+        "expect_table_columns_to_match_set": {"column_set": ["<script>"]},
+        "expect_column_kl_divergence_to_be_less_than": {
+            "column": "language", "partition_object": {"values": ["de", "en"], "weights": [0.5, 0.5]}, "threshold": 0.1,
+        },
+        "expect_column_to_exist": {"column": "id"},
+        "expect_column_mean_to_be_between": {"column": "quotes", "min_value": 3},
+        "expect_select_column_values_to_be_unique_within_record": {"column_list": ["id", "source"]},
+    }  # fmt: skip
+    folder = write_suite(*({"type": kind, "kwargs": kwargs} for kind, kwargs in kinds.items()))
+
+    [suite] = gate(make_result(FOUND), folder, tmp_path / "docs").suites
+    assert suite.evaluated == len(kinds)
+    assert suite.failed == 7
+
+
 def test_a_second_run_replaces_the_pages_of_the_first(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:
     gate(make_result(FOUND), evil_suites, tmp_path / "docs")
     (evil_suites / "second.json").unlink()

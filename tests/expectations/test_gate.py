@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from great_expectations.checkpoint.checkpoint import Checkpoint
 from great_expectations.core.expectation_suite import ExpectationSuite
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult, ExpectationValidationResult
 from tests.expectations.conftest import AuthorBio, GluedWords, MakeResult, WriteSuite, at_most
@@ -136,6 +137,15 @@ def test_both_shapes_in_which_gx_files_an_exception_are_read(wrap: Callable[[dic
 
     assert raised(result) == "no such metric"
     assert raised(ExpectationValidationResult(success=True, exception_info=wrap({**flat, "raised_exception": False}))) is None
+
+
+def test_an_error_inside_gx_breaks_the_run(make_result: MakeResult, write_suite: WriteSuite, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise TypeError("Object of type bool is not JSON serializable")
+
+    monkeypatch.setattr(Checkpoint, "run", broken)
+    with pytest.raises(BrokenRunError, match="broke off with TypeError"):
+        gate(make_result({"a": []}), write_suite(at_most("garbled")))
 
 
 def test_a_result_that_gx_leaves_out_breaks_the_run(

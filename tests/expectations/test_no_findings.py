@@ -12,7 +12,14 @@ from great_expectations.core.expectation_validation_result import ExpectationSui
 from seedproof.expectations import ExpectColumnValuesToHaveNoFindings, no_findings
 from seedproof.expectations.outcome import failing_seeds, raised, sentence
 
-SOUND = "Harbour bridge opens\n\n" + "The bridge over the harbour opened to traffic on Monday after three years of work. " * 8
+SOUND = """Harbour bridge opens
+
+The bridge over the harbour opened to traffic on Monday after three years of work. Ada Quill, who runs the port, drove the first
+lorry across it and stopped half way to look at the water. She had waited for this day since the old bridge was closed.
+
+Ferries will run until the end of March, the council said, so that people on the island can try both ways. Tickets cost the same as
+before. A second lane for bicycles is to follow next summer, if the money that the region has promised arrives in time.
+"""
 BROKEN = SOUND + "\n\nThe word \ufffd\ufffd was lost.\n"
 
 
@@ -60,14 +67,18 @@ def test_family_check_and_share_narrow_what_counts(narrowed: dict[str, Any], suc
 def test_rows_whose_labels_repeat_are_told_apart_by_their_texts() -> None:
     [result] = validated([SOUND, BROKEN], expect(family="garbled"), index=[7, 7]).results
 
-    assert failing_seeds(result) == ["s1"]
+    assert result.result["unexpected_list"] == [BROKEN]
 
 
 def test_the_column_is_checked_once_for_all_expectations(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     original = no_findings._findings_in
-    monkeypatch.setattr(no_findings, "_findings_in", lambda texts: calls.append(texts) or original(texts))
 
+    def counted(texts: tuple[str, ...]) -> no_findings.Found:
+        calls.append(texts)
+        return original(texts)
+
+    monkeypatch.setattr(no_findings, "_findings_in", counted)
     outcome = validated([SOUND, BROKEN], expect(family="garbled"), expect(family="offtopic"), expect(check="mojibake", mostly=0.9))
     assert [raised(r) for r in outcome.results] == [None] * 3
     assert len(calls) == 1
@@ -79,7 +90,6 @@ def test_a_check_that_does_not_exist_is_refused_with_the_nearest() -> None:
 
 
 def test_it_says_what_it_expects() -> None:
-    assert (
-        sentence(expect(family="offtopic", mostly=0.98).configuration) == "text texts must have no offtopic findings, at least 0.98 of them"
-    )
+    wanted = "text texts must have no offtopic findings, at least 0.98 of them"
+    assert sentence(expect(family="offtopic", mostly=0.98).configuration) == wanted
     assert expect().configuration.to_domain_obj() == expect()

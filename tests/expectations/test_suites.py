@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, get_args
 
@@ -69,6 +71,12 @@ def test_completing_a_suite_keeps_what_is_written_in_it() -> None:
     done = completed(suite, CHECKS)["expectations"]
     assert done == [family, {**glued, "severity": "info"}]
     assert completed({**suite, "expectations": [family]}, CHECKS)["expectations"] == [family, glued]
+
+
+def test_drafting_suites_needs_no_great_expectations() -> None:
+    code = "import sys, seedproof.expectations.drafts; sys.exit(len({'great_expectations', 'pandas'} & set(sys.modules)))"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_drafts_load_and_run(make_result: MakeResult, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, parse
+from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse
 from seedproof.core.errors import SeedproofError
 
 __all__ = ["app", "main"]
@@ -29,6 +29,7 @@ app.command("add")(add.add)
 app.command("baseline")(baseline.baseline)
 app.command("checks")(checks.checks)
 app.command("explain")(explain.explain)
+app.command("init")(init.init)
 
 
 def main() -> None:

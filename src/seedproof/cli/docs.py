@@ -1,11 +1,34 @@
-"""``seedproof docs``."""
+"""``seedproof docs``: the HTML site."""
 
 from __future__ import annotations
 
-from seedproof.cli.options import Paths
+from pathlib import Path
+
+import typer
+
+from seedproof.cli.options import Jobs, Paths
+from seedproof.cli.output import progress_bar, report_problems
+from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.project import Project
+from seedproof.corpus.readers import Corpus
+from seedproof.corpus.registry import Plan
+from seedproof.report.html.site import DATA_DOCS, build_site
+from seedproof.run import run
 
 __all__ = ["docs"]
 
 
-def docs(paths: Paths = None) -> None:
-    """To be wired to expectations."""
+def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
+    """Build the HTML site in the reports folder: what was found, every seed with its findings marked, and Data Docs."""
+    project = Project.around(Path.cwd())
+    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    with progress_bar(corpus.size()) as progress:
+        result = run(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+    report_problems([*result.problems, *result.failures])
+    judged = None
+    if any(project.suites.glob("*.json")):
+        from seedproof.expectations.gate import gate  # takes seconds, so that a wrong path is told first
+
+        judged = gate(result, project.suites, project.reports / DATA_DOCS)
+    print(f"wrote {build_site(result, corpus, project.reports, judged)}")
+    raise typer.Exit(result.exit_code("never"))

@@ -1,11 +1,41 @@
-"""``seedproof gate``."""
+"""``seedproof gate``: the suites of the corpus, run with Great Expectations."""
 
 from __future__ import annotations
 
-from seedproof.cli.options import Paths
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from seedproof.cli.options import Jobs, Paths
+from seedproof.cli.output import console_for, progress_bar, report_problems
+from seedproof.core.settings import FailOn
+from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.project import Project
+from seedproof.corpus.readers import Corpus
+from seedproof.corpus.registry import Plan
+from seedproof.report.gate import print_gate
+from seedproof.report.html.site import DATA_DOCS
+from seedproof.run import run
 
 __all__ = ["gate"]
 
 
-def gate(paths: Paths = None) -> None:
-    """To be wired to expectations."""
+def gate(
+    paths: Paths = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="Least severity that fails: error (critical), warning, info or never.")] = None,
+    jobs: Jobs = 0,
+) -> None:
+    """Run the corpus's suites with Great Expectations and write its Data Docs into the reports folder."""
+    project = Project.around(Path.cwd())
+    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    with progress_bar(corpus.size()) as progress:
+        result = run(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+    report_problems([*result.problems, *result.failures])
+    from seedproof.expectations.gate import gate as evaluate  # takes seconds, so that a wrong path is told first
+
+    judged = evaluate(result, project.suites, project.reports / DATA_DOCS)
+    fail_on = fail_on or project.settings.fail_on
+    print_gate(judged, fail_on, console_for(sys.stdout))
+    raise typer.Exit(judged.exit_code(fail_on))

@@ -70,5 +70,9 @@ def _run(
         definition = gx.ValidationDefinition(name=suite.suite.name, data=batch, suite=context.suites.add(suite.suite))
         definitions.append(context.validation_definitions.add(definition))
     checkpoint = context.checkpoints.add(gx.Checkpoint(name="gate", validation_definitions=definitions, result_format=_RESULT_FORMAT))
-    run = checkpoint.run(batch_parameters={"dataframe": seeds}, run_id=gx.RunIdentifier(run_name="gate", run_time=at))
+    try:
+        run = checkpoint.run(batch_parameters={"dataframe": seeds}, run_id=gx.RunIdentifier(run_name="gate", run_time=at))
+    except Exception as error:
+        hint = "leave out the suites one by one to find the one that it breaks on"
+        raise BrokenRunError(f"Great Expectations broke off with {error!r}", hint=hint) from error
     return {str(result.suite_name): result for result in run.run_results.values()}

@@ -57,6 +57,8 @@ def sentence(configuration: ExpectationConfiguration) -> str:
         return str(configuration.description)
     for content in InlineRenderer(render_object=configuration).get_rendered_content():
         value: Any = content.to_json_dict()["value"]
+        if "template" not in value:  # a chart or table
+            break
         words = {name: _figure(param["value"]) for name, param in value.get("params", {}).items()}
         return Template(value["template"]).safe_substitute(words).rstrip(".")
     return f"{configuration.type}({configuration.kwargs})"
@@ -74,10 +76,10 @@ def observed(result: ExpectationValidationResult) -> str:
     found = result.result
     if found.get("observed_value") is not None:
         return str(_figure(found["observed_value"]))
-    if "unexpected_count" in found:
+    if found.get("unexpected_percent") is not None:
         judged = found["element_count"] - found.get("missing_count", 0)
         return f"{found['unexpected_count']} of {judged} seeds ({found['unexpected_percent']:.1f} %)"
-    return "nothing"
+    return f"{found['unexpected_count']} unexpected" if "unexpected_count" in found else "nothing"
 
 
 def severity(configuration: ExpectationConfiguration | None) -> SuiteSeverity:

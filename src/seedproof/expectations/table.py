@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from seedproof.core.check import Check
@@ -33,9 +35,8 @@ def table(result: Result) -> pd.DataFrame:
     columns = _columns(result.checks)
     data = {name: [_clean(getattr(row, name)) for row in result.seeds] for name in _TEXTS}
     seeds = pd.DataFrame({**{name: pd.Series(values, dtype=object) for name, values in data.items()}, **_numbers(result.seeds)})
-    counts = _counts([f for f in result.findings if fails(f, "warning")])
-    counts = counts.reindex(index=data["id"], columns=columns, fill_value=0).astype("int64")
-    return pd.concat([seeds, counts.reset_index(drop=True)], axis=1)
+    counts = pd.DataFrame(_counts([f for f in result.findings if fails(f, "warning")], data["id"], columns), columns=columns)
+    return pd.concat([seeds, counts], axis=1)
 
 
 def _columns(checks: Sequence[Check]) -> list[str]:
@@ -52,11 +53,15 @@ def _numbers(rows: Sequence[SeedRow]) -> dict[str, pd.Series[int]]:
     return {name: pd.Series([getattr(row, name) for row in rows], dtype="int64") for name in _NUMBERS}
 
 
-def _counts(findings: Sequence[Finding]) -> pd.DataFrame:
+def _counts(findings: Sequence[Finding], seeds: Sequence[str | None], columns: Sequence[str]) -> npt.NDArray[np.int64]:
     """Seeds by columns: a finding counts once for its check and once for its family."""
-    seeds = [_clean(f.seed) for f in findings]
-    names = [column_of(f.check) for f in findings] + [f.family for f in findings]
-    return pd.crosstab(pd.Series(seeds * 2, dtype=object), pd.Series(names, dtype=object))
+    row = {seed: number for number, seed in enumerate(dict.fromkeys(seeds))}
+    column = {name: number for number, name in enumerate(columns)}
+    counts = np.zeros((len(row), len(column)), np.int64)
+    rows = [row[_clean(f.seed)] for f in findings]
+    np.add.at(counts, (rows, [column[column_of(f.check)] for f in findings]), 1)
+    np.add.at(counts, (rows, [column[f.family] for f in findings]), 1)
+    return counts[[row[seed] for seed in seeds]]
 
 
 def _clean(value: str | None) -> str | None:

@@ -4,43 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from seedproof.core.seed import CreditKind
 from seedproof.parse import vocabulary
+from seedproof.parse.agencies import agency
 from seedproof.parse.clues import Label
+from seedproof.parse.dates import date_in, ends_name
+from seedproof.parse.names import LONGEST_NAME, SEPARATORS, joins, names_from, particle, person
 
-__all__ = ["Named", "after_dates", "agency", "agency_words", "date_in", "label_of", "named_in", "names_from", "person"]
+__all__ = ["ORNAMENT", "Named", "label_of", "named_in"]
 
-_SEPARATORS: Final = "|•·–—()[]<>:;\t\n▪●■»«“”\"*+"
-_TOKEN: Final = re.compile(r"[^\s,|•·–—()\[\]<>:;▪●■»«“”\"*+]+")
-_ABBREVIATION: Final = 3  # characters of "Dr.", after which a name goes on
-_PARTICLES: Final = frozenset("de van von der den la le el al bin di da du dos das del ten ter zu zum vom af y".split())
-_NOT_NAMES: Final = frozenset(
-    """the a an der die das den dem ein eine le la les un une el los las lo il i gli our his her its their this that these those all
-    email mail phone us me you it them whom which what more less now here there and or not no to in on at for with als wie""".split()
-)
-_LONGEST_NAME: Final = 6  # words
-_LONGEST_DATE: Final = 9  # words, time of day and section included
+ORNAMENT: Final = " •·-–—|*►>▪●"
+_LONGEST_DATE: Final = 9  # words before "by", time of day and section included
+_LONGEST_BOX: Final = 4  # words of the heading of an author box
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
-_DATE: Final = re.compile(
-    r"vor (?:\d+|einer|einem) [^\W\d_]{3,8}|\d+ (?:min|hour|hr|day)\w* ago|(?:hace|il y a) \d+ [a-z]+|\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}"
-    r"|\d{4}[-/年]\d{1,2}|\d{1,2}(?:\.|st|nd|rd|th|er|º)?,? (?:de |of )?([^\W\d_]{3,10})|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"
-)
-_DATE_WORD: Final = re.compile(r"[\W\d_]*([^\W\d_]+)|[\W\d_]+")
-_STOCK: Final = frozenset("unsplash pexels pixabay shutterstock imago istock alamy depositphotos flickr freepik".split())
-_RIGHTS: Final = frozenset("all alle rights todos tous tutti impressum datenschutz copyright privacy terms designed theme part licensed".split())
 _YEARS: Final = re.compile(r"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{4}\s*[-–,]?\s*)+)?(?:by |von |par |por )?", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*([:：,])[\s:,]*")
 _BY: Final = re.compile(r" (?:by|von|par|por|di|of|courtesy of) ")
-_BOX: Final = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:de l['’]|sull['’]|l['’])?(?:auth?or|auteur|autrice|автор|yazar)\w*\Z", re.IGNORECASE)  # an author box
-_ORNAMENT: Final = " •·-–—|*►>▪●"
+_BOX: Final = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:de l['’]|sull['’]|l['’])?(?:auth?or|auteur|autrice|автор|yazar)\w*\Z", re.IGNORECASE)
+_KINDS: Final = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "photo": CreditKind.PHOTO}
 
 
 class Named(NamedTuple):
-    """A name found in a line, as a span of the text that was searched; ``labelled`` where a "Source:" says so."""
+    """A name found in a line, as a span of its text; ``labelled`` where a "Source:" says so."""
 
     kind: CreditKind
     start: int
@@ -48,42 +35,18 @@ class Named(NamedTuple):
     labelled: bool = False
 
 
-@cache
-def agency_words() -> frozenset[str]:
-    """Return the last words of the names of agencies, in lower case."""
-    return frozenset(re.split(r"[\s-]", name)[-1].lower() for names in _agencies() for name in names)
-
-
-@cache
-def _agencies() -> tuple[frozenset[str], frozenset[str]]:
-    lines = files("seedproof.parse").joinpath("data/agencies.txt").read_text("utf-8").splitlines()
-    names = {line for line in lines if line and not line.startswith("#")}
-    return frozenset(names), frozenset(n.lower() for n in names if not n.isupper())
-
-
-def agency(name: str) -> bool:
-    """Whether this is how news agencies sign: "Reuters", "dpa/lno", "red, Agenturen"."""
-    exact, loose = _agencies()
-    parts = [name.strip(), *(part.strip() for part in re.split(r"[/,]", name))]
-    return any(n in exact or n.lower() in loose for part in parts for n in (part, part.removeprefix("The ")))
-
-
-def date_in(line: str, at: int = 0) -> re.Match[str] | None:
-    """Return the first date of a line from ``at``."""
-    for match in _DATE.finditer(line, at):
-        month = match[1] or match[2]
-        if not month or (len(month) > 2 and _ends_name(month)):
-            return match
-    return None
-
-
 def label_of(line: str, labels: Sequence[Label]) -> str | None:
-    """Return the topic ("by", "author", "source") of a line that holds only a label, or a word or two and "by"."""
+    """Return the topic ("by", "author", "source") of a line that holds only a label, a word or two and "by", or "About the author"."""
+    words = len(line.split())
     for label in labels:
         rest = line[label.end :].strip()
-        whole = label.start == 0 or (label.topic == "author" and len(line.split()) <= 4) or (label.topic == "by" and len(line.split()) <= 3)
-        if whole and ((label.topic == "by" and rest in ("", ":")) or (label.topic in ("author", "source") and rest == ":") or (not rest and _BOX.match(line))):
+        leads = label.start == 0
+        if label.topic == "by" and rest in ("", ":") and (leads or words <= _LONGEST_BOX - 1):
+            return "by"
+        if label.topic in ("author", "source") and leads and rest == ":":
             return label.topic
+        if label.topic == "author" and not rest and words <= _LONGEST_BOX and _BOX.match(line):
+            return "author"
     return None
 
 
@@ -101,21 +64,28 @@ def named_in(line: str, labels: Sequence[Label]) -> Iterator[Named]:
 
 
 def _byline(line: str, label: Label) -> Iterator[Named]:
-    before = line[: label.start].strip(_ORNAMENT)
+    before = line[: label.start].strip(ORNAMENT)
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
-    posted = _posted(before) or " " in line[label.start : label.end] or (len(before.split()) <= _LONGEST_DATE and date_in(before) is not None)
+    posted = " " in line[label.start : label.end] or _posted(before)
     doubled = before and before == line[at:].strip()
     if before and not posted and not doubled and line[: label.start].rstrip()[-1:] not in "|•·–—-:)":
         return
-    spans = list(names_from(line, at, loose=posted or (not before and len(line.split()) <= 4)))
+    spans = list(names_from(line, at, loose=posted or (not before and len(line.split()) <= _LONGEST_BOX)))
     rest = line[spans[-1][1] :].split() if spans else []
-    if spans and rest and " " not in line[spans[0][0] : spans[0][1]] and rest[0].islower() and not _ends_name(rest[0]):
+    if rest and " " not in line[spans[0][0] : spans[0][1]] and rest[0].islower() and not ends_name(rest[0]):
         return  # "From Oslo to Rome": no byline goes on like a sentence after one word
     yield from (Named(CreditKind.BYLINE, a, b) for a, b in spans)
 
 
+def _posted(before: str) -> bool:
+    """Whether "by" follows a verb such as "posted", or a date."""
+    words = before.lower().split()
+    verb = not vocabulary.every("credits", "posted").isdisjoint(words)
+    return len(words) <= _LONGEST_DATE and (verb or date_in(before) is not None)
+
+
 def _alone(line: str, at: int) -> Iterator[Named]:
-    if all(t[0].isupper() or t in _PARTICLES or _joins(t) for t in line[at:].split()):
+    if all(t[0].isupper() or particle(t) or joins(t) for t in line[at:].split()):
         yield from (Named(CreditKind.BYLINE, a, b) for a, b in names_from(line, at))
 
 
@@ -127,127 +97,39 @@ def _copyright(line: str, label: Label) -> Iterator[Named]:
 
 
 def _labelled(line: str, label: Label) -> Iterator[Named]:
-    """After "Author:", "Source:, ", "Photo by"; authors also without the colon, where nothing but a name follows."""
+    """After "Author:", "Source:, ", "Photo by"; authors also without the colon, where nothing but a name stands beside it."""
     colon = _COLON.match(line, label.end)
     before = line[: label.start].rstrip()
-    leads = not before.strip(_ORNAMENT) or before[-1:] in "|•·–—-()[].,\"0123456789"
-    by = _BY.match(line, label.end) if label.topic == "photo" else None
+    leads = not before.strip(ORNAMENT) or before[-1:] in "|•·–—-()[].,\"0123456789"
     if colon and (colon[1] != "," or label.topic != "author") and (leads or label.topic == "photo"):
-        kind = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "photo": CreditKind.PHOTO}[label.topic]
-        yield from _value(line, colon.end(), kind, label.topic == "source")
-    elif by:
-        yield from _value(line, by.end(), CreditKind.PHOTO, False)
+        yield from _value(line, colon.end(), label.topic)
+    elif label.topic == "photo" and (by := _BY.match(line, label.end)):
+        yield from _value(line, by.end(), "photo")
     elif label.topic == "author" and label.start == 0 and (span := person(line[label.end :].lstrip())):
         at = len(line) - len(line[label.end :].lstrip())
         yield Named(CreditKind.BYLINE, at + span[0], at + span[1])
+    elif label.topic == "author" and label.end == len(line) and (span := person(before.rstrip(","))) and span[1] == len(before.rstrip(",")):
+        subject = not before.endswith(",") and before.count(" ") > 1  # "Ida Holm Education editor", but "Ida Holm, reporter"
+        yield Named(CreditKind.BYLINE, span[0], before.rindex(" ") if subject else span[1])
 
 
-def _ends_name(word: str) -> bool:
-    return word.strip(".,:").lower() in vocabulary.every("credits", "date")
-
-
-def _posted(before: str) -> bool:
-    words = before.lower().split()
-    return len(words) <= 12 and not vocabulary.every("credits", "posted").isdisjoint(words)
-
-
-def _joins(word: str) -> bool:
-    return word.lower() in vocabulary.every("credits", "joint") or word == "&"
-
-
-def names_from(line: str, at: int, loose: bool = False, split: bool = True) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the names that begin at ``at``: "Ida Holm and Bo Lind, reporters" gives two, unless not to be ``split``.
-
-    ``loose`` lets a name begin small ("by marc"), as user names and machine translations do.
-    """
-    start = end = -1
-    words, small = 0, False
-    for token in _tokens(line, at):
-        word = token.group()
-        if word[0].isdigit() or word.lower() in _RIGHTS or (_ends_name(word) and (word[0].islower() or (start >= 0 and len(word) > _ABBREVIATION))):
-            break
-        if start >= 0 and _joins(word) and split:
-            if (stop := _trimmed(line, start, end)) > start:
-                yield start, stop
-            start, words = -1, 0
-        elif _in_name(word, start, words, loose, small) or (start >= 0 and _joins(word)):
-            small |= word[0].islower() and word.lower() not in _PARTICLES
-            start = token.start() if start < 0 else start
-            end, words = token.end(), words + 1
-            if word.endswith(".") and len(word) > _ABBREVIATION:
-                break
-        else:
-            break
-    if start >= 0 and (stop := _trimmed(line, start, end)) > start:
-        yield start, stop
-
-
-def _tokens(line: str, at: int) -> Iterator[re.Match[str]]:
-    """The words from ``at`` up to a separator; "dpa/lno" is one."""
-    while token := _TOKEN.match(line, at + len(line[at:]) - len(line[at:].lstrip(" "))):
-        yield token
-        at = token.end()
-        if line[at : at + 1] not in ("", " "):
-            return
-
-
-def _trimmed(line: str, start: int, end: int) -> int:
-    """Where a name ends without the particle, joint or stop that was taken along."""
-    words = line[start:end].split(" ")
-    while words and (words[-1].lower() in _PARTICLES or _joins(words[-1]) or not words[-1]):
-        words.pop()
-    name = " ".join(words)
-    return start + len(name if name.endswith(("Jr.", "Sr.")) else name.rstrip("-.,'’/"))
-
-
-def _in_name(word: str, start: int, words: int, loose: bool, lowered: bool) -> bool:
-    if words >= _LONGEST_NAME:
-        return False
-    if word[0].isupper() or not word[0].isalpha() and word[0] not in "-.'’" or not (word[0].islower() or word[0].isdigit()):
-        return word[0] not in "-.'’"
-    if word.lower() in _PARTICLES:
-        return start >= 0
-    return loose and word.lower() not in _NOT_NAMES and (start < 0 or lowered)
-
-
-def _value(line: str, at: int, kind: CreditKind, labelled: bool) -> Iterator[Named]:
-    """What stands after a label, up to a separator."""
+def _value(line: str, at: int, topic: str) -> Iterator[Named]:
+    """What stands after a label, up to a separator or a date."""
     url = _URL.match(line, at)
     if url:
-        yield Named(CreditKind.URL, url.start(), url.end(), labelled)
+        yield Named(CreditKind.URL, url.start(), url.end(), labelled=topic == "source")
         return
-    if kind is CreditKind.BYLINE:
-        yield from (Named(kind, a, b) for a, b in names_from(line, at))
+    if topic == "author":
+        yield from (Named(CreditKind.BYLINE, a, b) for a, b in names_from(line, at))
         return
-    end = next((i for i in range(at, len(line)) if line[i] in _SEPARATORS or line[i : i + 2] in (". ", " -")), len(line))
+    end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS or line[i : i + 2] in (". ", " -")), len(line))
     date = date_in(line[at:end])
     value = (line[at : at + date.start()] if date else line[at:end]).rstrip(" .,-0123456789")
-    if value and len(value.split()) <= _LONGEST_NAME + 2 and any(c.isalpha() for c in value) and (not value[0].islower() or agency(value) or len(line.split()) <= 5):
-        stock = not _STOCK.isdisjoint(value.lower().split())
-        kind = CreditKind.PHOTO if stock else CreditKind.AGENCY if kind is CreditKind.OUTLET and agency(value) else kind
-        yield Named(kind, at, at + len(value), labelled)
+    if any(c.isalpha() for c in value) and len(value.split()) <= LONGEST_NAME + 2 and _proper(value, line):
+        stock = not vocabulary.every("credits", "stock").isdisjoint(value.lower().split())
+        kind = CreditKind.PHOTO if stock else CreditKind.AGENCY if topic == "source" and agency(value) else _KINDS[topic]
+        yield Named(kind, at, at + len(value), labelled=topic == "source")
 
 
-def person(line: str, least: int = 2) -> tuple[int, int] | None:
-    """Return the span of a person's name with which a line begins, where a date, a role, a separator or nothing follows."""
-    spans = list(names_from(line, 0, loose=least == 1))
-    if not spans:
-        return None
-    start, end = spans[0][0], spans[-1][1]
-    rest = line[end:].lstrip(" .")
-    if not least <= len(line[start:end].split()) <= 5 or any(c.isdigit() for c in line[start:end]):
-        return None
-    if not rest or rest[0] in _SEPARATORS + ",-/" or rest[0].isdigit() or _ends_name(rest.split()[0]):
-        return start, spans[0][1]
-    if rest.split()[0] in vocabulary.every("credits", "author") and len(line[start:end].split()) > 2:  # "Ida Holm Education editor"
-        return start, start + len(line[start:end].rsplit(" ", 1)[0])
-    return None
-
-
-def after_dates(line: str, at: int) -> int:
-    """Where the dates end with which a line begins at ``at``."""
-    while match := _DATE_WORD.match(line, at):
-        if match[1] and not _ends_name(match[1]):
-            return match.start(1)
-        at = match.end()
-    return at
+def _proper(value: str, line: str) -> bool:
+    return not value[0].islower() or agency(value) or len(line.split()) <= _LONGEST_BOX + 1

@@ -13,8 +13,11 @@ import numpy as np
 
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.parse import vocabulary
-from seedproof.parse.bylines import Named, after_dates, agency, agency_words, date_in, label_of, named_in, names_from, person
+from seedproof.parse.agencies import agency, agency_words
+from seedproof.parse.bylines import ORNAMENT, Named, label_of, named_in
 from seedproof.parse.clues import Clues
+from seedproof.parse.dates import after_dates, date_in
+from seedproof.parse.names import names_from, person
 from seedproof.parse.title import Head
 from seedproof.text.columns import Columns
 from seedproof.text.language import LANGUAGES
@@ -31,9 +34,11 @@ _AFTER_AGENCY: Final = 3  # characters such as ")." after the name of an agency
 _TAIL: Final = 6  # lines at the end
 _ABOVE_TITLE: Final = 4
 _COMMON: Final = 5000  # as in ``language``, so that one table serves both
-_ORNAMENT: Final = " •·-–—|*►>▪●"
 _CLOSE: Final = 4  # lines from the title to a name that needs no more than a date
-_SIGNED: Final = re.compile(r"\A[^\W\d_][^()\n]{0,80}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:.]|\A\(?(?P<bare>[A-Za-z][\w/ -]{1,30}?)\)?\s+[-–—]\s")
+_SIGNED: Final = re.compile(
+    r"\A[^\W\d_][^()\n]{0,80}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:.]"  # OSLO (Reuters) -
+    r"|\A\(?(?P<bare>[A-Za-z][\w/ -]{1,30}?)\)?\s+[-–—]\s"  # AP -
+)
 _OUTLET: Final = re.compile(r"\A(?:[^\W\d_][^–—\n]{0,30}, )?(?P<name>[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]+)+)\s+[-–—]\s")
 _CLOSING: Final = re.compile(r"\((?P<name>[^()\n]{2,40})\)[.\s]*\Z")
 _LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
@@ -57,10 +62,11 @@ def credits_of(columns: Columns, heads: list[Head], clues: Clues) -> list[list[R
     signed = _ending_in_agency(columns).tolist()
     upto = np.searchsorted(signed, bounds).tolist()
     at = np.searchsorted(labelled, bounds).tolist()
-    return [
-        _Collector(columns, clues, head, low, high, int(columns.starts[i])).collect(labelled[at[i] : at[i + 1]], signed[upto[i] : upto[i + 1]])
-        for i, (head, low, high) in enumerate(zip(heads, bounds, bounds[1:], strict=False))
-    ]
+    result = []
+    for i, head in enumerate(heads):
+        collector = _Collector(columns, clues, head, bounds[i], bounds[i + 1], int(columns.starts[i]))
+        result.append(collector.collect(labelled[at[i] : at[i + 1]], signed[upto[i] : upto[i + 1]]))
+    return result
 
 
 def _ending_in_agency(columns: Columns) -> Offsets:
@@ -102,10 +108,10 @@ class _Collector:
             value = self.lines.text(index + 1)
             kind = CreditKind.BYLINE if topic != "source" else CreditKind.AGENCY if agency(value) else CreditKind.OUTLET
             for start, end in names_from(value, 0, loose=True):
-                self._add(index + 1, Named(kind, start, end, topic == "source"), near)
+                self._add(index + 1, Named(kind, start, end, topic == "source"), near=near)
             return
         for named in named_in(text, self.labels[index]):
-            self._add(index, named, near)
+            self._add(index, named, near=near)
 
     def _near(self, index: int) -> bool:
         """Whether a line belongs to the article's own head or tail, not to teasers, comments or navigation."""
@@ -116,12 +122,12 @@ class _Collector:
         text = self.lines.text(index)[:140]
         match = _OUTLET.match(text)
         if match:
-            self._add(index, Named(CreditKind.OUTLET, *match.span("name")), True)
+            self._add(index, Named(CreditKind.OUTLET, *match.span("name")), near=True)
             return
         match = _SIGNED.match(text)
         for group in ("name", "bare"):
             if match and match[group] and agency(match[group]):
-                self._add(index, Named(CreditKind.AGENCY, *match.span(group)), True)
+                self._add(index, Named(CreditKind.AGENCY, *match.span(group)), near=True)
 
     def _closing(self, index: int) -> None:
         """An agency in brackets at the end of a paragraph, or alone in a line."""
@@ -130,7 +136,7 @@ class _Collector:
         offset = max(len(text) - 60, 0)
         match = pattern.search(text, offset)
         if match and agency(match["name"]):
-            self._add(index, Named(CreditKind.AGENCY, *match.span("name")), True)
+            self._add(index, Named(CreditKind.AGENCY, *match.span("name")), near=True)
 
     def _beside_date(self) -> None:
         """A person's name that stands beside a date near the title or the first paragraph."""
@@ -142,18 +148,19 @@ class _Collector:
 
     def _person(self, index: int) -> None:
         text = self.lines.text(index)
-        start = len(text) - len(text.lstrip(_ORNAMENT))
+        start = len(text) - len(text.lstrip(ORNAMENT))
         dated = self.dated[index] and date_in(text, start)
-        leads = bool(dated) and not text[start : dated.start()].strip(" (,")
-        if leads:
+        if dated and not text[start : dated.start()].strip(" (,"):
             start = after_dates(text, start)
         close = (self.head.title >= 0 and abs(index - self.head.title) <= _CLOSE) or 0 < self.head.prose - index < _CLOSE
         span = person(text[start:]) or (person(text[start:], least=1) if close and (dated or self._is_desk(index)) else None)
         if span is None or not (dated or self._signs(index, text) or any(self._date_line(index + k) for k in (1, 2, 3, -1))):
             return
-        first = int(self.lines.start[index]) - self.offset + start
-        if not any(a < first + span[1] and first + span[0] < b for a, b in self.found) and self._like_a_name(index, text[start + span[0] : start + span[1]]):
-            self._add(index, Named(CreditKind.BYLINE, start + span[0], start + span[1]), True)
+        first, last = start + span[0], start + span[1]
+        origin = int(self.lines.start[index]) - self.offset
+        known = any(a < origin + last and origin + first < b for a, b in self.found)
+        if not known and self._like_a_name(index, text[first:last]):
+            self._add(index, Named(CreditKind.BYLINE, first, last), near=True)
 
     def _is_desk(self, index: int) -> bool:
         """Whether a line is no name but who signs for all: "Redaktion"."""
@@ -177,7 +184,7 @@ class _Collector:
         table = lexicon(code, _COMMON)
         return not (table.lower(hashes[:1]) > 0.5).any() or not table.knows(hashes[1:]).all()
 
-    def _add(self, index: int, named: Named, near: bool) -> None:
+    def _add(self, index: int, named: Named, *, near: bool) -> None:
         text = self.lines.text(index)
         name = text[named.start : named.end]
         kind = CreditKind.AGENCY if named.kind is not CreditKind.PHOTO and agency(name) else named.kind

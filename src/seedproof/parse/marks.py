@@ -40,7 +40,11 @@ _FEET = re.compile(r"\d['’′] ?\d{1,2}\Z")
 
 @dataclass(frozen=True)
 class Marks:
-    """Columns over marks: ``position``, ``character`` (its code point), ``role`` (bits), ``block`` (paragraph), ``leads`` (first of its paragraph)."""
+    """Columns over marks.
+
+    ``character``: its code point · ``role``: ``OPENS``, ``CLOSES``, ``CLOSES_WEAKLY`` · ``block``: its paragraph ·
+    ``leads``: whether it begins the paragraph.
+    """
 
     position: Offsets
     character: npt.NDArray[np.uint32]
@@ -71,34 +75,34 @@ class _Context:
 def doubles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
     """Return the double marks, guillemets and corner brackets. ``blocks`` are the starts of the paragraphs."""
     context = _Context(columns, punctuation[np.isin(columns.codes[punctuation], _DOUBLES)])
-    role = np.where(context.may_open, OPENS, 0) | np.where(context.may_close, CLOSES, 0)
+    role = context.may_open * np.int64(OPENS) | context.may_close * np.int64(CLOSES)
     role[role == 0] = OPENS | CLOSES
     code = context.code
     opener = np.isin(code, _TYPOGRAPHIC_OPENERS)
     # “ that is followed by a space or a stop is often a closing mark: „so“, and the slip "security “."
-    role[opener] = np.where(context.word_after | ~context.may_close & ~context.space_after, OPENS, OPENS | CLOSES)[opener]
+    role[opener] = np.where(context.word_after | (~context.may_close & ~context.space_after), OPENS, OPENS | CLOSES)[opener]
     closer = np.isin(code, _TYPOGRAPHIC_CLOSERS)
     role[closer] = np.where(context.space_before & context.word_after, OPENS | CLOSES, CLOSES)[closer]
     role[np.isin(code, _GUILLEMETS) & context.space_before & context.space_after] = OPENS | CLOSES
     role[np.isin(code, _GUILLEMETS) & context.space_before & np.isin(context.after_code, _AFTER_CLOSING)] = CLOSES  # « so », they said
-    kept = ~_measures(columns, context)
-    return _marks(columns, context, role, kept, blocks)
+    return _marks(context, role, ~_measures(columns, context), blocks)
 
 
 def singles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
     """Return the single marks that are no apostrophes."""
     context = _Context(columns, punctuation[np.isin(columns.codes[punctuation], _SINGLES)])
-    inside = (context.word_before & context.word_after) | (((context.before | context.after) & characters.DIGIT) != 0) & ~context.space_before & ~context.may_close
+    digit = ((context.before | context.after) & characters.DIGIT) != 0
+    inside = (context.word_before & context.word_after) | (digit & ~context.space_before & ~context.may_close)
     plural = (columns.folded_codes[np.maximum(context.position - 1, 0)] == ord("s")) & context.space_after
-    role = np.where(context.may_open & (context.word_after | np.isin(context.after_code, _BEFORE_OPENING)), OPENS, 0)
+    role = (context.may_open & (context.word_after | np.isin(context.after_code, _BEFORE_OPENING))) * np.int64(OPENS)
     role |= np.where(context.may_close & ~np.isin(context.code, [ord("‚")]), np.where(plural, CLOSES_WEAKLY, CLOSES), 0)
     role[(context.code == ord("’")) & context.may_open & ~context.may_close] = 0  # ’90s, ’em: an apostrophe, not an opening mark
     kept = ~inside & (role > 0)
     kept[kept] = ~_elided(columns, context.position[kept])
-    return _marks(columns, context, role, kept, blocks)
+    return _marks(context, role, kept, blocks)
 
 
-def _marks(columns: Columns, context: _Context, role: npt.NDArray[np.int64], kept: Flags, blocks: Offsets) -> Marks:
+def _marks(context: _Context, role: Offsets, kept: Flags, blocks: Offsets) -> Marks:
     position = context.position[kept]
     block = np.searchsorted(blocks, position, side="right") - 1
     leads = position == blocks[np.maximum(block, 0)] if len(blocks) else np.zeros(len(position), bool)

@@ -46,10 +46,10 @@ def pair_doubles(marks: Marks, document_of_block: Offsets) -> list[Pair]:
     """Return the pairs of double marks, nested ones included, in order of closing."""
     pairs: list[Pair] = []
     stack: list[_Opened] = []
-    documents = document_of_block[marks.block].tolist() if len(marks.block) else []
+    documents = document_of_block[marks.block] if len(marks.block) else marks.block
     document = -1
-    columns = zip(marks.position.tolist(), marks.character.tolist(), marks.role.tolist(), marks.block.tolist(), marks.leads.tolist(), documents, strict=True)
-    for position, character, role, block, leads, in_document in columns:
+    columns = (marks.position, marks.character, marks.role, marks.block, marks.leads, documents)
+    for position, character, role, block, leads, in_document in zip(*(c.tolist() for c in columns), strict=True):
         if in_document != document:
             stack, document = [], in_document
         if stack and block != stack[-1].block:
@@ -96,8 +96,8 @@ def pair_singles(marks: Marks, outer: list[Pair]) -> list[Pair]:
     pairs: list[Pair] = []
     opened: _Opened | None = None
     weak = -1
-    columns = zip(marks.position[free].tolist(), marks.character[free].tolist(), marks.role[free].tolist(), marks.block[free].tolist(), strict=True)
-    for position, character, role, block in columns:
+    columns = (marks.position, marks.character, marks.role, marks.block)
+    for position, character, role, block in zip(*(c[free].tolist() for c in columns), strict=True):
         if opened is not None and (block != opened.block or (role & OPENS and not role & CLOSES)):
             if weak >= 0:
                 pairs.append(Pair(opened.position, weak))

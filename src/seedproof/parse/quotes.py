@@ -42,7 +42,7 @@ def quotes_of(columns: Columns, language: npt.NDArray[np.int64]) -> list[tuple[Q
     outer = outermost(pair_doubles(doubles(columns, punctuation, blocks), document_of_block))
     outer = [p for p in outer if p.open == 0 or columns.text[p.open - 1] != "="]  # an attribute of leaked markup
     pairs = outermost(outer + pair_singles(singles(columns, punctuation, blocks), outer))
-    if not pairs:
+    if not pairs or not len(columns.words):
         return [()] * len(columns)
     return _Reader(columns, language, blocks, pairs).read()
 
@@ -53,8 +53,8 @@ def _blocks(columns: Columns) -> Offsets:
     if not len(lines):
         return np.zeros(0, np.int64)
     new = np.ones(len(lines), bool)
-    runs_on = (lines.gap[1:] < 2) & ~lines.ends_sentence[:-1] & (lines.word_count[:-1] >= _WRAPPED) & (lines.document[1:] == lines.document[:-1])
-    new[1:] = ~runs_on
+    unfinished = ~lines.ends_sentence & (lines.word_count >= _WRAPPED)
+    new[1:] = (lines.gap[1:] > 1) | ~unfinished[:-1] | (lines.document[1:] != lines.document[:-1])
     return lines.start[new]
 
 
@@ -87,6 +87,8 @@ class _Reader:
         for i, pair in enumerate(self.pairs):
             if i and documents[i] != documents[i - 1]:
                 said = None
+            if self.first[i] == self.last[i]:
+                continue  # marks round nothing but marks
             sentence = self._sentence(i, pair)
             found = attribute(sentence)
             kind = self._kind(i, pair, sentence, found is not None)
@@ -115,7 +117,7 @@ class _Reader:
         ended = stopped or (attributed and sentence.ends_with_comma)
         if self.columns.text[pair.open + 1] >= _UNSPACED:
             count = (pair.close - pair.open) // 2
-        if last == first or (count <= _SCARE and not (attributed and (ended or count > 1)) and (sentence.before or not ended)):
+        if (count <= _SCARE and not (attributed and (ended or count > 1)) and (sentence.before or not ended)):
             return QuoteKind.SCARE
         upper = words.initial_upper[first:last]
         if 1 < count <= _LONGEST_TITLE and not stopped and bool((upper | (words.length[first:last] <= _LINKING)).all()) and upper[0]:

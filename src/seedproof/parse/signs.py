@@ -30,12 +30,13 @@ Letters = npt.NDArray[np.uint8]
 
 # Later ones win where a word is in several lists.
 _TOPICS: Final = (
-    ("particle", "p"), ("title", "K"), ("preposition", "F"), ("subordinator", "S"), ("conjunction", "A"), ("auxiliary", "H"), ("relative", "W"), ("determiner", "D"),
-    ("time", "E"), ("pronoun", "P"), ("cue", "C"), ("participle", "G"), ("telling", "V"), ("according", "T"),
+    ("particle", "p"), ("title", "K"), ("preposition", "F"), ("subordinator", "S"), ("conjunction", "A"), ("auxiliary", "H"),
+    ("relative", "W"), ("determiner", "D"), ("time", "E"), ("pronoun", "P"), ("cue", "C"), ("participle", "G"), ("telling", "V"),
+    ("according", "T"),
 )  # fmt: skip
 _OTHER, _NAME, _TITLE, _QUOTED = (ord(c) for c in "xNKQ")
 _RANK: Final = " =)(-,;:|."  # of two gaps the later one counts
-_GAP_OF: Final = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ".", "!": ".", "?": ".", "…": ".", "&": "="}
+_GAP_OF: Final = dict(zip(",;:()[]—–-.!?…&", ",;:()()---....=", strict=True))
 _OFTEN_LOWER: Final = 0.5
 _COMMON: Final = 5000  # as in ``language``, so that one table serves both
 
@@ -73,13 +74,13 @@ def _letters(columns: Columns, language: Offsets) -> tuple[Letters, Flags]:
             lower[row] = lexicon(code, _COMMON).lower(types) > _OFTEN_LOWER
     row_of = np.full(len(LANGUAGES) + 1, len(present), np.int64)
     row_of[present] = np.arange(len(present))
-    row = row_of[language][columns.words.line]
+    row_of_word = row_of[language][columns.words.line]
     english = [row for row, i in enumerate(present) if LANGUAGES[i] == "en"]
     for letter, ending in (("v", "ed"), ("H", "ly")):
         ends = _ends_in(columns, first, ending)
-        for line in english:
-            by_type[line, ends & (by_type[line] == _OTHER)] = ord(letter)
-    return by_type[row, inverse], lower[row, inverse]
+        for which in english:
+            by_type[which, ends & (by_type[which] == _OTHER)] = ord(letter)
+    return by_type[row_of_word, inverse], lower[row_of_word, inverse]
 
 
 def _ends_in(columns: Columns, words: Offsets, ending: str) -> Flags:

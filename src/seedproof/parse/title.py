@@ -8,8 +8,10 @@ from typing import Final
 import numpy as np
 
 from seedproof.parse import vocabulary
-from seedproof.parse.bylines import date_in, label_of, named_in, person
+from seedproof.parse.bylines import label_of, named_in
 from seedproof.parse.clues import Clues
+from seedproof.parse.dates import date_in, dated_only
+from seedproof.parse.names import person
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
@@ -110,21 +112,23 @@ class _Finder:
         labels = self.labels.get(index, ())
         if labels and label_of(text, labels) and index + 1 < high and self.count[index + 1] <= 6:
             return 2
-        if self.dated[index] and _dateline(text):
+        if self.dated[index] and dated_only(text):
             return 1
         if self.ends_sentence[index]:
             return 0
         if labels and next(named_in(text, labels), None) is not None:
             return 1
-        dated_after = index + 1 < high and self.dated[index + 1] and self.count[index + 1] <= _LONGEST_CREDIT and date_in(self.lines.text(index + 1))
-        return int(bool(dated_after or (self.dated[index] and date_in(text))) and person(text) is not None)
+        return int((self._dated(index) or (index + 1 < high and self._dated(index + 1))) and person(text) is not None)
+
+    def _dated(self, index: int) -> bool:
+        return self.dated[index] and self.count[index] <= _LONGEST_CREDIT and date_in(self.lines.text(index)) is not None
 
     def _headline(self, index: int) -> bool:
         text = self.lines.text(index)
         bare = text.lower().strip(" .:!–-—|")
         if bare in vocabulary.every("navigation", "line") or "http" in bare or "www." in bare or any(c in bare for c in _TRAIL):
             return False
-        if self.dated[index] and ((begins := date_in(text)) and begins.start() == 0 or _dateline(text)):
+        if self.dated[index] and (((begins := date_in(text)) and begins.start() == 0) or dated_only(text)):
             return False
         labels = self.labels.get(index, ())
         if labels and (label_of(text, labels) or next(named_in(text, labels), None) is not None):
@@ -132,7 +136,7 @@ class _Finder:
         return not text.endswith(".") or text.endswith(("...", "U.S.")) or (self.count[index] <= 20 and _title_case(text.split()))
 
     def _best(self, candidates: list[int], low: int, prose: int, high: int) -> int:
-        if candidates[0] == low and len(candidates) + 1 >= prose - low or prose - low <= _SHORT_HEAD:
+        if (candidates[0] == low and len(candidates) + 1 >= prose - low) or prose - low <= _SHORT_HEAD:
             return self._below_kicker(candidates)
         texts = Counter(self.lines.text(i) for i in range(max(low, prose - _WINDOW), min(prose + 1, high)))
         scores = {i: self._score(i, prose, high) + 0.5 * (texts[self.lines.text(i)] > 1) for i in candidates}
@@ -166,9 +170,3 @@ class _Finder:
 def _title_case(words: list[str]) -> bool:
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     return len(long) > 2 and sum(w[0].isupper() for w in long) * 4 >= len(long) * 3
-
-
-def _dateline(text: str) -> bool:
-    """Whether a line is hardly more than a date: "Monday, 3 May 2021, 10:14"."""
-    match = date_in(text)
-    return match is not None and sum(c.isalpha() for c in text[: match.start()] + text[match.end() :]) <= 24

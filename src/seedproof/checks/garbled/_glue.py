@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from seedproof.checks.garbled._vocabulary import word_set
+
 __all__ = ["FUNCTION", "Split", "splits"]
 
 #: Closed-class words that never begin or end a compound: "of" + "the" is glue, "over" + "land" is not.
-BEFORE: Final = frozenset(
-    "the of to and that with from was were this these those for has have had been would could should will which their his its our your they she"
-    " are can also when where".split()
+BEFORE: Final = word_set(
+    "the of to and that with from was were this these those for has have had been would could should will which their his "
+    "its our your they she are can also when where"
 )
-AFTER: Final = frozenset("the of and that with from was were this these those which would could should their have been said are is his".split())
+AFTER: Final = word_set("the of and that with from was were this these those which would could should their have been said are is his")
 #: Closed-class words that may stand on either side where both sides are such words: "in" + "which".
-FUNCTION: Final = BEFORE | AFTER | frozenset(
-    "in on at by as it he we you not but or if than then so an into about after before while because there her him them who what more most some"
-    " any all be is i a during through between against until since under over near up out".split()
+_LITTLE: Final = word_set(
+    "in on at by as it he we you not but or if than then so an into about after before while because there her him them who what "
+    "more most some any all be is i a during through between against until since under over near up out"
 )
+FUNCTION: Final = BEFORE | AFTER | _LITTLE
 #: Words a sentence often starts with.
-STARTERS: Final = FUNCTION - {"up", "out", "over", "under", "i", "a", "so", "an", "be", "or", "if", "as", "at", "all", "more", "most", "any"}
+STARTERS: Final = FUNCTION - word_set("up out over under i a so an be or if as at all more most any")
 _FUSED_ADVERB = re.compile(r"(?:self|selves|ever|soever|fore|with|in|by|at|on|upon|to|under|after)$")
 _CONTRACTION = re.compile(r"^(\w{2,}['’](?:s|re|ve|ll)|\w+n['’]t)(\w+)$")
 _HUMP = re.compile(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")

@@ -63,13 +63,12 @@ def _candidates(batch: Batch) -> Offsets:
     columns = batch.columns
     codes, upper, letter = columns.codes, columns.where(characters.UPPER), columns.where(characters.LETTER)
     stops = np.flatnonzero((codes == ord(".")) | (codes == ord("!")) | (codes == ord("?")))
-    stops = stops[(stops > 0) & (stops + 4 < len(codes))]
+    stops = stops[stops > 0]
     stops = stops[(letter | columns.where(characters.DIGIT))[stops - 1]]
-    one, two = codes[stops + 1], codes[stops + 2]
+    one, two = codes.take(stops + 1, mode="clip"), codes.take(stops + 2, mode="clip")
+    second, third = letter.take(stops + 2, mode="clip"), letter.take(stops + 3, mode="clip")
     marked = np.isin(one, _MARKS)
-    plain = upper[stops + 1] | (marked & upper[stops + 2])
-    quoted = marked & letter[stops + 2]
-    return stops[plain | quoted | (marked & np.isin(two, _MARKS) & letter[stops + 3])]
+    return stops[upper.take(stops + 1, mode="clip") | (marked & (second | (np.isin(two, _MARKS) & third)))]
 
 
 def _is_joint(text: str, match: re.Match[str], language: str) -> bool:
@@ -89,11 +88,10 @@ def _is_name(match: re.Match[str]) -> bool:
     left, right = match["left"], match["right"]
     text, end = match.string, match.end()
     chained = text[match.start() - 1 : match.start()] == "." or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum())
-    plain = match["stop"] == "."
-    heading = (
-        left.isdigit() and not text[max(match.start() - 4, 0) : match.start()].rpartition("\n")[2].strip()
-    )  # "10.Introduction" at the start of a line
-    return heading or len(left) == 1 or right == "s" or (plain and (chained or left.lower() in _ABBREVIATIONS or right.lower() in _ENDINGS))
+    part = match["stop"] == "." and (chained or left.lower() in _ABBREVIATIONS or right.lower() in _ENDINGS)
+    # "10.Introduction" at the start of a line is a heading.
+    heading = left.isdigit() and not text[max(match.start() - 4, 0) : match.start()].rpartition("\n")[2].strip()
+    return part or heading or len(left) == 1 or right == "s"
 
 
 def _token(text: str, match: re.Match[str]) -> str:

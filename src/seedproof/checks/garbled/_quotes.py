@@ -26,6 +26,7 @@ _SPACES, _OPENERS, _CLOSERS = (
 _STOPS: Final = np.array([ord(c) for c in ".!?…:"], np.uint32)
 _FAR = 12  # paragraphs that one quotation may run over
 _SAME_MARK_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault
+_OUTWARD_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("es", "fr", "it", "pt", "ru", "tr")]  # in these « always opens
 
 
 class Fault(NamedTuple):
@@ -80,7 +81,10 @@ def _marks(batch: Batch) -> _Marks:
     turned = ((form == LEFT) & (role == 1) & ending & ~(spaced_before & spaced_after)) | ((form == RIGHT) & opens & spaced_before)
     inch = (before - np.uint32(48) < 10) & ((form == STRAIGHT) | (form == RIGHT))
     resumes = spaced_before & np.isin(codes[np.maximum(at - 2, 0)], _STOPS)
-    return _Marks(at, form, role.astype(np.int8), turned, inch, resumes, line)
+    # "Read more »" is an arrow; French sets its marks off too, but by a no-break space or in pairs.
+    lone = spaced_before & spaced_after & ((form == LEFT_ANGLE) | (form == RIGHT_ANGLE))
+    kept = ~lone | (np.bincount(line[lone], minlength=len(columns.lines))[line] > 1) | np.isin(columns.lines.language[line], _OUTWARD_LANGUAGES)
+    return _Marks(*(column[kept] for column in (at, form, role.astype(np.int8), turned, inch, resumes, line)))
 
 
 def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32]) -> npt.NDArray[np.int8]:
@@ -90,7 +94,9 @@ def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32]) -> npt.NDA
     angles = np.flatnonzero((form == LEFT_ANGLE) | (form == RIGHT_ANGLE))
     inward = np.zeros(count, bool)
     documents, index = np.unique(document[angles], return_index=True)
-    inward[documents] = form[angles[index]] == RIGHT_ANGLE
+    lines = batch.columns.lines
+    language = lines.language[np.searchsorted(lines.start, at[angles[index]], side="right") - 1]
+    inward[documents] = (form[angles[index]] == RIGHT_ANGLE) & ~np.isin(language, _OUTWARD_LANGUAGES)
     role = np.zeros(len(at), np.int8)
     role[form == LOW] = 1
     role[form == RIGHT] = -1
@@ -122,24 +128,21 @@ def _walk(batch: Batch, marks: _Marks, bounds: list[int], group: int) -> list[Fa
     open_marks: list[int] = []
     carried = _left_open(batch, marks, bounds, group - 1, line)
     for k in range(low, high):
-        position, form = int(marks.at[k]), int(marks.form[k])
-        if marks.role[k] > 0 and not (marks.turned[k] and open_marks):
+        position, turned = int(marks.at[k]), bool(marks.turned[k])
+        if marks.role[k] > 0 and not turned:
             if open_marks and marks.resumes[k]:
                 open_marks.pop()
             open_marks.append(k)
-        elif marks.role[k] > 0:
-            open_marks.pop()
-            found.append(Fault("turned", position, line, "”"))
         elif open_marks:
             open_marks.pop()
-        elif marks.turned[k] and form == RIGHT and (forms[k - low + 1 :] == RIGHT).any():
+            if marks.role[k] > 0:
+                found.append(Fault("turned", position, line, "”"))
+        elif turned and marks.form[k] == RIGHT and (forms[k - low + 1 :] == RIGHT).any():
             open_marks.append(k)
             found.append(Fault("turned", position, line, "“"))
-        elif marks.inch[k]:
-            continue
         elif carried:
             carried = False
-        else:
+        elif not marks.inch[k]:
             found.append(Fault("unopened", position, line))
     if open_marks and _goes_on(batch, marks, bounds, group + 1, line):
         open_marks.pop()

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from seedproof.checks.garbled._vocabulary import among, vocabulary
+from seedproof.checks.garbled._vocabulary import among, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import Hashes, hash_words
@@ -17,10 +17,13 @@ __all__ = ["clashes", "never_seen", "stray_capitals"]
 
 #: What follows one article is never another, a possessive or a demonstrative.
 _ARTICLES: Final = ("a", "an", "the")
-_SECOND: Final = ("a", "an", "the", "this", "these", "those", "my", "our", "your", "their")
-_LOOSE: Final = frozenset("la priori posteriori fortiori cappella capella level levels team side list minor major star".split())
+_SECOND: Final = word_set("a an the this these those my our your their")
+_LOOSE: Final = word_set("la priori posteriori fortiori cappella capella level levels team side list minor major star")
 _DO: Final = ("do", "does", "did")
-_LITTLE: Final = "a an and are as at be been but by for from had has have in is it its of on or so than that the their them they this to was were which with".split()
+_LITTLE: Final = word_set(
+    "a an and are as at be been but by for from had has have in is it its of on or so than that the their them they this to "
+    "was were which with"
+)
 _SPACE: Final = ord(" ")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._vocabulary import RARE, zipf_of
+from seedproof.checks.garbled._vocabulary import RARE, word_set, zipf_of
 from seedproof.text import characters
 from seedproof.text.lexicon import lexicon
 from seedproof.text.spans import Flags
@@ -20,13 +20,13 @@ __all__ = ["derived", "improbable", "slips"]
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _CLASSES: Final = 29  # word boundary, 26 letters, apostrophe, anything else
-_PREFIXES = (
-    "un non re over under out super multi neuro pre post anti inter mis de dis sub micro mega bio eco cyber tele mini co hyper psycho semi counter"
-    " ultra pro geo nano photo electro hydro thermo auto petro agro"
-).split()
-_SUFFIXES = (
+_PREFIXES = word_set(
+    "un non re over under out super multi neuro pre post anti inter mis de dis sub micro mega bio eco cyber tele mini co "
+    "hyper psycho semi counter ultra pro geo nano photo electro hydro thermo auto petro agro"
+)
+_SUFFIXES = word_set(
     "s es ed d ing ness ly er ers able ability isation ization ise ize ism isms ist ists like less y ies ish wise ment wards esque ian ians"
-).split()
+)
 _COMPOUND: Final = 3.3  # Zipf frequency of each part of a compound
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -16,10 +16,19 @@ from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets, cover
 from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad", "vocabulary", "zipf_of"]
+__all__ = [
+    "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",
+    "vocabulary", "word_set", "zipf_of",
+]  # fmt: skip
 
 #: Zipf frequency that is given to words of the spell checker's list, which counts nothing (guessed).
 RARE: Final = 1.5
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text, so that a list of them can be written in a few lines."""
+    return frozenset(text.split())
+
 
 def ascii_flags(marks: str) -> Flags:
     """Return flags by code for ``flags[batch.keep(ascii_codes)]``, true at the ASCII characters of ``marks``; folded, so no capitals."""
@@ -31,7 +40,6 @@ def ascii_flags(marks: str) -> Flags:
 _SECTION: Final = "# section\n"
 _ODD = ascii_flags("/\\@#_=&%+<>{}[]|~^")
 _BETWEEN = ascii_flags(".:?")
-
 
 
 class Vocabulary(NamedTuple):
@@ -69,10 +77,10 @@ def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.flo
     return zipf, lower
 
 
-def among(batch: Batch, few: Sequence[str]) -> Flags:
+def among(batch: Batch, few: Collection[str]) -> Flags:
     """Return which words of ``batch`` are one of ``few``, in any case."""
     types, _, _, inverse = batch.columns.words.types
-    wanted = hash_words(few)
+    wanted = hash_words(sorted(few))
     index = np.minimum(np.searchsorted(types, wanted), max(len(types) - 1, 0))
     flags = np.zeros(len(types), bool)
     flags[index[types[index] == wanted]] = True

@@ -46,20 +46,22 @@ class CharacterNoise(BatchCheck):
         """Add up each line's signs and report the stretch that holds them."""
         lines, seen = batch.columns.lines, signs(batch)
         total = np.bincount(seen.line, seen.weight, minlength=len(lines))
-        strong = np.bincount(seen.line, seen.strong, minlength=len(lines))
+        strong = np.bincount(seen.line, seen.weight >= 1, minlength=len(lines))
+        marks = np.bincount(seen.line, ~seen.word, minlength=len(lines))
         dense = total / np.maximum(lines.word_count, 1) / self.density
         sure = (strong > 1) & (dense >= 0.8) | (strong > 0) & (total >= self.signs) & (dense >= 1)
-        likely = (strong > 0) & (dense >= 0.9) | (total >= self.signs) & (dense >= 1.2)
-        noisy = (sure | likely) & (strong >= 0.2 * seen.strange)
+        likely = (strong > 0) & (dense >= 0.9) | (total >= self.signs) & (dense >= 1.2) | (total >= 1) & (dense >= 2)
+        noisy = (sure | likely) & (strong + marks >= 0.25 * seen.strange)
         for line in np.flatnonzero(noisy).tolist():
             low, high = np.searchsorted(seen.line, [line, line + 1])
-            worst = [k for k in range(low, high) if seen.strong[k] or not strong[line]]
+            worst = [k for k in range(low, high) if seen.weight[k] >= 1 or not strong[line]]
             shown = dict.fromkeys(_word_round(batch.columns.text, int(seen.start[k]), int(seen.end[k])) for k in worst[:4])
             examples = ", ".join(f"“{word}”" for word in shown)
             score = float(min(1.0, total[line] / max(1, lines.word_count[line]) * 2))
             message = f"wrong letters, as in a bad scan: {examples}"
             start, end = _whole_words(batch.columns.text, int(seen.start[low]), int(seen.end[high - 1]))
-            yield Hit(start, end, message, None if sure[line] else "info", round(score, 2))
+            level: Severity = "info" if not sure[line] else "error" if strong[line] > 1 else "warning"
+            yield Hit(start, end, message, level, round(score, 2))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import ClassVar, Final
 
+import numpy as np
+
 from seedproof.checks.base import BatchCheck
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text import characters
@@ -37,8 +39,9 @@ _FEED: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)[,;:–—-]?\s*$")
 _BEGINNING: Final = re.compile(r"[\"“‘«„(]?[^\W\d_]")
 _LIST_SIGN: Final = re.compile(r"[|•·›>©→@#]|://")
-_CAPITALS, _NUMBERS = 0.3, 0.2  # shares of words past which a line is a list, a table or a headline
+_CAPITALS, _NUMBERS = 0.4, 0.2  # shares of words past which a line is a list, a table or a headline
 _SHOWN = 60
+_BRACKETS = np.array([ord(c) for c in "])"], np.uint32)
 
 
 class CutOffText(BatchCheck):
@@ -73,7 +76,9 @@ class CutOffText(BatchCheck):
         """Return the ends of texts that stop short."""
         lines = batch.columns.lines
         last = _last_lines(batch)
-        last = last[(lines.word_count[last] >= self.least_words) & ~lines.ends_sentence[last] & (lines.language[last] >= 0)]
+        last = last[(lines.word_count[last] >= self.least_words) & (lines.language[last] >= 0)]
+        bracketed = np.isin(batch.columns.codes[lines.end[last] - 1], _BRACKETS)  # "[…]" ends a sentence by its form
+        last = last[~lines.ends_sentence[last] | bracketed]
         return [hit for line in last.tolist() if (hit := _judge(batch, line))]
 
 
@@ -89,7 +94,7 @@ def _judge(batch: Batch, line: int) -> Hit | None:
     if feed := _FEED.search(text, max(low, high - _SHOWN), high):
         return Hit(feed.start(), high, f"“{feed[0]}” marks where a feed cut the article off")
     word = _LAST_WORD.search(text, max(low, high - _SHOWN), high)
-    if word is None or not _reads_as_prose(batch, line):
+    if word is None or columns.lines.ends_sentence[line] or not _reads_as_prose(batch, line):
         return None
     start = text.find(" ", max(low, high - _SHOWN), high) + 1 or low
     leading = word[1].islower() and word[1] in _leading(LANGUAGES[int(columns.lines.language[line])])

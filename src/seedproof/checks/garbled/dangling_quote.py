@@ -11,7 +11,7 @@ from seedproof.checks.garbled._quotes import Fault, faults
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)]*\s+")
+_SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”’»)]+\s*|\s+)")
 _WORD: Final = re.compile(r"\S+")
 _SENTENCE = 600  # characters in which the beginning of a sentence is looked for
 _LONGEST = 80  # characters of a fragment that are marked

@@ -17,7 +17,9 @@ from seedproof.text.spans import Flags, Offsets
 
 _HEX: Final = re.compile(r"(?:0x)?[0-9a-fA-F]{32,}")
 _BASE64: Final = re.compile(r"(?:data:[\w/+.;=-]{0,60}base64,)?[A-Za-z0-9+/_=-]{40,}")
-_RUN: Final = re.compile(r"[A-Z]+|[a-z]+|[0-9]+|[+/=_-]+")
+_SMALL: Final = re.compile(r"[a-z]+")
+_SMALL_RUN = 2.6  # characters
+_KINDS = 3  # capitals, small letters and digits
 _CERTAIN = 120  # characters past which a blob is no hash or key that an article might quote
 _TRIMMED = "\"'“”‘’()[]<>{},.;:!?"
 
@@ -85,8 +87,8 @@ def _is_blob(text: str, start: int, end: int, least: int) -> bool:
         return any(c.isdigit() for c in sample) and any(c.isalpha() for c in sample)
     if end - start < least or not _BASE64.fullmatch(text, start, end):
         return False
-    # In base64 a run of one kind (capitals, small letters, digits) is about two characters long, in words five or more.
     sample = text[start : start + 400].rpartition("base64,")[2]
-    runs = len(_RUN.findall(sample))
+    small = _SMALL.findall(sample)
     kinds = sum(any(test(c) for c in sample) for test in (str.isupper, str.islower, str.isdigit))
-    return kinds == 3 and runs * 3.2 >= len(sample) and sample.count("-") + sample.count("_") <= len(sample) / 12
+    # In base64 one or two small letters stand together, in "NovyPort2021" five or more; addresses are cut up by hyphens.
+    return kinds == _KINDS and sum(map(len, small)) < _SMALL_RUN * len(small) and sample.count("-") + sample.count("_") <= len(sample) / 12

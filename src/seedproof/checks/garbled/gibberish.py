@@ -37,8 +37,8 @@ class Gibberish(BatchCheck):
 
     **When it is wrong**
 
-    A string of letters that is a code or a password, spelled out in prose. Acronyms, chemical names, addresses, drawn-out words (``grrrr``) and
-    words of languages that have a word table are left alone; one string alone is reported only if it is long.
+    A string of letters that is a code or a password, spelled out in prose. Acronyms, addresses, drawn-out words (``grrrr``) and words
+    of languages that have a word table are left alone; one string alone is reported only if it is long.
 
     **Options**
 

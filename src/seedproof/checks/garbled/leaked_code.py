@@ -21,7 +21,9 @@ _PROPERTY: Final = (
     r"|z-index|content|visibility|list|flex|grid|align|justify|transition|animation|transform|box|cursor|fill|clear|vertical|white-space|letter)[a-z-]*"
 )
 _CODE: Final = re.compile(
-    rf"""(?P<style>[^{{}}<>\n]{{0,120}}\{{\s*{_PROPERTY}\s*:\s*[^{{}}<>\n]{{1,200}}?[;}}]|{_PROPERTY}\s*:\s*[^;{{}}\n]{{1,60}}!important)
+    rf"""(?P<style>(?:[.\#@][\w-]+(?:[\s,>+~.:\#]+[\w-]+){{0,6}}|[\w-]+)?\s*
+        \{{\s*{_PROPERTY}\s*:(?:[^{{}}<>\n]{{1,2000}}\}}|[^{{}}<>;\n]{{1,200}};(?:\s*[a-z-]+\s*:[^{{}}<>;\n]{{1,200}};)*)
+      |{_PROPERTY}\s*:\s*[^;{{}}\n]{{1,60}}!important)
     |(?P<data>\{{\s*["“”'](?:@?[\w.$-]{{1,40}})["“”']\s*:\s*["“”'\[{{\d\-tfn])
     |(?P<script>\bfunction\s*\w*\s*\([^()\n]{{0,80}}\)\s*\{{|\}}\s*\)\s*\(|\)\s*;\s*\}}|\bvar\s+[\w$]+\s*=|(?:^|\W)\(\s*\)\s*=>|=>\s*\{{
       |\bif\s*\([^()\n]{{0,80}}\)\s*\{{

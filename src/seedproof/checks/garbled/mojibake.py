@@ -19,6 +19,7 @@ _REACH = 8  # characters on each side that ftfy's heuristic may look at
 _JOIN = 40  # garbled words nearer than this are one finding
 _LONGEST = 60  # characters of a word shown beyond the bad sequence
 _SHOWN = 60
+_SPACED = ("Ã\xa0", "Â\xa0")
 _SPACES = " \t\r\n"  # not the no-break space: it is the second byte of “à”
 
 
@@ -63,6 +64,8 @@ def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Stretches of whole words that hold a bad sequence in ``[low, high)``."""
     start = end = -1
     for match in BADNESS_RE.finditer(text[low:high]):
+        if match[0] in _SPACED and text[low + match.start() - 1].isupper():
+            continue  # "MANHÃ" and a no-break space: a word in capitals that ends in such a letter
         first, last = _whole_words(text, low + match.start(), low + match.end())
         if start >= 0 and first - end <= _JOIN:
             end = max(end, last)

@@ -11,7 +11,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._repeats import hash_sequences, repeats
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Offsets, cover, sums
+from seedproof.text.spans import cover, sums
 
 # Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
 # sequence of n words, and in sequences of n words that come more than once.
@@ -66,10 +66,9 @@ class RepeatedNgrams(BatchCheck):
         counts = np.diff(edges)
         suspect = (counts >= self.least_words) & (sums(flags, edges[:-1], edges[1:]) > _SUSPECT * counts)
         for document in np.flatnonzero(suspect).tolist():
-            measures = _measures(batch, int(edges[document]), int(edges[document + 1]))
-            worst = max(measures, key=lambda m: m.share / m.limit)
-            if worst.share > worst.limit:
-                yield _hit(batch, worst)
+            past = [m for m in _measures(batch, int(edges[document]), int(edges[document + 1])) if m.share > m.limit]
+            if past:  # one sequence that fills the text tells more than many that repeat
+                yield _hit(batch, max(past, key=lambda m: (m.times > 0, m.share / m.limit)))
 
 
 def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
@@ -85,14 +84,8 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
             at = int(first[top])
             found.append(_Measure(float(counts[top] * lengths[at : at + n].sum()) / total, limit, low + at, low + at + n, int(counts[top])))
         elif len(again := np.flatnonzero(counts[inverse] > 1)):
-            found.append(_Measure(float(lengths[cover(again, again + n, len(hashes))].sum()) / total, limit, *_first_run(again, n, low), 0))
+            found.append(_Measure(float(lengths[cover(again, again + n, len(hashes))].sum()) / total, limit, low + int(again[0]), low + int(again[0]) + n, 0))
     return found
-
-
-def _first_run(again: Offsets, n: int, low: int) -> tuple[int, int]:
-    gaps = np.flatnonzero(np.diff(again) > 1)
-    last = int(again[gaps[0]]) if len(gaps) else int(again[-1])
-    return low + int(again[0]), low + last + n
 
 
 def _hit(batch: Batch, measure: _Measure) -> Hit:

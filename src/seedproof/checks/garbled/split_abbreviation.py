@@ -53,7 +53,7 @@ class SplitAbbreviation(BatchCheck):
             first, second = text[start], text[end - 1]
             usual = _KNOWN.get((first + second).lower())
             stopped = text[end : end + 1] == "."
-            torn = first.islower() and second.isupper() or (first.isupper() and second.islower() and stopped)
+            torn = (first.islower() and second.isupper()) or (first.isupper() and second.islower() and stopped)
             bare = first.isupper() and second.isupper() and not stopped and _goes_on(text, end)
             if usual and (torn or bare) and text[max(start - 1, 0)] != ".":
                 yield _hit(text, start, end + stopped, usual)

@@ -60,6 +60,7 @@ class SplitWord(BatchCheck):
         whole = (zipf >= np.where(hyphened, _WHOLE, _COMMON)) & (hyphened | (small & (share > 0.5)) | (share > 0.8))
         found = np.flatnonzero(whole)
         foreign = known_abroad(words.hash[places[found]]) & known_abroad(words.hash[places[found] + 1]) & ~hyphened[found]
+        foreign &= np.array([(words.text(i), words.text(i + 1)) not in _TORN for i in places[found].tolist()], bool)
         for k in found[~foreign].tolist():
             start, middle, end = int(words.start[places[k]]), int(words.end[places[k]]), int(words.end[places[k] + 1])
             fix = Fix(safe=bool(hyphened[k]), edits=(Edit(start=middle, end=int(words.start[places[k] + 1]), text=""),))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import numpy as np
+import numpy.typing as npt
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._outliers import excuse, outliers
@@ -57,11 +58,16 @@ class WordSalad(BatchCheck):
         strong = np.bincount(words.line, weight >= 1, minlength=len(lines))
         # Two very rare words may be good style; one word that should not be there at all is more.
         enough = (total >= least) & (total >= sparse) & (known >= total / 2) & ((strong > 0) | (total >= 4 / 3 * least))
+        sure = (total >= self.outliers) & (total >= 2 * sparse)
         for line in close[enough[close]].tolist():
-            places = np.arange(lines.first[line], lines.last[line])
-            odd = places[weight[places] >= 0.5]
-            odd = odd if len(odd) > 1 else places[weight[places] > 0]
-            shown = ", ".join(f"“{words.text(i)}”" for i in odd[np.argsort(-weight[odd], kind="stable")][:4].tolist())
-            sure = total[line] >= self.outliers and total[line] >= 2 * sparse[line]
-            message = f"words that do not belong together: {shown}"
-            yield Hit(int(words.start[odd[0]]), int(words.end[odd[-1]]), message, None if sure else "info", round(min(1.0, total[line] / 8), 2))
+            yield _hit(batch, line, weight, None if sure[line] else "info")
+
+
+def _hit(batch: Batch, line: int, weight: npt.NDArray[np.float64], severity: Severity | None) -> Hit:
+    lines, words = batch.columns.lines, batch.columns.words
+    places = np.arange(lines.first[line], lines.last[line])
+    odd = places[weight[places] >= 0.5]
+    odd = odd if len(odd) > 1 else places[weight[places] > 0]
+    shown = ", ".join(f"“{words.text(i)}”" for i in odd[np.argsort(-weight[odd], kind="stable")][:4].tolist())
+    score = round(min(1.0, float(weight[places].sum()) / 8), 2)
+    return Hit(int(words.start[odd[0]]), int(words.end[odd[-1]]), f"words that do not belong together: {shown}", severity, score)

@@ -31,7 +31,7 @@ TAIL_LIKELY: Final = 0.5
 SAFE_ENOUGH: Final = 0.5
 
 #: Which lines are seen from a place, counted from the first line of the tail.
-AROUND: Final = (-2, -1, 0, 1, 2)
+AROUND: Final = (-3, -2, -1, 0, 1, 2, 3)
 
 _MEANS: Final = (
     "words", "short", "long", "ends-sentence", "capitalised", "digits", "own-language", "other-language", "word-weight", "seen-before",

@@ -19,7 +19,7 @@ from seedproof.text.phrases import PLACES, packs
 from seedproof.text.spans import Offsets, sums
 from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "line_features", "word_weights"]
+__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "line_features", "opens_biography", "word_weights"]
 
 Matrix = npt.NDArray[np.float32]
 
@@ -38,7 +38,7 @@ LINE_FEATURES: Final = (
     "words", "very-short", "short", "medium", "long", "ends-sentence", "ends-ellipsis", "ends-colon", "ends-question", "starts-lower",
     "starts-mark", "capitalised", "capitals", "digits", *(f"mark-{name}" for name in _MARKS), "clock", "address", "bracketed", "same-line-end",
     "wide-gap", "own-language", "other-language", *(f"says-{topic}" for topic in TOPICS), *(f"phrase-{place}" for place in PLACES),
-    "word-weight", "word-weight-sum", "word-weight-top", "seen-before", "in-first-line", "repeated", "all-in-one",
+    "opens-biography", "word-weight", "word-weight-sum", "word-weight-top", "seen-before", "in-first-line", "repeated", "all-in-one",
 )  # fmt: skip
 
 
@@ -68,6 +68,13 @@ def word_weights() -> tuple[Hashes, Matrix]:
     hashes = hash_words([p[0] for p in pairs])
     order = np.argsort(hashes)
     return hashes[order], np.array([p[1] for p in pairs], np.float32)[order]
+
+
+def opens_biography(columns: Columns) -> npt.NDArray[np.bool_]:
+    """Return which lines may open a biography: "About Maria Lindqvist", "By Maria Lindqvist"."""
+    lines = columns.lines
+    names = sums(columns.words.initial_upper, lines.first, lines.last) >= lines.word_count - 1
+    return columns.phrases.lines_with(columns, "author-opener") & (lines.word_count <= 6) & names & ~lines.ends_sentence
 
 
 def _shape(columns: Columns) -> Matrix:
@@ -109,10 +116,11 @@ def _languages(columns: Columns) -> Matrix:
 
 def _phrases(columns: Columns) -> Matrix:
     hits = columns.phrases.of(*TOPICS)
-    result = np.zeros((len(columns.lines), len(TOPICS) + len(PLACES)), np.float32)
+    result = np.zeros((len(columns.lines), len(TOPICS) + len(PLACES) + 1), np.float32)
     topic, place = _pack_columns()
     result[hits.line, topic[hits.phrase]] = 1
     result[hits.line, len(TOPICS) + place[hits.phrase]] = 1
+    result[:, -1] = opens_biography(columns)
     return result
 
 

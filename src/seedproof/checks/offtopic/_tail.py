@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic._cut import Cuts, cuts
-from seedproof.checks.offtopic._lines import document_languages
+from seedproof.checks.offtopic._lines import document_languages, opens_biography
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.phrases import PLACES, packs
+from seedproof.text.phrases import packs
 
 __all__ = ["LABELS", "Segment", "TailCheck", "segments"]
 
@@ -32,9 +32,9 @@ NEARLY_CERTAIN: Final = 0.97  # a place this likely to be behind the article's e
 _FOREIGN, _OTHER = LABELS.index("foreign-tail"), LABELS.index("off-topic-tail")
 _BRIEF: Final = ("copyright-line", "reporter-credit", "share-and-follow")  # say what their own line is, but not what prose after it is
 _PROSE = 12  # words of a line that is no mere label
-_OPENER = 6  # words, at most, of a line that opens a biography: "About Maria Lindqvist"
 _PACK_OF: Final = {"advertisement-marker": "related-links", "inline-teaser": "related-links", "navigation": "related-links"}
 _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")
+_NO_RANK = 2 * len(_PLACES_BY_WEIGHT) * len(LABELS)
 
 
 class Segment(NamedTuple):
@@ -101,12 +101,10 @@ def _said(batch: Batch) -> npt.NDArray[np.int64]:
     columns = batch.columns
     lines, hits = columns.lines, columns.phrases
     rank = _ranks()
-    best = np.full(len(lines), len(PLACES) * len(LABELS), np.int64)
+    best = np.full(len(lines), _NO_RANK, np.int64)
     np.minimum.at(best, hits.line, rank[hits.phrase])
-    result = np.where(best < len(PLACES) * len(LABELS), best % len(LABELS), -1)
-    openers = hits.of("author-opener")
-    short = openers.line[(lines.word_count[openers.line] <= _OPENER) & ~lines.ends_sentence[openers.line]]
-    result[short[result[short] < 0]] = LABELS.index("author-bio")
+    result = np.where(best < _NO_RANK, best % len(LABELS), -1)
+    result[(result < 0) & opens_biography(columns)] = LABELS.index("author-bio")
     return result
 
 
@@ -119,8 +117,8 @@ def _foreign(batch: Batch) -> npt.NDArray[np.bool_]:
 
 @cache
 def _ranks() -> npt.NDArray[np.int64]:
-    """For each phrase, its rank: by place, then by label; the highest number where it tells no label."""
+    """For each phrase, its rank: by place, then topics of their own, then by label; ``_NO_RANK`` where it tells no label."""
     names = [_PACK_OF.get(p.topic, p.topic) for p in packs()]
     label = np.array([LABELS.index(n) if n in LABELS else -1 for n in names], np.int64)
-    place = np.array([_PLACES_BY_WEIGHT.index(p.place) for p in packs()], np.int64)
-    return np.where(label >= 0, place * len(LABELS) + label, len(PLACES) * len(LABELS))
+    weight = np.array([2 * _PLACES_BY_WEIGHT.index(p.place) + (p.topic in _PACK_OF) for p in packs()], np.int64)
+    return np.where(label >= 0, weight * len(LABELS) + label, _NO_RANK)

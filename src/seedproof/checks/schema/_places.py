@@ -29,4 +29,5 @@ def body_words(batch: Batch) -> Offsets:
     total = np.concatenate(([0], np.cumsum(unspaced)))
     low, high = np.searchsorted(words.start, [batch.body_starts, batch.body_ends])
     signs: Offsets = total[batch.body_ends] - total[batch.body_starts]
-    return (high - low + signs // _CHARACTERS_A_WORD).astype(np.int64)
+    counts: Offsets = (high - low + signs // _CHARACTERS_A_WORD).astype(np.int64)
+    return counts

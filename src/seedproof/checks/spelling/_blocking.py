@@ -22,7 +22,7 @@ __all__ = ["near_pairs", "plain", "skeleton"]
 
 _LONGEST = 60  # letters; longer "words" are codes and addresses
 _FEWEST_CONSONANTS = 3
-_CROWD = 24  # words with one key: beyond, only words near each other in the list are paired
+_CROWD = 100  # words with one key: beyond, only words near each other in the list are paired
 _STEP = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _POWERS = np.cumprod(np.full(_LONGEST + 2, _STEP, np.uint64), dtype=np.uint64)
 _INVERSE = np.uint64(pow(_STEP, -1, 2**64))
@@ -49,16 +49,25 @@ def skeleton(word: str) -> str:
     return ("a" if word[:1] in "aeiouy" else "") + word.translate(_SOUNDS)
 
 
-def near_pairs(words: Sequence[str]) -> Indices:
-    """Return rows of indices ``i, j``, ``i < j``, of words that may be two spellings of one."""
+def near_pairs(words: Sequence[str], entries: tuple[Indices, Indices] | None = None) -> Indices:
+    """Return rows of indices ``i, j``, ``i < j``, of words that may be two spellings of one.
+
+    ``entries`` are indices of words and of the documents they stand in; then words that only sound alike are paired
+    within a document alone, as a large batch has crowds of them.
+    """
     cut = [word[:_LONGEST] for word in words]
     lengths = np.array([len(word) for word in cut], np.int64)
     codes = code_points("".join(cut))
     owner = np.repeat(np.arange(len(words)), lengths)
+    heard, keys = _skeletons(codes, owner, len(words))
+    if entries is not None:
+        index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
+        kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
+        heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _INVERSE
+    found = [_meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys)]
     count = max(len(words), 1)
-    found = [_meeting(*_deletions(codes, owner, lengths)), _meeting(*_skeletons(codes, owner, len(words)))]
-    codes_of_pairs = np.unique(np.concatenate([i * count + j for i, j in found]))
-    return np.stack((codes_of_pairs // count, codes_of_pairs % count), axis=1)
+    pairs = np.unique(np.concatenate([i * count + j for i, j in found]))
+    return np.stack((pairs // count, pairs % count), axis=1)
 
 
 def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Indices, Hashes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from seedproof.checks.spelling._lists import word_list
 from seedproof.checks.spelling._names import TITLES
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text import characters
@@ -21,20 +22,14 @@ _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and not
 _FREQUENT, _VERY_FREQUENT = 3.7, 4.3  # Zipf frequencies from which that share can be trusted
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
-# English words that the table knows as names because they are so much more often names; all of them are words as well.
-_ORDINARY = """united congress trump senate republican republicans democrat democrats twitter lord jack nick mars codex dole ford pacific
-    latin august baker jean miller capitol cardinals atlas abbey bailey concord panthers heather laurel butler mason marshall earl moody
-    gore dick turner tribune nova cola beck aboriginal confederate negro negroes bible java roman catholic catholics braves harry brooks
-    curt parker cooper chandler palmer harper mercer drake milky android holly rosemary mart dale sierra intel tramp titans saturn fargo
-    dodgers yankee mercantile wang ajax josh olympic forbes penny rosa iris mickey guinness champagne jersey panama cologne html
-    javascript drupal pentagon lynch shah guinea arctic""".split()
 _OPENING = np.array([ord(c) for c in "\"'“‘«„([—"], np.uint32)
 _CLOSING = np.array([ord(c) for c in "\"'”’»“),;!?…].:—"], np.uint32)
 
 
 class Casing:
     """``odd``: words in other capitals · ``model``: for each a word that shows the right ones, -1 where only the table knows ·
-    ``unsure``: which of them may be common words that a title has in capitals."""
+    ``unsure``: which of them may be common words that a title has in capitals · ``damaged``: documents that lose capitals.
+    """
 
     def __init__(self, batch: Batch) -> None:
         self._batch, self._words = batch, batch.columns.words
@@ -50,9 +45,11 @@ class Casing:
         german, english = (vocab.language[self._lower] == LANGUAGES.index(code) for code in ("de", "en"))
         # German has capitals for nouns, and verbs that look like them; the tables of the others are smaller than the English one.
         frequent = (vocab.zipf[self._lower] >= np.where(english, _FREQUENT, _VERY_FREQUENT)) & ~german
-        ordinary = np.isin(words.hash[self._lower], hash_words(_ORDINARY))
+        ordinary = np.isin(words.hash[self._lower], hash_words(sorted(word_list("ordinary"))))
         sure = frequent & (words.length[self._lower] >= _SHORTEST_SURE) & ~ordinary
-        pairs = [self._acronyms(), self._parts(~(vocab.lower >= _COMMON)), self._names(self._lower[sure], self._lower[~sure & ~ordinary & english])]
+        self.damaged: Flags = self._damaged(self._lower[sure])
+        doubtful = self._lower[~sure & ~ordinary & english]
+        pairs = [self._acronyms(), self._parts(~(vocab.lower >= _COMMON)), self._names(self._lower[sure], doubtful)]
         odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
         self.odd, first = np.unique(odd, return_index=True)
         self.model: Offsets = model[first]
@@ -102,7 +99,7 @@ class Casing:
         upper, lower = _looked_up(self._key[doubtful], keys, counts, 0), _looked_up(self._key[doubtful], rivals, times, 0)
         few = (upper >= lower) & (upper > 0) & (lower <= _SLIPS) & ~self._after_article(doubtful)
         plain = (upper > 1) & (upper > lower) | self._beside_a_name(doubtful)
-        damaged = (upper > 0) & self._damaged(sure)[words.document[doubtful]]
+        damaged = (upper > 0) & self.damaged[words.document[doubtful]]
         kept = damaged | (few & (plain | ~self._known[doubtful]))
         self._unsure: Offsets = doubtful[kept & ~damaged & ~plain]
         odd = np.concatenate((sure, doubtful[kept]))
@@ -124,9 +121,9 @@ class Casing:
         return flags
 
     def _after_article(self, index: Offsets) -> Flags:
-        """Which words follow "a": a wasp is no name, whatever a film is called."""
+        """Which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
-        return self._are(["a", "an"])[before] & (before < index)
+        return self._are(["a", "an", "word", "term"])[before] & (before < index)
 
     def _are(self, listed: list[str]) -> Flags:
         """Which words are in a list."""

@@ -24,10 +24,11 @@ _SIMILAR, _LONG = 0.84, 6  # Jaro-Winkler likeness and length of family names th
 
 @dataclass(frozen=True)
 class Verdict:
-    """The preferred spelling, the seeds that have it, and examples of it."""
+    """The preferred spelling, the seeds that have it, examples of it; ``sure`` where both have a title of office in common."""
 
     preferred: str
     seeds: int
+    sure: bool
     examples: tuple[Place, ...]
 
 
@@ -38,19 +39,19 @@ def verdicts(counts: Register, min_seeds: int) -> dict[Key, Verdict]:
     for a, b in _candidates(keys):
         common, rare = sorted((a, b), key=lambda k: (-counts.people[k].seeds, k))
         best = chosen.get(rare)
-        if best is None or _rank(counts, common) > _rank(counts, best):
-            if _one_person(counts, common, rare, min_seeds):
-                chosen[rare] = common
-    return {rare: _verdict(counts.people[common]) for rare, common in chosen.items() if common not in chosen}
+        better = best is None or _rank(counts, common) > _rank(counts, best)
+        if better and _one_person(counts, common, rare, min_seeds):
+            chosen[rare] = common
+    return {rare: _verdict(counts.people[common], counts.people[rare]) for rare, common in chosen.items() if common not in chosen}
 
 
 def _rank(counts: Register, key: Key) -> tuple[int, Key]:
     return counts.people[key].seeds, key
 
 
-def _verdict(person: Person) -> Verdict:
-    places = person.places()
-    return Verdict(places[0].text, person.seeds, places)
+def _verdict(common: Person, rare: Person) -> Verdict:
+    places = common.places()
+    return Verdict(places[0].text, common.seeds, bool(common.titles.keys() & rare.titles.keys()), places)
 
 
 def _candidates(keys: list[Key]) -> list[tuple[Key, Key]]:

@@ -56,19 +56,20 @@ class Compounds:
     def _solid(self, keys: Offsets) -> Places:
         """The compounds as one word: "cooperation"."""
         hashes, shows, _, inverse = self._words.types
-        parts = [shows[kind] for kind in np.divmod(keys, max(len(hashes), 1))]
-        edges = [edge[word].tolist() for word in parts for edge in (self._words.start, self._words.bare_end)]
-        folded, made = self._columns.folded, {}
-        for key, a, b, c, d in zip(keys.tolist(), *edges, strict=True):
-            if folded[a:b] not in _TELLING:
-                made[folded[a:b] + folded[c:d]] = key
-        wanted = hash_words(list(made))
+        shown = [shows[kind] for kind in np.divmod(keys, max(len(hashes), 1))]
+        edges = [edge[word].tolist() for word in shown for edge in (self._words.start, self._words.bare_end)]
+        folded = self._columns.folded
+        parts = [(folded[a:b], folded[c:d], key) for key, a, b, c, d in zip(keys.tolist(), *edges, strict=True)]
+        made = [(one + two, key) for one, two, key in parts if one not in _TELLING]
+        wanted = hash_words([solid for solid, _ in made])
         order = np.argsort(wanted)
-        index = np.minimum(np.searchsorted(wanted[order], hashes), max(len(wanted) - 1, 0))
-        is_solid = wanted[order][index] == hashes if len(wanted) else np.zeros(len(hashes), bool)
-        words = np.flatnonzero(is_solid[inverse])
-        values = np.array(list(made.values()), np.int64)
-        return self._places(values[order][index[inverse[words]]] if len(words) else words, words, words)
+        low, high = (np.searchsorted(wanted[order], hashes, side=side) for side in ("left", "right"))
+        words = np.flatnonzero((high > low)[inverse])
+        # Two compounds may make one word: "a-bide", "ab-ide".
+        size = (high - low)[inverse[words]]
+        place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size) + np.repeat(low[inverse[words]], size)
+        words = np.repeat(words, size)
+        return self._places(np.array([key for _, key in made], np.int64)[order][place], words, words)
 
     def _open(self, keys: Offsets) -> Places:
         """The compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.checks.spelling._blocking import plain
+from seedproof.checks.spelling._lists import word_list
 from seedproof.checks.spelling._vocabulary import Vocabulary, vocabulary
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -12,18 +13,8 @@ from seedproof.text.spans import Flags
 
 __all__ = ["COURTESIES", "TITLES", "Names", "names"]
 
-#: Courtesies go before anybody: sharing one says nothing.
-COURTESIES = frozenset("mr mrs ms miss herr frau monsieur madame signor signora señor señora sir lady lord dame".split())
-#: Titles of an office, which stand before a name without being part of it.
-TITLES = COURTESIES | frozenset(
-    """president minister secretary senator sen rep representative governor gov mayor chancellor ambassador general gen colonel col
-    captain capt sergeant sgt lieutenant lt major commander admiral chief officer detective sheriff judge justice attorney prosecutor
-    professor prof dr doctor king queen prince princess pope bishop archbishop cardinal imam rabbi reverend rev father sister brother
-    director chairman chairwoman chair coach manager spokesman spokeswoman spokesperson congressman congresswoman councillor
-    councilman councilwoman premier deputy vice former state foreign defence defense finance prime treasurer commissioner inspector
-    candidate leader speaker republican democrat democratic private corporal envoy analyst economist lawyer editor author actor actress
-    singer rapper ministre président presidente präsident ministro chef kanzler kanzlerin bundeskanzler bundeskanzlerin""".split()
-)
+COURTESIES = word_list("courtesies")
+TITLES = COURTESIES | word_list("titles")
 
 _SHORTEST = 4
 _COMMON = 0.4  # share in lower case from which a word is a common one: "Secretary", "Brown"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from seedproof.checks.spelling._names import COURTESIES, TITLES, names
 from seedproof.text.batch import Batch
@@ -35,10 +37,11 @@ def people(batch: Batch) -> dict[int, dict[Key, Uses]]:
     words, folded = batch.columns.words, batch.columns.folded
     language = batch.keep(names).vocabulary.language[family]
     given, title = family - 1, _titles(batch, family)
-    columns = [words.document[family], language, words.hash[family]]
+    columns: list[npt.NDArray[Any]] = [words.document[family], language, words.hash[family]]
     columns += [edge[word] for word in (given, family, title) for edge in (words.start, words.bare_end)]
     found: dict[int, dict[Key, Uses]] = defaultdict(dict)
-    for has_title, document, code, hashed, a, b, c, d, e, f in zip((title >= 0).tolist(), *(c.tolist() for c in columns), strict=True):
+    rows = zip((title >= 0).tolist(), *(column.tolist() for column in columns), strict=True)
+    for has_title, document, code, hashed, a, b, c, d, e, f in rows:
         named, key = found[document], (LANGUAGES[code], folded[a:b], folded[c:d])
         if key not in named:
             named[key] = Uses(hashed)

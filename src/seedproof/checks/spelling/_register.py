@@ -6,6 +6,7 @@ They hold names, titles, seed ids and spans, never running text, and as many ent
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from seedproof.checks.spelling._people import Key, people
 from seedproof.core.finding import Place
@@ -82,5 +83,5 @@ def _namesakes(keys: list[Key]) -> set[tuple[Key, Key]]:
     for part in (1, 2):
         if len({key[part] for key in keys}) < len(keys):
             ordered = sorted(keys, key=lambda key: (key[part], key))
-            found |= {(min(a, b), max(a, b)) for a, b in zip(ordered, ordered[1:], strict=False) if a[part] == b[part]}
+            found |= {(min(a, b), max(a, b)) for a, b in pairwise(ordered) if a[part] == b[part]}
     return found

@@ -17,7 +17,7 @@ Pairs = npt.NDArray[np.int64]  # of word types, two columns
 
 
 def together(
-    batch: Batch, pairs: Pairs | Sequence[tuple[int, int]], eligible: Flags, wanted: Callable[[int, int], bool] = lambda a, b: True
+    batch: Batch, pairs: Pairs | Sequence[tuple[int, int]], eligible: Flags, wanted: Callable[[int, int], bool] | None = None
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the eligible words of both types of a pair, for each document that has both, in order of pairs and documents.
 
@@ -32,7 +32,7 @@ def together(
     involved[pairs.ravel()] = True
     index = np.flatnonzero(involved[inverse] & eligible)
     kinds, documents = inverse[index], words.document[index]
-    met = [(a, b) for a, b in pairs[_meet(pairs, kinds, documents, len(batch.columns))].tolist() if wanted(a, b)]
+    met = [(a, b) for a, b in pairs[_meet(pairs, kinds, documents, len(batch.columns))].tolist() if wanted is None or wanted(a, b)]
     places: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     kept = np.isin(kinds, np.array(met, np.int64).ravel())
     for word, kind, document in zip(*(column[kept].tolist() for column in (index, kinds, documents)), strict=True):

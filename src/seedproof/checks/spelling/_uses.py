@@ -45,8 +45,9 @@ def shared(a: Uses, b: Uses) -> bool:
 
 
 def at_odds(a: Uses, b: Uses) -> bool:
-    """Whether both have names beside them, and none like the other's: then they are two people."""
-    return any(x and y and not _any_alike(x, y) for x, y in ((a.given, b.given), (a.after, b.after)))
+    """Whether what stands beside them makes them two names: unlike names, or one is a first and one a family name."""
+    unlike = any(x and y and not _any_alike(x, y) for x, y in ((a.given, b.given), (a.after, b.after)))
+    return unlike or any(x.given and not x.after and y.after and not y.given for x, y in ((a, b), (b, a)))
 
 
 def _any_alike(left: frozenset[str], right: frozenset[str]) -> bool:

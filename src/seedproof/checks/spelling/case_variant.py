@@ -37,11 +37,26 @@ class CaseVariant(BatchCheck):
     severity: ClassVar[Severity] = "warning"
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Report each place of a form that competes with one the seed, or the word table, prefers."""
+        """Report the first place of each such form, with a fix for all; every place where the document loses capitals throughout."""
         cases = Casing(batch)
+        once: dict[tuple[int, tuple[str, ...]], Hit] = {}
         for first, last in zip(*cases.stretches(), strict=True):
-            hit = _hit(batch, range(int(cases.odd[first]), int(cases.odd[last]) + 1), cases.model[first : last + 1].tolist())
-            yield hit._replace(severity="info") if cases.unsure[first : last + 1].all() else hit
+            word = int(cases.odd[first])
+            hit = _hit(batch, range(word, int(cases.odd[last]) + 1), cases.model[first : last + 1].tolist())
+            hit = hit._replace(severity="info") if cases.unsure[first : last + 1].all() else hit
+            document = int(batch.columns.words.document[word])
+            if cases.damaged[document]:
+                yield hit
+            else:
+                once[document, hit.variants] = _joined(once.get((document, hit.variants)), hit)
+        yield from once.values()
+
+
+def _joined(earlier: Hit | None, hit: Hit) -> Hit:
+    """The earlier hit for the same slip, whose fix mends this place too."""
+    if earlier is None or earlier.fix is None or hit.fix is None:
+        return earlier or hit
+    return earlier._replace(fix=Fix(safe=False, edits=earlier.fix.edits + hit.fix.edits))
 
 
 def _hit(batch: Batch, odd: Sequence[int], models: list[int]) -> Hit:
@@ -57,7 +72,8 @@ def _hit(batch: Batch, odd: Sequence[int], models: list[int]) -> Hit:
     if len(known) == len(models):
         message = f"“{wrong}” is written “{right}” elsewhere in this document"
     else:
-        message = f"“{wrong}” lost its capital{'s' * (len(forms) > 1)}: nearly every text writes it with {'them' if len(forms) > 1 else 'one'}"
+        lost = ("its capital", "one") if len(forms) == 1 else ("its capitals", "them")
+        message = f"“{wrong}” lost {lost[0]}: nearly every text writes it with {lost[1]}"
     related = tuple(_place(batch, model) for model in known)
     return Hit(spans[0][0], spans[-1][1], message, fix=fix if all(clear) else None, variants=(right, wrong), related=related)
 

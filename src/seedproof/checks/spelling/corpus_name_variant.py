@@ -30,7 +30,8 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
     **When it is wrong**
     Two people with nearly the same name and the same title, of whom one is seldom in the corpus. Likeness alone is never
     enough: the spellings must share a title, or other people in their seeds, and never stand in one seed. Names are
-    compared within a language only, as other languages spell many names in their own way.
+    compared within a language only, as other languages spell many names in their own way. Where no title is shared, the
+    finding only informs.
 
     **Options**
     `min_seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other.
@@ -68,6 +69,7 @@ def _hit(batch: Batch, spans: list[tuple[int, int]], verdict: Verdict) -> Hit:
     return Hit(
         *spans[0],
         f"“{wrong}” is spelt “{right}” in {seeds}",
+        None if verdict.sure else "info",
         fix=Fix(safe=False, edits=tuple(Edit(start=a, end=b, text=right) for a, b in spans)),
         variants=(right, wrong),
         related=verdict.examples,

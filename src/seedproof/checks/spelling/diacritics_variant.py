@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling._blocking import plain
+from seedproof.checks.spelling._lists import word_list
 from seedproof.checks.spelling._names import names
 from seedproof.checks.spelling._report import mixed, spans_of
 from seedproof.checks.spelling._together import together
@@ -23,8 +24,6 @@ __all__ = ["DiacriticsVariant"]
 
 # German writes them so where a typewriter has no umlauts: Müller, Mueller.
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
-# English words that are other words with an accent.
-_TWO_WORDS = frozenset("resume expose rose pate lame pique mate attache saute rate lance peal sake page pave divorce maté risque".split())
 _SHORTEST = 4
 
 
@@ -71,7 +70,7 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     made = []
     for kind, start, end in zip(kinds.tolist(), *spans, strict=True):
         word = folded[start:end]
-        bare_forms = {plain(word), plain(word.translate(_UMLAUTS))} - _TWO_WORDS - {word}
+        bare_forms = {plain(word), plain(word.translate(_UMLAUTS))} - word_list("accented") - {word}
         made += [(kind, bare) for bare in bare_forms if len(bare) >= _SHORTEST]
     if not made:
         return []

@@ -13,6 +13,7 @@ from seedproof.text.batch import Batch
 
 __all__ = ["HyphenVariant"]
 
+
 class HyphenVariant(BatchCheck):
     """Finds compounds that a seed writes with a hyphen and as one word, and names with a hyphen and as two.
 

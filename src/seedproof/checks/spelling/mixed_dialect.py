@@ -61,7 +61,8 @@ def _ordinary(batch: Batch) -> Flags:
     """English words that are no part of a name."""
     words, vocab = batch.columns.words, batch.keep(vocabulary)
     named = words.initial_upper & (~words.starts_sentence | vocab.headline[words.line])
-    return (vocab.language == LANGUAGES.index("en")) & ~named
+    flags: Flags = (vocab.language == LANGUAGES.index("en")) & ~named
+    return flags
 
 
 def _pairs(batch: Batch) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from seedproof.checks.spelling._uses import Uses, at_odds, shared, uses
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
+from seedproof.text.spans import Offsets
 
 __all__ = ["NameVariant"]
 
@@ -50,37 +51,48 @@ class NameVariant(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer spelling, with a fix for all its places."""
-        found, words, folded = batch.keep(names), batch.columns.words, batch.columns.folded
+        found = batch.keep(names)
         if not found.is_name.any():
             return
-        _, shown, _, inverse = words.types
-        kinds = np.unique(inverse[found.is_name])
-        kinds = kinds[np.argsort(shown[kinds])]
-        spans = zip(words.start[shown[kinds]].tolist(), words.bare_end[shown[kinds]].tolist(), strict=True)
-        spelt = dict(zip(kinds.tolist(), (folded[a:b] for a, b in spans), strict=True))
-
-        def alike(a: int, b: int) -> bool:
-            return _alike(found, (spelt[a], int(shown[a])), (spelt[b], int(shown[b])))
-
-        for places in together(batch, kinds[near_pairs(list(spelt.values()))], found.is_name, alike):
-            one, other = (uses(found, p) for p in places)
-            preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), -u.zipf, u.places[0]))
+        kinds, spelt, pairs = _candidates(batch, found)
+        for places in together(batch, kinds[pairs], found.is_name, lambda a, b: likeness(spelt[a], spelt[b]) > Likeness.NONE):
+            if not _alike(found, *(p[0] for p in places)):
+                continue
+            preferred, odd = sorted((uses(found, p) for p in places), key=lambda u: (-len(u.places), -u.zipf, u.places[0]))
             if _same(found, preferred, odd):
-                yield mixed(batch, *(spans_of(batch, u.places) for u in (preferred, odd)), "name", None if _clear(preferred, odd) else "info")
+                severity: Severity | None = None if _clear(preferred, odd) else "info"
+                yield mixed(batch, spans_of(batch, preferred.places), spans_of(batch, odd.places), "name", severity)
 
 
-def _alike(found: Names, one: tuple[str, int], other: tuple[str, int]) -> bool:
+def _candidates(batch: Batch, found: Names) -> tuple[Offsets, dict[int, str], Offsets]:
+    """The word types that are names, their spelling, and which pairs of them may be one name, as rows of indices."""
+    words, folded = batch.columns.words, batch.columns.folded
+    _, shown, _, inverse = words.types
+    index = np.flatnonzero(found.is_name)
+    count = len(batch.columns)
+    entries = np.unique(words.document[index] + count * inverse[index])
+    kinds, order = np.unique(entries // count, return_inverse=True)
+    spans = zip(words.start[shown[kinds]].tolist(), words.bare_end[shown[kinds]].tolist(), strict=True)
+    spelt = dict(zip(kinds.tolist(), (folded[a:b] for a, b in spans), strict=True))
+    return kinds, spelt, near_pairs(list(spelt.values()), (order, entries % count))
+
+
+def _level(found: Names, one: int, other: int) -> Likeness:
+    return likeness(found.folded(one), found.folded(other), int(found.vocabulary.language[one]) in _INFLECTING)
+
+
+def _alike(found: Names, one: int, other: int) -> bool:
     """Whether two words may be one name by their letters, and are not both well known, as Andrew and Andrea are."""
-    zipf, language = found.vocabulary.zipf, found.vocabulary.language
-    level = likeness(one[0], other[0], int(language[one[1]]) in _INFLECTING)
-    return Likeness.NONE < level < Likeness.MARKS and (level == Likeness.SOUND or min(zipf[one[1]], zipf[other[1]]) < _KNOWN)
+    level, zipf = _level(found, one, other), found.vocabulary.zipf
+    return Likeness.NONE < level < Likeness.MARKS and (level == Likeness.SOUND or bool(min(zipf[one], zipf[other]) < _KNOWN))
 
 
 def _same(found: Names, preferred: Uses, odd: Uses) -> bool:
-    inflecting = int(found.vocabulary.language[odd.places[0]]) in _INFLECTING
-    level = likeness(preferred.folded, odd.folded, inflecting)
+    """Whether their context makes two spellings one name."""
+    level = _level(found, odd.places[0], preferred.places[0])
     if shared(preferred, odd):
         return level > Likeness.EDGE or (odd.zipf == 0 and bool(preferred.given & odd.given))
+    inflecting = int(found.vocabulary.language[odd.places[0]]) in _INFLECTING
     return level > Likeness.FAR and not inflecting and _alone(preferred, odd) and not at_odds(preferred, odd)
 
 

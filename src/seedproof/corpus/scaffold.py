@@ -1,0 +1,44 @@
+"""A new corpus project: folders, settings, a Seed class, suites, a pre-commit hook and a CI workflow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from seedproof.core.errors import InputError
+from seedproof.core.finding import Family
+from seedproof.corpus.writers import write_whole
+
+__all__ = ["scaffold"]
+
+_TEMPLATES = {
+    "seedproof.toml": "seedproof.toml",
+    "schemas/news.py": "news.py.txt",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".github/workflows/seedproof.yml": "workflow.yml",
+    "reports/.gitignore": "gitignore",
+}
+
+
+def scaffold(folder: Path, suites: Mapping[Family, Mapping[str, Any]]) -> list[Path]:
+    """Write a corpus project with these suites into ``folder``, and return the files in order of their names.
+
+    Raises InputError, with nothing written, where one of the files is there already.
+    """
+    templates = files("seedproof.corpus").joinpath("template")
+    contents = {folder / name: templates.joinpath(template).read_text("utf-8") for name, template in _TEMPLATES.items()}
+    contents = {path: text.replace("{version}", version("seedproof")) for path, text in contents.items()}
+    for name, suite in suites.items():
+        contents[folder / "checks" / f"{name}.json"] = json.dumps(suite, indent=2, ensure_ascii=False) + "\n"
+    contents[folder / "seeds" / ".gitkeep"] = ""
+    present = [path for path in contents if path.exists()]
+    if present:
+        raise InputError("is there already", where=str(present[0]), hint="name a new folder; nothing was written")
+    for path, text in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode("utf-8"))
+    return sorted(contents)

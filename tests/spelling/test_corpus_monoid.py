@@ -1,0 +1,82 @@
+"""Laws of the counts behind ``corpus-name-variant``: the corpus decides, not the way it was cut or merged."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from functools import reduce
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seedproof.checks.spelling.corpus_name_variant import CorpusNameVariant
+from seedproof.parse import batch_of
+from seedproof.run.findings import findings_of, sort_key
+from seedproof.text.columns import Document
+
+CHECK = CorpusNameVariant()
+
+TITLES = st.sampled_from(["", "Minister ", "Judge ", "Mr "])
+GIVEN = st.sampled_from(["Antonia", "Anthonia", "Nils", "Petra", "Alexei", "Alexey"])
+FAMILY = st.sampled_from(["Blythman", "Blythlman", "Tarkovan", "Tarkowan", "Dronskov"])
+SENTENCES = st.builds("The ships were seen by {}{} {} from the old pier of the town.".format, TITLES, GIVEN, FAMILY)
+CORPORA = st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map("\n".join), min_size=1, max_size=10)
+
+
+def tallies(texts, cuts):
+    documents = [Document(f"seed-{i}", text) for i, text in enumerate(texts)]
+    edges = [0, *sorted({c % (len(texts) + 1) for c in cuts}), len(texts)]
+    return [CHECK.tally(batch_of(documents[a:b])) for a, b in pairwise(edges) if a < b]
+
+
+def merged(counts):
+    return reduce(CHECK.merge, copy.deepcopy(counts))
+
+
+@settings(max_examples=25, deadline=None)
+@given(CORPORA, st.lists(st.integers(0, 10), max_size=4))
+def test_counts_do_not_depend_on_how_the_corpus_is_cut(texts, cuts):
+    assert merged(tallies(texts, cuts)) == merged(tallies(texts, []))
+
+
+@settings(max_examples=25, deadline=None)
+@given(CORPORA, st.randoms(use_true_random=False))
+def test_counts_and_decisions_do_not_depend_on_the_order_of_merging(texts, random):
+    counts = tallies(texts, range(10))
+    shuffled = list(counts)
+    random.shuffle(shuffled)
+    assert merged(shuffled) == merged(counts)
+    assert CHECK.decide(merged(shuffled)) == CHECK.decide(merged(counts))
+
+
+@settings(max_examples=20, deadline=None)
+@given(CORPORA, st.integers(0, 10))
+def test_merging_is_associative(texts, split):
+    counts = tallies(texts, range(10))
+    split %= len(counts)
+    left, right = counts[: split + 1], counts[split + 1 :]
+    grouped = CHECK.merge(merged(left), merged(right)) if right else merged(left)
+    assert grouped == merged(counts)
+
+
+@settings(max_examples=20, deadline=None)
+@given(CORPORA, st.lists(st.integers(0, 10), max_size=4))
+def test_findings_do_not_depend_on_how_the_corpus_is_cut(texts, cuts):
+    documents = [Document(f"seed-{i}", text) for i, text in enumerate(texts)]
+    decisions = CHECK.decide(merged(tallies(texts, cuts)))
+    whole = batch_of(documents)
+    alone = [batch_of([document]) for document in documents]
+    apart = [finding for batch in alone for finding in findings_of(CHECK, CHECK.find(batch, decisions), batch)]
+    assert sorted(apart, key=sort_key) == sorted(findings_of(CHECK, CHECK.find(whole, decisions), whole), key=sort_key)
+
+
+def test_counts_can_be_pickled_and_hold_no_running_text():
+    counts = tallies(["Minister Nils Tarkovan came late. Nobody had expected otherwise."], [])[0]
+    assert pickle.loads(pickle.dumps(counts)) == counts
+    assert b"expected" not in pickle.dumps(counts)
+
+
+def test_counts_grow_with_names_not_with_documents():
+    few, many = (merged(tallies(["Minister Nils Tarkovan came late to the old pier of the town."] * n, [])) for n in (2, 40))
+    assert len(pickle.dumps(many)) - len(pickle.dumps(few)) < 20
