@@ -46,7 +46,11 @@ def test_the_first_line_is_the_title(file: Path) -> None:
     seed = seeds()[file.stem]
     assert seed.title is not None
     assert seed.title.text == seed.text.partition("\n")[0]
-    assert seed.source is not None
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_the_byline_dateline_or_closing_line_is_the_source(file: Path) -> None:
+    assert seeds()[file.stem].source is not None
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)

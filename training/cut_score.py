@@ -19,25 +19,27 @@ GROUPS = {
     "multi whole": lambda d: d.source == "multi" and d.kind == "whole",
     "clean": lambda d: d.source == "clean",
 }
-LEVELS = ((0.5, 0.0), (0.5, 0.5), (0.6, 0.6), (0.7, 0.7), (0.8, 0.6), (0.8, 0.8), (0.9, 0.7), (0.9, 0.9), (0.97, 0.97))
+LEVELS = (0.5, 0.75, 0.85, 0.95)
 
 
 def report(judged: Sequence[tuple[list[Labelled], Any, np.ndarray, np.ndarray]]) -> None:
     """Print for each group and threshold: F1 of exact cuts, tails found, articles cut into, tails found where there is none."""
     for name, wanted in GROUPS.items():
-        for tail, safe in LEVELS:
+        for tail in LEVELS:
             sums = np.zeros(6)
             for documents, data, likely, document in judged:
-                chosen, _, _ = _cut.choose(likely, document, tail, safe)
+                chosen, _ = _cut.choose(likely, document, data.named, tail)
                 for i in (i for i, d in enumerate(documents) if wanted(d)):
                     sums += _judge(documents[i], data, i, int(chosen[i]))
-            hit, late, early, false, with_tail, without = sums
-            precision, recall = hit / max(hit + late + early + false, 1e-9), hit / max(with_tail, 1e-9)
-            print(
-                f"{name:12s} {tail:.2f} {safe:.2f}  f1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}  detected {(hit + late) / max(with_tail, 1e-9):.3f}"
-                f"  body_cut {early / max(with_tail, 1e-9):.3f}  false_alarm {false / max(without, 1e-9):.3f}  ({with_tail:.0f}/{without:.0f} pages)",
-                flush=True,
-            )
+            print(f"{name:12s} {tail:.2f}  {_figures(sums)}", flush=True)
+
+
+def _figures(sums: np.ndarray) -> str:
+    hit, late, early, false, with_tail, without = sums
+    precision, recall = hit / max(hit + late + early + false, 1e-9), hit / max(with_tail, 1e-9)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    found, cut, alarm = (hit + late) / max(with_tail, 1e-9), early / max(with_tail, 1e-9), false / max(without, 1e-9)
+    return f"f1 {f1:.3f}  detected {found:.3f}  body_cut {cut:.3f}  false_alarm {alarm:.3f}  ({with_tail:.0f}/{without:.0f} pages)"
 
 
 def _judge(d: Labelled, data: Any, i: int, chosen: int) -> np.ndarray:

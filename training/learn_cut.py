@@ -1,6 +1,6 @@
 """Learn where articles end: ``src/seedproof/checks/offtopic/data/words.tsv`` and ``cut.json``.
 
-    python training/learn_cut.py FOLDER [--folds 4] [--epochs 24]
+    python training/learn_cut.py FOLDER [--folds 4] [--epochs 12]
 
 FOLDER holds the labelled documents (see ``cut_data.py``). First the words that stand on one side of the cut are weighed,
 then the network of ``checks/offtopic/_cut.py`` is trained on its own features; the word features of a document always come from
@@ -26,7 +26,7 @@ from seedproof.text.columns import Columns, Document
 from seedproof.text.words import hash_words
 
 TARGET = pathlib.Path(_cut.__file__).parent / "data"
-HIDDEN = 32
+HIDDEN = 64
 MIN_SITES = 8
 SMOOTH = 3e-5
 
@@ -40,6 +40,7 @@ class Table:
     first: np.ndarray
     inputs: np.ndarray
     right: np.ndarray
+    named: np.ndarray
     weight: np.ndarray
 
 
@@ -77,9 +78,10 @@ def table(documents: Sequence[Labelled], words: dict[str, float]) -> Table:
     parts = [_part(documents[i : i + 100]) for i in range(0, len(documents), 100)]
     sizes = np.concatenate([p[0] for p in parts])
     return Table(
-        np.concatenate(([0], np.cumsum(sizes))), np.concatenate([p[1] for p in parts]), np.concatenate([p[2] for p in parts]),
+        np.concatenate(([0], np.cumsum(sizes))),
+        *(np.concatenate([p[i] for p in parts]) for i in (1, 2, 3)),
         np.array([d.weight for d in documents], np.float32),
-    )  # fmt: skip
+    )
 
 
 def join(tables: Sequence[Table], parts: Sequence[Sequence[Labelled]]) -> Table:
@@ -89,15 +91,19 @@ def join(tables: Sequence[Table], parts: Sequence[Sequence[Labelled]]) -> Table:
     rows = [np.repeat(keep, size) for keep, size in zip(learn, sizes, strict=True)]
     kept = np.concatenate([size[keep] for keep, size in zip(learn, sizes, strict=True)])
     return Table(
-        np.concatenate(([0], np.cumsum(kept))), np.concatenate([t.inputs[r] for t, r in zip(tables, rows, strict=True)]),
-        np.concatenate([t.right[r] for t, r in zip(tables, rows, strict=True)]), np.concatenate([t.weight[k] for t, k in zip(tables, learn, strict=True)]),
-    )  # fmt: skip
+        np.concatenate(([0], np.cumsum(kept))),
+        np.concatenate([t.inputs[r] for t, r in zip(tables, rows, strict=True)]),
+        np.concatenate([t.right[r] for t, r in zip(tables, rows, strict=True)]),
+        np.concatenate([t.named[r] for t, r in zip(tables, rows, strict=True)]),
+        np.concatenate([t.weight[k] for t, k in zip(tables, learn, strict=True)]),
+    )
 
 
 def likelihoods(data: Table, learnt: _cut.Network) -> tuple[np.ndarray, np.ndarray]:
     """Return how likely each place is, and its document."""
     hidden = np.concatenate((learnt.around.reshape(-1, HIDDEN), learnt.place))
-    score = [(np.tanh(data.inputs[i : i + 50_000].astype(np.float32) @ hidden + learnt.bias) @ learnt.out) for i in range(0, len(data.inputs), 50_000)]
+    chunks = [data.inputs[i : i + 50_000].astype(np.float32) for i in range(0, len(data.inputs), 50_000)]
+    score = [np.tanh(chunk @ hidden + learnt.bias) @ learnt.out for chunk in chunks]
     sizes = np.diff(data.first)
     total = np.concatenate(score).astype(np.float64)
     total[data.first[:-1][sizes > 1]] = -50
@@ -169,7 +175,7 @@ def _gradients(data: Table, group: np.ndarray, values: Sequence[np.ndarray], cha
     return [x.T @ back, back.sum(axis=0), hidden.T @ error]
 
 
-def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
     batch = batch_of([Document(d.id, d.text) for d in documents])
     lines, found = batch.columns.lines, _cut.places(batch)
     padded = np.concatenate((found.rows, np.zeros((1, found.rows.shape[1]), np.float32)))
@@ -180,7 +186,7 @@ def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, np.ndarray, np.nda
     is_end = found.line == high
     right = np.where(is_end, spans[:, 2] == 1, (start >= spans[:, 0]) & (start <= spans[:, 1]) & (found.line > low))
     inputs = np.concatenate((*near, found.features), axis=1).astype(np.float16)
-    return np.bincount(found.document, minlength=len(documents)), inputs, right
+    return np.bincount(found.document, minlength=len(documents)), inputs, right, _cut.named(found)
 
 
 def _shares(texts: Sequence[str]) -> dict[str, float]:
@@ -200,7 +206,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("--folds", type=int, default=4)
-    options.add_argument("--epochs", type=int, default=24)
+    options.add_argument("--epochs", type=int, default=12)
     options.add_argument("--measure", type=int, default=4, help="how many of the folds to measure")
     chosen = options.parse_args()
     judged: list[tuple[list[Labelled], Table, np.ndarray, np.ndarray]] = []

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-BROKEN = """Ferry stays in port
-
-By Maren Holt
-
-The ferry to Alven stayed in port on Monday because of the storm, the harbour master said. Nobody was hurt.
-
-More than two hundred passengers spent the night in the school at Alven, where the town had put up beds for them.
-
-The company said that it would sail again on Tuesday if the wind allowed it.
-
-Leave a Reply
-
-Your email address will not be published. Required fields are marked *
-"""
-
-
-def seedproof(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8", **variables}
-    command = [sys.executable, "-m", "seedproof", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=environment, check=False)
+from tests.cli.command import BROKEN, CLEAN, seedproof, seedproof_process
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "broken.txt").write_text(BROKEN, encoding="utf-8")
-    (tmp_path / "clean.txt").write_text(BROKEN.partition("Leave")[0], encoding="utf-8")
+    (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
     return tmp_path
 
 
@@ -69,9 +48,12 @@ def test_check_prints_one_json_object_a_line(folder: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path) -> None:
-    first = seedproof(folder, "check", ".", "--format", "jsonl", PYTHONHASHSEED="1")
-    second = seedproof(folder, "check", ".", "--format", "jsonl", PYTHONHASHSEED="2")
-    assert first.stdout == second.stdout
+    first = seedproof_process(folder, "check", ".", "--format", "jsonl", PYTHONHASHSEED="1")
+    second = seedproof_process(folder, "check", ".", "--format", "jsonl", PYTHONHASHSEED="2")
+
+    assert first == second
+    assert first.returncode == 1
+    assert first.stderr == ""
 
 
 def test_json_is_one_array(folder: Path) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
-
-from tests.cli.test_commands import BROKEN, seedproof
-
-CLEAN = BROKEN.partition("Leave")[0]
+from tests.cli.command import BROKEN, CLEAN, seedproof
 
 
 @pytest.fixture
@@ -92,17 +88,17 @@ def test_a_baseline_lets_known_findings_pass_and_new_ones_fail(project: Path) ->
 
 
 def test_gate_and_docs_judge_and_write_the_site(project: Path) -> None:
-    passed = seedproof(project, "gate", PYTHONWARNINGS="default")
+    passed = seedproof(project, "gate")
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "Gate passed" in passed.stdout
     assert (project / "reports" / "data-docs" / "index.html").is_file()
 
     (project / "seeds" / "boat.txt").write_bytes((project.parent / "candidate.txt").read_bytes())
-    failed = seedproof(project, "gate", PYTHONWARNINGS="default")
+    failed = seedproof(project, "gate")
     assert failed.returncode == 1
     assert "boat" in failed.stdout
 
-    docs = seedproof(project, "docs", PYTHONWARNINGS="default")
+    docs = seedproof(project, "docs")
     assert docs.returncode == 0, docs.stderr
     assert (project / "reports" / "index.html").is_file()
     assert (project / "reports" / ".gitignore").is_file()
@@ -110,14 +106,14 @@ def test_gate_and_docs_judge_and_write_the_site(project: Path) -> None:
 
 def test_gate_on_no_seeds_or_a_broken_suite_never_passes(project: Path) -> None:
     (project / "seeds" / "ferry.txt").unlink()
-    assert seedproof(project, "gate", PYTHONWARNINGS="default").returncode == 3
+    assert seedproof(project, "gate").returncode == 3
 
     (project / "checks" / "garbled.json").write_text("{", encoding="utf-8")
-    done = seedproof(project, "gate", PYTHONWARNINGS="default")
+    done = seedproof(project, "gate")
     assert done.returncode == 2
     assert "garbled.json" in done.stderr
 
 
 def test_the_project_is_found_from_inside_it(project: Path) -> None:
-    done: subprocess.CompletedProcess[str] = seedproof(project / "seeds", "check")
+    done = seedproof(project / "seeds", "check")
     assert done.returncode == 0, done.stderr

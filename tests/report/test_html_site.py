@@ -155,10 +155,15 @@ def test_data_docs_inside_the_site_stay_and_are_linked(result: Result, corpus: C
     assert (docs / "index.html").exists()
 
 
-def test_a_folder_that_holds_something_else_is_left_alone(result: Result, corpus: Corpus, project: Project) -> None:
-    with pytest.raises(InputError, match="'checks'"):
-        build_site(result, corpus, project.root)
-    assert (project.root / "seeds" / "evil.jsonl").exists()
+def test_what_else_lies_in_the_folder_is_left_alone(result: Result, corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "findings.jsonl").touch()
+    build_site(result, corpus, tmp_path)
+    assert (tmp_path / "findings.jsonl").exists()
+
+    (tmp_path / "index.html").write_text("<p>my own page", encoding="utf-8")
+    with pytest.raises(InputError, match="did not write"):
+        build_site(result, corpus, tmp_path)
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<p>my own page"
 
 
 def test_a_seed_that_changed_after_it_was_checked_breaks_the_build(

@@ -10,7 +10,8 @@ import pandas as pd
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult, ExpectationValidationResult
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.expectations.metadata_types import FailureSeverity
-from great_expectations.render.renderer.inline_renderer import InlineRenderer
+from great_expectations.expectations.registry import get_renderer_impl
+from great_expectations.render.components import AtomicPrescriptiveRendererType
 
 from seedproof.core.errors import BrokenRunError
 from seedproof.expectations.suites import Suite, columns_in
@@ -55,13 +56,13 @@ def sentence(configuration: ExpectationConfiguration) -> str:
     """Return what an expectation says, in GX's own words or in those of its description."""
     if configuration.description:
         return str(configuration.description)
-    for content in InlineRenderer(render_object=configuration).get_rendered_content():
-        value: Any = content.to_json_dict()["value"]
-        if "template" not in value:  # a chart or table
-            break
-        words = {name: _figure(param["value"]) for name, param in value.get("params", {}).items()}
-        return Template(value["template"]).safe_substitute(words).rstrip(".")
-    return f"{configuration.type}({configuration.kwargs})"
+    renderer = get_renderer_impl(configuration.type, AtomicPrescriptiveRendererType.SUMMARY)
+    rendered: Any = renderer[1](configuration=configuration) if renderer else None
+    value = rendered.to_json_dict()["value"] if rendered else {}
+    if "template" not in value:  # a chart or table
+        return f"{configuration.type}({configuration.kwargs})"
+    words = {name: _figure(param["value"]) for name, param in value.get("params", {}).items()}
+    return Template(value["template"]).safe_substitute(words).rstrip(".")
 
 
 def failing_seeds(result: ExpectationValidationResult) -> list[str]:

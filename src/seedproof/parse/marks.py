@@ -82,7 +82,7 @@ def doubles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
     # “ that is followed by a space or a stop is often a closing mark: „so“, and the slip "security “."
     role[opener] = np.where(context.word_after | (~context.may_close & ~context.space_after), OPENS, OPENS | CLOSES)[opener]
     closer = np.isin(code, _TYPOGRAPHIC_CLOSERS)
-    role[closer] = np.where(context.space_before & context.word_after, OPENS | CLOSES, CLOSES)[closer]
+    role[closer] = np.where((code == ord("”")) & context.space_before & context.word_after, OPENS | CLOSES, CLOSES)[closer]
     role[np.isin(code, _GUILLEMETS) & context.space_before & context.space_after] = OPENS | CLOSES
     role[np.isin(code, _GUILLEMETS) & context.space_before & np.isin(context.after_code, _AFTER_CLOSING)] = CLOSES  # « so », they said
     return _marks(context, role, ~_measures(columns, context), blocks)

@@ -18,6 +18,7 @@ from seedproof.text.spans import Offsets, holder
 __all__ = ["Pair", "outermost", "pair_doubles", "pair_singles"]
 
 _LONGEST_RUN: Final = 12  # paragraphs that a quotation may run on without a mark
+_DEEPEST: Final = 6  # nested quotations; more are unclosed marks
 _LONGEST_PLURAL: Final = 160  # characters between single marks of which the second may be a plural's apostrophe
 
 _CLOSERS: Final = {
@@ -63,6 +64,7 @@ def pair_doubles(marks: Marks, document_of_block: Offsets) -> list[Pair]:
         elif role & OPENS:
             if stack and stack[-1].character == character == ord('"'):
                 stack.pop()  # straight marks do not nest: the first one was never closed
+            del stack[: max(0, len(stack) - _DEEPEST + 1)]
             stack.append(_Opened(position, character, block))
     return pairs
 

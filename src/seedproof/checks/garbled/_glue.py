@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from seedproof.checks.garbled._vocabulary import word_set
+import numpy as np
 
-__all__ = ["FUNCTION", "Split", "splits"]
+from seedproof.checks.garbled._vocabulary import capitals_before, vocabulary, word_set
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["FUNCTION", "Split", "candidates", "splits"]
 
 #: Closed-class words that never begin or end a compound: "of" + "the" is glue, "over" + "land" is not.
 BEFORE: Final = word_set(
@@ -24,6 +28,7 @@ _LITTLE: Final = word_set(
 FUNCTION: Final = BEFORE | AFTER | _LITTLE
 #: Words a sentence often starts with.
 STARTERS: Final = FUNCTION - word_set("up out over under i a so an be or if as at all more most any")
+_TOUCHING = np.array([ord("-"), ord("(")], np.uint32)
 _FUSED_ADVERB = re.compile(r"(?:self|selves|ever|soever|fore|with|in|by|at|on|upon|to|under|after)$")
 _CONTRACTION = re.compile(r"^(\w{2,}['’](?:s|re|ve|ll)|\w+n['’]t)(\w+)$")
 _HUMP = re.compile(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
@@ -83,3 +88,31 @@ def _anywhere(word: str) -> Iterator[Split]:
                 yield Split(left, right, 4.0, 0)
             elif low.endswith("ed") and len(right) > 3:
                 yield Split(left, right, 4.0, 4.0)
+
+
+def candidates(batch: Batch) -> Offsets:
+    """Return unknown English words that may be glued: in small letters, with a capital or apostrophe inside, or beginning with "t"."""
+    words, kept = batch.columns.words, batch.keep(vocabulary)
+    if not len(words):
+        return np.zeros(0, np.int64)
+    unknown = (kept.zipf == 0)[kept.type] & kept.prose & (words.length > 2) & (words.length < 32) & ~words.has_digit
+    begins = batch.columns.folded_codes[words.start] == ord("t")
+    places = np.flatnonzero(unknown)
+    odd = ~words.initial_upper[places] | _inner_mark(batch, places) | begins[places]
+    return places[odd & ~_joined(batch, places)]
+
+
+def _inner_mark(batch: Batch, places: Offsets) -> Flags:
+    """Whether a capital or an apostrophe stands inside the word."""
+    columns, words, upper = batch.columns, batch.columns.words, batch.keep(capitals_before)
+    marks = np.flatnonzero(columns.folded_codes == ord("'"))
+    start, end = words.start[places] + 1, words.bare_end[places]
+    return (upper[end] > upper[start]) | (np.searchsorted(marks, end) > np.searchsorted(marks, start))
+
+
+def _joined(batch: Batch, places: Offsets) -> Flags:
+    """Whether a hyphen or a call's bracket touches the word: "rock-androll" and "findFood()" are for others to judge."""
+    codes, words = batch.columns.folded_codes, batch.columns.words
+    before = np.maximum(words.start[places] - 1, 0)
+    after = np.minimum(words.end[places], len(codes) - 1)
+    return (codes[before] == ord("-")) | np.isin(codes[after], _TOUCHING)

@@ -56,12 +56,13 @@ def _between_words(batch: Batch) -> list[tuple[Offsets, Offsets, float]]:
     """Marks alone (" ; "), before a word (" ,whea"), and the hyphen of a line end inside a line ("im- prisonment")."""
     columns, kinds = batch.columns, batch.columns.kinds
     middle = batch.keep(ascii_codes)[1:-1]
+    space = kinds == characters.SPACE  # no line end, so that "* " before an item is none
     stray = np.flatnonzero(_STRAY[middle]) + 1
-    stray = stray[((kinds[stray - 1] & kinds[stray + 1]) & characters.SPACE) != 0]
+    stray = stray[space[stray - 1] & space[stray + 1]]
     lead = np.flatnonzero(_LEAD[middle]) + 1
-    lead = lead[((kinds[lead - 1] & characters.SPACE) != 0) & ((kinds[lead + 1] & characters.LETTER) != 0)]
+    lead = lead[space[lead - 1] & ((kinds[lead + 1] & characters.LETTER) != 0)]
     broken = np.flatnonzero(middle == ord("-")) + 1
-    broken = broken[((kinds[broken - 1] & characters.LOWER) != 0) & ((kinds[broken + 1] & characters.SPACE) != 0)]
+    broken = broken[((kinds[broken - 1] & characters.LOWER) != 0) & space[broken + 1]]
     broken = broken[[_BROKEN.match(columns.text, spot) is not None for spot in broken.tolist()]]
     return [(stray, stray + 1, 0.5), (lead, lead + 1, 0.5), (broken, broken + 1, 0.75)]
 

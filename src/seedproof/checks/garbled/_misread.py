@@ -8,17 +8,18 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import beyond_ascii
+from seedproof.checks.garbled._unusual import beyond_ascii, merged
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Offsets
 
-__all__ = ["suspects"]
+__all__ = ["accented_passages", "suspects"]
 
 # What UTF-8 is misread as. In the Greek and Cyrillic ones every letter is a possible lead byte, so that only the
 # leads which real mojibake has are listed: two-byte letters (C2 C3 C4 C5 D0 D1), punctuation (E2) and emoji (F0).
 _CHARSETS: Final = ("latin-1", "cp1252", "cp1250", "cp1254", "cp1257", "iso-8859-2", "mac-roman", "cp437")
 _NARROW_CHARSETS: Final = ("cp1251", "cp1253")
 _NARROW_LEADS: Final = (0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xE2, 0xF0)
+_WORD, _WORDS, _APART = 4, 5, 60  # accented letters of a word, such words of a passage, characters between their beginnings
 
 
 def suspects(batch: Batch) -> Offsets:
@@ -45,3 +46,20 @@ def _pairs() -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint16]]:
     continuations[ord(" ")] |= 1 << 15
     continuations[0xFFFD] |= 1  # an undefined byte of cp1252 is often lost: “SlovenÄ�ina”
     return leads, continuations
+
+
+def accented_passages(batch: Batch) -> list[tuple[int, int]]:
+    """Return passages of words in nothing but accented Latin letters, as no language has: Russian bytes read as Latin-1."""
+    columns = batch.columns
+    at = batch.keep(beyond_ascii)
+    at = at[columns.codes[at] - np.uint32(0xC0) < 0x40]
+    breaks = np.flatnonzero(np.diff(at, prepend=-2, append=len(columns.codes) + 1) > 1)
+    starts, ends = at[breaks[:-1]], at[breaks[1:] - 1] + 1
+    starts, ends = starts[ends - starts >= _WORD], ends[ends - starts >= _WORD]
+    line = np.searchsorted(columns.lines.start, starts, side="right")
+    found = []
+    for start, last in merged(starts, gap=_APART, groups=line):
+        first, past = np.searchsorted(starts, (start, last)).tolist()
+        if past - first >= _WORDS:
+            found.append((start, int(ends[past - 1])))
+    return found

@@ -24,6 +24,7 @@ _SPACES, _OPENERS, _CLOSERS = (
     np.array([ord(c) for c in s], np.uint32) for s in (" \n\r\t\xa0\u2009\u202f", "([{—–-/'‘’>*…", ".,;:!?)]}…—–-/'’‘*<")
 )
 _STOPS: Final = np.array([ord(c) for c in ".!?…:"], np.uint32)
+_TEASER = 14  # words of a line that invites to read on
 _FAR = 12  # paragraphs that one quotation may run over
 _SAME_MARK_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault
 _OUTWARD_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("es", "fr", "it", "pt", "ru", "tr")]  # in these « always opens
@@ -81,9 +82,9 @@ def _marks(batch: Batch) -> _Marks:
     turned = ((form == LEFT) & (role == 1) & ending & ~(spaced_before & spaced_after)) | ((form == RIGHT) & opens & spaced_before)
     inch = (before - np.uint32(48) < 10) & ((form == STRAIGHT) | (form == RIGHT))
     resumes = spaced_before & np.isin(codes[np.maximum(at - 2, 0)], _STOPS)
-    # "Read more »" is an arrow; French sets its marks off too, but by a no-break space or in pairs.
-    lone = spaced_before & spaced_after & ((form == LEFT_ANGLE) | (form == RIGHT_ANGLE))
-    kept = ~lone | (np.bincount(line[lone], minlength=len(columns.lines))[line] > 1) | np.isin(columns.lines.language[line], _OUTWARD_LANGUAGES)
+    # "Read more »" is an arrow, as nothing opens in such a short line.
+    lone = spaced_before & spaced_after & (form == RIGHT_ANGLE) & (columns.lines.word_count[line] < _TEASER)
+    kept = ~lone | (np.bincount(line, minlength=len(columns.lines))[line] > 1)
     return _Marks(*(column[kept] for column in (at, form, role.astype(np.int8), turned, inch, resumes, line)))
 
 
@@ -121,7 +122,6 @@ def _walk(batch: Batch, marks: _Marks, bounds: list[int], group: int) -> list[Fa
     low, high = bounds[group], bounds[group + 1]
     line = int(marks.line[low])
     language = int(batch.columns.lines.language[line])
-    forms = marks.form[low:high]
     if language < 0 or (marks.role[low:high] == 0).any() or _all_right(marks, low, high, language):
         return []
     found: list[Fault] = []
@@ -137,7 +137,7 @@ def _walk(batch: Batch, marks: _Marks, bounds: list[int], group: int) -> list[Fa
             open_marks.pop()
             if marks.role[k] > 0:
                 found.append(Fault("turned", position, line, "”"))
-        elif turned and marks.form[k] == RIGHT and (forms[k - low + 1 :] == RIGHT).any():
+        elif turned and marks.form[k] == RIGHT and (marks.form[k + 1 : high] == RIGHT).any():
             open_marks.append(k)
             found.append(Fault("turned", position, line, "“"))
         elif carried:

@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 _ENOUGH: Final = 3  # mentions, of at least two terms
 _LINE_TERM: Final = re.compile(
-    r"(?<![\w/.<-])(?:html|xml|tags?|markup|css|attributes?|elements?|javascript|bbcode|shortcodes?|entit(?:y|ies))(?![\w/=>-])",
+    r"(?<![\w/.<-])(?:html|xml|markup|css|javascript|bbcode|shortcodes?)(?![\w/=>-])|>[\"”’]?\s+(?:tags?|elements?)\b|\b(?:tags?|elements?)\s+[\"“‘]?<",
     re.IGNORECASE,
 )
 _SHOWN: Final = 400  # characters of a line within which such a word counts

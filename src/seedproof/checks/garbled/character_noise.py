@@ -50,7 +50,7 @@ class CharacterNoise(BatchCheck):
         marks = np.bincount(seen.line, ~seen.word, minlength=len(lines))
         dense = total / np.maximum(lines.word_count, 1) / self.density
         sure = (strong > 1) & (dense >= 0.8) | (strong > 0) & (total >= self.signs) & (dense >= 1)
-        likely = (strong > 0) & (dense >= 0.9) | (total >= self.signs) & (dense >= 1.2) | (total >= 1) & (dense >= 2)
+        likely = (strong > 0) & (dense >= 0.8) | (total >= self.signs) & (dense >= 1) | (total >= 1) & (dense >= 2)
         noisy = (sure | likely) & (strong + marks >= 0.25 * seen.strange)
         for line in np.flatnonzero(noisy).tolist():
             low, high = np.searchsorted(seen.line, [line, line + 1])

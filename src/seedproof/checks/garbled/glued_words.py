@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._glue import Split, splits
-from seedproof.checks.garbled._vocabulary import capitals_before, known_abroad, vocabulary, zipf_of
+from seedproof.checks.garbled._glue import FUNCTION, Split, candidates, splits
+from seedproof.checks.garbled._vocabulary import known_abroad, zipf_of
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import hash_words
 
-_TOUCHING = np.array([ord("-"), ord("(")], np.uint32)
+_SCHEME = re.compile(r"https?://")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST: Final = 40  # letters of a word before an address that are looked at
 
 
 class GluedWords(BatchCheck):
-    """Finds two English words that lost the space between them.
+    """Finds two English words, or a word and a web address, that lost the space between them.
 
     **Why it matters**
 
@@ -49,9 +52,10 @@ class GluedWords(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Split each unknown word that looks like two, and report those whose parts are both common words."""
+        yield from _glued_addresses(batch.columns.text)
         words = batch.columns.words
         tried: list[tuple[int, Split]] = []
-        for index in self._candidates(batch).tolist():
+        for index in candidates(batch).tolist():
             start = bool(words.starts_sentence[index])
             tried += [(index, split) for split in splits(words.bare(index), start)]
         if not tried:
@@ -60,27 +64,15 @@ class GluedWords(BatchCheck):
         right, _ = zipf_of(hash_words([_fold(s.right) for _, s in tried]))
         good = [k for k, (_, s) in enumerate(tried) if left[k] >= s.least_left and right[k] >= s.least_right]
         foreign = known_abroad(words.hash[[tried[k][0] for k in good]]) if good else np.zeros(0, bool)
-        seen = set()
+        found: dict[int, Split] = {}
         for k in (k for k, strange in zip(good, foreign, strict=True) if not strange):
-            index, split = tried[k]
-            if index not in seen and not self._is_name(batch, index):
-                seen.add(index)
+            found.setdefault(*tried[k])
+        # What one document writes again and again is a name, unless it is "ofthe".
+        forms = Counter((int(words.document[i]), int(words.exact[i])) for i in found)
+        for index, split in found.items():
+            little = split.left.lower() in FUNCTION and split.right.lower() in FUNCTION
+            if little or forms[int(words.document[index]), int(words.exact[index])] < self.repeats:
                 yield _hit(int(words.start[index]), split)
-
-    def _candidates(self, batch: Batch) -> Offsets:
-        words, kept = batch.columns.words, batch.keep(vocabulary)
-        if not len(words):
-            return np.zeros(0, np.int64)
-        unknown = (kept.zipf == 0)[kept.type] & kept.prose & (words.length > 2) & (words.length < 32) & ~words.has_digit
-        begins = batch.columns.folded_codes[words.start] == ord("t")
-        places = np.flatnonzero(unknown)
-        odd = ~words.initial_upper[places] | _inner_mark(batch, places) | begins[places]
-        return places[odd & ~_joined(batch, places)]
-
-    def _is_name(self, batch: Batch, index: int) -> bool:
-        words = batch.columns.words
-        same = words.exact == words.exact[index]
-        return int((same & (words.document == words.document[index])).sum()) >= self.repeats
 
 
 def _hit(start: int, split: Split) -> Hit:
@@ -89,22 +81,16 @@ def _hit(start: int, split: Split) -> Hit:
     return Hit(start, start + len(glued), f"“{glued}” glues two words: “{split.left} {split.right}”", fix=fix)
 
 
+def _glued_addresses(text: str) -> Iterator[Hit]:
+    """Report "Read morehttp://example.org", but no address within an address."""
+    for scheme in _SCHEME.finditer(text):
+        at = scheme.start()
+        word = _LAST_WORD.search(text, max(0, at - _LONGEST), at)
+        if word and len(word[0]) > 1 and not (word.start() and text[word.start() - 1] in "/=&.:-_%+@#"):
+            fix = Fix(safe=True, edits=(Edit(start=at, end=at, text=" "),))
+            yield Hit(word.start(), scheme.end(), f"“{word[0]}” runs into a web address", fix=fix)
+
+
 def _fold(part: str) -> str:
     part = part.lower().replace("’", "'")
     return part.removesuffix("'s")
-
-
-def _inner_mark(batch: Batch, places: Offsets) -> Flags:
-    """Whether a capital or an apostrophe stands inside the word."""
-    columns, words, upper = batch.columns, batch.columns.words, batch.keep(capitals_before)
-    marks = np.flatnonzero(columns.folded_codes == ord("'"))
-    start, end = words.start[places] + 1, words.bare_end[places]
-    return (upper[end] > upper[start]) | (np.searchsorted(marks, end) > np.searchsorted(marks, start))
-
-
-def _joined(batch: Batch, places: Offsets) -> Flags:
-    """Whether a hyphen or a call's bracket touches the word: "rock-androll" and "findFood()" are for others to judge."""
-    codes, words = batch.columns.folded_codes, batch.columns.words
-    before = np.maximum(words.start[places] - 1, 0)
-    after = np.minimum(words.end[places], len(codes) - 1)
-    return (codes[before] == ord("-")) | np.isin(codes[after], _TOUCHING)

@@ -15,11 +15,11 @@ from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Offsets
 
-# Looked for only in lines that hold a brace or one of the phrases of markup.toml.
 _PROPERTY: Final = (
     r"(?:--|font|color|background|margin|padding|border|display|width|height|max|min|text|line|float|position|top|left|right|bottom|overflow|opacity"
     r"|z-index|content|visibility|list|flex|grid|align|justify|transition|animation|transform|box|cursor|fill|clear|vertical|white-space|letter)[a-z-]*"
 )
+# Looked for only in lines that hold a brace or one of the phrases of markup.toml.
 _CODE: Final = re.compile(
     rf"""(?P<style>(?:[.\#@][\w-]+(?:[\s,>+~.:\#]+[\w-]+){{0,6}}|[\w-]+)?\s*
         \{{\s*{_PROPERTY}\s*:(?:[^{{}}<>\n]{{1,2000}}\}}|[^{{}}<>;\n]{{1,200}};(?:\s*[a-z-]+\s*:[^{{}}<>;\n]{{1,200}};)*)
@@ -84,8 +84,8 @@ def _stretches(batch: Batch) -> Iterator[tuple[int, int, str]]:
         if first is None or last is None:
             continue
         low, high = first.start(), last.end()
-        signs = len(_SIGNS.findall(columns.text, start, min(end, start + _LONGEST)))
-        if signs >= _DENSE * min(end - start, _LONGEST):
+        density = len(_SIGNS.findall(columns.text, start, min(end, start + _LONGEST))) / min(end - start, _LONGEST)
+        if density >= _DENSE:
             low, high = start, end  # the whole line is code
         while low < high and columns.text[low].isspace():
             low += 1

@@ -23,7 +23,7 @@ _TAG: Final = re.compile(
 _INLINE: Final = frozenset("a abbr b big cite code em font i ins nobr q s small span strike strong sub sup u".split())
 _BLOCK: Final = frozenset(
     "article aside audio blockquote body br button center div embed figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr "
-    "html iframe img input li  link meta nav noscript object ol option p path picture pre script section select source style svg "
+    "html iframe img input li link meta nav noscript object ol option p path picture pre script section select source style svg "
     "table tbody td textarea th thead tr ul video".split()
 )
 _LONGEST = 3000  # characters in which a tag, or the tag that closes it, must end

@@ -10,15 +10,18 @@ from ftfy import fix_encoding
 from ftfy.badness import BADNESS_RE, is_bad
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._misread import suspects
+from seedproof.checks.garbled._misread import accented_passages, suspects
 from seedproof.checks.garbled._unusual import merged
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
+from seedproof.text.lexicon import lexicon
+from seedproof.text.words import hash_words
 
 _REACH = 8  # characters on each side that ftfy's heuristic may look at
 _JOIN = 40  # garbled words nearer than this are one finding
 _LONGEST = 60  # characters of a word shown beyond the bad sequence
 _SHOWN = 60
+_KNOWN = 0.4  # share of words that Russian has, from which a passage was Russian
 _SPACED = ("Ã\xa0", "Â\xa0")
 _SPACES = " \t\r\n"  # not the no-break space: it is the second byte of “à”
 
@@ -51,13 +54,16 @@ class Mojibake(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the stretches that ftfy's heuristic calls misread, each with ftfy's repair."""
         text, lines = batch.columns.text, batch.columns.lines
+        passages = accented_passages(batch)
+        yield from (_other_alphabet(text, start, end) for start, end in passages)
         at = suspects(batch)
         line = np.searchsorted(lines.start, at, side="right") - 1
         for low, high in merged(at, gap=_JOIN, groups=line):
             index = int(np.searchsorted(lines.start, low, side="right")) - 1
             window = max(low - _REACH, int(lines.start[index])), min(high + _REACH, int(lines.end[index]))
             for start, end in _bad_words(text, *window):
-                yield _hit(text, start, end)
+                if not any(start < past and end > first for first, past in passages):
+                    yield _hit(text, start, end)
 
 
 def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -89,6 +95,17 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end < ceiling and text[end] not in _SPACES:
         end += 1
     return start, end
+
+
+def _other_alphabet(text: str, start: int, end: int) -> Hit:
+    """Windows-1251 is by far the most common of the alphabets that are read as Latin-1; the words tell whether it was."""
+    broken = text[start:end]
+    meant = broken.encode("cp1252", "ignore").decode("cp1251", "ignore")
+    words = meant.lower().split()
+    known = lexicon("ru").knows(hash_words(words)).mean() if words else 0.0
+    fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),)) if known >= _KNOWN and len(meant) == len(broken) else None
+    advice = f": “{meant[:_SHOWN]}”" if fix else ""
+    return Hit(start, end, f"“{broken[:_SHOWN]}” is another alphabet read as Western European{advice}", fix=fix)
 
 
 def _hit(text: str, start: int, end: int) -> Hit:

@@ -84,7 +84,9 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
             at = int(first[top])
             found.append(_Measure(float(counts[top] * lengths[at : at + n].sum()) / total, limit, low + at, low + at + n, int(counts[top])))
         elif len(again := np.flatnonzero(counts[inverse] > 1)):
-            found.append(_Measure(float(lengths[cover(again, again + n, len(hashes))].sum()) / total, limit, low + int(again[0]), low + int(again[0]) + n, 0))
+            share = float(lengths[cover(again, again + n, len(hashes))].sum()) / total
+            at = int(again[0])
+            found.append(_Measure(share, limit, low + at, low + at + n, 0))
     return found
 
 

@@ -31,8 +31,8 @@ class RepeatedPassage(BatchCheck):
 
     **When it is wrong**
 
-    Refrains, slogans, legal wording and speeches repeat on purpose. Only passages of ``least_words`` words are reported, and only in
-    the body: a headline that its first sentence repeats is no defect. Passages shorter than ``certain_words`` are information.
+    Refrains, slogans, legal wording and speeches repeat on purpose. Only passages of ``least_words`` words are reported. A
+    headline that the article repeats is no defect. Passages shorter than ``certain_words`` are information.
 
     **Options**
 
@@ -48,8 +48,10 @@ class RepeatedPassage(BatchCheck):
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the later of two alike passages, with the earlier one as the related place."""
+        line = batch.columns.words.line
         for first, past, earlier in _passages(batch, self.least_words):
-            yield _hit(batch, first, past, earlier, self.certain_words)
+            if not batch.lines_of_title[line[earlier]]:
+                yield _hit(batch, first, past, earlier, self.certain_words)
 
 
 def _passages(batch: Batch, least: int) -> Iterator[tuple[int, int, int]]:

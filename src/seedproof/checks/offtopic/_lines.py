@@ -31,8 +31,11 @@ TOPICS: Final = (
 
 # Marks that tell a line's kind; what is not here counts as a plain mark.
 _MARKS: Final = {
-    "quote": "\"“”„«»‘‹›「」『』", "comma": ",;،、，", "sign": "©®™", "bullet": "•·|»›→←▶►■●★☆▼▲#*+>=~_", "at": "@", "slash": "/", "bracket": "()[]{}",
+    "quote": "\"“”„«»‘‹›「」『』", "comma": ",;،、，", "sign": "©®™", "bullet": "•·|»›→←▶►■●★☆▼▲#*+>=~_", "at": "@",  # noqa: RUF001
+    "slash": "/", "bracket": "()[]{}",
 }  # fmt: skip
+
+_MARK_BITS: Final = characters.PUNCTUATION | characters.SYMBOL
 
 LINE_FEATURES: Final = (
     "words", "very-short", "short", "medium", "long", "ends-sentence", "ends-ellipsis", "ends-colon", "ends-question", "starts-lower",
@@ -87,14 +90,14 @@ def _shape(columns: Columns) -> Matrix:
         np.log1p(count) / 4, count <= 3, (count > 3) & (count <= 10), (count > 10) & (count <= 25), count > 45,
         lines.ends_sentence & (last != ord(":")), dots, last == ord(":"), (last == ord("?")) | (last == ord("!")),
         (columns.kinds[lines.start] & characters.LOWER) != 0,
-        (columns.kinds[lines.start] & (characters.PUNCTUATION | characters.SYMBOL) != 0) & ~np.isin(first, _codes(_MARKS["quote"] + "(¿¡'")),
+        ((columns.kinds[lines.start] & _MARK_BITS) != 0) & ~np.isin(first, _codes(_MARKS["quote"] + "(¿¡'")),
         capitalised, 4 * _per_line(columns, characters.UPPER) / size, 4 * _per_line(columns, characters.DIGIT) / size,
     )  # fmt: skip
 
 
 def _marks(columns: Columns) -> Matrix:
     lines, codes = columns.lines, columns.codes
-    where = np.flatnonzero(columns.kinds & (characters.PUNCTUATION | characters.SYMBOL))
+    where = np.flatnonzero(columns.kinds & _MARK_BITS)
     line = np.searchsorted(lines.start, where, side="right") - 1
     seen = codes[where]
     counts = [np.minimum(np.bincount(line[np.isin(seen, _codes(marks))], minlength=len(lines)), 4) / 4 for marks in _MARKS.values()]
@@ -132,11 +135,18 @@ def _words(columns: Columns) -> Matrix:
     weight = np.where(hashes[index] == types, weights[index], np.float32(0))[inverse] if len(words) else np.zeros(0, np.float32)
     total = sums(weight, lines.first, lines.last)
     top = sums(np.maximum(weight - 1, 0), lines.first, lines.last)
-    content = words.length > 4
-    line, first_line = words.line, _first_line_of_type(columns)
-    seen = sums(content & (first_line < line), lines.first, lines.last) / (sums(content, lines.first, lines.last) + 1)
-    in_first = sums(content & (first_line == lines.of_document[words.document]), lines.first, lines.last) / (sums(content, lines.first, lines.last) + 1)
-    return _stack(total / (lines.word_count + 3), np.clip(total / 8, -2, 2), np.minimum(top / 4, 2), seen, in_first, _repeated(columns), _alone(columns))
+    return _stack(
+        total / (lines.word_count + 3), np.clip(total / 8, -2, 2), np.minimum(top / 4, 2), *_seen(columns), _repeated(columns), _alone(columns)
+    )
+
+
+def _seen(columns: Columns) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The share of each line's longer words that its document has in a line before, and in its first line."""
+    lines, words = columns.lines, columns.words
+    content, first_line = words.length > 4, _first_line_of_type(columns)
+    total = sums(content, lines.first, lines.last) + 1
+    before = sums(content & (first_line < words.line), lines.first, lines.last)
+    return before / total, sums(content & (first_line == lines.of_document[words.document]), lines.first, lines.last) / total
 
 
 def _first_line_of_type(columns: Columns) -> Offsets:

@@ -24,8 +24,8 @@ __all__ = ["LABELS", "Segment", "TailCheck", "segments"]
 
 #: What a segment of a tail can be, the more telling first: which one wins where a line holds wording of several.
 LABELS: Final = (
-    "ad-block-notice", "cookie-notice", "comment-form", "author-bio", "newsletter-promo", "most-read-list", "related-links", "share-and-follow",
-    "copyright-line", "reporter-credit", "foreign-tail", "off-topic-tail",
+    "ad-block-notice", "cookie-notice", "comment-form", "author-bio", "newsletter-promo", "most-read-list", "related-links",
+    "share-and-follow", "copyright-line", "reporter-credit", "foreign-tail", "off-topic-tail",
 )  # fmt: skip
 NEARLY_CERTAIN: Final = 0.97  # a place this likely to be behind the article's end is an error: 1 in 1,000 clean texts has one
 
@@ -84,9 +84,7 @@ def _joined(batch: Batch, found: Cuts, said: npt.NDArray[np.int64], first: int, 
     for line in range(first, last):
         if said[line] >= 0:
             current = int(said[line])
-        elif current < 0 or (LABELS[current] in _BRIEF and words[line] >= _PROSE):
-            current = _FOREIGN if foreign[line] else _OTHER
-        elif current in (_FOREIGN, _OTHER) and words[line] >= _PROSE:
+        elif current < 0 or (LABELS[current] in _BRIEF and words[line] >= _PROSE) or (current in (_FOREIGN, _OTHER) and words[line] >= _PROSE):
             current = _FOREIGN if foreign[line] else _OTHER
         labels.append(current)
     begin = first

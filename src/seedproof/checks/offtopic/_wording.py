@@ -60,6 +60,7 @@ def _topics() -> tuple[str, ...]:
 @cache
 def _table() -> tuple[Offsets, Offsets, Offsets]:
     """For each phrase, its topic, place and language as numbers."""
-    rows = [(_topics().index(p.topic), PLACES.index(p.place), LANGUAGES.index(p.language) if p.language in LANGUAGES else -2) for p in packs()]
+    code = {name: i for i, name in enumerate(LANGUAGES)}
+    rows = [(_topics().index(p.topic), PLACES.index(p.place), code.get(p.language, -2)) for p in packs()]
     topic, place, language = np.array(rows, np.int64).T
     return topic, place, language

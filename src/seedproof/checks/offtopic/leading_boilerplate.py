@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 import numpy as np
@@ -55,7 +56,8 @@ class LeadingBoilerplate(BatchCheck):
         lines, said = batch.columns.lines, wording(batch, *_TOPICS)
         index = np.arange(len(lines))
         prose = (lines.word_count >= _PROSE) & lines.ends_sentence
-        first_prose = np.append(np.flatnonzero(prose), len(lines))[np.searchsorted(np.flatnonzero(prose), lines.of_document[lines.document])]
+        at = np.flatnonzero(prose)
+        first_prose = np.append(at, len(lines))[np.searchsorted(at, lines.of_document[lines.document])]
         above = (index < first_prose) & (first_prose < lines.of_document[lines.document + 1])
         above &= index < lines.of_document[lines.document] + self.most_lines
         return above & (said.whole | (said.start & (lines.word_count < _PROSE))) & before_cut(batch)
@@ -64,4 +66,4 @@ class LeadingBoilerplate(BatchCheck):
 def _by_document(batch: Batch, first: int, last: int) -> Iterator[tuple[int, int]]:
     document = batch.columns.lines.document
     edges = [first, *(i for i in range(first + 1, last) if document[i] != document[i - 1]), last]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)

@@ -19,7 +19,7 @@ _SHORTEST, _LONGEST_ACRONYM = 3, 6
 _SHORTEST_SURE = 4  # "mit", "gen", "dec" are too many things
 _COMMON = 0.15  # share in lower case from which a word may stand in capitals or not: "the Labour party"
 _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and nothing else
-_FREQUENT, _VERY_FREQUENT = 3.7, 4.3  # Zipf frequencies from which that share can be trusted
+_FREQUENT = 3.7  # Zipf frequency from which that share can be trusted
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 _OPENING = np.array([ord(c) for c in "\"'“‘«„([—"], np.uint32)
@@ -42,18 +42,17 @@ class Casing:
         lower = np.flatnonzero(self._alphabetic & ~words.initial_upper & words.has_lower & self._never_lower & self._quiet)
         lower = lower[np.array([words.bare(i).islower() for i in lower.tolist()], bool)]  # no "iPhone"
         self._lower: Offsets = lower[self._alone(lower)]
-        german, english = (vocab.language[self._lower] == LANGUAGES.index(code) for code in ("de", "en"))
-        # German has capitals for nouns, and verbs that look like them; the tables of the others are smaller than the English one.
-        frequent = (vocab.zipf[self._lower] >= np.where(english, _FREQUENT, _VERY_FREQUENT)) & ~german
+        # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
+        english: Flags = vocab.language == LANGUAGES.index("en")
         ordinary = np.isin(words.hash[self._lower], hash_words(sorted(word_list("ordinary"))))
-        sure = frequent & (words.length[self._lower] >= _SHORTEST_SURE) & ~ordinary
+        sure = english[self._lower] & (vocab.zipf[self._lower] >= _FREQUENT) & (words.length[self._lower] >= _SHORTEST_SURE) & ~ordinary
         self.damaged: Flags = self._damaged(self._lower[sure])
-        doubtful = self._lower[~sure & ~ordinary & english]
-        pairs = [self._acronyms(), self._parts(~(vocab.lower >= _COMMON)), self._names(self._lower[sure], doubtful)]
+        doubtful = self._lower[~sure & ~ordinary & english[self._lower]]
+        pairs = [self._acronyms(), self._parts(english & ~(vocab.lower >= _COMMON)), self._names(self._lower[sure], doubtful)]
         odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
         self.odd, first = np.unique(odd, return_index=True)
         self.model: Offsets = model[first]
-        self.unsure: Flags = np.isin(self.odd, self._unsure)
+        self.unsure: Flags = np.isin(self.odd, self._unsure) & ~np.isin(self.odd, np.concatenate([pair[0] for pair in pairs[:2]]))
 
     def stretches(self) -> tuple[list[int], list[int]]:
         """First and last index in ``odd`` of words that follow one another with a space between."""
@@ -78,9 +77,10 @@ class Casing:
         return odd, _looked_up(self._key[odd], keys, upper[first], -1)
 
     def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
-        """Words that belong to a name of two words, of which the first kept its capital: "Merrill lynch"."""
-        words = self._words
-        first = np.flatnonzero(words.initial_upper[:-1] & (self._never_lower & nameable & self._quiet)[:-1] & nameable[1:])
+        """Words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
+        words, titles = self._words, self._are(sorted(TITLES))
+        named = words.initial_upper & self._quiet & ((self._never_lower & nameable) | titles)
+        first = np.flatnonzero(named[:-1] & (nameable & ~titles)[1:])
         first = first[(words.start[first + 1] == words.end[first] + 1) & self._alphabetic[first + 1]]
         key = self._key[first] * (len(words.types[0]) + 1) + words.types[3][first + 1]
         upper = words.initial_upper[first + 1]

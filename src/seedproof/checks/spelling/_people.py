@@ -22,7 +22,7 @@ _SHORTEST_GIVEN = 2
 _COMMON = 0.4  # share in lower case from which a word is no first name
 
 
-@dataclass
+@dataclass(slots=True)
 class Uses:
     """Where one seed has a full name: the spans, the titles of office before it, and the hash of the family name."""
 

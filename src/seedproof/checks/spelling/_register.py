@@ -20,7 +20,7 @@ _COMPANIONS = 16  # a sample: the same for the same seeds, whatever the order
 Example = tuple[str, int, int, str]
 
 
-@dataclass
+@dataclass(slots=True)
 class Person:
     """One spelling of a full name: ``seeds`` that have it, ``titles`` before it by seeds, a sample of ``companions`` (hashes)."""
 
@@ -42,7 +42,7 @@ class Person:
         return tuple(Place(seed=seed, start=start, end=end, text=text) for seed, start, end, text in self.examples)
 
 
-@dataclass
+@dataclass(slots=True)
 class Register:
     """``people`` by language and name · ``together``: namesakes that one seed names both."""
 

@@ -26,7 +26,7 @@ class CaseVariant(BatchCheck):
 
     **When it is wrong**
     Handles, addresses and brand names that are meant to be in lower case, poems, and words that are names only at times:
-    words that the word table knows in lower case are left out.
+    words that the word table knows in lower case are left out. Names are looked for in English only, acronyms in every language.
 
     **Options**
     None.

@@ -51,12 +51,18 @@ class DiacriticsVariant(BatchCheck):
         """Report the first place of the rarer form, with a fix for all its places."""
         words, found = batch.columns.words, batch.keep(names)
         english = found.vocabulary.language == LANGUAGES.index("en")
+        german = found.vocabulary.language == LANGUAGES.index("de")
         capital = words.initial_upper & words.has_lower
         for places in together(batch, _pairs(batch), capital | english):
             one, other = (uses(found, p) for p in places)
             preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), u.folded.isascii(), u.places[0]))
-            if not at_odds(one, other):
+            if not at_odds(one, other) and not (german[one.places[0]] and _plural(one.folded, other.folded)):
                 yield mixed(batch, spans_of(batch, preferred.places), spans_of(batch, odd.places), "word")
+
+
+def _plural(one: str, other: str) -> bool:
+    """Whether two German nouns may be singular and plural: Garten, Gärten."""
+    return len(one) == len(other) and all(x == y or x in "äöü" for x, y in zip(one, other, strict=True))
 
 
 def _pairs(batch: Batch) -> list[tuple[int, int]]:

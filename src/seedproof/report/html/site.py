@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
@@ -15,6 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding
 from seedproof.core.seed import Seed
+from seedproof.core.seed import Seed
+from seedproof.core.settings import FailOn
 from seedproof.corpus.readers import Corpus
 from seedproof.parse import batch_of
 from seedproof.report.html.marks import SEVERITIES, pieces, shown
@@ -29,16 +30,16 @@ __all__ = ["DATA_DOCS", "build_site"]
 #: The folder in the site that Data Docs may be written to, so that the whole can be moved or published as one.
 DATA_DOCS = "data-docs"
 _PAGES = ("seed", "check")
-_WRITTEN = (*_PAGES, "index.html", "seeds.html", "style.css", DATA_DOCS)
+_OURS = '<meta name="generator" content="seedproof">'
 _Key = tuple[str, str, int]
 _FINDINGS_SHOWN = 500  # on a check's page; the seeds' own pages show all
 
 
-def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None = None) -> Path:
-    """Write the site of ``result`` into ``folder`` and return its first page.
+def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None = None, fail_on: FailOn = "warning") -> Path:
+    """Write the site of ``result`` into ``folder`` and return its first page; ``fail_on`` says what fails the gate.
 
     ``corpus`` is what was checked: it is read again for the texts of the seeds that have findings. Raises InputError where
-    ``folder`` holds anything else, BrokenRunError where a seed is no longer what was checked.
+    ``folder`` holds a site that is not ours, BrokenRunError where a seed is no longer what was checked.
     """
     _clear(folder)
     for name in _PAGES:
@@ -47,7 +48,7 @@ def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | 
     pages = _environment()
     common = {"summary": summary, "severities": SEVERITIES}
     docs = _relative(gate.docs / "index.html", folder) if gate and gate.docs else None
-    _write(folder / "index.html", pages.get_template("index.html").render(common, root="", docs=docs))
+    _write(folder / "index.html", pages.get_template("index.html").render(common, root="", docs=docs, fail_on=fail_on))
     _write(folder / "seeds.html", pages.get_template("seeds.html").render(common, root=""))
     _write(folder / "style.css", (files(__package__) / "templates" / "style.css").read_text(encoding="utf-8"))
     places = _write_seeds(folder / "seed", pages, common, corpus, summary)
@@ -105,13 +106,15 @@ def _environment() -> Environment:
 
 
 def _clear(folder: Path) -> None:
-    """Remove the pages of an earlier site: a seed that is mended has no page any more."""
-    foreign = sorted(p.name for p in folder.iterdir() if p.name not in _WRITTEN) if folder.is_dir() else []
-    if foreign:
-        hint = "name a folder of its own for the site: all that is in it is written anew"
-        raise InputError(f"holds {foreign[0]!r}, which is not part of the site", where=str(folder), hint=hint)
+    """Remove the pages of an earlier site: a seed that is mended has no page any more. Nothing else is touched."""
+    index = folder / "index.html"
+    if not index.exists():
+        return
+    if _OURS not in index.read_text(encoding="utf-8", errors="replace"):
+        raise InputError("there is a page here that seedproof did not write", where=str(index), hint="name another folder for the site")
     for name in _PAGES:
-        shutil.rmtree(folder / name, ignore_errors=True)
+        for page in (folder / name).glob("*.html"):
+            page.unlink()
 
 
 def _relative(path: Path, folder: Path) -> str:

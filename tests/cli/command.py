@@ -1,0 +1,65 @@
+"""Running the command line: in this process, which is fast, or in one of its own where that matters."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+from seedproof.cli.app import main
+
+__all__ = ["BROKEN", "CLEAN", "Done", "seedproof", "seedproof_process"]
+
+BROKEN = """Ferry stays in port
+
+By Maren Holt
+
+The ferry to Alven stayed in port on Monday because of the storm, the harbour master said. Nobody was hurt.
+
+More than two hundred passengers spent the night in the school at Alven, where the town had put up beds for them.
+
+The company said that it would sail again on Tuesday if the wind allowed it.
+
+Leave a Reply
+
+Your email address will not be published. Required fields are marked *
+"""
+CLEAN = BROKEN.partition("Leave")[0]
+
+
+class Done(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def seedproof(folder: Path, *arguments: str) -> Done:
+    """Run the command in ``folder``, in this process."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True) for _ in range(2))
+    with (
+        contextlib.chdir(folder),
+        mock.patch.object(sys, "argv", ["seedproof", *arguments]),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            main()
+            code = 0
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 0
+    return Done(code, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err)))  # type: ignore[attr-defined]
+
+
+def seedproof_process(folder: Path, *arguments: str, **variables: str) -> Done:
+    """Run the command in ``folder``, in a process of its own, with warnings as errors."""
+    environment = {**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8", **variables}
+    command = [sys.executable, "-m", "seedproof", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=environment, check=False)
+    return Done(done.returncode, done.stdout, done.stderr)

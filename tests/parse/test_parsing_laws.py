@@ -1,0 +1,60 @@
+"""Any text gives a seed whose fields are spans of it, alone or in a batch, in linear time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seedproof.core.seed import Seed
+from seedproof.parse import batch_of
+from seedproof.text.columns import Document
+
+PIECES = ["“", "”", '"', "'", "‘", "’", "„", "«", "»", "「", "」", "\n", "\n\n", " ", ", ", ". ", ": ", "(", ")", "- ", "©", "\ud800", "\x00"]
+PIECES += ["said", "Ida Holm", "he", "the mayor", "By ", "Source: ", "Photo: ", "Reuters", "3 May 2021", "according to", "5'10", "港", "und", "a"]
+TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+
+
+def check_spans(seed: Seed) -> None:
+    spans = [(seed.body.start, seed.body.end, seed.body.text)]
+    spans += [(seed.title.start, seed.title.end, seed.title.text)] if seed.title else []
+    spans += [(c.start, c.end, c.name) for c in seed.credits]
+    spans += [(q.start, q.end, q.text) for q in seed.quotes]
+    spans += [(q.speaker.start, q.speaker.end, q.speaker.name) for q in seed.quotes if q.speaker]
+    for start, end, text in spans:
+        assert 0 <= start <= end
+        assert seed.text[start:end] == text
+    assert all(a.end <= b.start for a, b in zip(seed.quotes, seed.quotes[1:], strict=False))
+    assert seed.source is None or (seed.source in seed.credits and seed.source.kind != "photo")
+    assert seed.title is None or seed.title.end <= seed.body.start
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_every_field_is_a_span_of_the_text(text: str) -> None:
+    check_spans(batch_of([Document("seed", text)]).seeds[0])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, max_size=5))
+def test_a_batch_gives_what_its_documents_give_alone(texts: list[str]) -> None:
+    documents = [Document(str(i), text) for i, text in enumerate(texts)]
+    assert list(batch_of(documents).seeds) == [batch_of([document]).seeds[0] for document in documents]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["The mayor said “we will not go” by Ida Holm at 5'10\" ", "“", '"', "“a\n\n", "„a “b ”c ", "Ida Holm ", "By Ida Holm\n", "a, ", "‘a ", "3 May "],
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        batch_of([Document("seed", text)])
+        return time.process_time() - start
+
+    seconds(1000)
+    short, long = seconds(40_000), seconds(400_000)
+    assert long < 40 * short + 0.5

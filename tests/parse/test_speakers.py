@@ -1,0 +1,68 @@
+"""Who says a quotation, and by which word."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedproof.parse import batch_of
+from seedproof.text.columns import Document
+
+
+def speakers(text: str) -> list[tuple[str | None, str | None]]:
+    seed = batch_of([Document("seed", text)]).seeds[0]
+    return [(q.speaker.name if q.speaker else None, q.cue) for q in seed.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“The harbour stays open,” Ida Holm said on Monday.", "Ida Holm", "said"),
+        ("“The harbour stays open,” said Ida Holm.", "Ida Holm", "said"),
+        ("Ida Holm said: “The harbour stays open.”", "Ida Holm", "said"),
+        ("Ida Holm, 54, who runs the harbour, said, “It stays open.”", "Ida Holm", "said"),
+        ("“It stays open,” harbour spokesman Bo Lind told reporters.", "Bo Lind", "told"),
+        ("“It stays open,” Sen. Bo Lind (R-Fla.) said.", "Bo Lind", "said"),
+        ("According to Ida Holm, “the harbour is open to all ships”.", "Ida Holm", "According"),
+        ("“The harbour is open to all ships,” according to Ida Holm.", "Ida Holm", "according"),
+        ("“The harbour stays open,” the mayor said.", "the mayor", "said"),
+        ("“The harbour stays open,” said the head of the port.", "the head of the port", "said"),
+        ("Ida Holm praised the crew, adding that it was “the best crew in the country”.", "Ida Holm", "adding"),
+        ("Ida Holm: “The harbour stays open.”", "Ida Holm", None),
+        ("„Der Hafen bleibt offen“, sagte der Sprecher Jan Vogel am Montag.", "Jan Vogel", "sagte"),
+        ("« Le port reste ouvert », a déclaré le maire Jean Dupin.", "Jean Dupin", "déclaré"),
+        ("«El puerto sigue abierto», dijo Ana Ruiz.", "Ana Ruiz", "dijo"),
+        ("«Порт открыт для всех», — сказал Иван Петров.", "Иван Петров", "сказал"),
+    ],
+)
+def test_the_speaker_is_found_before_after_and_inverted(text: str, speaker: str, cue: str | None) -> None:
+    assert speakers(text) == [(speaker, cue)]
+
+
+def test_a_quotation_goes_on_after_its_attribution() -> None:
+    assert [s for s, _ in speakers("“It stays open,” Ida Holm said. “We will not close it for anybody.”")] == ["Ida Holm", "Ida Holm"]
+
+
+def test_several_speakers_in_one_paragraph_are_kept_apart() -> None:
+    text = "“It stays open,” Ida Holm said. “It will close within a week,” answered Bo Lind."
+    assert [s for s, _ in speakers(text)] == ["Ida Holm", "Bo Lind"]
+
+
+def test_the_sentence_before_names_the_speaker_of_a_quotation_that_stands_alone() -> None:
+    text = "Ida Holm said the harbour had been busy.\n\n“We have never seen so many ships in one week.”"
+    assert speakers(text) == [("Ida Holm", None)]
+
+
+def test_a_pronoun_stands_for_the_last_speaker() -> None:
+    text = "“The harbour stays open,” Ida Holm said.\n\n“We will not close it for anybody,” she added."
+    assert speakers(text) == [("Ida Holm", "said"), ("Ida Holm", "added")]
+
+
+def test_a_pronoun_that_could_be_two_people_stands_for_nobody() -> None:
+    text = "“The harbour stays open,” Ida Holm said.\n\nThe week was quiet. Bo Lind laughed. “We will not close it for anybody,” he added."
+    assert speakers(text)[1] == (None, "added")
+
+
+def test_a_speaker_is_not_carried_into_the_next_document() -> None:
+    first, second = "“It stays open,” Ida Holm said.", "“We will not close it for anybody.”"
+    seeds = batch_of([Document("1", first), Document("2", second)]).seeds
+    assert seeds[1].quotes[0].speaker is None

@@ -1,0 +1,79 @@
+"""Which line is the title, and where the body begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedproof.core.seed import Seed
+from seedproof.parse import batch_of
+from seedproof.text.columns import Document
+
+BODY = "The harbour of the small town will stay open for the whole winter, the town council said on Monday."
+
+
+def seed(text: str) -> Seed:
+    return batch_of([Document("seed", text)]).seeds[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Harbour stays open all winter", "Harbour stays open all winter"),
+        ("HARBOUR STAYS OPEN ALL WINTER", "HARBOUR STAYS OPEN ALL WINTER"),
+        ("Newsletter\n\nHarbour stays open all winter", "Harbour stays open all winter"),
+        ("Startseite\nPolitik\n\nHafen bleibt den ganzen Winter offen", "Hafen bleibt den ganzen Winter offen"),
+        ("Home > News > Local\nHarbour stays open all winter", "Harbour stays open all winter"),
+        ("Harbour\n\nTown council keeps its port open all winter", "Town council keeps its port open all winter"),
+        ("Harbour stays open all winter\n\nTown council votes for the port", "Harbour stays open all winter"),
+        ("3 May 2021\n\nHarbour stays open all winter", "Harbour stays open all winter"),
+        ("By Ida Holm\n\nHarbour stays open all winter", "Harbour stays open all winter"),
+        ("Will the harbour stay open?", "Will the harbour stay open?"),
+    ],
+)
+def test_the_title_is_the_headline_below_navigation(head: str, title: str) -> None:
+    found = seed(f"{head}\n\n{BODY}")
+    assert found.title is not None
+    assert found.title.text == title
+
+
+@pytest.mark.parametrize("text", [BODY, f"{BODY}\n\n{BODY}", "", "Newsletter\n\n" + BODY, "By Ida Holm\n" + BODY, "\ud800\x00"])
+def test_a_document_without_a_headline_has_no_title(text: str) -> None:
+    assert seed(text).title is None
+
+
+def test_the_headline_is_found_in_a_whole_page() -> None:
+    menu = "\n".join(f"• {word}" for word in ("News", "Sport", "Harbour notes", "Town hall", "Letters"))
+    text = f"The Harbour Post\n{menu}\nSign in\n\nTown council keeps its port open all winter\n\nBy Ida Holm\n3 May 2021\n\n{BODY}\n"
+    found = seed(text)
+    assert found.title is not None
+    assert found.title.text == "Town council keeps its port open all winter"
+    assert found.body.text == BODY
+
+
+@pytest.mark.parametrize("lead", ["By Ida Holm", "by harbour post", "Monday, 3 May 2021", "Von Ida Holm\n\n3. Mai 2021", "By\nIda Holm"])
+def test_byline_and_date_are_lead_in(lead: str) -> None:
+    assert seed(f"Harbour stays open all winter\n\n{lead}\n\n{BODY}").body.text == BODY
+
+
+def test_leaked_markup_after_the_title_is_left_in_the_body() -> None:
+    markup = 'pictures/harbour-240.jpg 240w, pictures/harbour-480.jpg 480w" type="image/jpeg"/>'
+    assert seed(f"Harbour stays open all winter\n\n{markup}\n\n{BODY}").body.text.startswith(markup)
+
+
+def test_the_body_runs_to_the_end_tail_included() -> None:
+    found = seed(f"Harbour stays open all winter\n\n{BODY}\n\nLeave a Reply\n")
+    assert found.body.text.endswith("Leave a Reply")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "en"),
+        ("Der Hafen der kleinen Stadt bleibt den ganzen Winter offen, sagte der Rat der Stadt am Montag.", "de"),
+        ("Le port de la petite ville restera ouvert tout l’hiver, a déclaré lundi le conseil de la ville.", "fr"),
+        ("12 34 56", None),
+        ("", None),
+    ],
+)
+def test_the_language_is_that_of_most_words(text: str, language: str | None) -> None:
+    assert seed(text).language == language
