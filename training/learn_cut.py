@@ -1,6 +1,6 @@
 """Learn where articles end: ``src/seedproof/checks/offtopic/data/words.tsv`` and ``cut.json``.
 
-    python training/learn_cut.py FOLDER [--folds 4] [--epochs 12]
+    python training/learn_cut.py FOLDER [--folds 4] [--epochs 10]
 
 FOLDER holds the labelled documents (see ``cut_data.py``). First the words that stand on one side of the cut are weighed,
 then the network of ``checks/offtopic/_cut.py`` is trained on its own features; the word features of a document always come from
@@ -20,13 +20,13 @@ from dataclasses import dataclass
 import numpy as np
 from cut_data import Labelled, fold_of, read, truncated
 
-from seedproof.checks.offtopic import _cut, _lines
+from seedproof.checks.offtopic import _cut, _line_words, _lines, _places
 from seedproof.parse import batch_of
 from seedproof.text.columns import Columns, Document
 from seedproof.text.words import hash_words
 
 TARGET = pathlib.Path(_cut.__file__).parent / "data"
-HIDDEN = 64
+HIDDEN = 48
 MIN_SITES = 8
 SMOOTH = 3e-5
 
@@ -74,7 +74,7 @@ def table(documents: Sequence[Labelled], words: dict[str, float]) -> Table:
     hashes = hash_words(list(words))
     order = np.argsort(hashes)
     pair = hashes[order], np.array(list(words.values()), np.float32)[order]
-    _lines.word_weights = lambda: pair
+    _line_words.word_weights = lambda: pair
     parts = [_part(documents[i : i + 100]) for i in range(0, len(documents), 100)]
     sizes = np.concatenate([p[0] for p in parts])
     return Table(
@@ -101,17 +101,15 @@ def join(tables: Sequence[Table], parts: Sequence[Sequence[Labelled]]) -> Table:
 
 def likelihoods(data: Table, learnt: _cut.Network) -> tuple[np.ndarray, np.ndarray]:
     """Return how likely each place is, and its document."""
-    hidden = np.concatenate((learnt.around.reshape(-1, HIDDEN), learnt.place))
     chunks = [data.inputs[i : i + 50_000].astype(np.float32) for i in range(0, len(data.inputs), 50_000)]
-    score = [np.tanh(chunk @ hidden + learnt.bias) @ learnt.out for chunk in chunks]
     sizes = np.diff(data.first)
-    total = np.concatenate(score).astype(np.float64)
+    total = np.concatenate([learnt.score(chunk) for chunk in chunks])
     total[data.first[:-1][sizes > 1]] = -50
     document = np.repeat(np.arange(len(sizes)), sizes)
     return _cut.distribution(total, document), document
 
 
-def train(data: Table, epochs: int, seed: int = 0, decay: float = 3e-5) -> _cut.Network:
+def train(data: Table, epochs: int, seed: int = 0, decay: float = 2e-4) -> _cut.Network:
     """Return a network fitted by Adam to the probability that the cut is where it is right."""
     chance = np.random.default_rng(seed)
     size = data.inputs.shape[1]
@@ -130,26 +128,20 @@ def train(data: Table, epochs: int, seed: int = 0, decay: float = 3e-5) -> _cut.
                 second += 0.001 * (gradient**2 - second)
                 corrected = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
                 values[i] -= rate * (corrected + (decay * 1000 * values[i] if i != 1 else 0))
-    return network(values)
-
-
-def network(values: Sequence[np.ndarray]) -> _cut.Network:
-    """Return the network of ``_cut`` with these weights."""
-    around = len(_cut.AROUND) * len(_lines.LINE_FEATURES)
-    hidden, bias, out = values
-    return _cut.Network(hidden[:around].reshape(len(_cut.AROUND), -1, HIDDEN), hidden[around:], bias, out)
+    return _cut.Network(*values)
 
 
 def write(words: dict[str, float], learnt: _cut.Network) -> None:
     """Write the data files that ship."""
     head = "# How much more frequent a word is after the end of an article than in it (log), counted by training/learn_cut.py\n"
     (TARGET / "words.tsv").write_text(head + "".join(f"{w}\t{v}\n" for w, v in words.items()), encoding="utf-8")
-    rounded = [np.round(v.astype(float), 3) for v in learnt]
+    hidden, bias, out = (np.round(v.astype(float), 3).tolist() for v in learnt)
+    width = len(_lines.LINE_FEATURES)
     data = {
-        "around": {str(o): dict(zip(_lines.LINE_FEATURES, w.tolist(), strict=True)) for o, w in zip(_cut.AROUND, rounded[0], strict=True)},
-        "place": dict(zip(_cut.PLACE_FEATURES, rounded[1].tolist(), strict=True)),
-        "bias": rounded[2].tolist(),
-        "out": rounded[3].tolist(),
+        "around": {str(o): dict(zip(_lines.LINE_FEATURES, hidden[i * width :], strict=False)) for i, o in enumerate(_cut.AROUND)},
+        "place": dict(zip(_places.PLACE_FEATURES, hidden[len(_cut.AROUND) * width :], strict=True)),
+        "bias": bias,
+        "out": out,
     }
     text = json.dumps(data).replace('], "', '],\n  "').replace('}, "', '},\n"')
     (TARGET / "cut.json").write_text(text + "\n", encoding="utf-8")
@@ -177,7 +169,7 @@ def _gradients(data: Table, group: np.ndarray, values: Sequence[np.ndarray], cha
 
 def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
     batch = batch_of([Document(d.id, d.text) for d in documents])
-    lines, found = batch.columns.lines, _cut.places(batch)
+    lines, found = batch.columns.lines, _places.places(batch)
     padded = np.concatenate((found.rows, np.zeros((1, found.rows.shape[1]), np.float32)))
     low, high = lines.of_document[found.document], lines.of_document[found.document + 1]
     near = [padded[np.where((found.line + o >= low) & (found.line + o < high), found.line + o, len(lines))] for o in _cut.AROUND]
@@ -186,7 +178,7 @@ def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
     is_end = found.line == high
     right = np.where(is_end, spans[:, 2] == 1, (start >= spans[:, 0]) & (start <= spans[:, 1]) & (found.line > low))
     inputs = np.concatenate((*near, found.features), axis=1).astype(np.float16)
-    return np.bincount(found.document, minlength=len(documents)), inputs, right, _cut.named(found)
+    return np.bincount(found.document, minlength=len(documents)), inputs, right, _places.named(found)
 
 
 def _shares(texts: Sequence[str]) -> dict[str, float]:
@@ -206,7 +198,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("--folds", type=int, default=4)
-    options.add_argument("--epochs", type=int, default=12)
+    options.add_argument("--epochs", type=int, default=10)
     options.add_argument("--measure", type=int, default=4, help="how many of the folds to measure")
     chosen = options.parse_args()
     judged: list[tuple[list[Labelled], Table, np.ndarray, np.ndarray]] = []

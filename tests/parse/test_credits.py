@@ -90,7 +90,9 @@ def test_a_dateline_names_the_source(start: str, name: str, kind: str) -> None:
     assert (found.source.name, found.source.kind) == (name, kind)
 
 
-@pytest.mark.parametrize("line", ["photo source, Reuters", "Photo: Bo Lind/Getty Images", "Foto: dpa", "(Bild: Bo Lind)", "© Bo Lind", "Source: Unsplash"])
+@pytest.mark.parametrize(
+    "line", ["photo source, Reuters", "Photo: Bo Lind/Getty Images", "Foto: dpa", "(Bild: Bo Lind)", "© Bo Lind", "Source: Unsplash"]
+)
 def test_a_photographer_is_never_the_source(line: str) -> None:
     found = seed(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}")
     assert [c.kind for c in found.credits] == ["photo"]

@@ -12,8 +12,9 @@ from seedproof.core.seed import Seed
 from seedproof.parse import batch_of
 from seedproof.text.columns import Document
 
-PIECES = ["“", "”", '"', "'", "‘", "’", "„", "«", "»", "「", "」", "\n", "\n\n", " ", ", ", ". ", ": ", "(", ")", "- ", "©", "\ud800", "\x00"]
-PIECES += ["said", "Ida Holm", "he", "the mayor", "By ", "Source: ", "Photo: ", "Reuters", "3 May 2021", "according to", "5'10", "港", "und", "a"]
+MARKS = ["“", "”", '"', "'", "‘", "’", "„", "«", "»", "「", "」", "\n", "\n\n", " ", ", ", ". ", ": ", "(", ")", "- ", "©"]
+WORDS = ["said", "Ida Holm", "he", "the mayor", "By ", "Source: ", "Photo: ", "Reuters", "3 May 2021", "according to", "5'10", "港", "und", "a"]
+PIECES = [*MARKS, *WORDS, "\ud800", "\x00"]
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 
 
@@ -31,13 +32,13 @@ def check_spans(seed: Seed) -> None:
     assert seed.title is None or seed.title.end <= seed.body.start
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_every_field_is_a_span_of_the_text(text: str) -> None:
     check_spans(batch_of([Document("seed", text)]).seeds[0])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(TEXTS, max_size=5))
 def test_a_batch_gives_what_its_documents_give_alone(texts: list[str]) -> None:
     documents = [Document(str(i), text) for i, text in enumerate(texts)]
@@ -46,7 +47,7 @@ def test_a_batch_gives_what_its_documents_give_alone(texts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["The mayor said “we will not go” by Ida Holm at 5'10\" ", "“", '"', "“a\n\n", "„a “b ”c ", "Ida Holm ", "By Ida Holm\n", "a, ", "‘a ", "3 May "],
+    ["She said “we will not go” by Ida Holm at 5'10\" ", "“", '"', "“a\n\n", "„a “b ”c ", "Ida Holm ", "By Ida Holm\n", "a, ", "‘a ", "3 May "],
 )
 def test_time_grows_with_length_only(unit: str) -> None:
     def seconds(size: int) -> float:
@@ -56,5 +57,5 @@ def test_time_grows_with_length_only(unit: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    short, long = seconds(40_000), seconds(400_000)
+    short, long = seconds(20_000), seconds(200_000)
     assert long < 40 * short + 0.5

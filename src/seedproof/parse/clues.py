@@ -9,6 +9,7 @@ import numpy as np
 from seedproof.parse import vocabulary
 from seedproof.text import characters
 from seedproof.text.columns import Columns
+from seedproof.text.phrases import packs
 from seedproof.text.spans import Offsets
 
 __all__ = ["Clues", "Label"]
@@ -32,8 +33,9 @@ class Clues:
     def __init__(self, columns: Columns) -> None:
         lines = columns.lines
         self.word_count = lines.word_count
-        total = np.concatenate(([0], np.cumsum(columns.where(characters.DIGIT), dtype=np.int64)))
-        self.dated = (total[lines.end] > total[lines.start]) & (self.word_count <= _SHORT)
+        self.dated = np.zeros(len(lines), bool)
+        self.dated[np.searchsorted(lines.start, np.flatnonzero(columns.where(characters.DIGIT)), side="right") - 1] = True
+        self.dated &= self.word_count <= _SHORT
         self.labels: dict[int, list[Label]] = {}
         self._collect_phrases(columns)
         self._collect_words(columns)
@@ -44,10 +46,12 @@ class Clues:
             self.labels.setdefault(at, []).append(Label(topic, first, last))
 
     def _collect_phrases(self, columns: Columns) -> None:
-        for topic in _PHRASES:
-            hits = columns.phrases.of(topic)
-            kept = self.word_count[hits.line] <= _SHORT
-            self._add(topic.removeprefix("credit-"), columns, hits.line[kept], hits.start[kept], hits.end[kept])
+        hits = columns.phrases.of(*_PHRASES)
+        topic_of = np.array([packs()[p].topic.removeprefix("credit-") for p in hits.phrase.tolist()], object)
+        short = self.word_count[hits.line] <= _SHORT
+        for topic in _TOPICS:
+            kept = short & (topic_of == topic)
+            self._add(topic, columns, hits.line[kept], hits.start[kept], hits.end[kept])
 
     def _collect_words(self, columns: Columns) -> None:
         lines, words = columns.lines, columns.words

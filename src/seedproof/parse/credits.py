@@ -85,7 +85,7 @@ def source_of(credits: list[Ranked]) -> Credit | None:
 class _Collector:
     def __init__(self, columns: Columns, clues: Clues, head: Head, low: int, high: int, offset: int) -> None:
         self.lines, self.head, self.low, self.high, self.offset = columns.lines, head, low, high, offset
-        self.dated, self.labels, self.word_count = clues.dated, clues.labels, clues.word_count
+        self.dated, self.labels, self.word_count = clues.dated[low:high].tolist(), clues.labels, clues.word_count
         self.found: dict[tuple[int, int], Ranked] = {}
 
     def collect(self, labelled: list[int], signed: list[int]) -> list[Ranked]:
@@ -143,13 +143,18 @@ class _Collector:
         top = self.head.title if self.head.title >= 0 else self.head.prose
         near = {*range(top - _ABOVE_TITLE, top + _NEAR_TITLE), *range(self.head.prose - _NEAR_TITLE, self.head.prose + _NEAR_TITLE)}
         for index in sorted((near | {self.high - 1}) & set(range(self.low, self.high))):
-            if index != self.head.title and self.word_count[index] <= _SHORT // 2:
+            beside = any(self.dated[max(index - self.low - 1, 0) : index - self.low + 4])
+            alone = index == self.high - 1 or self.head.title < index <= self.head.title + _CLOSE
+            if (beside or alone) and index != self.head.title and self.word_count[index] <= _SHORT // 2:
                 self._person(index)
+
+    def _digits(self, index: int) -> bool:
+        return self.dated[index - self.low]
 
     def _person(self, index: int) -> None:
         text = self.lines.text(index)
         start = len(text) - len(text.lstrip(ORNAMENT))
-        dated = self.dated[index] and date_in(text, start)
+        dated = self._digits(index) and date_in(text, start)
         if dated and not text[start : dated.start()].strip(" (,"):
             start = after_dates(text, start)
         close = (self.head.title >= 0 and abs(index - self.head.title) <= _CLOSE) or 0 < self.head.prose - index < _CLOSE
@@ -174,7 +179,7 @@ class _Collector:
         return bool(alone and (leads or (index == self.high - 1 and self.lines.ends_sentence[index - 1])))
 
     def _date_line(self, index: int) -> bool:
-        return self.low <= index < self.high and bool(self.dated[index]) and date_in(self.lines.text(index)) is not None
+        return self.low <= index < self.high and self._digits(index) and date_in(self.lines.text(index)) is not None
 
     def _like_a_name(self, index: int, name: str) -> bool:
         """Whether a common word that is mostly written small does not come first: "Attend Events" is nobody."""

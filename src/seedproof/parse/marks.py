@@ -80,7 +80,8 @@ def doubles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
     code = context.code
     opener = np.isin(code, _TYPOGRAPHIC_OPENERS)
     # “ that is followed by a space or a stop is often a closing mark: „so“, and the slip "security “."
-    role[opener] = np.where(context.word_after | (~context.may_close & ~context.space_after), OPENS, OPENS | CLOSES)[opener]
+    stopped = context.space_after | np.isin(context.after_code, _AFTER_CLOSING)
+    role[opener] = np.where(stopped | (context.may_close & ~context.word_after), OPENS | CLOSES, OPENS)[opener]
     closer = np.isin(code, _TYPOGRAPHIC_CLOSERS)
     role[closer] = np.where((code == ord("”")) & context.space_before & context.word_after, OPENS | CLOSES, CLOSES)[closer]
     role[np.isin(code, _GUILLEMETS) & context.space_before & context.space_after] = OPENS | CLOSES

@@ -73,9 +73,9 @@ class _Reader:
         self.columns, self.pairs = columns, pairs
         words = columns.words
         starts, ends = np.array([p.open for p in pairs], np.int64), np.array([p.close + 1 for p in pairs], np.int64)
-        quoted = cover(starts, ends, len(columns.text))
-        self.signs = read_signs(columns, language, blocks, quoted[words.start])
-        self.first, self.last = np.searchsorted(words.start, starts).tolist(), np.searchsorted(words.start, ends).tolist()
+        first, last = np.searchsorted(words.start, starts), np.searchsorted(words.start, ends)
+        self.signs = read_signs(columns, language, blocks, cover(first, last, len(words)))
+        self.first, self.last = first.tolist(), last.tolist()
         self.offset = columns.starts[columns.document_of(starts)].tolist()
         self.document_word = np.searchsorted(words.start, columns.starts[columns.document_of(starts)]).tolist()
 
@@ -111,18 +111,16 @@ class _Reader:
 
     def _kind(self, i: int, pair: Pair, sentence: Sentence, attributed: bool) -> QuoteKind:
         """Speech, a fragment of it, or words held at arm's length: irony, a title, a nickname."""
-        first, last, words = self.first[i], self.last[i], self.columns.words
-        count = last - first
-        stopped = self.columns.text[pair.close - 1] in _ENDS
+        text = self.columns.text
+        inner = text[pair.open + 1 : pair.close].lstrip()
+        count = len(inner) // 2 if inner[:1] >= _UNSPACED else self.last[i] - self.first[i]
+        stopped = inner[-1:] in _ENDS
         ended = stopped or (attributed and sentence.ends_with_comma)
-        if self.columns.text[pair.open + 1] >= _UNSPACED:
-            count = (pair.close - pair.open) // 2
-        if (count <= _SCARE and not (attributed and (ended or count > 1)) and (sentence.before or not ended)):
+        if count <= _SCARE and not (attributed and (ended or count > 1)) and (sentence.before or not ended):
             return QuoteKind.SCARE
-        upper = words.initial_upper[first:last]
-        if 1 < count <= _LONGEST_TITLE and not stopped and bool((upper | (words.length[first:last] <= _LINKING)).all()) and upper[0]:
+        if 1 < count <= _LONGEST_TITLE and not stopped and _titled(inner):
             return QuoteKind.SCARE
-        starts_sentence = bool(upper[0]) or not sentence.before or sentence.before.endswith(":")
+        starts_sentence = not inner[:1].islower() or not sentence.before or sentence.before.endswith(":")
         return QuoteKind.DIRECT if starts_sentence and (ended or count > _SCARE) else QuoteKind.PARTIAL
 
     def _named(self, i: int, found: Attribution, said: _Said | None) -> _Said:
@@ -140,10 +138,11 @@ class _Reader:
         if self.columns.words.text(pronoun).lower() in _NOBODY:
             return None
         low = self.last[i - 1] if said is not None else self.document_word[i]
-        about = opening(self._sentence_before(self.signs[2 * max(low, pronoun - _WORDS_BEFORE) : 2 * pronoun], whole=True))
+        end = min(pronoun, self.first[i])
+        about = opening(self._sentence_before(self.signs[2 * max(low, end - _WORDS_BEFORE) : 2 * end], whole=said is None))
         if about is None:
             return said
-        topic = _Said(pronoun + about.first, pronoun + about.last, None)
+        topic = _Said(end + about.first, end + about.last, None)
         return topic if said is None or said.first < 0 or self._last_name(said) == self._last_name(topic) else None
 
     def _continued(self, i: int, said: _Said | None) -> _Said | None:
@@ -175,3 +174,8 @@ class _Reader:
         if said is not None and said.cue is not None:
             cue = text[words.start.item(said.cue) : words.end.item(said.cue)]
         return Quote(text=text[start:end], start=start - offset, end=end - offset, speaker=speaker, cue=cue, kind=kind)
+
+
+def _titled(words: str) -> bool:
+    """Whether words are written as a title is: "Walking Home to You"."""
+    return words[0].isupper() and all(w[0].isupper() or len(w) <= _LINKING for w in words.split())

@@ -23,6 +23,7 @@ from seedproof.text.columns import Columns
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets
+from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["read_signs"]
 
@@ -68,8 +69,9 @@ def _letters(columns: Columns, language: Offsets) -> tuple[Letters, Flags]:
     by_type = np.full((len(present) + 1, len(types)), _OTHER, np.uint8)
     lower = np.zeros((len(present) + 1, len(types)), bool)
     for row, code in enumerate(LANGUAGES[i] for i in present):
-        for topic, letter in _TOPICS:
-            by_type[row, vocabulary.lookup(types, _words(code, topic))] = ord(letter)
+        hashes, known = _table(code)
+        index = np.minimum(np.searchsorted(hashes, types), len(hashes) - 1)
+        by_type[row] = np.where(hashes[index] == types, known[index], _OTHER)
         if code in available():
             lower[row] = lexicon(code, _COMMON).lower(types) > _OFTEN_LOWER
     row_of = np.full(len(LANGUAGES) + 1, len(present), np.int64)
@@ -80,7 +82,8 @@ def _letters(columns: Columns, language: Offsets) -> tuple[Letters, Flags]:
         ends = _ends_in(columns, first, ending)
         for which in english:
             by_type[which, ends & (by_type[which] == _OTHER)] = ord(letter)
-    return by_type[row_of_word, inverse], lower[row_of_word, inverse]
+    cell = row_of_word * len(types) + inverse
+    return by_type.ravel()[cell], lower.ravel()[cell]
 
 
 def _ends_in(columns: Columns, words: Offsets, ending: str) -> Flags:
@@ -136,5 +139,10 @@ def _ranks() -> npt.NDArray[np.uint8]:
 
 
 @cache
-def _words(language: str, topic: str) -> frozenset[str]:
-    return frozenset(vocabulary.read("speech")[language].get(topic, ()))
+def _table(language: str) -> tuple[Hashes, Letters]:
+    """The words of a language by hash, and the letter of each."""
+    topics = vocabulary.read("speech")[language]
+    letter_of = {word: ord(letter) for topic, letter in _TOPICS for word in topics.get(topic, ())}
+    hashes = hash_words(list(letter_of))
+    order = np.argsort(hashes)
+    return hashes[order], np.array(list(letter_of.values()), np.uint8)[order]

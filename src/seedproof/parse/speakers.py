@@ -21,7 +21,7 @@ _BETWEEN: Final = rf"{_OF}(?:{_ASIDE}|[ )-]|, ?(?=[WH]))(?:W )?(?:H[ ,]){{0,4}}"
 
 _DIRECT: Final = re.compile(rf"(?<![DFKNxvpE][ =]){_SUBJECT}{_BETWEEN}(?P<cue>[CV])")
 _AFTER_DIRECT: Final = re.compile(rf"(?:H[ ,])*{_SUBJECT}{_BETWEEN}(?P<cue>[CV])")
-_AFTER_INVERTED: Final = re.compile(rf"(?:H[ ,])*(?P<cue>C)[ ,](?:H[ ,])*{_SUBJECT}")
+_AFTER_INVERTED: Final = re.compile(rf"(?:H[ ,])*(?P<cue>C)[ ,](?:H[ ,])*{_SUBJECT}{_OF}")
 _AFTER_LOOSE: Final = re.compile(rf"{_SUBJECT} (?:H )?(?P<cue>v)")
 _AFTER_LOOSE_INVERTED: Final = re.compile(rf"(?P<cue>v) {_SUBJECT}")
 _AFTER_REST: Final = re.compile(rf"[^.|:Q]{{2,80}}?,(?={_NP} (?:H )?C[.|]|C {_NP}[,.|]|T F)")

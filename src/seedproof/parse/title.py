@@ -27,6 +27,7 @@ _LEAD: Final = 8  # lines after the title that may be lead-in
 _LONGEST_CREDIT: Final = 16  # words
 _SUBTITLE: Final = 0.8  # by how much a subtitle may score better than its headline
 _TRAIL: Final = (" | ", "»", " > ", " › ")  # breadcrumbs
+_UNSPACED: Final = 0x3040  # scripts from here on put no spaces between words
 _BULLETS: Final = np.array([ord(c) for c in "•*·|<>►▪●■→›»+=_#@✓✔[({&/\\^~"], np.uint32)
 
 
@@ -58,7 +59,9 @@ def _prose(columns: Columns) -> Flags:
 
 def _unspaced(columns: Columns) -> Offsets:
     lines = columns.lines
-    total = np.concatenate(([0], np.cumsum(columns.codes >= 0x3040)))
+    if not len(lines) or columns.codes.max() < _UNSPACED:
+        return np.zeros(len(lines), np.int64)
+    total = np.concatenate(([0], np.cumsum(columns.codes >= _UNSPACED)))
     return (total[lines.end] - total[lines.start]) // 2
 
 
@@ -68,13 +71,13 @@ def _plausible(columns: Columns) -> Flags:
     if not len(lines):
         return np.zeros(0, bool)
     length = lines.end - lines.start
-    letters = np.concatenate(([0], np.cumsum(columns.where(characters.LETTER))))
+    in_words = np.concatenate(([0], np.cumsum(columns.words.end - columns.words.start)))
     first, last = columns.codes[lines.start], columns.codes[lines.end - 1]
     return (
         (np.maximum(lines.word_count, _unspaced(columns)) >= 1)
         & (lines.word_count <= _LONGEST)
         & (length <= _LONGEST_CHARACTERS)
-        & ((letters[lines.end] - letters[lines.start]) * 2 > length)
+        & ((in_words[lines.last] - in_words[lines.first]) * 2 > length)
         & ~np.isin(first, _BULLETS)
         & ~np.isin(last, [ord(c) for c in ",;:>|"])
     )

@@ -37,8 +37,8 @@ class Columns:
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = tuple(documents)
         lengths = np.array([len(d.text) for d in self.documents], np.int64)
-        self.starts: Offsets = np.concatenate(([0], np.cumsum(lengths + len(_SEPARATOR))[:-1])).astype(np.int64)
-        self.ends: Offsets = self.starts + lengths
+        self.ends: Offsets = np.cumsum(lengths + len(_SEPARATOR)) - len(_SEPARATOR)
+        self.starts: Offsets = self.ends - lengths
         self.text = _SEPARATOR.join(d.text for d in self.documents)
 
     def __len__(self) -> int:

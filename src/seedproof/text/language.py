@@ -70,12 +70,12 @@ def _word_scores(columns: Columns) -> npt.NDArray[np.float32]:
     types, _, _, inverse = columns.words.types
     index = np.minimum(np.searchsorted(hashes, types), len(hashes) - 1)
     by_type = np.where((hashes[index] == types)[:, None], weights[index], np.float32(0))
-    if not len(inverse):
-        return np.zeros((len(columns.lines), weights.shape[1]), np.float32)
-    # reduceat rather than differences of a running total: 30 times faster on a wide table. It sums to the next index,
-    # and every word lies in a line, so that only lines without words have to be cleared.
-    totals = np.add.reduceat(by_type[inverse], np.minimum(columns.lines.first, len(inverse) - 1), axis=0)
-    totals[columns.lines.word_count == 0] = 0
+    totals = np.zeros((len(columns.lines), weights.shape[1]), np.float32)
+    worded = np.flatnonzero(columns.lines.word_count)
+    if len(worded):
+        # reduceat rather than differences of a running total: 30 times faster on a wide table, and a line's sum does
+        # not depend on the lines before it. It sums up to the next index, and every word lies in a line.
+        totals[worded] = np.add.reduceat(by_type[inverse], columns.lines.first[worded], axis=0)
     return totals
 
 

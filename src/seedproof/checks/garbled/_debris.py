@@ -82,10 +82,11 @@ def grown(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def joined(text: str, spans: Iterable[Span], gap: int = 1) -> list[Span]:
-    """Return the spans in order, those made one that overlap or have at most ``gap`` characters of white space between them."""
+    """Return the spans in order, those made one that overlap or have at most ``gap`` spaces of one paragraph between them."""
     result: list[Span] = []
     for start, end in sorted(spans):
-        if result and (start <= result[-1][1] or (start - result[-1][1] <= gap and text[result[-1][1] : start].isspace())):
+        between = text[result[-1][1] : start] if result and start - result[-1][1] <= gap else "|"
+        if result and (start <= result[-1][1] or (between.isspace() and "\n\n" not in between)):
             result[-1] = (result[-1][0], max(end, result[-1][1]))
         else:
             result.append((start, end))

@@ -93,12 +93,10 @@ def _anywhere(word: str) -> Iterator[Split]:
 def candidates(batch: Batch) -> Offsets:
     """Return unknown English words that may be glued: in small letters, with a capital or apostrophe inside, or beginning with "t"."""
     words, kept = batch.columns.words, batch.keep(vocabulary)
-    if not len(words):
-        return np.zeros(0, np.int64)
-    unknown = (kept.zipf == 0)[kept.type] & kept.prose & (words.length > 2) & (words.length < 32) & ~words.has_digit
-    begins = batch.columns.folded_codes[words.start] == ord("t")
-    places = np.flatnonzero(unknown)
-    odd = ~words.initial_upper[places] | _inner_mark(batch, places) | begins[places]
+    length = words.length[kept.unknown]
+    places = kept.unknown[(length > 2) & (length < 32)]
+    places = places[kept.prose[places] & ~words.has_digit[places]]
+    odd = ~words.initial_upper[places] | _inner_mark(batch, places) | (batch.columns.folded_codes[words.start[places]] == ord("t"))
     return places[odd & ~_joined(batch, places)]
 
 

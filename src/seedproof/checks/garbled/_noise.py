@@ -80,11 +80,9 @@ def _readable(batch: Batch) -> Flags:
 
 def _unknown(batch: Batch) -> Offsets:
     """Words of plain letters that no English list has."""
-    words, kept = batch.columns.words, batch.keep(vocabulary)
-    if not len(words):
-        return np.zeros(0, np.int64)
-    plain = (kept.zipf == 0)[kept.type] & ~kept.address & ~words.has_digit & ~words.all_upper
-    return np.flatnonzero(plain & (words.length > 1) & (words.length < 32))
+    words, unknown = batch.columns.words, batch.keep(vocabulary).unknown
+    plain = ~words.has_digit[unknown] & ~words.all_upper[unknown]
+    return unknown[plain & (words.length[unknown] > 1) & (words.length[unknown] < 32)]
 
 
 def _small_words(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:

@@ -47,6 +47,7 @@ class Vocabulary(NamedTuple):
 
     Types: ``zipf`` (0 where English lacks the word), ``lower`` (share in lower case, nan where unknown).
     Words: ``type`` (index), ``address`` (part of an address, handle, hashtag or file name), ``prose`` (in an English line, no address).
+    ``unknown``: indexes of the words that English lacks and that are no address.
     """
 
     zipf: npt.NDArray[np.float32]
@@ -54,6 +55,7 @@ class Vocabulary(NamedTuple):
     type: Offsets
     address: Flags
     prose: Flags
+    unknown: Offsets
 
 
 def vocabulary(batch: Batch) -> Vocabulary:
@@ -63,7 +65,7 @@ def vocabulary(batch: Batch) -> Vocabulary:
     zipf, lower = zipf_of(hashes)
     address = batch.keep(in_address)
     english = lines.in_language("en")[words.line] if len(words) else np.zeros(0, bool)
-    return Vocabulary(zipf, lower, inverse, address, english & ~address)
+    return Vocabulary(zipf, lower, inverse, address, english & ~address, np.flatnonzero((zipf == 0)[inverse] & ~address))
 
 
 def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:

@@ -69,13 +69,12 @@ class Gibberish(BatchCheck):
 
 def _candidates(batch: Batch) -> Offsets:
     """Unknown words of at least five letters, in English lines and lines of no known language."""
-    words, lines, kept = batch.columns.words, batch.columns.lines, batch.keep(vocabulary)
-    if not len(words):
-        return np.zeros(0, np.int64)
-    language = lines.language[words.line]
+    words, lines, unknown = batch.columns.words, batch.columns.lines, batch.keep(vocabulary).unknown
+    length = words.length[unknown]
+    unknown = unknown[(length > 4) & (length < 60)]
+    language = lines.language[words.line[unknown]]
     judged = (language == LANGUAGES.index("en")) | (language == UNKNOWN)
-    unknown = (kept.zipf == 0)[kept.type] & judged & ~kept.address & ~words.has_digit & ~words.all_upper
-    return np.flatnonzero(unknown & words.has_lower & (words.length > 4) & (words.length < 60))
+    return unknown[judged & ~words.has_digit[unknown] & words.has_lower[unknown]]
 
 
 def _is_mash(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 import numpy as np
 
@@ -64,17 +64,26 @@ class LeakedCode(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the stretches of code, neighbouring lines of code as one finding."""
         text = batch.columns.text
-        group: list[tuple[int, int, str]] = []
-        for start, end, kind in _stretches(batch):
-            if group and text[group[-1][1] : start].strip():
+        group: list[_Stretch] = []
+        for stretch in _stretches(batch):
+            if group and (stretch.document != group[-1].document or text[group[-1].end : stretch.start].strip()):
                 yield _hit(text, group)
                 group = []
-            group.append((start, end, kind))
+            group.append(stretch)
         if group:
             yield _hit(text, group)
 
 
-def _stretches(batch: Batch) -> Iterator[tuple[int, int, str]]:
+class _Stretch(NamedTuple):
+    """Code on one line, and the index of its document."""
+
+    start: int
+    end: int
+    kind: str
+    document: int
+
+
+def _stretches(batch: Batch) -> Iterator[_Stretch]:
     columns = batch.columns
     for line in _lines(batch).tolist():
         start, end = int(columns.lines.start[line]), int(columns.lines.end[line])
@@ -89,7 +98,7 @@ def _stretches(batch: Batch) -> Iterator[tuple[int, int, str]]:
             low, high = start, end  # the whole line is code
         while low < high and columns.text[low].isspace():
             low += 1
-        yield low, high, str(first.lastgroup)
+        yield _Stretch(low, high, str(first.lastgroup), int(columns.lines.document[line]))
 
 
 def _lines(batch: Batch) -> Offsets:
@@ -101,8 +110,8 @@ def _lines(batch: Batch) -> Offsets:
     return lines[~batch.keep(about_code)[columns.lines.document[lines]]] if len(lines) else lines
 
 
-def _hit(text: str, group: list[tuple[int, int, str]]) -> Hit:
-    start, end, kind = group[0][0], group[-1][1], group[0][2]
+def _hit(text: str, group: list[_Stretch]) -> Hit:
+    start, end, kind = group[0].start, group[-1].end, group[0].kind
     shown = text[start:end][:50].replace("\n", " ")
     fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
     return Hit(start, end, f"“{shown}…” is {_KINDS[kind]}, not text", fix=fix)

@@ -11,7 +11,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._vocabulary import among, ascii_codes, ascii_flags, known_abroad, vocabulary, zipf_of
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import hash_words
 
 _FRAGMENT: Final = 2.8  # below this Zipf frequency a short form is no word of its own
@@ -67,23 +67,31 @@ class SplitWord(BatchCheck):
             yield Hit(start, end, f"“{text[start:end]}” is “{joined[k]}” that came apart", fix=fix)
 
 
-def _candidates(batch: Batch) -> tuple[Offsets, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+def _candidates(batch: Batch) -> tuple[Offsets, Flags]:
     """Indexes of the first of two words with a space, or a hyphen and a space, between; and whether there is a hyphen."""
     words, kept, small = batch.columns.words, batch.keep(vocabulary), batch.keep(ascii_codes)
     if len(words) < 2:
         return np.zeros(0, np.int64), np.zeros(0, bool)
-    zipf = kept.zipf[kept.type]
-    plain = kept.prose & ~words.has_digit & ~words.all_upper & words.has_lower
-    letter = plain & (words.end - words.start == 1) & ~words.initial_upper & ~_WORDS[small[words.start]]
-    fragment = plain & (zipf < _FRAGMENT) | letter
-    scrap = plain & (zipf < _SCRAP)
+    rare, scrap = kept.zipf < _FRAGMENT, kept.zipf < _SCRAP
+    letter = (words.end - words.start == 1) & ~_WORDS[small[words.start]]
     torn = among(batch, [a for a, _ in _TORN])[:-1] & among(batch, [b for _, b in _TORN])[1:]
-    gap = words.start[1:] - words.end[:-1]
-    pair = kept.prose[:-1] & kept.prose[1:] & ~words.initial_upper[1:] & (words.end[1:] - words.start[:-1] < 24)
-    first = np.flatnonzero(pair & (gap <= 2) & (fragment[:-1] & ~words.initial_upper[:-1] | fragment[1:] | scrap[:-1] | scrap[1:] | torn))
-    after = small[words.end[first]]
-    hyphen = (gap[first] == 2) & (after == ord("-")) & (small[words.end[first] + 1] == ord(" ")) & (words.length[first] > 1)
-    spaced = (gap[first] == 1) & (after == ord(" ")) & (words.length[first] + words.length[first + 1] > 2)
-    spaced &= fragment[first] | fragment[first + 1]
-    kept_pairs = spaced | (torn[first] & (gap[first] == 1)) | (hyphen & (scrap[first] | scrap[first + 1]))
-    return first[kept_pairs], hyphen[kept_pairs]
+    hyphen = np.flatnonzero((small[words.end[:-1]] == ord("-")) & (words.start[1:] - words.end[:-1] == 2))
+    odd = np.flatnonzero(rare[kept.type] | letter)
+    first = np.unique(np.concatenate((odd, odd - 1, hyphen, np.flatnonzero(torn))))
+    first = first[(first >= 0) & (first < len(words) - 1)]
+    second = first + 1
+    plain = _plain(batch, first) & _plain(batch, second) & ~words.initial_upper[second]
+    first, second = first[plain], second[plain]
+    fragment = [rare[kept.type[side]] | (letter[side] & ~words.initial_upper[side]) for side in (first, second)]
+    gap, after = words.start[second] - words.end[first], small[words.end[first]]
+    short = words.end[second] - words.start[first] < 24
+    hyphened = (gap == 2) & (after == ord("-")) & (small[words.end[first] + 1] == ord(" ")) & (words.length[first] > 1)
+    hyphened &= scrap[kept.type[first]] | scrap[kept.type[second]]
+    spaced = (gap == 1) & (after == ord(" ")) & ((fragment[0] & ~words.initial_upper[first]) | fragment[1] | torn[first])
+    chosen = short & (hyphened | spaced)
+    return first[chosen], hyphened[chosen]
+
+
+def _plain(batch: Batch, places: Offsets) -> Flags:
+    words = batch.columns.words
+    return batch.keep(vocabulary).prose[places] & ~words.has_digit[places] & words.has_lower[places]

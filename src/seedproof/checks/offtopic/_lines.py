@@ -6,20 +6,19 @@ One row a line, one column a feature of ``LINE_FEATURES``; nothing depends on th
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.offtopic._line_words import WORD_FEATURES, word_features
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Columns
 from seedproof.text.phrases import PLACES, packs
 from seedproof.text.spans import Offsets, sums
-from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "line_features", "opens_biography", "word_weights"]
+__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "line_features", "opens_biography"]
 
 Matrix = npt.NDArray[np.float32]
 
@@ -31,7 +30,7 @@ TOPICS: Final = (
 
 # Marks that tell a line's kind; what is not here counts as a plain mark.
 _MARKS: Final = {
-    "quote": "\"“”„«»‘‹›「」『』", "comma": ",;،、，", "sign": "©®™", "bullet": "•·|»›→←▶►■●★☆▼▲#*+>=~_", "at": "@",  # noqa: RUF001
+    "quote": "\"“”„«»‘‹›「」『』", "comma": ",;،、，", "sign": "©®™", "bullet": "•·|»›→←▶►■●★☆▼▲#*+>=~_", "at": "@",
     "slash": "/", "bracket": "()[]{}",
 }  # fmt: skip
 
@@ -39,9 +38,9 @@ _MARK_BITS: Final = characters.PUNCTUATION | characters.SYMBOL
 
 LINE_FEATURES: Final = (
     "words", "very-short", "short", "medium", "long", "ends-sentence", "ends-ellipsis", "ends-colon", "ends-question", "starts-lower",
-    "starts-mark", "capitalised", "capitals", "digits", *(f"mark-{name}" for name in _MARKS), "clock", "address", "bracketed", "same-line-end",
-    "wide-gap", "own-language", "other-language", *(f"says-{topic}" for topic in TOPICS), *(f"phrase-{place}" for place in PLACES),
-    "opens-biography", "word-weight", "word-weight-sum", "word-weight-top", "seen-before", "in-first-line", "repeated", "all-in-one",
+    "starts-mark", "capitalised", "capitals", "digits", *(f"mark-{name}" for name in _MARKS), "clock", "address", "bracketed",
+    "same-line-end", "wide-gap", "own-language", "other-language",
+    *(f"says-{topic}" for topic in TOPICS), *(f"phrase-{place}" for place in PLACES), "opens-biography", *WORD_FEATURES,
 )  # fmt: skip
 
 
@@ -50,7 +49,7 @@ def line_features(batch: Batch) -> Matrix:
     columns = batch.columns
     if not len(columns.lines):
         return np.zeros((0, len(LINE_FEATURES)), np.float32)
-    parts = [_shape(columns), _marks(columns), _languages(columns), _phrases(columns), _words(columns)]
+    parts = [_shape(columns), _marks(columns), _languages(columns), _phrases(columns), _stack(*word_features(columns))]
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
@@ -61,16 +60,6 @@ def document_languages(columns: Columns) -> npt.NDArray[np.int64]:
     votes = np.zeros((len(columns), 64), np.float64)
     np.add.at(votes, (lines.document[known], lines.language[known]), lines.word_count[known])
     return np.where(votes.any(axis=1), votes.argmax(axis=1), -1)
-
-
-@cache
-def word_weights() -> tuple[Hashes, Matrix]:
-    """Return the words that lean to the article (below 0) or to what stands round it (above), by hash, and how far."""
-    rows = files(__package__).joinpath("data/words.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    hashes = hash_words([p[0] for p in pairs])
-    order = np.argsort(hashes)
-    return hashes[order], np.array([p[1] for p in pairs], np.float32)[order]
 
 
 def opens_biography(columns: Columns) -> npt.NDArray[np.bool_]:
@@ -125,57 +114,6 @@ def _phrases(columns: Columns) -> Matrix:
     result[hits.line, len(TOPICS) + place[hits.phrase]] = 1
     result[:, -1] = opens_biography(columns)
     return result
-
-
-def _words(columns: Columns) -> Matrix:
-    lines, words = columns.lines, columns.words
-    hashes, weights = word_weights()
-    types, _, _, inverse = words.types
-    index = np.minimum(np.searchsorted(hashes, types), len(hashes) - 1)
-    weight = np.where(hashes[index] == types, weights[index], np.float32(0))[inverse] if len(words) else np.zeros(0, np.float32)
-    total = sums(weight, lines.first, lines.last)
-    top = sums(np.maximum(weight - 1, 0), lines.first, lines.last)
-    return _stack(
-        total / (lines.word_count + 3), np.clip(total / 8, -2, 2), np.minimum(top / 4, 2), *_seen(columns), _repeated(columns), _alone(columns)
-    )
-
-
-def _seen(columns: Columns) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """The share of each line's longer words that its document has in a line before, and in its first line."""
-    lines, words = columns.lines, columns.words
-    content, first_line = words.length > 4, _first_line_of_type(columns)
-    total = sums(content, lines.first, lines.last) + 1
-    before = sums(content & (first_line < words.line), lines.first, lines.last)
-    return before / total, sums(content & (first_line == lines.of_document[words.document]), lines.first, lines.last) / total
-
-
-def _first_line_of_type(columns: Columns) -> Offsets:
-    """For each word, the line in which its document first has it."""
-    words, count = columns.words, len(columns.words)
-    types, _, _, inverse = words.types
-    # One sort of plain integers, far faster than an argsort: document, then type, then place.
-    packed = np.sort((words.document * len(types) + inverse) * count + np.arange(count))
-    place = packed % max(count, 1)
-    fresh = np.diff(packed // max(count, 1), prepend=-1) != 0
-    first = np.empty(count, np.int64)
-    first[place] = place[fresh][np.cumsum(fresh) - 1]
-    return words.line[first]
-
-
-def _repeated(columns: Columns) -> npt.NDArray[np.bool_]:
-    """Whether the document has a line of the same words elsewhere."""
-    lines = columns.lines
-    total = np.concatenate((np.zeros(1, np.uint64), np.cumsum(columns.words.hash)))
-    key = (total[lines.last] - total[lines.first]) ^ (lines.document.astype(np.uint64) << np.uint64(40))
-    _, inverse, counts = np.unique(key, return_inverse=True, return_counts=True)
-    return (counts[inverse] > 1) & (lines.word_count > 0)
-
-
-def _alone(columns: Columns) -> npt.NDArray[np.float64]:
-    """The line's share of its document's words."""
-    lines = columns.lines
-    total = np.bincount(lines.document, lines.word_count, minlength=len(columns))
-    return lines.word_count / np.maximum(total, 1)[lines.document]
 
 
 @cache

@@ -30,7 +30,8 @@ LABELS: Final = (
 NEARLY_CERTAIN: Final = 0.97  # a place this likely to be behind the article's end is an error: 1 in 1,000 clean texts has one
 
 _FOREIGN, _OTHER = LABELS.index("foreign-tail"), LABELS.index("off-topic-tail")
-_BRIEF: Final = ("copyright-line", "reporter-credit", "share-and-follow")  # say what their own line is, but not what prose after it is
+# Labels that say what their own line is, but not what prose after it is.
+_BRIEF: Final = ("copyright-line", "reporter-credit", "share-and-follow", "foreign-tail", "off-topic-tail")
 _PROSE = 12  # words of a line that is no mere label
 _PACK_OF: Final = {"advertisement-marker": "related-links", "inline-teaser": "related-links", "navigation": "related-links"}
 _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")
@@ -84,7 +85,7 @@ def _joined(batch: Batch, found: Cuts, said: npt.NDArray[np.int64], first: int, 
     for line in range(first, last):
         if said[line] >= 0:
             current = int(said[line])
-        elif current < 0 or (LABELS[current] in _BRIEF and words[line] >= _PROSE) or (current in (_FOREIGN, _OTHER) and words[line] >= _PROSE):
+        elif current < 0 or (LABELS[current] in _BRIEF and words[line] >= _PROSE):
             current = _FOREIGN if foreign[line] else _OTHER
         labels.append(current)
     begin = first

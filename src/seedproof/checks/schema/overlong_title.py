@@ -28,7 +28,7 @@ class OverlongTitle(BatchCheck):
     Court reports and scholarly papers do have such titles.
 
     **Options**
-    `max_characters` (200): titles that are longer are reported.
+    `max-characters` (200): titles that are longer are reported.
     """
 
     code: ClassVar[str] = "SCH106"

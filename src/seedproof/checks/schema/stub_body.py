@@ -25,10 +25,10 @@ class StubBody(BatchCheck):
     "Harbour closed after storm / Subscribe to read the full story."
 
     **When it is wrong**
-    News in brief, live-blog entries and poems may be whole and short: lower `min_words` for a corpus of them.
+    News in brief, live-blog entries and poems may be whole and short: lower `min-words` for a corpus of them.
 
     **Options**
-    `min_words` (50): bodies with fewer words are reported. Two Chinese or Japanese characters count as a word.
+    `min-words` (50): bodies with fewer words are reported. Two Chinese or Japanese characters count as a word.
     """
 
     code: ClassVar[str] = "SCH105"

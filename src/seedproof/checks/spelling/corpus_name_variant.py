@@ -34,7 +34,7 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
     finding only informs.
 
     **Options**
-    `min_seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other.
+    `min-seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other.
     """
 
     code: ClassVar[str] = "SPL201"

@@ -14,7 +14,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding
 from seedproof.core.seed import Seed
-from seedproof.core.seed import Seed
 from seedproof.core.settings import FailOn
 from seedproof.corpus.readers import Corpus
 from seedproof.parse import batch_of
