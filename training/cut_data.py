@@ -111,7 +111,9 @@ def _clean(folder: pathlib.Path) -> Iterator[Labelled]:
     for r in _rows(folder, "clean"):
         if r["source"] != "ud-pud":
             size = len(r["text"])
-            yield Labelled(r["id"], r["text"], size, size, ends=True, site=r["id"], page=r["id"], source="clean", kind="near", weight=1.0, sure=False)
+            yield Labelled(
+                r["id"], r["text"], size, size, ends=True, site=r["id"], page=r["id"], source="clean", kind="near", weight=1.0, sure=False
+            )
 
 
 def _replace(d: Labelled, weight: float, **changes: Any) -> Labelled:

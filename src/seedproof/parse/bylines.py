@@ -100,7 +100,7 @@ def _labelled(line: str, label: Label) -> Iterator[Named]:
     """After "Author:", "Source:, ", "Photo by"; authors also without the colon, where nothing but a name stands beside it."""
     colon = _COLON.match(line, label.end)
     before = line[: label.start].rstrip()
-    leads = not before.strip(ORNAMENT) or before[-1:] in "|•·–—-()[].,\"0123456789"
+    leads = not before.strip(ORNAMENT) or before[-1:] in '|•·–—-()[].,"0123456789'
     if colon and (colon[1] != "," or label.topic != "author") and (leads or label.topic == "photo"):
         yield from _value(line, colon.end(), label.topic)
     elif label.topic == "photo" and (by := _BY.match(line, label.end)):

@@ -23,7 +23,7 @@ OPENS: Final = 1
 CLOSES: Final = 2
 CLOSES_WEAKLY: Final = 4  # the plural's apostrophe looks the same: the players’ room
 
-DOUBLES: Final = "\"“”„‟«»「」『』＂"
+DOUBLES: Final = '"“”„‟«»「」『』＂'
 SINGLES: Final = "'‘’‚‛‹›"
 
 _DOUBLES = np.array([ord(c) for c in DOUBLES], np.uint32)

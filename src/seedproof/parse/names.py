@@ -11,7 +11,7 @@ from seedproof.parse.dates import ends_name
 
 __all__ = ["LONGEST_NAME", "SEPARATORS", "joins", "names_from", "particle", "person"]
 
-SEPARATORS: Final = "|•·–—()[]<>:;\t\n▪●■»«“”\"*+"
+SEPARATORS: Final = '|•·–—()[]<>:;\t\n▪●■»«“”"*+'
 LONGEST_NAME: Final = 6  # words
 _LONGEST_PERSON: Final = 5
 _TOKEN: Final = re.compile(r"[^\s,|•·–—()\[\]<>:;▪●■»«“”\"*+]+")
