@@ -23,6 +23,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from operator import attrgetter
 
 from seedproof import Batch, BatchCheck, Check, Columns, CorpusCheck, Document, Plan, Project, Seed, SeedCheck
@@ -48,10 +49,10 @@ def made_up(megabytes: float) -> list[Document]:
     size = 0
     while size < megabytes * 1e6:
         language, lines = draw.choice(shapes)
-        mixed = [lines[0]] + [
-            " ".join(draw.choices(pool[language], k=len(SENTENCE.split(line)))) if line.strip() else "" for line in lines[1:]
-        ]
-        documents.append(Document(f"made-{len(documents)}", "\n".join(mixed)))
+        # Without replacement: a document that repeats its sentences is a defect, and takes longer.
+        deck = iter(draw.sample(pool[language], len(pool[language])))
+        mixed = [" ".join(islice(deck, len(SENTENCE.split(line)))) if line.strip() else "" for line in lines[1:]]
+        documents.append(Document(f"made-{len(documents)}", "\n".join([lines[0], *mixed])))
         size += len(documents[-1].text.encode())
     return documents
 

@@ -20,7 +20,7 @@ from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
-from seedproof.run import run
+from seedproof.run import check_corpus
 
 BROKEN = Path(__file__).parent / "broken"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((BROKEN / "expected.json").read_text(encoding="utf-8"))
@@ -41,7 +41,7 @@ CLEAN = [pytest.param(file, phrase, id=f"{file}: #{i}") for file, e in EXPECTED.
 def findings(file: str) -> tuple[Finding, ...]:
     """Return what is found in ``file``, checked with the files it makes a corpus with, and in nothing else."""
     paths = [BROKEN / name for name in (file, *EXPECTED[file].get("with", ()))]
-    result = run(Corpus(tuple(paths), Settings()), Plan.of(Project(BROKEN)), jobs=1)
+    result = check_corpus(Corpus(tuple(paths), Settings()), Plan.of(Project(BROKEN)), jobs=1)
     assert not result.failures
     assert not result.problems
     return tuple(f for f in result.findings if f.seed == paths[0].stem)

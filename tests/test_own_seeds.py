@@ -14,7 +14,7 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.parse import batch_of
-from seedproof.run import run
+from seedproof.run import check_corpus
 from seedproof.text.columns import Document
 
 ROOT = Path(__file__).parent.parent
@@ -30,7 +30,7 @@ def seeds() -> dict[str, Seed]:
 
 
 def test_no_warning_and_no_error_in_any_seed() -> None:
-    result = run(Corpus((ROOT / "seeds",), Settings()), Plan.of(Project.around(ROOT)), jobs=1)
+    result = check_corpus(Corpus((ROOT / "seeds",), Settings()), Plan.of(Project.around(ROOT)), jobs=1)
     assert not result.failures
     assert not result.problems
     assert [(f.seed, f.check, f.text, f.message) for f in result.findings if f.severity != "info"] == []

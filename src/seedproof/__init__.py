@@ -11,12 +11,12 @@ from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus, Problem
 from seedproof.corpus.registry import Plan
-from seedproof.run import Result, run
+from seedproof.run import Result, check_corpus
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Columns, Document
 
 __all__ = [
     "Batch", "BatchCheck", "BrokenRunError", "Check", "Columns", "Corpus", "CorpusCheck", "Credit", "CreditKind", "Document",
     "Edit", "Finding", "Fix", "Hit", "InputError", "Place", "Plan", "Problem", "Project", "Quote", "QuoteKind", "Result", "Seed",
-    "SeedCheck", "SeedproofError", "Settings", "SettingsError", "Speaker", "Text", "UsageError", "run",
+    "SeedCheck", "SeedproofError", "Settings", "SettingsError", "Speaker", "Text", "UsageError", "check_corpus",
 ]  # fmt: skip

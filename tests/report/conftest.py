@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import Corpus, Plan, Project, Result, run
+from seedproof import Corpus, Plan, Project, Result, check_corpus
 
 EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 OWN = '''
@@ -59,7 +59,7 @@ def corpus(project: Project) -> Corpus:
 
 @pytest.fixture
 def result(project: Project, corpus: Corpus) -> Result:
-    return run(corpus, Plan.of(project))
+    return check_corpus(corpus, Plan.of(project))
 
 
 @pytest.fixture

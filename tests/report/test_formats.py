@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from rich.console import Console
@@ -83,7 +83,7 @@ def test_github_commands_are_one_line_and_escaped() -> None:
 
 
 def test_junit_has_a_case_for_every_seed_and_fails_those_that_fail() -> None:
-    document = ElementTree.fromstring(as_junit(result(finding(), finding("info")), "warning"))
+    document = ET.fromstring(as_junit(result(finding(), finding("info")), "warning"))
     cases = list(document.iter("testcase"))
 
     assert [case.get("name") for case in cases] == ["a", r"b\x00"]
@@ -93,7 +93,7 @@ def test_junit_has_a_case_for_every_seed_and_fails_those_that_fail() -> None:
 
 def test_junit_shows_what_was_not_evaluated_as_an_error() -> None:
     broken = Result((), (), (), (Failure("own", "a", "ValueError: no"),), (Problem("a.txt:1", "not JSON", "mend it"),))
-    document = ElementTree.fromstring(as_junit(broken, "error"))
+    document = ET.fromstring(as_junit(broken, "error"))
 
     assert len(list(document.iter("error"))) == 2
 

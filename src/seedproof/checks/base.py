@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
 from seedproof.core.check import Check
@@ -50,7 +50,14 @@ class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
 
     @abstractmethod
     def decide(self, counts: Counts) -> Decisions:
-        """Return what to look for, given the counts of the whole corpus."""
+        """Return what to look for, given the counts of the whole corpus; something falsy if there is nothing."""
+
+    def needles(self, decisions: Decisions) -> Collection[str] | None:
+        """Return strings of which every seed with a finding holds at least one as written; None if any seed may have one.
+
+        Seeds without any of them are not parsed a second time.
+        """
+        return None
 
     @abstractmethod
     def find(self, batch: Batch, decisions: Decisions) -> Iterable[Hit]:

@@ -16,7 +16,7 @@ from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
-from seedproof.run import Result, run
+from seedproof.run import Result, check_corpus
 
 __all__ = ["check"]
 
@@ -40,7 +40,7 @@ def check(
     plan = Plan.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     with progress_bar(corpus.size()) as progress:
-        result = run(corpus, plan, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+        result = check_corpus(corpus, plan, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     with opened(output) as stream:
         if format == "text":
             _print(result, corpus, statistics, time.monotonic() - began, stream)

@@ -13,7 +13,7 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.report.html.site import DATA_DOCS, build_site
-from seedproof.run import run
+from seedproof.run import check_corpus
 
 __all__ = ["docs"]
 
@@ -23,7 +23,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
-        result = run(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+        result = check_corpus(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_problems([*result.problems, *result.failures])
     judged = None
     if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged

@@ -16,7 +16,7 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.corpus.writers import write_texts
-from seedproof.run import run
+from seedproof.run import check_corpus
 from seedproof.run.fixes import fixed
 from seedproof.text.columns import Document
 
@@ -33,7 +33,7 @@ def fix(
     """Apply safe fixes to the seeds, in place. Ends with 1 where --diff has something to show."""
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
-    result = run(corpus, Plan.of(project, names(select), names(ignore)))
+    result = check_corpus(corpus, Plan.of(project, names(select), names(ignore)))
     findings = defaultdict(list)
     for finding in result.findings:
         findings[finding.seed].append(finding)

@@ -17,7 +17,7 @@ from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.report.gate import print_gate
 from seedproof.report.html.site import DATA_DOCS
-from seedproof.run import run
+from seedproof.run import check_corpus
 
 __all__ = ["gate"]
 
@@ -31,7 +31,7 @@ def gate(
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
-        result = run(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+        result = check_corpus(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_problems([*result.problems, *result.failures])
     from seedproof.expectations.gate import gate as evaluate  # takes seconds, so that a wrong path is told first
 

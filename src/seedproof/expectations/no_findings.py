@@ -27,7 +27,7 @@ from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus, Problem
 from seedproof.corpus.registry import Plan, find_check
-from seedproof.run import run
+from seedproof.run import check_corpus
 from seedproof.run.result import fails
 from seedproof.text.columns import Document
 
@@ -131,7 +131,7 @@ class _Texts(Corpus):
 
 
 def _findings_in(texts: tuple[str, ...]) -> Found:
-    result = run(_Texts((), _PROJECT.settings, texts), Plan.of(_PROJECT))
+    result = check_corpus(_Texts((), _PROJECT.settings, texts), Plan.of(_PROJECT))
     if result.failures:
         raise BrokenRunError("; ".join(map(str, result.failures)))
     found: Found = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seedproof.run.local import run
+from seedproof.run.local import check_corpus
 from seedproof.run.result import Failure, Result, SeedRow, fails
 
-__all__ = ["Failure", "Result", "SeedRow", "fails", "run"]
+__all__ = ["Failure", "Result", "SeedRow", "check_corpus", "fails"]

@@ -17,13 +17,15 @@ from seedproof.run.result import Failure, Result
 from seedproof.run.worker import Outcome, Worker
 from seedproof.text.columns import Document
 
-__all__ = ["run"]
+__all__ = ["check_corpus"]
 
 _WORTH_A_PROCESS = 4 * BATCH_CHARACTERS  # below this, starting processes takes longer than checking
 Progress = Callable[[int], None]
 
 
-def run(corpus: Corpus, plan: Plan, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None) -> Result:
+def check_corpus(
+    corpus: Corpus, plan: Plan, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None
+) -> Result:
     """Check every document of ``corpus`` by ``plan``.
 
     ``jobs``: processes, 0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import ahocorasick_rs
 
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.checks.schema.schema_mismatch import SchemaMismatch
@@ -59,15 +61,30 @@ class Worker:
 
     def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> Outcome:
         """Look for what the corpus checks have decided to look for."""
-        batch = batch_of(documents)
         outcome = Outcome()
         for check in self.corpus_checks:
             if check.name() in decisions:
+                decided = decisions[check.name()]
+                concerned = _holding(documents, check.needles(decided))
                 try:
-                    outcome.findings += findings_of(check, check.find(batch, decisions[check.name()]), batch)
+                    batch = batch_of(concerned)
+                    outcome.findings += findings_of(check, check.find(batch, decided), batch)
                 except Exception as error:
                     outcome.failures.append(_failure(check, documents, error))
         return outcome
+
+
+def _holding(documents: Sequence[Document], needles: Collection[str] | None) -> Sequence[Document]:
+    """Return the documents that hold one of ``needles``."""
+    if needles is None:
+        return documents
+    automaton = ahocorasick_rs.AhoCorasick([_encodable(n) for n in needles])
+    return [d for d in documents if automaton.find_matches_as_indexes(_encodable(d.text))]
+
+
+def _encodable(text: str) -> str:
+    """The automaton takes no lone surrogates; any character in their place will do, as both sides get it."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _hits(check: Check, batch: Batch) -> Iterable[Hit]:

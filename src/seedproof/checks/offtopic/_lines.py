@@ -103,7 +103,9 @@ def _languages(columns: Columns) -> Matrix:
     lines = columns.lines
     own = document_languages(columns)[lines.document]
     known = lines.language >= 0
-    return _stack(lines.gap <= 1, lines.gap > 2, known & (lines.language == own), known & (lines.language != own) & (own >= 0))
+    # What is above a document's first line belongs to the document before: no finding may depend on it.
+    gap = np.where(np.arange(len(lines)) == lines.of_document[lines.document], 2, lines.gap)
+    return _stack(gap <= 1, gap > 2, known & (lines.language == own), known & (lines.language != own) & (own >= 0))
 
 
 def _phrases(columns: Columns) -> Matrix:

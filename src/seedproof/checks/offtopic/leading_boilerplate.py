@@ -34,7 +34,7 @@ class LeadingBoilerplate(BatchCheck):
     A section's name that is kept on purpose, such as "Opinion" above a comment.
 
     **Options**
-    `most_lines` (80): how many lines from the top are looked at.
+    `most-lines` (80): how many lines from the top are looked at.
     """
 
     code: ClassVar[str] = "OFF201"

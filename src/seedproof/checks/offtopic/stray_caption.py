@@ -31,7 +31,7 @@ class StrayCaption(BatchCheck):
     label ends with a comma or colon and the line does not end as a sentence of the article would.
 
     **Options**
-    `longest_caption` (30): a line after a label is its caption only up to this many words.
+    `longest-caption` (30): a line after a label is its caption only up to this many words.
     """
 
     code: ClassVar[str] = "OFF301"
