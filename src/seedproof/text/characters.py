@@ -7,6 +7,7 @@ hundred different ones, so that filling costs nothing and no table has to be shi
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy.typing as npt
 
 __all__ = [
     "APOSTROPHES", "CONTROL", "DIGIT", "LETTER", "LOWER", "MARK", "NEWLINE", "PUNCTUATION", "SCRIPTS", "SPACE",
-    "SYMBOL", "UPPER", "Bits", "CodePoints", "code_points", "fold", "kinds", "scripts",
+    "SYMBOL", "UPPER", "Bits", "CodePoints", "among", "code_points", "fold", "kinds", "scripts",
 ]  # fmt: skip
 
 CodePoints = npt.NDArray[np.uint32]
@@ -36,7 +37,7 @@ SCRIPTS: Final = (
     "none", "other", "LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI",
     "DEVANAGARI", "ARMENIAN", "GEORGIAN",
 )  # fmt: skip
-APOSTROPHES: Final = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{MODIFIER LETTER APOSTROPHE}")
+APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 
 _SIZE: Final = 0x110000
 _NEWLINES = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -59,6 +60,18 @@ _known = np.zeros(_SIZE, bool)
 def code_points(text: str) -> CodePoints:
     """Return the code points of ``text``, lone surrogates included, as an array of ``len(text)``."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def among(codes: CodePoints, characters: str) -> npt.NDArray[np.bool_]:
+    """Return which code points are one of ``characters``: a table look-up, several times faster than ``numpy.isin``."""
+    return _membership(characters)[codes]
+
+
+@cache
+def _membership(characters: str) -> npt.NDArray[np.bool_]:
+    table = np.zeros(_SIZE, bool)
+    table[[ord(c) for c in characters]] = True
+    return table
 
 
 def kinds(codes: CodePoints) -> Bits:

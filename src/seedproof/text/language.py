@@ -81,11 +81,14 @@ def _word_scores(columns: Columns) -> npt.NDArray[np.float32]:
 
 def _line_scripts(columns: Columns) -> npt.NDArray[np.int64]:
     """The script most letters of a line have; kana decides over Han, as Japanese mixes both."""
-    lines, scripts = columns.lines, columns.scripts
-    counts = np.zeros((len(lines), len(SCRIPTS)), np.int64)
-    for i in np.flatnonzero(np.bincount(scripts, minlength=len(SCRIPTS))[1:]) + 1:
-        total = np.concatenate(([0], np.cumsum(scripts == i)))
-        counts[:, i] = total[lines.end] - total[lines.start]
+    lines, scripts, latin = columns.lines, columns.scripts, SCRIPTS.index("LATIN")
+    # Only letters of other scripts are looked at one by one: in most corpora they are few.
+    others = np.flatnonzero((scripts != 0) & (scripts != latin))
+    line = np.searchsorted(lines.start, others, side="right") - 1
+    cells = np.bincount(line * len(SCRIPTS) + scripts[others], minlength=len(lines) * len(SCRIPTS))
+    counts = cells.reshape(len(lines), len(SCRIPTS))
+    letters = np.concatenate(([0], np.cumsum(scripts != 0)))
+    counts[:, latin] = letters[lines.end] - letters[lines.start] - counts.sum(axis=1)
     kana = counts[:, SCRIPTS.index("HIRAGANA")] * 8 > counts.sum(axis=1)
     counts[kana, SCRIPTS.index("HIRAGANA")] = counts[kana].sum(axis=1)
     return counts.argmax(axis=1)

@@ -86,10 +86,10 @@ class Lines:
         """Whether the last character but closing marks ends a sentence (``. ! ? …`` and their like in other scripts)."""
         codes, last = self._columns.codes, self.end - 1
         for _ in range(3):  # .”) : at most three closing marks are seen in sound text
-            closing = np.isin(codes[last], _CLOSING) & (last > self.start)
+            closing = characters.among(codes[last], _CLOSING) & (last > self.start)
             last = np.where(closing, last - 1, last)
-        return np.isin(codes[last], _STOPS)
+        return characters.among(codes[last], _STOPS)
 
 
-_CLOSING = np.array([ord(c) for c in "\"'”’»«“‘)]}›*"], np.uint32)
-_STOPS = np.array([ord(c) for c in ".!?…。！？؟।։"], np.uint32)
+_CLOSING = "\"'”’»«“‘)]}›*"
+_STOPS = ".!?…。！？؟।։"

@@ -13,8 +13,10 @@ Flags = npt.NDArray[np.bool_]
 
 def runs(flags: Flags) -> tuple[Offsets, Offsets]:
     """Return starts and ends of the maximal runs of true in ``flags``."""
-    edges = np.flatnonzero(np.diff(flags.view(np.int8), prepend=np.int8(0), append=np.int8(0)))
-    return edges[0::2].astype(np.int64), edges[1::2].astype(np.int64)
+    padded = np.zeros(len(flags) + 2, bool)
+    padded[1:-1] = flags
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
+    return edges[0::2], edges[1::2]
 
 
 def holder(positions: Offsets, starts: Offsets, ends: Offsets) -> Offsets:

@@ -8,7 +8,7 @@ and looking up words are array operations: nothing loops over words in Python.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,9 +24,9 @@ __all__ = ["Hashes", "Words", "hash_words"]
 
 Hashes = npt.NDArray[np.uint64]
 
-_LONGEST = 1024  # characters of a word that count in its hash: a base64 line of 30 MB is one "word"
-_POWERS = np.cumprod(np.full(_LONGEST, 0x9E3779B97F4A7C15, np.uint64), dtype=np.uint64)  # odd: a bijection mod 2**64
-_INNER = np.array([ord(c) for c in characters.APOSTROPHES], np.uint32)
+_BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 2**64)
+_KEPT_POWERS = 1 << 21  # characters: about twice a batch
 
 
 class Words:
@@ -46,7 +46,7 @@ class Words:
         letter = columns.where(characters.LETTER)
         inside = columns.where(characters.LETTER | characters.DIGIT | characters.MARK)
         if len(letter) > 2:
-            apostrophe = np.flatnonzero(np.isin(columns.codes[1:-1], _INNER)) + 1
+            apostrophe = np.flatnonzero(characters.among(columns.codes[1:-1], characters.APOSTROPHES)) + 1
             inside[apostrophe[letter[apostrophe - 1] & letter[apostrophe + 1]]] = True
         return cls(columns, *runs(inside))
 
@@ -96,9 +96,16 @@ class Words:
 
     @cached_property
     def types(self) -> tuple[Hashes, Offsets, Offsets, Offsets]:
-        """The different folded words: (hash, index of a word that shows it, occurrences), and each word's type."""
-        hashes, first, inverse, counts = np.unique(self.hash, return_index=True, return_inverse=True, return_counts=True)
-        return hashes, first, counts, inverse
+        """The different folded words: (hash, index of the first word that shows it, occurrences), and each word's type."""
+        # What numpy.unique does, with its fastest sort: it would take a stable one, for the first index.
+        order = self.hash.argsort()
+        ordered = self.hash[order]
+        new = np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+        starts = np.flatnonzero(new)
+        inverse = np.empty(len(order), np.int64)
+        inverse[order] = np.cumsum(new) - 1
+        first = np.minimum.reduceat(order, starts) if len(starts) else order
+        return ordered[starts], first, np.diff(np.append(starts, len(order))), inverse
 
     @cached_property
     def initial_upper(self) -> Flags:
@@ -128,10 +135,10 @@ class Words:
         quoted = np.zeros(len(self), bool)
         for _ in range(4):  # a stop, a closing mark, a space, an opening mark
             here = np.maximum(before, 0)
-            mark = np.isin(codes[here], _QUOTES)
+            mark = characters.among(codes[here], _QUOTES)
             quoted |= mark
             before = np.where((before >= 0) & (mark | spaces[here]), before - 1, before)
-        stop = np.isin(codes[np.maximum(before, 0)], _SENTENCE_ENDS)
+        stop = characters.among(codes[np.maximum(before, 0)], _SENTENCE_ENDS)
         first = np.diff(self.line, prepend=-1) != 0
         return first | quoted | stop | (before < 0)
 
@@ -148,16 +155,33 @@ def hash_words(words: Sequence[str]) -> Hashes:
 
 
 def _hash(codes: characters.CodePoints, starts: Offsets, ends: Offsets) -> Hashes:
-    if not len(starts):
-        return np.zeros(0, np.uint64)
-    lengths = np.minimum(ends - starts, _LONGEST)
-    offsets = np.concatenate(([0], np.cumsum(lengths)))
-    place = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths)
-    mixed = (codes[place + np.repeat(starts, lengths)].astype(np.uint64) + np.uint64(1)) * _POWERS[place]
-    totals = np.add.reduceat(np.append(mixed, np.uint64(0)), offsets[:-1])
-    totals[lengths == 0] = 0
+    """Return the sum of ``(code + 1) * B**i`` over each span, ``i`` counted from its start, modulo 2**64.
+
+    Computed as a difference of prefix sums over the whole text, divided by ``B**start``: ``B`` is odd and so has an
+    inverse modulo 2**64. A handful of array operations, however many words there are.
+    """
+    powers, inverses = _powers(_BASE, len(codes)), _powers(_INVERSE, len(codes))
+    prefix = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum((codes + np.uint32(1)) * powers, out=prefix[1:])
+    totals = (prefix[ends] - prefix[starts]) * inverses[np.minimum(starts, max(len(codes) - 1, 0))] if len(starts) else prefix[:0]
     return totals ^ (totals >> np.uint64(31))
 
 
-_QUOTES = np.array([ord(c) for c in "\"'“”‘’«»„‚‹›([–—-•*"], np.uint32)
-_SENTENCE_ENDS = np.array([ord(c) for c in ".!?…:;。！？؟"], np.uint32)
+def _powers(base: int, count: int) -> Hashes:
+    """Return ``base**0 … base**(count - 1)`` modulo 2**64; those of a usual batch are kept."""
+    return _kept_powers(base)[:count] if count <= _KEPT_POWERS else _computed_powers(base, count)
+
+
+def _computed_powers(base: int, count: int) -> Hashes:
+    powers = np.full(count, base, np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers, dtype=np.uint64)
+
+
+@cache
+def _kept_powers(base: int) -> Hashes:
+    return _computed_powers(base, _KEPT_POWERS)
+
+
+_QUOTES = "\"'“”‘’«»„‚‹›([–—-•*"
+_SENTENCE_ENDS = ".!?…:;。！？؟"
