@@ -32,7 +32,7 @@ lint: setup  ## ruff: style and formatting
 
 types: setup  ## mypy strict and pyright
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 contracts: setup  ## import-linter: which room may import which
 	$(BIN)/lint-imports

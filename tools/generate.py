@@ -10,6 +10,8 @@ import json
 import pathlib
 import sys
 
+from pydantic import BaseModel
+
 from seedproof import Check, Finding, Project, Settings
 from seedproof.core.check import HEADINGS
 from seedproof.corpus.registry import built_in, seed_class
@@ -23,7 +25,7 @@ def contents() -> dict[pathlib.Path, str]:
     files = {ROOT / "docs/checks/README.md": _index(built_in())}
     for kind in built_in():
         files[ROOT / f"docs/checks/{kind.name()}.md"] = _page(kind)
-    models = {"seed": seed_class(Project.around(ROOT)), "finding": Finding, "settings": Settings}
+    models: dict[str, type[BaseModel]] = {"seed": seed_class(Project.around(ROOT)), "finding": Finding, "settings": Settings}
     for name, model in models.items():
         schema = model.model_json_schema(mode="validation" if name == "settings" else "serialization", by_alias=True)
         files[ROOT / f"schemas/{name}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -42,7 +42,8 @@ class Done(NamedTuple):
 
 def seedproof(folder: Path, *arguments: str) -> Done:
     """Run the command in ``folder``, in this process."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True) for _ in range(2))
+    written, said = io.BytesIO(), io.BytesIO()
+    out, err = (io.TextIOWrapper(buffer, encoding="utf-8", newline="\n", write_through=True) for buffer in (written, said))
     with (
         contextlib.chdir(folder),
         mock.patch.object(sys, "argv", ["seedproof", *arguments]),
@@ -54,7 +55,7 @@ def seedproof(folder: Path, *arguments: str) -> Done:
             code = 0
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else 0
-    return Done(code, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err)))  # type: ignore[attr-defined]
+    return Done(code, written.getvalue().decode("utf-8"), said.getvalue().decode("utf-8"))
 
 
 def seedproof_process(folder: Path, *arguments: str, **variables: str) -> Done:

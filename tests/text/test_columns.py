@@ -82,7 +82,7 @@ def test_flags_of_words() -> None:
 def test_sentence_starts_follow_stops_and_quotes_and_line_starts() -> None:
     c = columns("He left. “We met,” she said.\nNobody knew")
 
-    starts = [c.words.text(i) for i in np.flatnonzero(c.words.starts_sentence)]
+    starts = [c.words.text(i) for i in np.flatnonzero(c.words.starts_sentence).tolist()]
     assert starts == ["He", "We", "she", "Nobody"]
 
 

@@ -49,7 +49,7 @@ def _columns(checks: Sequence[Check]) -> list[str]:
     return [*names, *families]
 
 
-def _numbers(rows: Sequence[SeedRow]) -> dict[str, pd.Series[int]]:
+def _numbers(rows: Sequence[SeedRow]) -> dict[str, pd.Series]:
     return {name: pd.Series([getattr(row, name) for row in rows], dtype="int64") for name in _NUMBERS}
 
 

@@ -51,7 +51,7 @@ def print_summary(result: Result, seconds: float, console: Console) -> None:
 
 def print_statistics(result: Result, console: Console) -> None:
     """Print the number of findings of each check, most first."""
-    severities = {c.name(): (c.code, c.severity) for c in result.checks}
+    severities: dict[str, tuple[str, Severity]] = {c.name(): (c.code, c.severity) for c in result.checks}
     for name, count in sorted(Counter(f.check for f in result.findings).items(), key=lambda item: (-item[1], item[0])):
         code, severity = severities[name]
         console.print(Text.assemble(f"{count:6}  ", (code, _STYLES[severity]), f"  {name}"), soft_wrap=True)

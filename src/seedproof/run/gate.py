@@ -64,7 +64,8 @@ class SuiteResult:
     @property
     def worst_severity(self) -> SuiteSeverity | None:
         """The worst severity of those that do not hold."""
-        return min((u.severity for u in self.unmet), key=_SEVERITIES.index, default=None)
+        severities = {unmet.severity for unmet in self.unmet}
+        return next((severity for severity in _SEVERITIES if severity in severities), None)
 
     def passed(self, fail_on: FailOn = "warning") -> bool:
         """Whether all expectations that ``fail_on`` makes count are met."""

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from seedproof.checks.garbled._unusual import signs
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
@@ -61,14 +62,15 @@ def joints(batch: Batch) -> list[re.Match[str]]:
 def _candidates(batch: Batch) -> Offsets:
     """Stops that touch a letter or digit before, and a capital (or any letter, after a closing quotation mark) behind."""
     columns = batch.columns
-    codes, upper, letter = columns.codes, columns.where(characters.UPPER), columns.where(characters.LETTER)
-    stops = np.flatnonzero((codes == ord(".")) | (codes == ord("!")) | (codes == ord("?")))
+    codes, kinds = columns.codes, columns.kinds
+    stops = signs(batch, ".", "!", "?")
     stops = stops[stops > 0]
-    stops = stops[(letter | columns.where(characters.DIGIT))[stops - 1]]
-    one, two = codes.take(stops + 1, mode="clip"), codes.take(stops + 2, mode="clip")
-    second, third = letter.take(stops + 2, mode="clip"), letter.take(stops + 3, mode="clip")
-    marked = np.isin(one, _MARKS)
-    return stops[upper.take(stops + 1, mode="clip") | (marked & (second | (np.isin(two, _MARKS) & third)))]
+    stops = stops[(kinds[stops - 1] & (characters.LETTER | characters.DIGIT)) != 0]
+    stops = stops[(kinds.take(stops + 1, mode="clip") & characters.SPACE) == 0]
+    first, second, third = (kinds.take(stops + k, mode="clip") for k in (1, 2, 3))
+    marked, doubly = (np.isin(codes.take(stops + k, mode="clip"), _MARKS) for k in (1, 2))
+    quoted = marked & (((second & characters.LETTER) != 0) | (doubly & ((third & characters.LETTER) != 0)))
+    return stops[((first & characters.UPPER) != 0) | quoted]
 
 
 def _is_joint(text: str, match: re.Match[str], language: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._unusual import punctuation
 from seedproof.checks.garbled._vocabulary import among, ascii_codes, ascii_flags, vocabulary, word_set
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -45,25 +46,22 @@ def marks(batch: Batch) -> Marks:
 
 def _in_words(batch: Batch) -> list[tuple[Offsets, Offsets, float]]:
     """Marks between two letters: "adjr~urned", "the;man"."""
-    small, kinds = batch.keep(ascii_codes), batch.columns.kinds
-    inside = np.flatnonzero(_INSIDE[small[1:-1]]) + 1
-    inside = inside[((kinds[inside - 1] & kinds[inside + 1]) & characters.LETTER) != 0]
-    strong = _STRONG[small[inside]]
+    found, kinds = batch.keep(punctuation), batch.columns.kinds
+    inside = found.at[_INSIDE[found.small]]
+    inside = inside[(kinds[np.maximum(inside - 1, 0)] & kinds.take(inside + 1, mode="clip") & characters.LETTER) != 0]
+    strong = _STRONG[batch.keep(ascii_codes)[inside]]
     return [(inside[strong], inside[strong] + 1, 1.0), (inside[~strong], inside[~strong] + 1, 0.5)]
 
 
 def _between_words(batch: Batch) -> list[tuple[Offsets, Offsets, float]]:
     """Marks alone (" ; "), before a word (" ,whea"), and the hyphen of a line end inside a line ("im- prisonment")."""
-    columns, kinds = batch.columns, batch.columns.kinds
-    middle = batch.keep(ascii_codes)[1:-1]
-    space = kinds == characters.SPACE  # no line end, so that "* " before an item is none
-    stray = np.flatnonzero(_STRAY[middle]) + 1
-    stray = stray[space[stray - 1] & space[stray + 1]]
-    lead = np.flatnonzero(_LEAD[middle]) + 1
-    lead = lead[space[lead - 1] & ((kinds[lead + 1] & characters.LETTER) != 0)]
-    broken = np.flatnonzero(middle == ord("-")) + 1
-    broken = broken[((kinds[broken - 1] & characters.LOWER) != 0) & space[broken + 1]]
-    broken = broken[[_BROKEN.match(columns.text, spot) is not None for spot in broken.tolist()]]
+    found, kinds = batch.keep(punctuation), batch.columns.kinds
+    before, after = kinds[np.maximum(found.at - 1, 0)], kinds.take(found.at + 1, mode="clip")
+    spaced = before == characters.SPACE  # no line end, so that "* " before an item is none
+    stray = found.at[_STRAY[found.small] & spaced & (after == characters.SPACE)]
+    lead = found.at[_LEAD[found.small] & spaced & ((after & characters.LETTER) != 0)]
+    broken = found.at[(found.small == ord("-")) & ((before & characters.LOWER) != 0) & (after == characters.SPACE)]
+    broken = broken[[_BROKEN.match(batch.columns.text, spot) is not None for spot in broken.tolist()]]
     return [(stray, stray + 1, 0.5), (lead, lead + 1, 0.5), (broken, broken + 1, 0.75)]
 
 
@@ -75,6 +73,7 @@ def _words(batch: Batch) -> list[tuple[Offsets, Offsets, float]]:
     lone = np.flatnonzero((words.end - first == 1) & lower & ~_SPARED[small[first]] & ~kept.address)
     digits = np.flatnonzero(words.has_digit & words.has_lower & (words.length > 2) & ~kept.address)
     digits = digits[[_DIGIT.fullmatch(words.bare(k)) is not None for k in digits.tolist()]]
-    stop = np.flatnonzero(among(batch, _OPEN)[:-1] & lower[:-1] & lower[1:] & (words.start[1:] - words.end[:-1] == 2))
+    stop = np.flatnonzero(lower[:-1] & lower[1:] & (words.start[1:] - words.end[:-1] == 2))
+    stop = stop[among(batch, _OPEN, stop)]
     stop = stop[(small[words.end[stop]] == ord(".")) & kept.prose[stop] & (small[words.end[stop] + 1] == ord(" "))]
     return [(first[lone], words.end[lone], 0.5), (first[digits], words.end[digits], 0.75), (first[stop], words.end[stop] + 1, 1.0)]

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
 from seedproof.text.spans import Offsets
 
-__all__ = ["beyond_ascii", "merged", "signs"]
+__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs"]
 
-_SIGNS = np.zeros(0x80, bool)
-_SIGNS[[ord(c) for c in '<={}[]&;%?"']] = True
+
+class Punctuation(NamedTuple):
+    """Marks and signs in order: ``at``, the ``codes`` as written, and folded in ``small``, an index for ``ascii_flags``."""
+
+    at: Offsets
+    codes: CodePoints
+    small: npt.NDArray[np.uint8]
 
 
 def beyond_ascii(batch: Batch) -> Offsets:
@@ -20,15 +29,18 @@ def beyond_ascii(batch: Batch) -> Offsets:
 
 
 def signs(batch: Batch, *wanted: str) -> Offsets:
-    """Return the positions of these signs of code (each one of ``<={}[]&;%?"``), in order."""
-    at, codes = batch.keep(_all_signs)
-    return at[np.isin(codes, [ord(c) for c in wanted])]
+    """Return the positions of these ASCII signs, in order."""
+    found = batch.keep(punctuation)
+    table = np.zeros(0x80, bool)
+    table[[ord(c) for c in wanted]] = True
+    return found.at[table[np.minimum(found.codes, 0x7F)]]
 
 
-def _all_signs(batch: Batch) -> tuple[Offsets, CodePoints]:
-    codes = batch.columns.codes
-    at = np.flatnonzero(_SIGNS[np.minimum(codes, 0x7F)])
-    return at, codes[at]
+def punctuation(batch: Batch) -> Punctuation:
+    """Return where all marks and signs stand: few characters, among which the rare ones are found fast; use with ``batch.keep``."""
+    columns = batch.columns
+    at = np.flatnonzero(columns.where(characters.PUNCTUATION | characters.SYMBOL))
+    return Punctuation(at, columns.codes[at], np.minimum(columns.folded_codes[at], 128).astype(np.uint8))
 
 
 def merged(positions: Offsets, gap: int = 1, groups: Offsets | None = None) -> list[tuple[int, int]]:

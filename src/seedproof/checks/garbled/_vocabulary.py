@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._unusual import punctuation
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.lexicon import available, lexicon
@@ -79,14 +80,14 @@ def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.flo
     return zipf, lower
 
 
-def among(batch: Batch, few: Collection[str]) -> Flags:
-    """Return which words of ``batch`` are one of ``few``, in any case."""
+def among(batch: Batch, few: Collection[str], places: Offsets | None = None) -> Flags:
+    """Return which words of ``batch``, or of the words at ``places``, are one of ``few``, in any case."""
     types, _, _, inverse = batch.columns.words.types
     wanted = hash_words(sorted(few))
     index = np.minimum(np.searchsorted(types, wanted), max(len(types) - 1, 0))
     flags = np.zeros(len(types), bool)
     flags[index[types[index] == wanted]] = True
-    return flags[inverse]
+    return flags[inverse if places is None else inverse[places]]
 
 
 def ascii_codes(batch: Batch) -> npt.NDArray[np.uint8]:
@@ -120,13 +121,16 @@ def in_address(batch: Batch) -> Flags:
     """Return which words stand in a run without spaces that looks like an address, a handle, a path or code."""
     columns, words = batch.columns, batch.columns.words
     spaces = np.flatnonzero(columns.where(characters.SPACE))
-    small = batch.keep(ascii_codes)
-    odd = np.flatnonzero(_ODD[small])
+    marks, last = batch.keep(punctuation), len(columns.text) - 1
+    odd = marks.at[_ODD[marks.small]]
     # A full stop, colon or question mark between two letters (example.org, https://) but not at a word's end.
-    between = np.flatnonzero(_BETWEEN[small[1:-1]]) + 1
+    between = marks.at[_BETWEEN[marks.small]]
+    before, after = columns.kinds[np.maximum(between - 1, 0)], columns.kinds[np.minimum(between + 1, last)]
     inside = characters.LETTER | characters.DIGIT
-    between = between[((columns.kinds[between - 1] & inside) != 0) & ((columns.kinds[between + 1] & inside) != 0)]
-    run = np.unique(np.searchsorted(spaces, np.concatenate((odd, between))))
+    between = between[((before & inside) != 0) & ((after & inside) != 0)]
+    held = np.zeros(len(spaces) + 1, bool)
+    held[np.searchsorted(spaces, np.concatenate((odd, between)))] = True
+    run = np.flatnonzero(held)
     start = np.concatenate(([-1], spaces))[run]
     end = np.append(spaces, len(columns.text))[run]
     return cover(np.searchsorted(words.start, start), np.searchsorted(words.start, end), len(words))

@@ -71,8 +71,7 @@ def _question_marks(batch: Batch) -> Iterator[Hit]:
     columns = batch.columns
     at = signs(batch, "?")
     at = at[(at > 0) & (at + 1 < len(columns.codes))]
-    lower = columns.where(characters.LOWER)
-    at = at[lower[at - 1] & lower[at + 1]]
+    at = at[(columns.kinds[at - 1] & columns.kinds[at + 1] & characters.LOWER) != 0]
     languages = columns.lines.language[np.searchsorted(columns.lines.start, at, side="right") - 1] if len(at) else at
     for position, language in zip(at.tolist(), languages.tolist(), strict=True):
         left = _BEFORE.search(columns.text, max(position - _REACH, 0), position)

@@ -129,4 +129,4 @@ def _argmax_by(values: Scores, starts: Offsets, ends: Offsets) -> Offsets:
 
 @cache
 def _network() -> Network:
-    return Network.read(files(__package__).joinpath("data/cut.json").read_text(encoding="utf-8"))
+    return Network.read(files("seedproof.checks.offtopic").joinpath("data/cut.json").read_text(encoding="utf-8"))

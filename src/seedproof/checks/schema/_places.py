@@ -1,4 +1,4 @@
-"""Where a finding about a whole seed points, and how much a stretch of it holds."""
+"""What a seed holds and how much of it, as columns, and where a finding about a whole seed points."""
 
 from __future__ import annotations
 
@@ -6,11 +6,31 @@ import numpy as np
 
 from seedproof.text import characters
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["body_words", "first_line"]
+__all__ = ["Fields", "body_words", "fields", "first_line"]
 
 _CHARACTERS_A_WORD = 2  # of Chinese and Japanese, which are written without spaces
+_UNSPACED = [characters.SCRIPTS.index(script) for script in ("CJK", "HIRAGANA", "KATAKANA", "THAI")]
+_FIRST_UNSPACED = 0x0E00  # code point of the first Thai letter: all of these scripts lie beyond
+
+
+class Fields:
+    """Columns over seeds, ``has_text``, ``has_source``, ``has_language``, and the span of the title: empty where there is none."""
+
+    def __init__(self, batch: Batch) -> None:
+        rows = [(*((s.title.start, s.title.end) if s.title else (0, 0)), s.source is not None, s.language is not None) for s in batch.seeds]
+        columns = np.array(rows, np.int64).reshape(-1, 4).T
+        self.title_start: Offsets = batch.columns.starts + columns[0]
+        self.title_end: Offsets = batch.columns.starts + columns[1]
+        self.has_source: Flags = columns[2] > 0
+        self.has_language: Flags = columns[3] > 0
+        self.has_text: Flags = np.diff(batch.columns.lines.of_document) > 0
+
+
+def fields(batch: Batch) -> Fields:
+    """Return the fields of ``batch``; call it through ``batch.keep``."""
+    return Fields(batch)
 
 
 def first_line(batch: Batch, index: int) -> tuple[int, int]:
@@ -23,11 +43,10 @@ def first_line(batch: Batch, index: int) -> tuple[int, int]:
 
 
 def body_words(batch: Batch) -> Offsets:
-    """Return the number of words in each seed's body; words of unspaced scripts are estimated by their characters."""
-    words, scripts = batch.columns.words, batch.columns.scripts
-    unspaced = np.isin(scripts, [characters.SCRIPTS.index(s) for s in ("CJK", "HIRAGANA", "KATAKANA", "THAI")])
-    total = np.concatenate(([0], np.cumsum(unspaced)))
-    low, high = np.searchsorted(words.start, [batch.body_starts, batch.body_ends])
-    signs: Offsets = total[batch.body_ends] - total[batch.body_starts]
-    counts: Offsets = (high - low + signs // _CHARACTERS_A_WORD).astype(np.int64)
+    """Return the number of words in each seed's body, those of unspaced scripts estimated; call it through ``batch.keep``."""
+    columns, edges = batch.columns, (batch.body_starts, batch.body_ends)
+    beyond = np.flatnonzero(columns.codes >= _FIRST_UNSPACED)
+    signs = beyond[np.isin(columns.scripts[beyond], _UNSPACED)]
+    (low, high), (first, last) = (np.searchsorted(column, edges) for column in (columns.words.start, signs))
+    counts: Offsets = (high - low + (last - first) // _CHARACTERS_A_WORD).astype(np.int64)
     return counts

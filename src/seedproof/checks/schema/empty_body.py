@@ -36,8 +36,6 @@ class EmptyBody(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed whose body has no word."""
-        counts = body_words(batch)
-        for index, seed in enumerate(batch.seeds):
-            if not counts[index]:
-                what = "nothing follows the headline" if seed.title else "the document holds no text"
-                yield Hit(*first_line(batch, index), what)
+        for index in (batch.keep(body_words) == 0).nonzero()[0].tolist():
+            what = "nothing follows the headline" if batch.seeds[index].title else "the document holds no text"
+            yield Hit(*first_line(batch, index), what)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema._places import body_words, first_line
+from seedproof.checks.schema._places import body_words, fields, first_line
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 
@@ -38,7 +38,6 @@ class MissingLanguage(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed without a language that has words enough to tell one."""
-        counts = body_words(batch)
-        for index, seed in enumerate(batch.seeds):
-            if seed.language is None and counts[index] >= _ENOUGH:
-                yield Hit(*first_line(batch, index), "the language of the document is unclear, so its words are not checked")
+        unclear = ~batch.keep(fields).has_language & (batch.keep(body_words) >= _ENOUGH)
+        for index in unclear.nonzero()[0].tolist():
+            yield Hit(*first_line(batch, index), "the language of the document is unclear, so its words are not checked")

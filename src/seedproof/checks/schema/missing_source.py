@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema._places import first_line
+from seedproof.checks.schema._places import fields, first_line
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 
@@ -36,6 +36,6 @@ class MissingSource(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed without a source. A seed without any text is left to ``empty-body``."""
-        for index, seed in enumerate(batch.seeds):
-            if seed.source is None and seed.text.strip():
-                yield Hit(*first_line(batch, index), "the document names no agency, author or outlet")
+        found = batch.keep(fields)
+        for index in (found.has_text & ~found.has_source).nonzero()[0].tolist():
+            yield Hit(*first_line(batch, index), "the document names no agency, author or outlet")

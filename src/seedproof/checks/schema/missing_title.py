@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema._places import first_line
+from seedproof.checks.schema._places import fields, first_line
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 
@@ -37,6 +37,6 @@ class MissingTitle(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed without a title. A seed without any text is left to ``empty-body``."""
-        for index, seed in enumerate(batch.seeds):
-            if (seed.title is None or not seed.title.text.strip()) and seed.text.strip():
-                yield Hit(*first_line(batch, index), "the document has no headline: it starts with this line")
+        found = batch.keep(fields)
+        for index in (found.has_text & (found.title_start == found.title_end)).nonzero()[0].tolist():
+            yield Hit(*first_line(batch, index), "the document has no headline: it starts with this line")

@@ -8,6 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.schema._places import fields
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 
@@ -39,7 +40,8 @@ class OverlongTitle(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each title that is too long."""
-        for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True):
-            if seed.title is not None and (length := seed.title.end - seed.title.start) > self.max_characters:
-                message = f"the headline has {length} characters, more than {self.max_characters}: other text may have run into it"
-                yield Hit(offset + seed.title.start, offset + seed.title.end, message)
+        found = batch.keep(fields)
+        for index in (found.title_end - found.title_start > self.max_characters).nonzero()[0].tolist():
+            start, end = int(found.title_start[index]), int(found.title_end[index])
+            message = f"the headline has {end - start} characters, more than {self.max_characters}: other text may have run into it"
+            yield Hit(start, end, message)

@@ -39,7 +39,7 @@ class StubBody(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the body of each seed that has one, but a short one. None at all is left to ``empty-body``."""
-        counts = body_words(batch)
+        counts = batch.keep(body_words)
         for index in ((counts > 0) & (counts < self.min_words)).nonzero()[0].tolist():
             start, end = int(batch.body_starts[index]), int(batch.body_ends[index])
             words = "1 word" if counts[index] == 1 else f"{counts[index]} words"

@@ -36,14 +36,19 @@ def vocabulary(batch: Batch) -> Vocabulary:
     if not len(words):
         nothing = np.zeros(0, np.float32)
         return Vocabulary(np.zeros(0, np.int8), nothing, nothing, np.zeros(len(lines), bool))
-    language = _line_languages(batch)[words.line]
+    spoken = _line_languages(batch)
     hashes, _, _, inverse = words.types
-    zipf, lower = np.zeros(len(words), np.float32), np.full(len(words), np.nan, np.float32)
-    for index in np.unique(language[language != UNKNOWN]).tolist():
+    # A row of each table for words of no known language, and one for each language of the batch that has a table.
+    zipf, lower = [np.zeros(len(hashes), np.float32)], [np.full(len(hashes), np.nan, np.float32)]
+    row = np.zeros(len(LANGUAGES) + 1, np.int64)
+    for index in np.flatnonzero(np.bincount(spoken[spoken != UNKNOWN], minlength=1)).tolist():
         if LANGUAGES[index] in available():
-            table, here = lexicon(LANGUAGES[index]), language == index
-            zipf[here], lower[here] = table.zipf(hashes)[inverse[here]], table.lower(hashes)[inverse[here]]
-    return Vocabulary(language, zipf, lower, _headlines(batch))
+            table = lexicon(LANGUAGES[index])
+            row[index] = len(zipf)
+            zipf.append(table.zipf(hashes))
+            lower.append(table.lower(hashes))
+    cell = row[spoken][words.line] * len(hashes) + inverse
+    return Vocabulary(spoken[words.line], np.concatenate(zipf)[cell], np.concatenate(lower)[cell], _headlines(batch))
 
 
 def _line_languages(batch: Batch) -> npt.NDArray[np.int8]:

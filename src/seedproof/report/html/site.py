@@ -49,7 +49,7 @@ def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | 
     docs = _relative(gate.docs / "index.html", folder) if gate and gate.docs else None
     _write(folder / "index.html", pages.get_template("index.html").render(common, root="", docs=docs, fail_on=fail_on))
     _write(folder / "seeds.html", pages.get_template("seeds.html").render(common, root=""))
-    _write(folder / "style.css", (files(__package__) / "templates" / "style.css").read_text(encoding="utf-8"))
+    _write(folder / "style.css", (files("seedproof.report.html") / "templates" / "style.css").read_text(encoding="utf-8"))
     places = _write_seeds(folder / "seed", pages, common, corpus, summary)
     for row in summary.checks:
         found = [f for f in result.findings if f.check == row.name]
