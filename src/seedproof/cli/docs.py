@@ -12,7 +12,6 @@ from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
-from seedproof.report.html.site import DATA_DOCS, build_site
 from seedproof.run import check_corpus
 
 __all__ = ["docs"]
@@ -25,9 +24,12 @@ def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_problems([*result.problems, *result.failures])
+    # The other commands need not wait for these imports; that of the gate takes seconds.
+    from seedproof.report.html.site import DATA_DOCS, build_site
+
     judged = None
     if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
-        from seedproof.expectations.gate import gate  # takes seconds, so that a wrong path is told first
+        from seedproof.expectations.gate import gate
 
         judged = gate(result, project.suites, project.reports / DATA_DOCS)
     print(f"wrote {build_site(result, corpus, project.reports, judged, project.settings.fail_on)}")

@@ -16,7 +16,6 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.report.gate import print_gate
-from seedproof.report.html.site import DATA_DOCS
 from seedproof.run import check_corpus
 
 __all__ = ["gate"]
@@ -33,7 +32,9 @@ def gate(
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_problems([*result.problems, *result.failures])
-    from seedproof.expectations.gate import gate as evaluate  # takes seconds, so that a wrong path is told first
+    # Importing it takes seconds, which a wrong path and the other commands need not wait for.
+    from seedproof.expectations.gate import gate as evaluate
+    from seedproof.report.html.site import DATA_DOCS
 
     judged = evaluate(result, project.suites, project.reports / DATA_DOCS)
     fail_on = fail_on or project.settings.fail_on

@@ -5,16 +5,17 @@ Only the outermost quotation is a field; what it quotes in turn is part of its t
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.core.seed import Quote, QuoteKind, Speaker
+from seedproof.parse.antecedents import Said, meant, sentence_before, topics
 from seedproof.parse.marks import doubles, singles
 from seedproof.parse.pairs import Pair, outermost, pair_doubles, pair_singles
 from seedproof.parse.signs import read_signs
-from seedproof.parse.speakers import Attribution, Sentence, attribute, opening, subject
+from seedproof.parse.speakers import Attribution, Sentence, attribute, subject
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Offsets, cover
@@ -31,7 +32,6 @@ _UNSPACED: Final = "\u3040"  # scripts from here on put no spaces between words
 _LONGEST_TITLE: Final = 8
 _LINKING: Final = 3  # letters of a word that a title writes small
 _OF: Final = frozenset(("of", "for", "von", "de", "du", "des", "del", "di", "della", "do", "da"))
-_NOBODY: Final = frozenset(("i", "we", "they", "it"))
 
 
 def quotes_of(columns: Columns, language: npt.NDArray[np.int64]) -> list[tuple[Quote, ...]]:
@@ -58,14 +58,6 @@ def _blocks(columns: Columns) -> Offsets:
     return lines.start[new]
 
 
-class _Said(NamedTuple):
-    """Words of a speaker and a cue; ``first`` is -1 where it is not known who speaks."""
-
-    first: int
-    last: int
-    cue: int | None
-
-
 class _Reader:
     """Reads the speakers of quotations, one after the other, as each may go on with the one before."""
 
@@ -76,6 +68,7 @@ class _Reader:
         first, last = np.searchsorted(words.start, starts), np.searchsorted(words.start, ends)
         self.signs = read_signs(columns, language, blocks, cover(first, last, len(words)))
         self.first, self.last = first.tolist(), last.tolist()
+        self.since = 0  # the word after the last quotation that was said
         self.offset = columns.starts[columns.document_of(starts)].tolist()
         self.document_word = np.searchsorted(words.start, columns.starts[columns.document_of(starts)]).tolist()
 
@@ -83,7 +76,7 @@ class _Reader:
         """Return the quotations of each document."""
         result: list[list[Quote]] = [[] for _ in self.columns.documents]
         documents = self.columns.document_of(np.array([p.open for p in self.pairs], np.int64)).tolist()
-        said: _Said | None = None
+        said: Said | None = None
         for i, pair in enumerate(self.pairs):
             if i and documents[i] != documents[i - 1]:
                 said = None
@@ -96,6 +89,7 @@ class _Reader:
             if kind is not QuoteKind.SCARE:
                 own = self._named(i, found, said) if found else self._continued(i, said)
                 said = own or said
+                self.since = self.last[i]
             result[documents[i]].append(self._quote(i, pair, own, kind))
         return [tuple(quotes) for quotes in result]
 
@@ -123,48 +117,46 @@ class _Reader:
         starts_sentence = not inner[:1].islower() or not sentence.before or sentence.before.endswith(":")
         return QuoteKind.DIRECT if starts_sentence and (ended or count > _SCARE) else QuoteKind.PARTIAL
 
-    def _named(self, i: int, found: Attribution, said: _Said | None) -> _Said:
+    def _named(self, i: int, found: Attribution, said: Said | None) -> Said:
         origin = self.last[i] if found.first >= 0 else self.first[i]
         cue = None if found.cue is None else found.cue + (self.last[i] if found.cue >= 0 else self.first[i])
         if not found.pronoun:
             last = origin + found.last
             described = found.of and self.columns.words.text(last + 1).lower() in _OF
-            return _Said(origin + found.first, last + found.of if described else last, cue)
-        meant = self._meant(i, origin + found.first, said)
-        return _Said(meant.first, meant.last, cue) if meant else _Said(-1, -1, cue)
+            return Said(origin + found.first, last + found.of if described else last, cue)
+        person = self._meant(i, origin + found.first, said)
+        return Said(person.first, person.last, cue) if person else Said(-1, -1, cue)
 
-    def _meant(self, i: int, pronoun: int, said: _Said | None) -> _Said | None:
-        """Whom "he" or "she" stands for: the last speaker, unless a sentence since then is about somebody else."""
-        if self.columns.words.text(pronoun).lower() in _NOBODY:
-            return None
-        low = self.last[i - 1] if said is not None else self.document_word[i]
+    def _meant(self, i: int, pronoun: int, said: Said | None) -> Said | None:
+        """Whom "he" or "she" stands for, among the last speaker and those whom the sentences since then are about."""
         end = min(pronoun, self.first[i])
-        about = opening(self._sentence_before(self.signs[2 * max(low, end - _WORDS_BEFORE) : 2 * end], whole=said is None))
-        if about is None:
-            return said
-        topic = _Said(end + about.first, end + about.last, None)
-        return topic if said is None or said.first < 0 or self._last_name(said) == self._last_name(topic) else None
+        low = self.since if said is not None else max(self.document_word[i], end - _WORDS_BEFORE)
+        if said is None:
+            before = sentence_before(self.signs, low, end, whole=True)
+            low = end - len(before) // 2
+        elif not self._person(said) and "|" in self.signs[2 * low - 1 : 2 * end]:
+            said = None  # "the inquiry said": who "she" of the next paragraph is stands elsewhere
+        return meant(self.columns.words, self.signs, pronoun, said, topics(self.signs, low, end))
 
-    def _continued(self, i: int, said: _Said | None) -> _Said | None:
+    def _person(self, said: Said) -> bool:
+        return said.first < 0 or not {"N", "K"}.isdisjoint(self.signs[2 * said.first : 2 * said.last + 1 : 2])
+
+    def _continued(self, i: int, said: Said | None) -> Said | None:
         """The speaker of a quotation whose own sentence names none: of the sentence before it, or of the last quotation."""
         first = self.first[i]
-        low = self.last[i - 1] if said is not None else self.document_word[i]
-        between = self.signs[2 * max(low, first - _WORDS_BEFORE) : 2 * first]
-        found = subject(self._sentence_before(between, whole=said is None))
-        if found is None or found.pronoun:
+        low = self.since if said is not None else self.document_word[i]
+        found = subject(sentence_before(self.signs, max(low, first - _WORDS_BEFORE), first, whole=said is None))
+        if found is not None and not found.pronoun:
+            return Said(first + found.first, first + found.last, None)
+        if said is None or said.first < 0:
             return said
-        return _Said(first + found.first, first + found.last, None)
+        others = topics(self.signs, low, first)
+        return said if all(self._last_name(other) == self._last_name(said) for other in others) else Said(-1, -1, None)
 
-    @staticmethod
-    def _sentence_before(signs: str, whole: bool) -> str:
-        """The last sentence of ``signs``; where that is their only one, it goes with the quotation before unless ``whole``."""
-        stop = max(signs.rfind(".", 0, -1), signs.rfind("|", 0, -1))
-        return signs[stop + 1 :] if stop >= 0 or whole else ""
-
-    def _last_name(self, said: _Said) -> str:
+    def _last_name(self, said: Said) -> str:
         return self.columns.words.bare(said.last)
 
-    def _quote(self, i: int, pair: Pair, said: _Said | None, kind: QuoteKind) -> Quote:
+    def _quote(self, i: int, pair: Pair, said: Said | None, kind: QuoteKind) -> Quote:
         offset, text, words = self.offset[i], self.columns.text, self.columns.words
         start, end = pair.open, pair.close + 1
         speaker = cue = None

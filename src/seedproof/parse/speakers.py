@@ -21,7 +21,9 @@ _BETWEEN: Final = rf"{_OF}(?:{_ASIDE}|[ )-]|, ?(?=[WH]))(?:W )?(?:H[ ,]){{0,4}}"
 
 _DIRECT: Final = re.compile(rf"(?<![DFKNxvpE][ =]){_SUBJECT}{_BETWEEN}(?P<cue>[CV])")
 _AFTER_DIRECT: Final = re.compile(rf"(?:H[ ,])*{_SUBJECT}{_BETWEEN}(?P<cue>[CV])")
-_AFTER_INVERTED: Final = re.compile(rf"(?:H[ ,])*(?P<cue>C)[ ,](?:H[ ,])*{_SUBJECT}{_OF}")
+_NAMED: Final = r"(?:[,(-](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*)(?=[,.|)-]))?"  # the mayor, Ida Holm
+_AFTER_INVERTED: Final = re.compile(rf"(?:H[ ,])*(?P<cue>C)[ ,](?:H[ ,])*{_SUBJECT}{_OF}{_NAMED}")
+_AFTER_ALONE: Final = re.compile(r"(?:H[ ,])*(?P<pronoun>C)(?:[.|,;)]| F )")  # «Sí», dice.
 _AFTER_LOOSE: Final = re.compile(rf"{_SUBJECT} (?:H )?(?P<cue>v)")
 _AFTER_LOOSE_INVERTED: Final = re.compile(rf"(?P<cue>v) {_SUBJECT}")
 _AFTER_REST: Final = re.compile(rf"[^.|:Q]{{2,80}}?,(?={_NP} (?:H )?C[.|]|C {_NP}[,.|]|T F)")
@@ -29,10 +31,13 @@ _BEFORE_INVERTED: Final = re.compile(rf"(?:\A|,)(?P<cue>C) {_SUBJECT}{_OF}[,:]")
 _ACCORDING: Final = re.compile(rf"(?P<cue>T) (?:F )?(?P<np>{_NP})")
 _LEAD: Final = r"(?:[FSGTH][^,]{1,60}?,)?(?:[AS] )?(?:H[ ,])*"
 _OPENING: Final = re.compile(rf"{_LEAD}{_SUBJECT}")
+_OPENING_NAMED: Final = re.compile(rf"{_LEAD}(?P<np>D[ =](?:[KNxvE][ =]){{0,4}}[KNx])[,](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*),")
+_OPENING_COLON: Final = re.compile(r"(?:[AS] )?(?:H[ ,])*(?P<np>(?:D [Kx] )?(?:K )*N(?:[ =](?:p )*N)*)[ ,(]")
 _OPENING_LOOSE: Final = re.compile(rf"{_LEAD}(?P<np>(?:[KNx] )*N) (?:H )?(?P<cue>v)")
 _COLON_NAME: Final = re.compile(rf"(?:\A|[-,.|])(?P<np>{_NP}):\Z")
 _CUES: Final = re.compile(r"[CGVT]")
 _TRAILING_NAME: Final = re.compile(r"N(?:[ =](?:p )*N)*\Z")
+_LEADING_NAME: Final = re.compile(r"N(?:[ =](?:p )*N)*(?=,|\Z)")
 _AFTER: Final = (_AFTER_DIRECT, _AFTER_INVERTED, _ACCORDING, _AFTER_LOOSE, _AFTER_LOOSE_INVERTED)
 _TRAILING_WORDS: Final = re.compile(r"(?<=N)(?:[ =][xvE])+\Z")
 
@@ -76,8 +81,8 @@ def subject(signs: str) -> Attribution | None:
 
 def opening(signs: str) -> Attribution | None:
     """Return whom a sentence is about, where it begins with a name."""
-    match = _OPENING.match(signs)
-    if match is None or "N" not in (match["np"] or ""):
+    match = _OPENING_NAMED.match(signs) or _OPENING.match(signs)
+    if match is None or "N" not in (match["np"] or "") + match.groupdict().get("aside", ""):
         return None
     return _attribution(match, -(len(signs) // 2), leading=True)
 
@@ -88,14 +93,17 @@ def _after(signs: str, origin: int = 0) -> Attribution | None:
         if match:
             return _attribution(match, origin)
     rest = _AFTER_REST.match(signs)
-    return _after(signs[rest.end() :], origin + rest.end() // 2) if rest else None
+    if rest:
+        return _after(signs[rest.end() :], origin + rest.end() // 2)
+    alone = _AFTER_ALONE.match(signs)
+    return _attribution(alone, origin) if alone else None
 
 
 def _before(signs: str) -> Attribution | None:
     words = len(signs) // 2
     cues = [m.start() for m in _CUES.finditer(signs)]
     if not cues:
-        match = _COLON_NAME.search(signs) or (_OPENING if signs.endswith(":") else _OPENING_LOOSE).match(signs)
+        match = _COLON_NAME.search(signs) or (_OPENING_COLON if signs.endswith(":") else _OPENING_LOOSE).match(signs)
         return _attribution(match, -words, leading=True) if match else None
     cue = cues[-1]
     direct = list(_DIRECT.finditer(signs))
@@ -120,10 +128,11 @@ def _attribution(match: re.Match[str], origin: int, cue: int | None = None, lead
     first, last = _name(groups["np"], leading)
     start = match.start("np") // 2 + origin
     aside = groups.get("aside")
-    named = bool(aside and "N" not in groups["np"] and _TRAILING_NAME.fullmatch(aside))
-    if aside and named:  # "The author, Bo Lind, said"
-        first, last, start = 0, len(aside) // 2, match.start("aside") // 2 + origin
-    of = len(groups.get("of") or "") // 2 if "N" not in groups["np"] and not named else 0
+    described = "N" not in groups["np"] or groups["np"][0] == "D"
+    name = _LEADING_NAME.match(aside) if aside and described else None
+    if name:  # "The author, Bo Lind, said"
+        first, last, start = 0, (name.end() - 1) // 2, match.start("aside") // 2 + origin
+    of = len(groups.get("of") or "") // 2 if "N" not in groups["np"] and not name else 0
     return Attribution(start + first, start + last, cue, of=of)
 
 

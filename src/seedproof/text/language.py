@@ -40,9 +40,13 @@ _MARGIN = 2.0  # decades of likelihood between best and second: about 1 in 100 l
 def _table() -> tuple[Hashes, npt.NDArray[np.float32]]:
     """Word hashes, and for each the Zipf frequency above the floor in every language that has a table."""
     tables = [lexicon(code, _COMMON) for code in available()]
-    hashes = np.unique(np.concatenate([t.hashes for t in tables]))
-    weights = np.stack([np.maximum(t.zipf(hashes) - _FLOOR, 0) for t in tables], axis=1)
-    return hashes, weights.astype(np.float32)
+    every = np.concatenate([t.hashes for t in tables])
+    language = np.repeat(np.arange(len(tables)), [len(t) for t in tables])
+    order = np.argsort(every)
+    new = np.append(True, every[order[1:]] != every[order[:-1]])
+    weights = np.zeros((int(new.sum()), len(tables)), np.float32)
+    weights[np.cumsum(new) - 1, language[order]] = np.concatenate([t.frequencies() for t in tables])[order]
+    return every[order[new]], np.maximum(weights - _FLOOR, 0)
 
 
 def line_languages(columns: Columns) -> npt.NDArray[np.int8]:

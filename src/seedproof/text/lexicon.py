@@ -13,10 +13,13 @@ from importlib.resources.abc import Traversable
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.text.spans import Flags
-from seedproof.text.words import Hashes, hash_words
+from seedproof.text.characters import CodePoints, code_points
+from seedproof.text.spans import Flags, Offsets
+from seedproof.text.words import Hashes, hash_spans
 
 __all__ = ["Lexicon", "available", "lexicon"]
+
+_HEADER_LINES = 2
 
 
 class Lexicon:
@@ -25,11 +28,25 @@ class Lexicon:
     ``zipf``: log10 of occurrences in a billion words · ``lower``: share of occurrences in lower case, 0 to 1.
     """
 
-    def __init__(self, words: list[str], zipf: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]) -> None:
-        hashes = hash_words(words)
+    def __init__(self, hashes: Hashes, zipf: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]) -> None:
         order = np.argsort(hashes)
         self.hashes = hashes[order]
         self._zipf, self._lower = zipf[order], lower[order]
+
+    @classmethod
+    def read(cls, table: str, most: int | None = None) -> Lexicon:
+        """Return the lexicon of a table's text, or only its ``most`` first words.
+
+        Rows are found and hashed as arrays: a start reads a dozen tables, and must not loop over their words.
+        """
+        codes = code_points(table)
+        ends = np.flatnonzero(codes == ord("\n"))[: None if most is None else most + _HEADER_LINES]
+        starts, ends = ends[_HEADER_LINES - 1 : -1] + 1, ends[_HEADER_LINES:]
+        codes = codes[: ends[-1] + 1]
+        tabs = np.flatnonzero(codes == ord("\t"))
+        first, second = tabs[-2 * len(ends) :: 2], tabs[-2 * len(ends) + 1 :: 2]
+        zipf, lower = _numbers(codes, first + 1, second), _numbers(codes, second + 1, ends)
+        return cls(hash_spans(codes, starts, first), zipf / np.float32(100), lower / np.float32(9))
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -48,6 +65,10 @@ class Lexicon:
         index = self._index(hashes)
         return np.where(self.hashes[index] == hashes, self._lower[index], np.float32("nan"))
 
+    def frequencies(self) -> npt.NDArray[np.float32]:
+        """Return the Zipf frequency of each of ``hashes``."""
+        return self._zipf
+
     def _index(self, hashes: Hashes) -> npt.NDArray[np.int64]:
         return np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
 
@@ -63,11 +84,16 @@ def lexicon(language: str, most: int | None = None) -> Lexicon:
     """Return the table of a language, or only its ``most`` frequent words. Raises KeyError where there is none."""
     if language not in available():
         raise KeyError(language)
-    rows = _folder().joinpath(f"{language}.txt").read_text(encoding="utf-8").split("\n", (most or -4) + 3)
-    fields = [row.split("\t") for row in rows[2 : None if most is None else most + 2] if row]
-    zipf = np.array([int(f[1]) for f in fields], np.float32) / np.float32(100)
-    lower = np.array([int(f[2]) for f in fields], np.float32) / np.float32(9)
-    return Lexicon([f[0] for f in fields], zipf, lower)
+    return Lexicon.read(_folder().joinpath(f"{language}.txt").read_text(encoding="utf-8"), most)
+
+
+def _numbers(codes: CodePoints, starts: Offsets, ends: Offsets) -> npt.NDArray[np.float32]:
+    """Return the whole numbers written in decimal at each span."""
+    total = np.zeros(len(starts), np.float32)
+    for place in range(int((ends - starts).max())):
+        more = starts + place < ends
+        total[more] = 10 * total[more] + (codes[starts[more] + place] - ord("0"))
+    return total
 
 
 def _folder() -> Traversable:

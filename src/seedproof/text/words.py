@@ -20,7 +20,7 @@ from seedproof.text.spans import Flags, Offsets, runs
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
 
-__all__ = ["Hashes", "Words", "hash_words"]
+__all__ = ["Hashes", "Words", "hash_spans", "hash_words"]
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -87,12 +87,12 @@ class Words:
     @cached_property
     def hash(self) -> Hashes:
         """Hash of the folded form."""
-        return _hash(self._columns.folded_codes, self.start, self.bare_end)
+        return hash_spans(self._columns.folded_codes, self.start, self.bare_end)
 
     @cached_property
     def exact(self) -> Hashes:
         """Hash of the form as written."""
-        return _hash(self._columns.codes, self.start, self.bare_end)
+        return hash_spans(self._columns.codes, self.start, self.bare_end)
 
     @cached_property
     def types(self) -> tuple[Hashes, Offsets, Offsets, Offsets]:
@@ -151,10 +151,10 @@ def hash_words(words: Sequence[str]) -> Hashes:
     """Return the hash of each word exactly as given; fold first to compare with ``Words.hash``."""
     codes = characters.code_points("".join(words))
     ends = np.cumsum([len(w) for w in words], dtype=np.int64) if words else np.zeros(0, np.int64)
-    return _hash(codes, ends - np.array([len(w) for w in words], np.int64), ends)
+    return hash_spans(codes, ends - np.array([len(w) for w in words], np.int64), ends)
 
 
-def _hash(codes: characters.CodePoints, starts: Offsets, ends: Offsets) -> Hashes:
+def hash_spans(codes: characters.CodePoints, starts: Offsets, ends: Offsets) -> Hashes:
     """Return the sum of ``(code + 1) * B**i`` over each span, ``i`` counted from its start, modulo 2**64.
 
     Computed as a difference of prefix sums over the whole text, divided by ``B**start``: ``B`` is odd and so has an
@@ -169,18 +169,18 @@ def _hash(codes: characters.CodePoints, starts: Offsets, ends: Offsets) -> Hashe
 
 def _powers(base: int, count: int) -> Hashes:
     """Return ``base**0 … base**(count - 1)`` modulo 2**64; those of a usual batch are kept."""
-    return _kept_powers(base)[:count] if count <= _KEPT_POWERS else _computed_powers(base, count)
+    if count > _KEPT_POWERS:
+        return _computed_powers(base, count)
+    return _kept_powers(base, 1 << max(count - 1, 1).bit_length())[:count]
 
 
 def _computed_powers(base: int, count: int) -> Hashes:
     powers = np.full(count, base, np.uint64)
-    powers[0] = 1
+    powers[:1] = 1
     return np.cumprod(powers, dtype=np.uint64)
 
 
-@cache
-def _kept_powers(base: int) -> Hashes:
-    return _computed_powers(base, _KEPT_POWERS)
+_kept_powers = cache(_computed_powers)
 
 
 _QUOTES = "\"'“”‘’«»„‚‹›([–—-•*"

@@ -64,19 +64,23 @@ def _share(batch: Batch) -> npt.NDArray[np.float64]:
     words, language = batch.columns.words, batch.columns.lines.language[batch.columns.words.line]
     share = np.full(len(words), np.nan)
     hashes, _, _, inverse = words.types
+    held = np.bincount(language + 1, minlength=len(LANGUAGES) + 1)
     for code in available():
-        here = language == LANGUAGES.index(code)
-        if here.any():
-            share[here] = lexicon(code).lower(hashes)[inverse[here]]
+        index = LANGUAGES.index(code)
+        if held[index + 1] > len(hashes):
+            share = np.where(language == index, lexicon(code).lower(hashes)[inverse], share)
+        elif held[index + 1]:
+            here = np.flatnonzero(language == index)
+            share[here] = lexicon(code).lower(words.hash[here])
     return share
 
 
 def _different(batch: Batch, flags: Flags) -> Offsets:
     """How many different words each line has among the flagged."""
-    words = batch.columns.words
+    words, count = batch.columns.words, max(len(batch.columns.words.types[0]), 1)
     places = np.flatnonzero(flags)
-    pairs = np.unique(np.stack([words.line[places], words.types[3][places]]), axis=1)
-    return np.bincount(pairs[0], minlength=len(batch.columns.lines))
+    pairs = np.sort(words.line[places] * count + words.types[3][places])
+    return np.bincount(pairs[np.diff(pairs, prepend=-1) > 0] // count, minlength=len(batch.columns.lines))
 
 
 def _hyphenated(batch: Batch) -> Flags:

@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.garbled._marks import marks
+from seedproof.checks.garbled._repeats import keys_in_documents, recurring
 from seedproof.checks.garbled._spelling import derived, improbable, slips
 from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, known_abroad, vocabulary, zipf_of
 from seedproof.text.batch import Batch
 from seedproof.text.language import UNKNOWN
-from seedproof.text.spans import Flags, Offsets, sums
+from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import hash_words
 
 __all__ = ["Signs", "signs"]
@@ -72,9 +73,10 @@ def _readable(batch: Batch) -> Flags:
     open_lines = np.flatnonzero((lines.language == UNKNOWN) & (lines.word_count > 3))
     found = lines.in_language("en")
     if len(open_lines):
-        common = (kept.zipf > 5.8)[kept.type]
-        needed = np.maximum(2, 0.2 * lines.word_count[open_lines])
-        found[open_lines] = sums(common, lines.first[open_lines], lines.last[open_lines]) >= needed
+        inside = np.flatnonzero((lines.language == UNKNOWN)[batch.columns.words.line])
+        common = inside[kept.zipf[kept.type[inside]] > 5.8]
+        count = np.bincount(batch.columns.words.line[common], minlength=len(lines))[open_lines]
+        found[open_lines] = count >= np.maximum(2, 0.2 * lines.word_count[open_lines])
     return found
 
 
@@ -101,9 +103,12 @@ def _small_words(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:
     excused = derived(chosen) | known_abroad(words.hash[places[small]])
     small, chosen = small[~excused], [word for word, sound in zip(chosen, excused, strict=True) if not sound]
     length = words.length[places[small]]
-    near = slips(chosen)
+    broken = _broken(chosen) & (length > 2)
+    near = np.zeros(len(chosen), np.float32)
+    doubtful = np.flatnonzero(~broken & (length > 2))
+    near[doubtful] = slips([chosen[k] for k in doubtful.tolist()])
     slip = (near >= _COMMON[np.minimum(length, len(_COMMON) - 1)]) & (near > 0)
-    weight[small] = np.where((_broken(chosen) & (length > 2)) | slip, 1.0, np.where(length > 2, 0.5, 0.4))
+    weight[small] = np.where(broken | slip, 1.0, np.where(length > 2, 0.5, 0.4))
     return weight
 
 
@@ -113,8 +118,10 @@ def _capitalised(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:
     folded = [words.bare(i).lower().replace("’", "'") for i in places.tolist()]
     plain = np.array([word.isascii() for word in folded], bool) & ~_repeated(batch, places) & ~_touched(batch, places)
     bumps = _bumps(batch, places)
-    near = (slips(folded) >= 3.5) & (words.length[places] > 4)
-    weight = np.where((near | _broken(folded)) & (bumps == 0), 0.5, 0.0)
+    likely = _broken(folded)
+    doubtful = np.flatnonzero(plain & ~likely & (bumps == 0) & (words.length[places] > 4))
+    likely[doubtful] = slips([folded[k] for k in doubtful.tolist()]) >= 3.5
+    weight = np.where(likely & (bumps == 0), 0.5, 0.0)
     weight[(bumps > 1) | ((bumps == 0) & _doubled(batch, places))] = 1.0
     return np.where(plain, weight, 0)
 
@@ -126,10 +133,7 @@ def _broken(folded: list[str]) -> Flags:
 
 def _repeated(batch: Batch, places: Offsets) -> Flags:
     """What stands more than once in a document is a term that no list has."""
-    words = batch.columns.words
-    keys = np.stack([words.document[places].astype(np.uint64), words.hash[places]])
-    _, inverse, counts = np.unique(keys, axis=1, return_inverse=True, return_counts=True)
-    return counts[inverse.reshape(-1)] > 1
+    return recurring(keys_in_documents(batch, places))
 
 
 def _doubled(batch: Batch, places: Offsets) -> Flags:

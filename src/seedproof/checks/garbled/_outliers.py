@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.garbled._capitals import capitals
+from seedproof.checks.garbled._repeats import keys_in_documents, recurring
 from seedproof.checks.garbled._spelling import derived
 from seedproof.checks.garbled._vocabulary import RARE, among, ascii_codes, ascii_flags, known_abroad, vocabulary
 from seedproof.text.batch import Batch
@@ -24,27 +25,19 @@ SELDOM: Final = 0.2
 HALF_NAME: Final = 0.3
 SHOUTED: Final = 1.0
 _SELDOM: Final = 3.2
+_HALF: Final = 0.45  # share in lower case
 _IN_LIST: Final = 0.3
 _TOUCHING = ascii_flags("-'\";&#\\_/@<>*=")
 
 
 def outliers(batch: Batch) -> npt.NDArray[np.float64]:
     """Return each word's weight as an outlier of an English line, 0 for most."""
-    words, kept = batch.columns.words, batch.keep(vocabulary)
-    if not len(words):
-        return np.zeros(0)
-    zipf, share = kept.zipf[kept.type], kept.lower[kept.type]
-    plain = kept.prose & ~words.has_digit & (words.length > 2)
-    small = plain & ~words.initial_upper
+    words = batch.columns.words
     weight = np.zeros(len(words))
-    weight[small & (zipf > RARE) & (zipf < _SELDOM)] = SELDOM
-    weight[small & (zipf == RARE)] = LISTED
-    weight[small & (zipf > 0) & (share <= 0.45)] = HALF_NAME
-    weight[small & (zipf > 0) & (share <= 0.12)] = NAME
-    # "an Yappin of Ransomed": words that a dictionary has only in lower case, with a capital in mid-sentence.
-    weight[plain & words.initial_upper & words.has_lower & ~words.starts_sentence & (zipf == RARE) & (share > 0.9)] = LISTED
-    weight[plain & words.all_upper & (words.length > 4) & (zipf < 4) & (share > 0.5)] = SHOUTED
-    weight[small & (zipf == 0) & (words.length > 3)] = UNKNOWN
+    if not len(words):
+        return weight
+    places = _candidates(batch)
+    weight[places] = _weights(batch, places)
     # A line in lower case has names in lower case; "lost-capitals" says so.
     seen = batch.keep(capitals)
     weight[(seen.named & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.plain)[words.line]] = 0
@@ -53,6 +46,32 @@ def outliers(batch: Batch) -> npt.NDArray[np.float64]:
     weight[found] = 0
     found = np.flatnonzero(weight > 0)
     weight[found[_listed(batch, found)]] *= _IN_LIST
+    return weight
+
+
+def _candidates(batch: Batch) -> Offsets:
+    """Words that may have a weight: few, so that the rest is cheap."""
+    words, kept = batch.columns.words, batch.keep(vocabulary)
+    odd = (kept.zipf < _SELDOM) | (kept.lower <= _HALF)
+    places = np.flatnonzero((odd[kept.type] | words.all_upper) & kept.prose)
+    return places[~words.has_digit[places] & (words.length[places] > 2)]
+
+
+def _weights(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:
+    words, kept = batch.columns.words, batch.keep(vocabulary)
+    zipf, share, length = kept.zipf[kept.type[places]], kept.lower[kept.type[places]], words.length[places]
+    capital = words.initial_upper[places]
+    small = ~capital
+    weight = np.zeros(len(places))
+    weight[small & (zipf > RARE) & (zipf < _SELDOM)] = SELDOM
+    weight[small & (zipf == RARE)] = LISTED
+    weight[small & (zipf > 0) & (share <= _HALF)] = HALF_NAME
+    weight[small & (zipf > 0) & (share <= 0.12)] = NAME
+    # "an Yappin of Ransomed": words that a dictionary has only in lower case, with a capital in mid-sentence.
+    inside = capital & words.has_lower[places] & ~words.starts_sentence[places]
+    weight[inside & (zipf == RARE) & (share > 0.9)] = LISTED
+    weight[words.all_upper[places] & (length > 4) & (zipf < 4) & (share > 0.5)] = SHOUTED
+    weight[small & (zipf == 0) & (length > 3)] = UNKNOWN
     return weight
 
 
@@ -77,10 +96,7 @@ def _common_names(batch: Batch, lost: Flags) -> Offsets:
 
 def _again(batch: Batch, places: Offsets) -> Flags:
     """Whether the word stands more than once among them in its document: then it is the topic."""
-    words = batch.columns.words
-    keys = np.stack([words.document[places].astype(np.uint64), words.hash[places]])
-    _, inverse, counts = np.unique(keys, axis=1, return_inverse=True, return_counts=True)
-    return counts[inverse.reshape(-1)] > 1
+    return recurring(keys_in_documents(batch, places))
 
 
 def _listed(batch: Batch, places: Offsets) -> Flags:

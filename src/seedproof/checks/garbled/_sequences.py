@@ -30,43 +30,49 @@ _SPACE: Final = ord(" ")
 def clashes(batch: Batch) -> Offsets:
     """Return first words of pairs such as "the a", and of "does now not"."""
     hashes = batch.columns.words.hash
-    first = _pairs(batch)
-    clash = among(batch, _ARTICLES)[first] & among(batch, _SECOND)[first + 1] & (hashes[first] != hashes[first + 1])
-    found = [i for i in first[clash].tolist() if not _loose(batch, i)]
-    late = first[among(batch, _DO)[first] & among(batch, ("now",))[first + 1]]
-    late = late[late + 2 < len(hashes)]
-    return np.array(sorted(found + late[among(batch, ("not",))[late + 2]].tolist()), np.int64)
+    first = batch.keep(_pairs)
+    clash = first[among(batch, _ARTICLES, first)]
+    clash = clash[among(batch, _SECOND, clash + 1)]
+    found = [i for i in clash[hashes[clash] != hashes[clash + 1]].tolist() if not _loose(batch, i)]
+    late = first[among(batch, ("now",), first + 1)]
+    late = late[among(batch, _DO, late) & (late + 2 < len(hashes))]
+    return np.array(sorted(found + late[among(batch, ("not",), late + 2)].tolist()), np.int64)
 
 
 def never_seen(batch: Batch) -> Offsets:
     """Return first words of pairs of common words that a large body of edited text does not have."""
     common, never = _table()
     types, _, _, inverse = batch.columns.words.types
-    first = _pairs(batch)
+    first = batch.keep(_pairs)
     place = np.minimum(np.searchsorted(common, types), len(common) - 1)
-    number = np.where(common[place] == types, place, len(common))[inverse]  # the last row and column stand for any other word
+    number = np.where(common[place] == types, place, len(common)).astype(np.int32)[inverse]  # the last row and column stand for any other word
     return first[never[number[first], number[first + 1]]]
 
 
 def stray_capitals(batch: Batch) -> Offsets:
     """Return little words with a capital between two words in small letters: "the talks In spring"."""
     words = batch.columns.words
-    first = _pairs(batch, capital=True)
-    little = words.initial_upper & words.has_lower & among(batch, _LITTLE) & ~words.starts_sentence
-    after = np.zeros(len(words), bool)
-    after[first[~words.initial_upper[first]] + 1] = True
-    before = first[~words.initial_upper[first + 1]]
-    return before[little[before] & after[before]]
-
-
-def _pairs(batch: Batch, capital: bool = False) -> Offsets:
-    """Index of the first of two neighbouring English words with one space between them, in small letters unless ``capital``."""
-    words, codes = batch.columns.words, batch.columns.codes
-    if len(words) < 2:
+    upper, prose = words.initial_upper, batch.keep(vocabulary).prose
+    if len(words) < 3:
         return np.zeros(0, np.int64)
-    prose = batch.keep(vocabulary).prose & (capital | ~words.initial_upper)
-    first = np.flatnonzero((words.start[1:] - words.end[:-1] == 1) & prose[:-1] & prose[1:])
-    return first[codes[words.end[first]] == _SPACE]
+    little = np.flatnonzero(upper[1:-1] & ~upper[:-2] & ~upper[2:] & prose[1:-1]) + 1
+    little = little[among(batch, _LITTLE, little)]
+    little = little[words.has_lower[little] & ~words.starts_sentence[little] & prose[little - 1] & prose[little + 1]]
+    return little[_spaced(batch, little - 1) & _spaced(batch, little)]
+
+
+def _pairs(batch: Batch) -> Offsets:
+    """Index of the first of two neighbouring English words in small letters with one space between them."""
+    words = batch.columns.words
+    prose = batch.keep(vocabulary).prose & ~words.initial_upper
+    first = np.flatnonzero(prose[:-1] & prose[1:])
+    return first[_spaced(batch, first)]
+
+
+def _spaced(batch: Batch, first: Offsets) -> Flags:
+    """Whether one space, and nothing else, stands between a word and the next."""
+    words, end = batch.columns.words, batch.columns.words.end[first]
+    return (words.start[first + 1] - end == 1) & (batch.columns.codes[end] == _SPACE)
 
 
 def _loose(batch: Batch, index: int) -> bool:

@@ -19,7 +19,7 @@ from seedproof.text.words import Hashes, hash_words
 
 __all__ = [
     "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",
-    "vocabulary", "word_set", "zipf_of",
+    "spelled", "vocabulary", "word_set", "zipf_of",
 ]  # fmt: skip
 
 #: Zipf frequency that is given to words of the spell checker's list, which counts nothing (guessed).
@@ -93,6 +93,16 @@ def among(batch: Batch, few: Collection[str], places: Offsets | None = None) -> 
 def ascii_codes(batch: Batch) -> npt.NDArray[np.uint8]:
     """Return each character's code, 128 for all beyond ASCII: an index for ``ascii_flags``; use with ``batch.keep``."""
     return np.minimum(batch.columns.folded_codes, 128).astype(np.uint8)
+
+
+def spelled(batch: Batch, start: Offsets, end: Offsets) -> list[str]:
+    """Return the folded text of many spans that hold no space, in one go."""
+    if not len(start):
+        return []
+    edges = np.concatenate(([0], np.cumsum(end - start + 1)))
+    codes = batch.columns.folded_codes.take(np.arange(edges[-1]) + np.repeat(start - edges[:-1], end - start + 1), mode="clip")
+    codes[edges[1:] - 1] = ord(" ")
+    return codes.tobytes().decode("utf-32-le").split(" ")[:-1]
 
 
 def capitals_before(batch: Batch) -> npt.NDArray[np.int32]:

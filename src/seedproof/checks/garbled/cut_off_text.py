@@ -57,13 +57,13 @@ class CutOffText(BatchCheck):
 
     **When it is wrong**
 
-    Sign-offs, lists, captions and headlines end without a full stop. Only a last paragraph of at least ``least_words`` words is
+    Sign-offs, lists, captions and headlines end without a full stop. Only a last paragraph of at least ``least-words`` words is
     judged. It is a warning where a word comes last that cannot end a sentence, or a feed's mark stands there, and information
     otherwise.
 
     **Options**
 
-    ``least_words``: words a last paragraph needs to be judged.
+    ``least-words``: words a last paragraph needs to be judged.
     """
 
     code: ClassVar[str] = "GRB403"

@@ -8,10 +8,11 @@ from typing import ClassVar, Final, NamedTuple
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._repeats import hash_sequences, repeats
+from seedproof.checks.garbled._repeats import hash_sequences, recurring, repeats
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import cover, sums
+from seedproof.text.spans import cover
+from seedproof.text.words import Hashes
 
 # Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
 # sequence of n words, and in sequences of n words that come more than once.
@@ -48,7 +49,7 @@ class RepeatedNgrams(BatchCheck):
 
     **Options**
 
-    ``least_words``: words a document needs to be measured.
+    ``least-words``: words a document needs to be measured.
     """
 
     code: ClassVar[str] = "GRB502"
@@ -62,9 +63,8 @@ class RepeatedNgrams(BatchCheck):
         lines = batch.columns.lines
         edges = np.append(lines.first, len(batch.columns.words))[np.minimum(lines.of_document, len(lines))]
         repeated = batch.keep(repeats).repeated
-        flags = np.concatenate((repeated, np.zeros(len(batch.columns.words) - len(repeated), bool)))
-        counts = np.diff(edges)
-        suspect = (counts >= self.least_words) & (sums(flags, edges[:-1], edges[1:]) > _SUSPECT * counts)
+        counts, times = np.diff(edges), np.diff(np.searchsorted(np.flatnonzero(repeated), edges))
+        suspect = (counts >= self.least_words) & (times > _SUSPECT * counts)
         for document in np.flatnonzero(suspect).tolist():
             past = [m for m in _measures(batch, int(edges[document]), int(edges[document + 1])) if m.share > m.limit]
             if past:  # one sequence that fills the text tells more than many that repeat
@@ -76,18 +76,29 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
     hashes, lengths = words.hash[low:high], words.length[low:high]
     total = float(lengths.sum()) or 1.0
     found = []
-    for n, limit in (_TOP | _REPEATED).items():
+    for n, limit in _TOP.items():
         sequences = hash_sequences(hashes, n)
-        _, first, inverse, counts = np.unique(sequences, return_index=True, return_inverse=True, return_counts=True)
-        if n in _TOP:
-            top = int(counts.argmax())
-            at = int(first[top])
-            found.append(_Measure(float(counts[top] * lengths[at : at + n].sum()) / total, limit, low + at, low + at + n, int(counts[top])))
-        elif len(again := np.flatnonzero(counts[inverse] > 1)):
-            share = float(lengths[cover(again, again + n, len(hashes))].sum()) / total
-            at = int(again[0])
-            found.append(_Measure(share, limit, low + at, low + at + n, 0))
+        at, count = _most_frequent(sequences)
+        found.append(_Measure(float(count * lengths[at : at + n].sum()) / total, limit, low + at, low + at + n, count))
+    again = np.arange(len(hashes))
+    for n, limit in _REPEATED.items():
+        # What comes again in n words does so in its first n - 1.
+        again = again[again <= len(hashes) - n]
+        again = again[recurring(hash_sequences(hashes, n)[again])]
+        if not len(again):
+            break
+        share = float(lengths[cover(again, again + n, len(hashes))].sum()) / total
+        at = int(again[0])
+        found.append(_Measure(share, limit, low + at, low + at + n, 0))
     return found
+
+
+def _most_frequent(sequences: Hashes) -> tuple[int, int]:
+    """Where the most frequent sequence first stands, and how often it comes."""
+    ordered = np.sort(sequences)
+    edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
+    top = int(np.diff(edges).argmax())
+    return int((sequences == ordered[edges[top]]).argmax()), int(edges[top + 1] - edges[top])
 
 
 def _hit(batch: Batch, measure: _Measure) -> Hit:

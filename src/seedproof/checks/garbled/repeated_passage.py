@@ -31,12 +31,12 @@ class RepeatedPassage(BatchCheck):
 
     **When it is wrong**
 
-    Refrains, slogans, legal wording and speeches repeat on purpose. Only passages of ``least_words`` words are reported. A
-    headline that the article repeats is no defect. Passages shorter than ``certain_words`` are information.
+    Refrains, slogans, legal wording and speeches repeat on purpose. Only passages of ``least-words`` words are reported. A
+    headline that the article repeats is no defect. Passages shorter than ``certain-words`` are information.
 
     **Options**
 
-    ``least_words``: words from which a repeated passage is reported. ``certain_words``: words from which it is a warning.
+    ``least-words``: words from which a repeated passage is reported. ``certain-words``: words from which it is a warning.
     """
 
     code: ClassVar[str] = "GRB501"

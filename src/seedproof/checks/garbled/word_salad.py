@@ -50,12 +50,14 @@ class WordSalad(BatchCheck):
         lines, words, kept = batch.columns.lines, batch.columns.words, batch.keep(vocabulary)
         weight = outliers(batch)
         least, sparse = self.outliers / 2, self.density / 2 * lines.word_count
-        total = np.bincount(words.line, weight, minlength=len(lines))
+        at = np.flatnonzero(weight)
+        total = np.bincount(words.line[at], weight[at], minlength=len(lines))
         close = np.flatnonzero((total >= least) & (total >= sparse))
         excuse(batch, weight, close)
-        total = np.bincount(words.line, weight, minlength=len(lines))
-        known = np.bincount(words.line, np.where(kept.zipf[kept.type] > 0, weight, 0), minlength=len(lines))
-        strong = np.bincount(words.line, weight >= 1, minlength=len(lines))
+        line, listed = words.line[at], kept.zipf[kept.type[at]] > 0
+        total = np.bincount(line, weight[at], minlength=len(lines))
+        known = np.bincount(line, weight[at] * listed, minlength=len(lines))
+        strong = np.bincount(line, weight[at] >= 1, minlength=len(lines))
         # Two very rare words may be good style; one word that should not be there at all is more.
         enough = (total >= least) & (total >= sparse) & (known >= total / 2) & ((strong > 0) | (total >= 4 / 3 * least))
         sure = (total >= self.outliers) & (total >= 2 * sparse)

@@ -107,7 +107,12 @@ def _sums(codes: CodePoints, place: Indices) -> Hashes:
 
 def _meeting(owner: Indices, keys: Hashes) -> tuple[Indices, Indices]:
     """The pairs of owners that share a key."""
-    order = np.argsort(keys, kind="stable")
+    order = np.argsort(keys)
+    same = np.zeros(len(keys) + 1, bool)
+    same[1:-1] = keys[order[1:]] == keys[order[:-1]]
+    # Most keys stand alone. Those that do not are sorted again, stably, as a crowd is paired by its order.
+    shared = np.sort(order[same[1:] | same[:-1]])
+    order = shared[np.argsort(keys[shared], kind="stable")]
     owner, keys = owner[order], keys[order]
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for step in range(1, _CROWD):

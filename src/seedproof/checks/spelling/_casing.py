@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from seedproof.checks.spelling._lists import word_list
+from seedproof.checks.spelling._lists import are, word_list
 from seedproof.checks.spelling._names import TITLES
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import hash_words
 
 __all__ = ["Casing"]
 
@@ -22,6 +21,7 @@ _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and not
 _FREQUENT = 3.7  # Zipf frequency from which that share can be trusted
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
+_ARTICLES = frozenset(("a", "an", "word", "term"))
 _OPENING = np.array([ord(c) for c in "\"'“‘«„([—"], np.uint32)
 _CLOSING = np.array([ord(c) for c in "\"'”’»“),;!?…].:—"], np.uint32)
 
@@ -44,7 +44,7 @@ class Casing:
         self._lower: Offsets = lower[self._alone(lower)]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
         english: Flags = vocab.language == LANGUAGES.index("en")
-        ordinary = np.isin(words.hash[self._lower], hash_words(sorted(word_list("ordinary"))))
+        ordinary = are(batch, word_list("ordinary"))[self._lower]
         sure = english[self._lower] & (vocab.zipf[self._lower] >= _FREQUENT) & (words.length[self._lower] >= _SHORTEST_SURE) & ~ordinary
         self.damaged: Flags = self._damaged(self._lower[sure])
         doubtful = self._lower[~sure & ~ordinary & english[self._lower]]
@@ -78,7 +78,7 @@ class Casing:
 
     def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
         """Words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
-        words, titles = self._words, self._are(sorted(TITLES))
+        words, titles = self._words, are(self._batch, TITLES)
         named = words.initial_upper & self._quiet & ((self._never_lower & nameable) | titles)
         first = np.flatnonzero(named[:-1] & (nameable & ~titles)[1:])
         first = first[(words.start[first + 1] == words.end[first] + 1) & self._alphabetic[first + 1]]
@@ -114,7 +114,7 @@ class Casing:
     def _beside_a_name(self, index: Offsets) -> Flags:
         words, last = self._words, len(self._words) - 1
         flags: Flags = np.zeros(len(index), bool)
-        titles = self._are(sorted(TITLES))
+        titles = are(self._batch, TITLES)
         for other in (np.maximum(index - 1, 0), np.minimum(index + 1, last)):
             named = words.initial_upper[other] & (~words.starts_sentence[other] & (words.length[other] >= _SHORTEST) | titles[other])
             flags |= named & (words.end[other] == words.bare_end[other]) & (words.line[other] == words.line[index])
@@ -123,13 +123,7 @@ class Casing:
     def _after_article(self, index: Offsets) -> Flags:
         """Which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
-        return self._are(["a", "an", "word", "term"])[before] & (before < index)
-
-    def _are(self, listed: list[str]) -> Flags:
-        """Which words are in a list."""
-        hashes, _, _, inverse = self._words.types
-        flags: Flags = np.isin(hashes, hash_words(listed))[inverse]
-        return flags
+        return are(self._batch, _ARTICLES)[before] & (before < index)
 
     def _shouted(self, upper: Offsets) -> Flags:
         """Which words stand beside another in capitals: a heading, a speaker's name, a shout."""
@@ -141,15 +135,13 @@ class Casing:
 
     def _alone(self, index: Offsets) -> Flags:
         """Which words have white space and plain punctuation round them: no part of an address, a handle or a compound."""
-        words, codes = self._words, np.append(self._batch.columns.codes, np.uint32(32))
-        kinds = np.append(self._batch.columns.kinds, np.uint16(characters.SPACE))
-        start, end = words.start[index], words.end[index]
-        space = (kinds & characters.SPACE) != 0
-        before = (start == 0) | space[start - 1] | np.isin(codes[start - 1], _OPENING)
-        closing = np.isin(codes[end], _CLOSING)
-        following = np.minimum(end + 1, len(codes) - 1)
-        inked = (kinds[following] & (characters.LETTER | characters.DIGIT)) != 0
-        flags: Flags = before & (space[end] | (closing & ~inked))
+        words, codes, kinds = self._words, self._batch.columns.codes, self._batch.columns.kinds
+        last, start, end = len(codes) - 1, words.start[index], words.end[index]
+        before, after, following = np.maximum(start - 1, 0), np.minimum(end, last), np.minimum(end + 1, last)
+        opened = (start == 0) | ((kinds[before] & characters.SPACE) != 0) | np.isin(codes[before], _OPENING)
+        inked = (end < last) & ((kinds[following] & (characters.LETTER | characters.DIGIT)) != 0)
+        closed = (end > last) | ((kinds[after] & characters.SPACE) != 0) | (np.isin(codes[after], _CLOSING) & ~inked)
+        flags: Flags = opened & closed
         return flags
 
 

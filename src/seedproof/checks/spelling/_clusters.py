@@ -24,23 +24,26 @@ _SIMILAR, _LONG = 0.84, 6  # Jaro-Winkler likeness and length of family names th
 
 @dataclass(frozen=True)
 class Verdict:
-    """The preferred spelling, the seeds that have it, examples of it; ``sure`` where both have a title of office in common."""
+    """The preferred spelling, the seeds that have it, examples of it; ``sure`` where both have a title of office in common;
+    ``forms``: the rarer spelling as written.
+    """
 
     preferred: str
     seeds: int
     sure: bool
     examples: tuple[Place, ...]
+    forms: tuple[str, ...]
 
 
 def verdicts(counts: Register, min_seeds: int) -> dict[Key, Verdict]:
     """Return the names that are a rarer spelling of another, with that other."""
     keys = sorted(counts.people)
     chosen: dict[Key, Key] = {}
-    for a, b in _candidates(keys):
+    for a, b in _candidates(counts, keys, min_seeds):
         common, rare = sorted((a, b), key=lambda k: (-counts.people[k].seeds, k))
         best = chosen.get(rare)
         better = best is None or _rank(counts, common) > _rank(counts, best)
-        if better and _one_person(counts, common, rare, min_seeds):
+        if better and _one_person(counts, common, rare):
             chosen[rare] = common
     return {rare: _verdict(counts.people[common], counts.people[rare]) for rare, common in chosen.items() if common not in chosen}
 
@@ -51,25 +54,28 @@ def _rank(counts: Register, key: Key) -> tuple[int, Key]:
 
 def _verdict(common: Person, rare: Person) -> Verdict:
     places = common.places()
-    return Verdict(places[0].text, common.seeds, bool(common.titles.keys() & rare.titles.keys()), places)
+    return Verdict(places[0].text, common.seeds, bool(common.titles & rare.titles), places, rare.forms)
 
 
-def _candidates(keys: list[Key]) -> list[tuple[Key, Key]]:
-    """Pairs of names of one language that are spelt nearly alike, or have nearly the same consonants."""
+def _candidates(counts: Register, keys: list[Key], min_seeds: int) -> list[tuple[Key, Key]]:
+    """Pairs of names, one of them in seeds enough, that are spelt nearly alike, or have nearly the same consonants."""
     spelt = [f"{given} {family}" for _, given, family in keys]
     heard = [f"{skeleton(given)} {skeleton(family)}" for _, given, family in keys]
-    pairs = np.unique(np.concatenate((near_pairs(spelt), near_pairs(heard))), axis=0).tolist()
-    return [(keys[i], keys[j]) for i, j in pairs if keys[i][0] == keys[j][0]]
+    pairs = np.unique(np.concatenate((near_pairs(spelt), near_pairs(heard))), axis=0)
+    seeds = np.array([counts.people[key].seeds for key in keys], np.int64)[pairs]
+    enough = seeds.max(axis=1) >= np.maximum(min_seeds, _TIMES * seeds.min(axis=1))
+    return [(keys[i], keys[j]) for i, j in pairs[enough].tolist() if keys[i][0] == keys[j][0]]
 
 
-def _one_person(counts: Register, common: Key, rare: Key, min_seeds: int) -> bool:
+def _one_person(counts: Register, common: Key, rare: Key) -> bool:
     many, few = counts.people[common], counts.people[rare]
-    if many.seeds < max(min_seeds, _TIMES * few.seeds) or tuple(sorted((common, rare))) in counts.together:
+    if (min(common, rare), max(common, rare)) in counts.together:
         return False
-    if many.titles and few.titles and not many.titles.keys() & few.titles.keys():
+    office = bool(many.titles & few.titles)
+    if many.titles and few.titles and not office:
         return False
-    office = bool(many.titles.keys() & few.titles.keys())
-    company = bool(set(many.companions) & set(few.companions))
+    own = hash_words([common[2], rare[2]]).tolist()
+    company = not set(many.company).intersection(few.company) <= set(own)
     given, family = likeness(common[1], rare[1]), likeness(common[2], rare[2])
     if common[1] == rare[1]:
         near = family > Likeness.EDGE or _similar(common[2], rare[2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -49,10 +49,11 @@ def listed() -> Hashes:
     return hash_words(list(_listed()))
 
 
-def others(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def others(word: str) -> tuple[str, ...]:
     """Return the other accepted spellings of a folded English word; most of them are no words at all."""
     found = [pattern.sub(american, word) for pattern, american in _RULES if pattern.match(word)]
-    return [*found, *_listed().get(word, ())]
+    return (*found, *_listed().get(word, ()))
 
 
 @cache

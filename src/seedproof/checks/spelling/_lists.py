@@ -6,12 +6,40 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["spelling_pairs", "word_list"]
+import numpy as np
+
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags
+from seedproof.text.words import Hashes, hash_words
+
+__all__ = ["are", "spelling_pairs", "types_in", "word_list"]
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """Return the words of a list."""
     return frozenset(_lists()[name].split())
+
+
+def are(batch: Batch, listed: frozenset[str]) -> Flags:
+    """Return which words of the batch are in a list."""
+    flags: Flags = types_in(batch, _hashed(listed))[batch.columns.words.types[3]]
+    return flags
+
+
+def types_in(batch: Batch, listed: Hashes) -> Flags:
+    """Return which word types of the batch have one of a few hashes."""
+    hashes = batch.columns.words.types[0]
+    flags: Flags = np.zeros(len(hashes), bool)
+    if len(hashes):
+        index = np.minimum(np.searchsorted(hashes, listed), len(hashes) - 1)
+        flags[index[hashes[index] == listed]] = True
+    return flags
+
+
+@cache
+def _hashed(words: frozenset[str]) -> Hashes:
+    return hash_words(sorted(words))
 
 
 def spelling_pairs() -> list[tuple[str, str]]:

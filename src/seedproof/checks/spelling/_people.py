@@ -2,53 +2,78 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.spelling._lists import are
 from seedproof.checks.spelling._names import COURTESIES, TITLES, names
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import hash_words
+from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["Key", "Uses", "people"]
+__all__ = ["Key", "People", "hash_keys", "mixed_hash", "people"]
 
 Key = tuple[str, str, str]  # language, first name and family name, folded
 _SHORTEST_GIVEN = 2
 _COMMON = 0.4  # share in lower case from which a word is no first name
+_OFFICES = TITLES - COURTESIES
+_STEPS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)  # odd
 
 
-@dataclass(slots=True)
-class Uses:
-    """Where one seed has a full name: the spans, the titles of office before it, and the hash of the family name."""
+class People:
+    """Columns over the full names in a batch, sorted by ``hash``, then by place.
 
-    hash: int
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
+    ``given``, ``family``: index of the words · ``title``: of the title of office before them, or -1 · ``document`` ·
+    ``language``: index in ``LANGUAGES`` · ``hash``: of language, first and family name.
+    """
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch, words = batch, batch.columns.words
+        family = _families(batch)
+        language = batch.keep(names).vocabulary.language[family]
+        hashes = mixed_hash(language, words.hash[family - 1], words.hash[family])
+        order = np.argsort(hashes, kind="stable")
+        self.hash, self.language, self.family = hashes[order], language[order], family[order]
+        self.given: Offsets = self.family - 1
+        self.title = _titles(batch, self.family)
+        self.document: Offsets = words.document[self.family]
+        self.start: Offsets = words.start[self.given]
+        self.end: Offsets = words.bare_end[self.family]
+
+    def __len__(self) -> int:
+        return len(self.hash)
+
+    def keys(self, index: Offsets) -> list[Key]:
+        """Return the names at ``index``, folded."""
+        words, folded = self._batch.columns.words, self._batch.columns.folded
+        given, family = self.given[index], self.family[index]
+        edges = (words.start[given], words.bare_end[given], words.start[family], words.bare_end[family])
+        rows = zip(self.language[index].tolist(), *(edge.tolist() for edge in edges), strict=True)
+        return [(LANGUAGES[code], folded[a:b], folded[c:d]) for code, a, b, c, d in rows]
 
 
-def people(batch: Batch) -> dict[int, dict[Key, Uses]]:
-    """Return the full names of each document."""
-    family = _families(batch)
-    words, folded = batch.columns.words, batch.columns.folded
-    language = batch.keep(names).vocabulary.language[family]
-    given, title = family - 1, _titles(batch, family)
-    columns: list[npt.NDArray[Any]] = [words.document[family], language, words.hash[family]]
-    columns += [edge[word] for word in (given, family, title) for edge in (words.start, words.bare_end)]
-    found: dict[int, dict[Key, Uses]] = defaultdict(dict)
-    rows = zip((title >= 0).tolist(), *(column.tolist() for column in columns), strict=True)
-    for has_title, document, code, hashed, a, b, c, d, e, f in rows:
-        named, key = found[document], (LANGUAGES[code], folded[a:b], folded[c:d])
-        if key not in named:
-            named[key] = Uses(hashed)
-        named[key].spans.append((a, d))
-        if has_title:
-            named[key].titles.add(folded[e:f])
-    return found
+def people(batch: Batch) -> People:
+    """Return the full names of ``batch``; call it through ``batch.keep``."""
+    return People(batch)
+
+
+def hash_keys(keys: Collection[Key]) -> Hashes:
+    """Return what ``People.hash`` is for these names."""
+    language, given, family = zip(*keys, strict=True) if keys else ((), (), ())
+    return mixed_hash(np.array([LANGUAGES.index(code) for code in language], np.int64), hash_words(given), hash_words(family))
+
+
+def mixed_hash(*columns: npt.NDArray[Any]) -> Hashes:
+    """Return one hash a row of up to three columns."""
+    total = np.zeros(len(columns[0]), np.uint64)
+    for step, column in zip(_STEPS, columns, strict=False):
+        total += step * (column.astype(np.uint64) + np.uint64(1))
+        total ^= total >> np.uint64(29)
+    return total
 
 
 def _families(batch: Batch) -> Offsets:
@@ -57,7 +82,7 @@ def _families(batch: Batch) -> Offsets:
     if len(words) < 2:
         return np.zeros(0, np.int64)
     vocab = found.vocabulary
-    titles = _are(batch, TITLES)
+    titles = are(batch, TITLES)
     capital = words.initial_upper & ~words.has_digit & ~vocab.headline[words.line]
     spaced: Flags = (words.start[1:] == words.bare_end[:-1] + 1) & (batch.columns.codes[words.end[:-1]] == ord(" "))
     given = capital & words.has_lower & (words.length >= _SHORTEST_GIVEN) & ~titles & ~(vocab.lower >= _COMMON)
@@ -72,10 +97,4 @@ def _titles(batch: Batch, family: Offsets) -> Offsets:
     before = np.maximum(family - 2, 0)
     gap = words.start[np.maximum(family - 1, 0)] - words.end[before]
     near = (family >= 2) & (gap <= 2) & (words.line[before] == words.line[family])
-    return np.where(near & _are(batch, TITLES - COURTESIES)[before], before, -1)
-
-
-def _are(batch: Batch, listed: frozenset[str]) -> Flags:
-    hashes, _, _, inverse = batch.columns.words.types
-    flags: Flags = np.isin(hashes, hash_words(sorted(listed)))[inverse]
-    return flags
+    return np.where(near & are(batch, _OFFICES)[before], before, -1)

@@ -5,37 +5,49 @@ They hold names, titles, seed ids and spans, never running text, and as many ent
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
-from seedproof.checks.spelling._people import Key, people
+import numpy as np
+
+from seedproof.checks.spelling._people import Key, People, mixed_hash, people
 from seedproof.core.finding import Place
 from seedproof.text.batch import Batch
+from seedproof.text.spans import Offsets
+from seedproof.text.words import Hashes
 
 __all__ = ["Person", "Register", "register"]
 
 _EXAMPLES = 2
-_COMPANIONS = 16  # a sample: the same for the same seeds, whatever the order
+_COMPANY = 17  # a sample, a person's own name among it: the same for the same seeds, whatever the order
+_NOBODY: frozenset[str] = frozenset()
 
 Example = tuple[str, int, int, str]
 
 
-@dataclass(slots=True)
-class Person:
-    """One spelling of a full name: ``seeds`` that have it, ``titles`` before it by seeds, a sample of ``companions`` (hashes)."""
+class Person(NamedTuple):
+    """One spelling of a full name: ``seeds`` that have it, ``titles`` before it, a sample of the family names in its seeds
+    (``company``, hashes), ``examples``, and its ``forms`` as written.
+    """
 
-    seeds: int = 0
-    titles: dict[str, int] = field(default_factory=dict)
-    companions: list[int] = field(default_factory=list)
-    examples: list[Example] = field(default_factory=list)
+    seeds: int
+    titles: frozenset[str]
+    company: tuple[int, ...]
+    examples: tuple[Example, ...]
+    forms: tuple[str, ...]
 
-    def add(self, other: Person) -> None:
-        """Add what was counted elsewhere."""
-        self.seeds += other.seeds
-        for title, count in other.titles.items():
-            self.titles[title] = self.titles.get(title, 0) + count
-        self.companions = sorted({*self.companions, *other.companions})[:_COMPANIONS]
-        self.examples = sorted(self.examples + other.examples)[:_EXAMPLES]
+    def plus(self, other: Person) -> Person:
+        """Return what was counted here and elsewhere."""
+        return Person(
+            self.seeds + other.seeds,
+            self.titles | other.titles,
+            tuple(sorted({*self.company, *other.company})[:_COMPANY]),
+            tuple(sorted(self.examples + other.examples)[:_EXAMPLES]),
+            self.forms if self.forms == other.forms else tuple(sorted({*self.forms, *other.forms})),
+        )
 
     def places(self) -> tuple[Place, ...]:
         """Return the examples as places."""
@@ -52,36 +64,60 @@ class Register:
     def add(self, other: Register) -> Register:
         """Add what was counted elsewhere; returns self."""
         for key, person in other.people.items():
-            self.people.setdefault(key, Person()).add(person)
+            mine = self.people.get(key)
+            self.people[key] = person if mine is None else mine.plus(person)
         self.together |= other.together
         return self
 
 
 def register(batch: Batch) -> Register:
     """Return the people of a batch."""
-    counted, text = Register(), batch.columns.text
-    starts = batch.columns.starts.tolist()
-    for document, named in people(batch).items():
-        seed, offset = batch.seeds[document].id, starts[document]
-        families = sorted({uses.hash for uses in named.values()})[: _COMPANIONS + 1]
-        for key, uses in named.items():
-            start, end = uses.spans[0]
-            companions = [h for h in families if h != uses.hash][:_COMPANIONS]
-            example = (seed, start - offset, end - offset, text[start:end])
-            person = Person(1, dict.fromkeys(uses.titles, 1), companions, [example])
-            if key in counted.people:
-                counted.people[key].add(person)
-            else:
-                counted.people[key] = person
-        counted.together |= _namesakes(list(named))
+    found = batch.keep(people)
+    new_name = np.diff(found.hash, prepend=~found.hash[:1]) != 0
+    entry = np.flatnonzero(new_name | (np.diff(found.document, prepend=-1) != 0))  # the first place of a name in a seed
+    name = np.cumsum(new_name)[entry] - 1
+    keys = found.keys(np.flatnonzero(new_name))
+    titles, company = _titles(batch, found), _company(batch, found, entry)
+    counted, text, starts = Register(), batch.columns.text, batch.columns.starts.tolist()
+    rows = (column.tolist() for column in (name, found.hash[entry], found.document[entry], found.start[entry], found.end[entry]))
+    for number, hashed, document, start, end in zip(*rows, strict=True):
+        key, form, offset = keys[number], text[start:end], starts[document]
+        example = (batch.seeds[document].id, start - offset, end - offset, form)
+        person = Person(1, titles.get(hashed, _NOBODY), company[document], (example,), (form,))
+        known = counted.people.get(key)
+        counted.people[key] = person if known is None else known.plus(person)
+    for part in (found.given, found.family):
+        shared = mixed_hash(found.language[entry], batch.columns.words.hash[part[entry]], found.document[entry])
+        counted.together |= _namesakes(shared, name, keys)
     return counted
 
 
-def _namesakes(keys: list[Key]) -> set[tuple[Key, Key]]:
-    """Pairs of names in one seed that share the first or the family name: two people, not two spellings."""
-    found = set()
-    for part in (1, 2):
-        if len({key[part] for key in keys}) < len(keys):
-            ordered = sorted(keys, key=lambda key: (key[part], key))
-            found |= {(min(a, b), max(a, b)) for a, b in pairwise(ordered) if a[part] == b[part]}
-    return found
+def _titles(batch: Batch, found: People) -> dict[int, frozenset[str]]:
+    """The titles of office before each name that has any, by the name's hash."""
+    words, folded = batch.columns.words, batch.columns.folded
+    titles: dict[int, set[str]] = defaultdict(set)
+    titled = np.flatnonzero(found.title >= 0)
+    word = found.title[titled]
+    for hashed, start, end in zip(found.hash[titled].tolist(), words.start[word].tolist(), words.bare_end[word].tolist(), strict=True):
+        titles[hashed].add(folded[start:end])
+    return {hashed: frozenset(held) for hashed, held in titles.items()}
+
+
+def _company(batch: Batch, found: People, entry: Offsets) -> dict[int, tuple[int, ...]]:
+    """The lowest hashes of family names in each document."""
+    hashes: dict[int, set[int]] = defaultdict(set)
+    for document, hashed in zip(found.document[entry].tolist(), batch.columns.words.hash[found.family[entry]].tolist(), strict=True):
+        hashes[document].add(hashed)
+    return {document: tuple(sorted(held)[:_COMPANY]) for document, held in hashes.items()}
+
+
+def _namesakes(shared: Hashes, name: Offsets, keys: Sequence[Key]) -> set[tuple[Key, Key]]:
+    """Pairs of names in one seed with one first, or one family name: two people, not two spellings."""
+    order = np.argsort(shared, kind="stable")
+    same = np.zeros(len(shared) + 1, bool)
+    same[1:-1] = shared[order[1:]] == shared[order[:-1]]
+    crowd = order[same[1:] | same[:-1]]
+    groups: dict[int, list[Key]] = defaultdict(list)
+    for hashed, number in zip(shared[crowd].tolist(), name[crowd].tolist(), strict=True):
+        groups[hashed].append(keys[number])
+    return {pair for group in groups.values() for pair in pairwise(sorted(group))}

@@ -38,17 +38,19 @@ def vocabulary(batch: Batch) -> Vocabulary:
         return Vocabulary(np.zeros(0, np.int8), nothing, nothing, np.zeros(len(lines), bool))
     spoken = _line_languages(batch)
     hashes, _, _, inverse = words.types
-    # A row of each table for words of no known language, and one for each language of the batch that has a table.
-    zipf, lower = [np.zeros(len(hashes), np.float32)], [np.full(len(hashes), np.nan, np.float32)]
+    present = np.flatnonzero(np.bincount(spoken[spoken != UNKNOWN], minlength=1))
+    tables = {index: lexicon(LANGUAGES[index]) for index in present.tolist() if LANGUAGES[index] in available()}
+    # A row of cells for words of no table, then one for each table; only cells that a word of the batch lies in are looked up.
     row = np.zeros(len(LANGUAGES) + 1, np.int64)
-    for index in np.flatnonzero(np.bincount(spoken[spoken != UNKNOWN], minlength=1)).tolist():
-        if LANGUAGES[index] in available():
-            table = lexicon(LANGUAGES[index])
-            row[index] = len(zipf)
-            zipf.append(table.zipf(hashes))
-            lower.append(table.lower(hashes))
+    row[list(tables)] = np.arange(1, len(tables) + 1)
     cell = row[spoken][words.line] * len(hashes) + inverse
-    return Vocabulary(spoken[words.line], np.concatenate(zipf)[cell], np.concatenate(lower)[cell], _headlines(batch))
+    used = np.zeros((len(tables) + 1, len(hashes)), bool)
+    used.ravel()[cell] = True
+    zipf, lower = np.zeros(used.shape, np.float32), np.full(used.shape, np.nan, np.float32)
+    for index, table in tables.items():
+        here = used[row[index]]
+        zipf[row[index], here], lower[row[index], here] = table.zipf(hashes[here]), table.lower(hashes[here])
+    return Vocabulary(spoken[words.line], zipf.ravel()[cell], lower.ravel()[cell], _headlines(batch))
 
 
 def _line_languages(batch: Batch) -> npt.NDArray[np.int8]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar
 
+import numpy as np
 from pydantic import Field
 
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.spelling._clusters import Verdict, verdicts
-from seedproof.checks.spelling._people import Key, people
+from seedproof.checks.spelling._people import Key, hash_keys, people
 from seedproof.checks.spelling._register import Register, register
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
@@ -55,12 +57,21 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
         """Return the names to report, each with the preferred one."""
         return verdicts(counts, self.min_seeds)
 
+    def needles(self, decisions: dict[Key, Verdict]) -> frozenset[str]:
+        """Return the rarer spellings as written."""
+        return frozenset(form for verdict in decisions.values() for form in verdict.forms)
+
     def find(self, batch: Batch, decisions: dict[Key, Verdict]) -> Iterator[Hit]:
         """Report the first place of such a name in a seed, with a fix for all places there."""
-        for named in people(batch).values():
-            for key, uses in named.items():
-                if key in decisions:
-                    yield _hit(batch, uses.spans, decisions[key])
+        found = batch.keep(people)
+        rows = np.flatnonzero(np.isin(found.hash, hash_keys(decisions)))
+        columns = (found.document[rows], found.start[rows], found.end[rows])
+        spans: dict[tuple[int, Key], list[tuple[int, int]]] = defaultdict(list)
+        for key, document, start, end in zip(found.keys(rows), *(column.tolist() for column in columns), strict=True):
+            spans[document, key].append((start, end))
+        for (_, key), places in spans.items():
+            if key in decisions:
+                yield _hit(batch, places, decisions[key])
 
 
 def _hit(batch: Batch, spans: list[tuple[int, int]], verdict: Verdict) -> Hit:

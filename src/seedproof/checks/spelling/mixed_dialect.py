@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling._dialects import listed, marked, others
+from seedproof.checks.spelling._lists import types_in
 from seedproof.checks.spelling._report import mixed, spans_of
 from seedproof.checks.spelling._together import together
 from seedproof.checks.spelling._vocabulary import vocabulary
@@ -70,7 +71,7 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     columns = batch.columns
     hashes, first, _, _ = columns.words.types
     start, end = columns.words.start[first], columns.words.bare_end[first]
-    kinds = np.flatnonzero(np.isin(hashes, listed()) | marked(columns.folded_codes, start, end))
+    kinds = np.flatnonzero(types_in(batch, listed()) | marked(columns.folded_codes, start, end))
     rows, folded = (kinds.tolist(), start[kinds].tolist(), end[kinds].tolist()), columns.folded
     made = [(kind, other) for kind, a, b in zip(*rows, strict=True) for other in others(folded[a:b])]
     if not made:
