@@ -17,11 +17,13 @@ __all__ = ["ORNAMENT", "Named", "label_of", "named_in"]
 
 ORNAMENT: Final = " •·-–—|*►>▪●"
 _LONGEST_DATE: Final = 9  # words before "by", time of day and section included
-_LONGEST_BOX: Final = 4  # words of the heading of an author box
+_LONGEST_IN_PLACE: Final = re.compile(r" (?P<name>[^\W\d_].+) in (?:[^\W\d_a-z]\S*(?: |\Z)){1,4}\Z")
+_BOX: Final = 4  # words of the heading of an author box
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
 _YEARS: Final = re.compile(r"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{4}\s*[-–,]?\s*)+)?(?:by |von |par |por )?", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*([:：,])[\s:,]*")
 _BY: Final = re.compile(r" (?:by|von|par|por|di|of|courtesy of) ")
+_IN_PLACE: Final = re.compile(r" (?P<name>[^\W\d_].+) in (?:[^\W\d_a-z]\S*(?: |\Z)){1,4}\Z")
 _BOX: Final = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:de l['’]|sull['’]|l['’])?(?:auth?or|auteur|autrice|автор|yazar)\w*\Z", re.IGNORECASE)
 _KINDS: Final = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "photo": CreditKind.PHOTO}
 
@@ -57,6 +59,8 @@ def named_in(line: str, labels: Sequence[Label]) -> Iterator[Named]:
             yield from _byline(line, label)
         elif label.topic == "alone":
             yield from _alone(line, label.end)
+        elif label.topic == "sent":
+            yield from _sent(line, label.end)
         elif label.topic == "copyright":
             yield from _copyright(line, label)
         else:
@@ -87,6 +91,13 @@ def _posted(before: str) -> bool:
 def _alone(line: str, at: int) -> Iterator[Named]:
     if all(t[0].isupper() or particle(t) or joins(t) for t in line[at:].split()):
         yield from (Named(CreditKind.BYLINE, a, b) for a, b in names_from(line, at))
+
+
+def _sent(line: str, at: int) -> Iterator[Named]:
+    """ "From Ida Holm in Oslo", but not "From Oslo in March"."""
+    match = _IN_PLACE.match(line, at)
+    if match and (span := person(match["name"])):
+        yield Named(CreditKind.BYLINE, match.start("name") + span[0], match.start("name") + span[1])
 
 
 def _copyright(line: str, label: Label) -> Iterator[Named]:

@@ -20,7 +20,7 @@ _SHORT: Final = 30  # words of a line that may be a credit
 
 
 class Label(NamedTuple):
-    """A word such as "by" or "source", as a span of its line. ``topic``: by, author, source, photo, copyright or alone."""
+    """A word such as "by" or "source", as a span of its line. ``topic``: by, author, source, photo, copyright, alone or sent."""
 
     topic: str
     start: int
@@ -69,5 +69,6 @@ class Clues:
         kept = self.word_count[line] <= _SHORT if len(lines) else np.zeros(0, bool)
         self._add("copyright", columns, line[kept], sign[kept], sign[kept] + 1)
         first = lines.first[(self.word_count > 2) & (self.word_count <= _SHORT // 4)]
-        alone = first[vocabulary.lookup(words.hash[first], vocabulary.every("credits", "alone"))]
-        self._add("alone", columns, words.line[alone], words.start[alone], words.end[alone])
+        for topic in ("alone", "sent"):
+            found = first[vocabulary.lookup(words.hash[first], vocabulary.every("credits", topic))]
+            self._add(topic, columns, words.line[found], words.start[found], words.end[found])

@@ -31,6 +31,7 @@ _SHORT: Final = 30  # words of a line that may be a credit
 _NEAR_TITLE: Final = 8  # lines round the title where a bare name may be the author's
 _LEAD: Final = 3  # paragraphs that may begin with a dateline
 _AFTER_AGENCY: Final = 3  # characters such as ")." after the name of an agency
+_AGENCY_NAME: Final = 4  # words
 _TAIL: Final = 6  # lines at the end
 _ABOVE_TITLE: Final = 4
 _COMMON: Final = 5000  # as in ``language``, so that one table serves both
@@ -38,6 +39,10 @@ _CLOSE: Final = 4  # lines from the title to a name that needs no more than a da
 _SIGNED: Final = re.compile(
     r"\A[^\W\d_][^()\n]{0,80}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:.]"  # OSLO (Reuters) -
     r"|\A\(?(?P<bare>[A-Za-z][\w/ -]{1,30}?)\)?\s+[-–—]\s"  # AP -
+)
+_SENT: Final = re.compile(  # PORT ALVEN (Norpress) –
+    r"\A(?:[A-Z\d][\w.’'-]*|de|del|la|le|am|an|der|sur|en|upon|on)(?:,? (?:[^\W\d_a-zà-ÿ][\w.’'-]*|\d{1,2}\.?|de|del|la|le|am|an|der|sur|en|upon|on)){0,6}"
+    r",? \((?P<name>[^\W\d_a-zà-ÿ][^()\n\d]{1,38})\)\s+[-–—]+\s"
 )
 _OUTLET: Final = re.compile(r"\A(?:[^\W\d_][^–—\n]{0,30}, )?(?P<name>[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]+)+)\s+[-–—]\s")
 _CLOSING: Final = re.compile(r"\((?P<name>[^()\n]{2,40})\)[.\s]*\Z")
@@ -128,6 +133,10 @@ class _Collector:
         for group in ("name", "bare"):
             if match and match[group] and agency(match[group]):
                 self._add(index, Named(CreditKind.AGENCY, *match.span(group)), near=True)
+                return
+        sent = _SENT.match(text) if index == self.head.prose else None
+        if sent and len(sent["name"].split()) <= _AGENCY_NAME:
+            self._add(index, Named(CreditKind.AGENCY, *sent.span("name")), near=True)
 
     def _closing(self, index: int) -> None:
         """An agency in brackets at the end of a paragraph, or alone in a line."""

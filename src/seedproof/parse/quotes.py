@@ -27,6 +27,7 @@ _WORDS_BEFORE: Final = 45
 _WORDS_AFTER: Final = 30
 _COMMAS: Final = frozenset(",，、?!;—–-")
 _ENDS: Final = frozenset(".,!?…。！？，")
+_APART: Final = 2  # ends of paragraphs between quotations, after which somebody else may have been introduced
 _SCARE: Final = 4  # words: a longer quotation is not meant ironically
 _UNSPACED: Final = "\u3040"  # scripts from here on put no spaces between words
 _LONGEST_TITLE: Final = 8
@@ -136,7 +137,10 @@ class _Reader:
             low = end - len(before) // 2
         elif not self._person(said) and "|" in self.signs[2 * low - 1 : 2 * end]:
             said = None  # "the inquiry said": who "she" of the next paragraph is stands elsewhere
-        return meant(self.columns.words, self.signs, pronoun, said, topics(self.signs, low, end))
+        others = topics(self.signs, low, end)
+        before = sentence_before(self.signs, low, end, whole=False)
+        told = topics(self.signs, end - len(before) // 2, end) if pronoun >= self.first[i] and subject(before) else []
+        return meant(self.columns.words, self.signs, pronoun, None if told else said, told or others)
 
     def _person(self, said: Said) -> bool:
         return said.first < 0 or not {"N", "K"}.isdisjoint(self.signs[2 * said.first : 2 * said.last + 1 : 2])
@@ -149,6 +153,8 @@ class _Reader:
         if found is not None and not found.pronoun:
             return Said(first + found.first, first + found.last, None)
         if said is None or said.first < 0:
+            return said
+        if self.signs.count("|", 2 * low - 1, 2 * first) < _APART:
             return said
         others = topics(self.signs, low, first)
         return said if all(self._last_name(other) == self._last_name(said) for other in others) else Said(-1, -1, None)

@@ -26,7 +26,7 @@ _SHORT_HEAD: Final = 3  # lines above the first paragraph: no navigation fits in
 _LEAD: Final = 8  # lines after the title that may be lead-in
 _LONGEST_CREDIT: Final = 16  # words
 _SUBTITLE: Final = 0.8  # by how much a subtitle may score better than its headline
-_TRAIL: Final = (" | ", "»", " > ", " › ")  # breadcrumbs
+_TRAIL: Final = (" | ", " » ", " > ", " › ")  # breadcrumbs
 _UNSPACED: Final = 0x3040  # scripts from here on put no spaces between words
 _BULLETS: Final = np.array([ord(c) for c in "•*·|<>►▪●■→›»+=_#@✓✔[({&/\\^~"], np.uint32)
 
@@ -129,7 +129,7 @@ class _Finder:
     def _headline(self, index: int) -> bool:
         text = self.lines.text(index)
         bare = text.lower().strip(" .:!–-—|")
-        if bare in vocabulary.every("navigation", "line") or "http" in bare or "www." in bare or any(c in bare for c in _TRAIL):
+        if bare in vocabulary.every("navigation", "line") or "http" in bare or "www." in bare or _breadcrumb(bare):
             return False
         if self.dated[index] and (((begins := date_in(text)) and begins.start() == 0) or dated_only(text)):
             return False
@@ -168,6 +168,10 @@ class _Finder:
             if index + k < high and self.lead_in(index + k, high):
                 return float(score + 1.6 / k)
         return float(score)
+
+
+def _breadcrumb(line: str) -> bool:
+    return any(c in line for c in _TRAIL) or ("»" in line and "«" not in line)
 
 
 def _title_case(words: list[str]) -> bool:
