@@ -44,9 +44,10 @@ def topics(signs: str, low: int, high: int) -> list[Said]:
         end = sentence.end() // 2
         if not whole and sentence.start() == 2 * low:
             continue
-        about = _named(subject(sentence.group()), signs, end) or _named(opening(sentence.group()), signs, end)
-        if about is not None:
-            result.append(about)
+        if "N" in sentence.group():
+            about = _named(subject(sentence.group()), signs, end) or _named(opening(sentence.group()), signs, end)
+            if about is not None:
+                result.append(about)
     return result
 
 
@@ -59,7 +60,8 @@ def meant(words: Words, signs: str, pronoun: int, said: Said | None, others: lis
     unfit = vocabulary.every("speech", wrong) if wrong else frozenset()
     people: dict[str, Said] = {}
     for one in ([said] if said is not None else []) + others:
-        if one.first < 0 or not unfit or one.first == 0 or words.text(one.first - 1).lower() not in unfit:
+        titled = unfit and one.first > 0 and signs[2 * one.first - 2 : 2 * one.first] == "K "
+        if not titled or words.text(one.first - 1).lower() not in unfit:
             people[words.bare(one.last) if one.first >= 0 else ""] = one
     return next(iter(people.values())) if len(people) == 1 else None
 
@@ -69,5 +71,5 @@ def _named(found: Attribution | None, signs: str, end: int) -> Said | None:
     if found is None or found.pronoun:
         return None
     first, last = end + found.first, end + found.last
-    named = "N" in signs[2 * first : 2 * last + 1 : 2] and signs[max(2 * first - 2, 0)] != "D"
+    named = "N" in signs[2 * first : 2 * last + 1 : 2] and signs[2 * first - 2 : 2 * first] != "D "
     return Said(first, last, None) if named else None

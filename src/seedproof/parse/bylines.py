@@ -13,12 +13,11 @@ from seedproof.parse.clues import Label
 from seedproof.parse.dates import date_in, ends_name
 from seedproof.parse.names import LONGEST_NAME, SEPARATORS, joins, names_from, particle, person
 
-__all__ = ["ORNAMENT", "Named", "label_of", "named_in"]
+__all__ = ["ORNAMENT", "Named", "label_of", "named_in", "outlet"]
 
 ORNAMENT: Final = " •·-–—|*►>▪●"
 _LONGEST_DATE: Final = 9  # words before "by", time of day and section included
-_LONGEST_IN_PLACE: Final = re.compile(r" (?P<name>[^\W\d_].+) in (?:[^\W\d_a-z]\S*(?: |\Z)){1,4}\Z")
-_BOX: Final = 4  # words of the heading of an author box
+_LONGEST_BOX: Final = 4  # words of the heading of an author box
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
 _YEARS: Final = re.compile(r"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{4}\s*[-–,]?\s*)+)?(?:by |von |par |por )?", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*([:：,])[\s:,]*")
@@ -50,6 +49,13 @@ def label_of(line: str, labels: Sequence[Label]) -> str | None:
         if label.topic == "author" and not rest and words <= _LONGEST_BOX and _BOX.match(line):
             return "author"
     return None
+
+
+def outlet(line: str) -> bool:
+    """Whether a short line is the name of a newspaper or the like: "Harbour Post"."""
+    words = line.split()
+    ends = {words[0].lower(), words[-1].lower()} if 1 < len(words) <= LONGEST_NAME else set()
+    return not ends.isdisjoint(vocabulary.every("credits", "outlet")) and all(w[0].isupper() or particle(w) for w in words)
 
 
 def named_in(line: str, labels: Sequence[Label]) -> Iterator[Named]:

@@ -36,6 +36,8 @@ class Clues:
         self.dated = np.zeros(len(lines), bool)
         self.dated[np.searchsorted(lines.start, np.flatnonzero(columns.where(characters.DIGIT)), side="right") - 1] = True
         self.dated &= self.word_count <= _SHORT
+        self.is_dated: list[bool] = self.dated.tolist()
+        self.count: list[int] = self.word_count.tolist()
         self.labels: dict[int, list[Label]] = {}
         self._collect_phrases(columns)
         self._collect_words(columns)

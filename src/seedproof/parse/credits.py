@@ -14,8 +14,9 @@ import numpy as np
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.parse import vocabulary
 from seedproof.parse.agencies import agency, agency_words
-from seedproof.parse.bylines import ORNAMENT, Named, label_of, named_in
+from seedproof.parse.bylines import ORNAMENT, Named, label_of, named_in, outlet
 from seedproof.parse.clues import Clues
+from seedproof.parse.datelines import dateline
 from seedproof.parse.dates import after_dates, date_in
 from seedproof.parse.names import names_from, person
 from seedproof.parse.title import Head
@@ -31,20 +32,11 @@ _SHORT: Final = 30  # words of a line that may be a credit
 _NEAR_TITLE: Final = 8  # lines round the title where a bare name may be the author's
 _LEAD: Final = 3  # paragraphs that may begin with a dateline
 _AFTER_AGENCY: Final = 3  # characters such as ")." after the name of an agency
-_AGENCY_NAME: Final = 4  # words
+_MOSTLY: Final = 0.7
 _TAIL: Final = 6  # lines at the end
 _ABOVE_TITLE: Final = 4
 _COMMON: Final = 5000  # as in ``language``, so that one table serves both
 _CLOSE: Final = 4  # lines from the title to a name that needs no more than a date
-_SIGNED: Final = re.compile(
-    r"\A[^\W\d_][^()\n]{0,80}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:.]"  # OSLO (Reuters) -
-    r"|\A\(?(?P<bare>[A-Za-z][\w/ -]{1,30}?)\)?\s+[-–—]\s"  # AP -
-)
-_SENT: Final = re.compile(  # PORT ALVEN (Norpress) –
-    r"\A(?:[A-Z\d][\w.’'-]*|de|del|la|le|am|an|der|sur|en|upon|on)(?:,? (?:[^\W\d_a-zà-ÿ][\w.’'-]*|\d{1,2}\.?|de|del|la|le|am|an|der|sur|en|upon|on)){0,6}"
-    r",? \((?P<name>[^\W\d_a-zà-ÿ][^()\n\d]{1,38})\)\s+[-–—]+\s"
-)
-_OUTLET: Final = re.compile(r"\A(?:[^\W\d_][^–—\n]{0,30}, )?(?P<name>[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]+)+)\s+[-–—]\s")
 _CLOSING: Final = re.compile(r"\((?P<name>[^()\n]{2,40})\)[.\s]*\Z")
 _LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
 
@@ -67,10 +59,13 @@ def credits_of(columns: Columns, heads: list[Head], clues: Clues) -> list[list[R
     signed = _ending_in_agency(columns).tolist()
     upto = np.searchsorted(signed, bounds).tolist()
     at = np.searchsorted(labelled, bounds).tolist()
+    short = np.flatnonzero(clues.word_count <= _SHORT // 2)
+    some, short = np.searchsorted(short, bounds).tolist(), short.tolist()
+    starts = columns.starts.tolist()
     result = []
     for i, head in enumerate(heads):
-        collector = _Collector(columns, clues, head, bounds[i], bounds[i + 1], int(columns.starts[i]))
-        result.append(collector.collect(labelled[at[i] : at[i + 1]], signed[upto[i] : upto[i + 1]]))
+        collector = _Collector(columns, clues, head, bounds[i], bounds[i + 1], starts[i])
+        result.append(collector.collect(labelled[at[i] : at[i + 1]], signed[upto[i] : upto[i + 1]], short[some[i] : some[i + 1]]))
     return result
 
 
@@ -90,11 +85,11 @@ def source_of(credits: list[Ranked]) -> Credit | None:
 class _Collector:
     def __init__(self, columns: Columns, clues: Clues, head: Head, low: int, high: int, offset: int) -> None:
         self.lines, self.head, self.low, self.high, self.offset = columns.lines, head, low, high, offset
-        self.dated, self.labels, self.word_count = clues.dated[low:high].tolist(), clues.labels, clues.word_count
+        self.dated, self.labels, self.word_count = clues.is_dated, clues.labels, clues.count
         self.found: dict[tuple[int, int], Ranked] = {}
 
-    def collect(self, labelled: list[int], signed: list[int]) -> list[Ranked]:
-        """Return the credits of the document, given its lines that hold a label and those that end in an agency's name."""
+    def collect(self, labelled: list[int], signed: list[int], short: list[int]) -> list[Ranked]:
+        """Return the credits, given the document's lines that hold a label, that end in an agency's name, that are short."""
         for index in labelled:
             self._labelled(index)
         for index in range(self.head.prose, min(self.head.prose + _LEAD, self.high)):
@@ -102,7 +97,7 @@ class _Collector:
         for index in signed:
             if index not in self.labels and self._near(index):
                 self._closing(index)
-        self._beside_date()
+        self._beside_date(short)
         return [self.found[key] for key in sorted(self.found)]
 
     def _labelled(self, index: int) -> None:
@@ -124,19 +119,9 @@ class _Collector:
         return top - 2 <= index <= max(self.head.prose, self.head.body) + _LEAD or index >= self.high - _TAIL
 
     def _dateline(self, index: int) -> None:
-        text = self.lines.text(index)[:140]
-        match = _OUTLET.match(text)
-        if match:
-            self._add(index, Named(CreditKind.OUTLET, *match.span("name")), near=True)
-            return
-        match = _SIGNED.match(text)
-        for group in ("name", "bare"):
-            if match and match[group] and agency(match[group]):
-                self._add(index, Named(CreditKind.AGENCY, *match.span(group)), near=True)
-                return
-        sent = _SENT.match(text) if index == self.head.prose else None
-        if sent and len(sent["name"].split()) <= _AGENCY_NAME:
-            self._add(index, Named(CreditKind.AGENCY, *sent.span("name")), near=True)
+        named = dateline(self.lines.text(index), first=index == self.head.prose)
+        if named is not None:
+            self._add(index, named, near=True)
 
     def _closing(self, index: int) -> None:
         """An agency in brackets at the end of a paragraph, or alone in a line."""
@@ -147,18 +132,19 @@ class _Collector:
         if match and agency(match["name"]):
             self._add(index, Named(CreditKind.AGENCY, *match.span("name")), near=True)
 
-    def _beside_date(self) -> None:
+    def _beside_date(self, short: list[int]) -> None:
         """A person's name that stands beside a date near the title or the first paragraph."""
         top = self.head.title if self.head.title >= 0 else self.head.prose
-        near = {*range(top - _ABOVE_TITLE, top + _NEAR_TITLE), *range(self.head.prose - _NEAR_TITLE, self.head.prose + _NEAR_TITLE)}
-        for index in sorted((near | {self.high - 1}) & set(range(self.low, self.high))):
-            beside = any(self.dated[max(index - self.low - 1, 0) : index - self.low + 4])
-            alone = index == self.high - 1 or self.head.title < index <= self.head.title + _CLOSE
-            if (beside or alone) and index != self.head.title and self.word_count[index] <= _SHORT // 2:
+        for index in short:
+            near = top - _ABOVE_TITLE <= index < top + _NEAR_TITLE or -_NEAR_TITLE <= index - self.head.prose < _NEAR_TITLE
+            last = index == self.high - 1
+            if not (near or last) or index == self.head.title:
+                continue
+            if last or self.head.title < index <= self.head.title + _CLOSE or any(self.dated[max(index - 1, self.low) : min(index + 4, self.high)]):
                 self._person(index)
 
     def _digits(self, index: int) -> bool:
-        return self.dated[index - self.low]
+        return self.dated[index]
 
     def _person(self, index: int) -> None:
         text = self.lines.text(index)
@@ -174,7 +160,8 @@ class _Collector:
         origin = int(self.lines.start[index]) - self.offset
         known = any(a < origin + last and origin + first < b for a, b in self.found)
         if not known and self._like_a_name(index, text[first:last]):
-            self._add(index, Named(CreditKind.BYLINE, first, last), near=True)
+            kind = CreditKind.OUTLET if outlet(text[first:last]) else CreditKind.BYLINE
+            self._add(index, Named(kind, first, last), near=True)
 
     def _is_desk(self, index: int) -> bool:
         """Whether a line is no name but who signs for all: "Redaktion"."""
@@ -185,7 +172,7 @@ class _Collector:
         alone = person(text) == (0, len(text)) and self.word_count[index] <= 3
         leads = 0 <= self.head.title < index <= self.head.title + _CLOSE and self.head.prose - index <= 2
         leads = leads and LANGUAGES[int(self.lines.language[index])] != "de"  # where any two nouns look like a name
-        return bool(alone and (leads or (index == self.high - 1 and self.lines.ends_sentence[index - 1])))
+        return bool(alone and (leads or (index == self.high - 1 and self.lines.ends_sentence[max(index - 2, self.low) : index].any())))
 
     def _date_line(self, index: int) -> bool:
         return self.low <= index < self.high and self._digits(index) and date_in(self.lines.text(index)) is not None
@@ -196,7 +183,10 @@ class _Collector:
         code = LANGUAGES[language] if language >= 0 and LANGUAGES[language] in available() else "en"
         hashes = hash_words([word.lower() for word in name.split()[:2]])
         table = lexicon(code, _COMMON)
-        return not (table.lower(hashes[:1]) > 0.5).any() or not table.knows(hashes[1:]).all()
+        lower = table.lower(hashes[:1])
+        if code == "de" and (lower > _MOSTLY).any():  # "Weitere Vorstellungen": nouns are written large, adjectives are not
+            return False
+        return not (lower > 0.5).any() or not table.knows(hashes[1:]).all()
 
     def _add(self, index: int, named: Named, *, near: bool) -> None:
         text = self.lines.text(index)

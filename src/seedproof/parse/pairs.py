@@ -121,7 +121,7 @@ def outermost(pairs: list[Pair]) -> list[Pair]:
     """Return the pairs that lie in no other, in order."""
     result: list[Pair] = []
     end = -1
-    for pair in sorted(pairs, key=lambda p: (p.open, -p.close)):
+    for pair in sorted(pairs):
         if pair.open > end:
             result.append(pair)
             end = pair.close

@@ -25,13 +25,13 @@ def parse(columns: Columns) -> list[Seed]:
     languages = _languages(columns)
     quotes = quotes_of(columns, _line_languages(columns, languages))
     seeds = []
-    for index, document in enumerate(columns.documents):
+    for index, (document, language) in enumerate(zip(columns.documents, languages.tolist(), strict=True)):
         title, body = _title_and_body(columns, index, found[index])
         seeds.append(
             Seed(
                 id=document.id,
                 path=document.path,
-                language=LANGUAGES[languages[index]] if languages[index] != UNKNOWN else None,
+                language=LANGUAGES[language] if language != UNKNOWN else None,
                 text=document.text,
                 title=title,
                 body=body,
@@ -44,12 +44,12 @@ def parse(columns: Columns) -> list[Seed]:
 
 
 def _title_and_body(columns: Columns, index: int, head: Head) -> tuple[Text | None, Text]:
-    lines, offset = columns.lines, int(columns.starts[index])
+    lines, offset = columns.lines, columns.starts.item(index)
     text = columns.documents[index].text
-    high = int(lines.of_document[index + 1])
+    high = lines.of_document.item(index + 1)
 
     def part(first: int, last: int) -> Text:
-        start, end = int(lines.start[first]) - offset, int(lines.end[last]) - offset
+        start, end = lines.start.item(first) - offset, lines.end.item(last) - offset
         return Text(text=text[start:end], start=start, end=end)
 
     title = part(head.title, head.title) if head.title >= 0 else None

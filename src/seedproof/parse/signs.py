@@ -38,6 +38,8 @@ _TOPICS: Final = (
 _OTHER, _NAME, _TITLE, _QUOTED = (ord(c) for c in "xNKQ")
 _RANK: Final = " =)(-,;:|."  # of two gaps the later one counts
 _GAP_OF: Final = dict(zip(",;:()[]—–-.!?…&", ",;:()()---....=", strict=True))
+_LOOSE: Final = np.isin(np.arange(128), [ord(c) for c in "xvCGVTHp"])
+_OPEN: Final = np.isin(np.arange(128), [ord(c) for c in "xv"])
 _OFTEN_LOWER: Final = 0.5
 _COMMON: Final = 5000  # as in ``language``, so that one table serves both
 
@@ -55,8 +57,8 @@ def read_signs(columns: Columns, language: Offsets, block_starts: Offsets, quote
     gaps[stops & ~inner & ~ended] = _RANK.index(".")
     starts = np.concatenate(([True], (ended | stops)[:-1])) | np.concatenate(([False], quoted[:-1] & ~quoted[1:]))
     # A capital in mid-sentence makes a name of any word ("Will said"); at the start only of one that is seldom in lower case.
-    loose = upper & np.isin(letters, [ord(c) for c in "xvCGVTHp"])
-    letters[loose & ~(starts & (often_lower | ~np.isin(letters, [ord("x"), ord("v")])))] = _NAME
+    loose = upper & _LOOSE[letters]
+    letters[loose & ~(starts & (often_lower | ~_OPEN[letters]))] = _NAME
     letters[(letters == _TITLE) & ~upper] = _OTHER
     letters[quoted] = _QUOTED
     return _interleave(letters, gaps)

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from typing import Final
 
 import numpy as np
 
 from seedproof.parse import vocabulary
-from seedproof.parse.bylines import label_of, named_in
+from seedproof.parse.bylines import label_of, named_in, outlet
 from seedproof.parse.clues import Clues
 from seedproof.parse.dates import date_in, dated_only
 from seedproof.parse.names import person
+from seedproof.parse.shapes import article, plausible, prose
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Head", "heads"]
 
-_LONGEST: Final = 32  # words of a headline
-_LONGEST_CHARACTERS: Final = 300
-_PROSE: Final = 12  # words of a line that ends a sentence, to be a paragraph
 _WINDOW: Final = 60  # lines above the first paragraph that are looked at
 _SHORT_HEAD: Final = 3  # lines above the first paragraph: no navigation fits in them
+_TELLING: Final = 10  # characters of a line of which a second one tells something
+_TOP: Final = 3  # lines at the top of a page that may give its name
+_PAGE: Final = 30  # lines of a document that may be a whole page, teasers and notices above the article included
 _LEAD: Final = 8  # lines after the title that may be lead-in
 _LONGEST_CREDIT: Final = 16  # words
 _SUBTITLE: Final = 0.8  # by how much a subtitle may score better than its headline
 _TRAIL: Final = (" | ", " » ", " > ", " › ")  # breadcrumbs
-_UNSPACED: Final = 0x3040  # scripts from here on put no spaces between words
-_BULLETS: Final = np.array([ord(c) for c in "•*·|<>►▪●■→›»+=_#@✓✔[({&/\\^~"], np.uint32)
 
 
 class Head:
@@ -44,43 +43,16 @@ def heads(columns: Columns, clues: Clues) -> list[Head]:
     """Return the head of each document."""
     lines = columns.lines
     finder = _Finder(columns, clues)
-    prose = np.append(np.flatnonzero(_prose(columns)), len(lines))
-    first_prose = prose[np.searchsorted(prose, lines.of_document[:-1])].tolist()
+    prose = np.flatnonzero(prose(columns))
     bounds = lines.of_document.tolist()
-    return [finder.head(low, high, min(first, high)) for low, high, first in zip(bounds, bounds[1:], first_prose, strict=False)]
-
-
-def _prose(columns: Columns) -> Flags:
-    """Lines that are paragraphs of running text. Scripts without spaces are counted by characters."""
-    lines = columns.lines
-    words = np.maximum(lines.word_count, _unspaced(columns))
-    return (lines.ends_sentence & (words >= _PROSE)) | (words > _LONGEST)
-
-
-def _unspaced(columns: Columns) -> Offsets:
-    lines = columns.lines
-    if not len(lines) or columns.codes.max() < _UNSPACED:
-        return np.zeros(len(lines), np.int64)
-    total = np.concatenate(([0], np.cumsum(columns.codes >= _UNSPACED)))
-    return (total[lines.end] - total[lines.start]) // 2
-
-
-def _plausible(columns: Columns) -> Flags:
-    """Lines that could be a headline by their length, their first and their last character."""
-    lines = columns.lines
-    if not len(lines):
-        return np.zeros(0, bool)
-    length = lines.end - lines.start
-    in_words = np.concatenate(([0], np.cumsum(columns.words.end - columns.words.start)))
-    first, last = columns.codes[lines.start], columns.codes[lines.end - 1]
-    return (
-        (np.maximum(lines.word_count, _unspaced(columns)) >= 1)
-        & (lines.word_count <= _LONGEST)
-        & (length <= _LONGEST_CHARACTERS)
-        & ((in_words[lines.last] - in_words[lines.first]) * 2 > length)
-        & ~np.isin(first, _BULLETS)
-        & ~np.isin(last, [ord(c) for c in ",;:>|"])
-    )
+    at = np.searchsorted(prose, lines.of_document).tolist()
+    paragraphs = prose.tolist()
+    result = []
+    for low, high, first, last in zip(bounds, bounds[1:], at, at[1:], strict=False):
+        prose = paragraphs[first:last]
+        start = high if not prose else prose[0] if high - low < _PAGE else article(prose, finder.count)
+        result.append(finder.head(low, high, start))
+    return result
 
 
 class _Finder:
@@ -88,17 +60,18 @@ class _Finder:
 
     def __init__(self, columns: Columns, clues: Clues) -> None:
         self.lines = columns.lines
-        self.plausible = _plausible(columns)
-        self.numbered = (columns.kinds[self.lines.start] & characters.DIGIT) != 0
-        self.labels, self.dated, self.count = clues.labels, clues.dated.tolist(), clues.word_count.tolist()
+        self.plausible = np.flatnonzero(plausible(columns)).tolist()
+        self.numbered = ((columns.kinds[self.lines.start] & characters.DIGIT) != 0).tolist()
+        self.labels, self.dated, self.count = clues.labels, clues.is_dated, clues.count
         self.gap = self.lines.gap.tolist()
-        self.ends_sentence = self.lines.ends_sentence
+        self.ends_sentence = self.lines.ends_sentence.tolist()
 
     def head(self, low: int, high: int, prose: int) -> Head:
         """Return the head of the document with the lines ``[low, high)`` whose first paragraph is ``prose``."""
         start = max(low, prose - _WINDOW)
         end = min(prose, start + _WINDOW, high)
-        candidates = [i for i in (start + np.flatnonzero(self.plausible[start:end])).tolist() if self._headline(i)]
+        plausible = self.plausible[bisect_left(self.plausible, start) : bisect_left(self.plausible, end)]
+        candidates = [i for i in plausible if self._headline(i)]
         candidates = [i for i in candidates if not self.lead_in(i, high)] or candidates
         title = self._best(candidates, low, prose, high) if candidates else -1
         body = low if title < 0 else title + 1
@@ -121,6 +94,8 @@ class _Finder:
             return 0
         if labels and next(named_in(text, labels), None) is not None:
             return 1
+        if self.gap[index] == 1 and index - 1 in self.labels and outlet(text):
+            return 1
         return int((self._dated(index) or (index + 1 < high and self._dated(index + 1))) and person(text) is not None)
 
     def _dated(self, index: int) -> bool:
@@ -141,13 +116,19 @@ class _Finder:
     def _best(self, candidates: list[int], low: int, prose: int, high: int) -> int:
         if (candidates[0] == low and len(candidates) + 1 >= prose - low) or prose - low <= _SHORT_HEAD:
             return self._below_kicker(candidates)
-        texts = Counter(self.lines.text(i) for i in range(max(low, prose - _WINDOW), min(prose + 1, high)))
-        scores = {i: self._score(i, prose, high) + 0.5 * (texts[self.lines.text(i)] > 1) for i in candidates}
+        window = {*range(low, min(low + _TOP, high)), *range(max(low, prose - _WINDOW), min(prose + 1, high))}
+        around = "\n".join(self.lines.text(i) for i in sorted(window))
+        scores = {i: self._score(i, prose, high) + self._repeated(i, around) for i in candidates}
         best = max(candidates, key=lambda i: (scores[i], i))
         # What stands right above the best is the headline, and that its subtitle, unless it is a kicker.
-        if self.count[best - 1] >= 3 and scores.get(best - 1, -9.0) >= scores[best] - _SUBTITLE:
+        if 3 <= self.count[best - 1] <= self.count[best] and scores.get(best - 1, -9.0) >= scores[best] - _SUBTITLE:
             return best - 1
         return best
+
+    def _repeated(self, index: int, around: str) -> float:
+        """Headlines stand in breadcrumbs and in the name of the page, too."""
+        text = self.lines.text(index)
+        return 0.8 * (len(text) >= _TELLING and around.count(text) > 1)
 
     def _below_kicker(self, candidates: list[int]) -> int:
         """The first candidate, unless it is one word over a longer headline."""
@@ -165,7 +146,7 @@ class _Finder:
         score -= 0.6 * bool(self.numbered[index])
         score -= 1.0 * (count <= 4 and person(self.lines.text(index)) is not None)
         for k in (1, 2, 3):
-            if index + k < high and self.lead_in(index + k, high):
+            if index + k < high and (self.lead_in(index + k, high) or (k == 1 and self._dated(index + k))):
                 return float(score + 1.6 / k)
         return float(score)
 

@@ -7,16 +7,18 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, capitals_before, in_address
+from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, capitals_before, in_address, spelled, vocabulary, zipf_of
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets
+from seedproof.text.words import hash_words
 
-__all__ = ["Capitals", "capitals"]
+__all__ = ["Capitals", "capitals", "different"]
 
 _ALWAYS: Final = 0.12  # a word written in lower case less often than this is a name, or (German) a noun
+_MOSTLY: Final = 0.4  # share in lower case; "Brown" makes it hard for "brown"
 _STOPS = ascii_flags(".?!")
 _PLAIN_START = 12  # words of a line without any capital
 
@@ -49,10 +51,11 @@ def capitals(batch: Batch) -> Capitals:
     starts_low = (columns.kinds[lines.start] & characters.LOWER) != 0
     bare = starts_low & (upper[lines.end] == upper[lines.start]) & (lines.word_count >= _PLAIN_START) & (lines.language >= 0)
     lost = name & lowered & ~_hyphenated(batch)
+    lost[_common_nouns(batch, lost)] = False
     begins = before & stopped & lowered & prose
-    names = _different(batch, lost)
+    names = different(batch, lost)
     sound = np.bincount(words.line[kept], minlength=len(lines))
-    named = (names > 2 * sound) & (_different(batch, lost & (share == 0)) > 0)
+    named = (names > 2 * sound) & (different(batch, lost & (share == 0)) > 0)
     alone = np.diff(lines.of_document)[lines.document] == 1
     started = np.bincount(words.line[begins], minlength=len(lines))
     plain = bare & ((names + started > 0) | (alone & lines.ends_sentence))
@@ -75,7 +78,27 @@ def _share(batch: Batch) -> npt.NDArray[np.float64]:
     return share
 
 
-def _different(batch: Batch, flags: Flags) -> Offsets:
+def _common_nouns(batch: Batch, lost: Flags) -> Offsets:
+    """Those among the lost whose other forms English writes in lower case: "hiss" (hissed) is more than Mr Hiss."""
+    words, kept = batch.columns.words, batch.keep(vocabulary)
+    places = np.flatnonzero(lost & kept.prose)
+    types = np.flatnonzero(np.bincount(kept.type[places], minlength=len(kept.zipf)))
+    shown = words.types[1][types]
+    forms = [_other_forms(word) for word in spelled(batch, words.start[shown], words.bare_end[shown])]
+    zipf, share = zipf_of(hash_words([form for some in forms for form in some]))
+    common = (zipf > 0) & (share > _MOSTLY)
+    double = np.zeros(len(kept.zipf), bool)
+    double[types] = np.bincount(np.repeat(np.arange(len(types)), [len(f) for f in forms]), common, minlength=len(types)) > 1
+    return places[double[kept.type[places]]]
+
+
+def _other_forms(word: str) -> list[str]:
+    endings = () if word.endswith("ss") else ("ing", "ed", "s")
+    stem = next((word.removesuffix(end) for end in endings if word.endswith(end) and len(word) > len(end) + 2), word)
+    return [form for end in ("", "s", "es", "ed", "ing") if (form := stem + end) != word]
+
+
+def different(batch: Batch, flags: Flags) -> Offsets:
     """How many different words each line has among the flagged."""
     words, count = batch.columns.words, max(len(batch.columns.words.types[0]), 1)
     places = np.flatnonzero(flags)

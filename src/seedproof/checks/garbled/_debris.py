@@ -59,7 +59,7 @@ def image_lists(batch: Batch) -> Iterator[Span]:
         start, end = int(words.start[index]), int(words.end[index])
         if text[start - 1 : start] != ".":
             continue
-        if width := _WIDTH.match(text, end, end + 240):
+        if width := _WIDTH.match(text, end, min(end + 240, int(columns.ends[words.document[index]]))):
             yield start, width.end()
         line = int(words.line[index])
         low, high = int(columns.lines.start[line]), int(columns.lines.end[line])

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._capitals import different
 from seedproof.checks.garbled._marks import marks
 from seedproof.checks.garbled._repeats import keys_in_documents, recurring
 from seedproof.checks.garbled._spelling import derived, improbable, slips
@@ -27,6 +28,7 @@ _BUMPED = re.compile("[a-z]{2,}[A-Z][a-z]{1,3}|[a-z]{2}[A-Z][a-z]+|[bcdfghj-np-z
 _BUMP = re.compile("[a-z][A-Z]")
 #: Evidence for each word below which a line is not looked at.
 LEAST_DENSITY: Final = 0.04
+_SHORT: Final = 10  # words of a line that may do without "the" and "of"
 _BROKEN_MEAN: Final = -1.6
 _BROKEN_LOW: Final = -3.3  # 1 in 10 of the rarest sound words, 1 in 3 of misread ones
 
@@ -68,16 +70,13 @@ def signs(batch: Batch) -> Signs:
 
 
 def _readable(batch: Batch) -> Flags:
-    """Lines in English, and lines too broken to tell the language that have English words nevertheless."""
-    lines, kept = batch.columns.lines, batch.keep(vocabulary)
-    open_lines = np.flatnonzero((lines.language == UNKNOWN) & (lines.word_count > 3))
-    found = lines.in_language("en")
-    if len(open_lines):
-        inside = np.flatnonzero((lines.language == UNKNOWN)[batch.columns.words.line])
-        common = inside[kept.zipf[kept.type[inside]] > 5.8]
-        count = np.bincount(batch.columns.words.line[common], minlength=len(lines))[open_lines]
-        found[open_lines] = count >= np.maximum(2, 0.2 * lines.word_count[open_lines])
-    return found
+    """Lines in English, and lines too broken to tell the language; both only with little English words, as names are the same in all."""
+    words, lines, kept = batch.columns.words, batch.columns.lines, batch.keep(vocabulary)
+    english = lines.in_language("en")
+    little = kept.zipf > 5.8
+    little[kept.type[words.length < 2]] = False
+    count = different(batch, little[kept.type] & (english | (lines.language == UNKNOWN))[words.line])
+    return np.where(english, (count > 0) | (lines.word_count < _SHORT), count >= np.maximum(2, 0.2 * lines.word_count))
 
 
 def _unknown(batch: Batch) -> Offsets:

@@ -102,7 +102,7 @@ def _again(batch: Batch, places: Offsets) -> Flags:
 def _listed(batch: Batch, places: Offsets) -> Flags:
     """Whether the words are items of a list: "hazel, vetch and sorrel"."""
     words, small = batch.columns.words, batch.keep(ascii_codes)
-    step = np.diff(places)
+    step = np.where(np.diff(words.line[places]) == 0, np.diff(places), 0)
     comma = (step == 1) & (small[words.end[places[:-1]]] == ord(","))
     linked = comma | ((step == 2) & among(batch, ("and", "or"))[places[:-1] + 1]) if len(places) > 1 else np.zeros(0, bool)
     return np.concatenate((linked, [False])) | np.concatenate(([False], linked)) if len(places) else np.zeros(0, bool)

@@ -54,12 +54,17 @@ def faults(batch: Batch) -> list[Fault]:
     marks = _marks(batch)
     if not len(marks.at):
         return []
+    lefts = batch.columns.document_of(marks.at[(marks.form == LEFT) & ~marks.turned])
+    usual = np.bincount(lefts, minlength=len(batch.columns))
+    turned = batch.columns.document_of(marks.at[(marks.form == RIGHT) & marks.turned])
+    one_form = usual < np.maximum(np.bincount(turned, minlength=len(batch.columns)), 1)
     first = np.flatnonzero(np.diff(marks.line, prepend=-1))
     suspect = _unsound(marks, first)
     bounds = [*first.tolist(), len(marks.at)]
     found: list[Fault] = []
     for i in np.flatnonzero(suspect).tolist():
-        found += _walk(batch, marks, bounds, i)
+        one = bool(one_form[batch.columns.lines.document[marks.line[bounds[i]]]])
+        found += _walk(batch, marks, bounds, i, one)
     return found
 
 
@@ -117,12 +122,12 @@ def _unsound(marks: _Marks, first: Offsets) -> Flags:
     return (running[last] != before) | (lowest < 0) | unclear
 
 
-def _walk(batch: Batch, marks: _Marks, bounds: list[int], group: int) -> list[Fault]:
-    """The faults of one paragraph: the marks ``bounds[group]`` to ``bounds[group + 1]``."""
+def _walk(batch: Batch, marks: _Marks, bounds: list[int], group: int, one_form: bool) -> list[Fault]:
+    """The faults of one paragraph: the marks ``bounds[group]`` to ``bounds[group + 1]``. ``one_form``: “ is not usual here."""
     low, high = bounds[group], bounds[group + 1]
     line = int(marks.line[low])
     language = int(batch.columns.lines.language[line])
-    if language < 0 or (marks.role[low:high] == 0).any() or _all_right(marks, low, high, language):
+    if language < 0 or (marks.role[low:high] == 0).any() or (one_form and _all_right(marks, low, high, language)):
         return []
     found: list[Fault] = []
     open_marks: list[int] = []

@@ -36,6 +36,7 @@ def clashes(batch: Batch) -> Offsets:
     found = [i for i in clash[hashes[clash] != hashes[clash + 1]].tolist() if not _loose(batch, i)]
     late = first[among(batch, ("now",), first + 1)]
     late = late[among(batch, _DO, late) & (late + 2 < len(hashes))]
+    late = late[_spaced(batch, late + 1)]
     return np.array(sorted(found + late[among(batch, ("not",), late + 2)].tolist()), np.int64)
 
 
@@ -45,7 +46,8 @@ def never_seen(batch: Batch) -> Offsets:
     types, _, _, inverse = batch.columns.words.types
     first = batch.keep(_pairs)
     place = np.minimum(np.searchsorted(common, types), len(common) - 1)
-    number = np.where(common[place] == types, place, len(common)).astype(np.int32)[inverse]  # the last row and column stand for any other word
+    # The last row and column of the table stand for any other word.
+    number = np.where(common[place] == types, place, len(common)).astype(np.int32)[inverse]
     return first[never[number[first], number[first + 1]]]
 
 

@@ -12,14 +12,19 @@ import numpy.typing as npt
 
 from seedproof.checks.garbled._vocabulary import RARE, word_set, zipf_of
 from seedproof.text import characters
+from seedproof.text.characters import CodePoints
 from seedproof.text.lexicon import lexicon
 from seedproof.text.spans import Flags
-from seedproof.text.words import hash_words
+from seedproof.text.words import Hashes, hash_spans, hash_words
 
-__all__ = ["derived", "improbable", "slips"]
+__all__ = ["OTHER", "derived", "improbable", "letter_classes", "slips"]
 
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_CLASSES: Final = 29  # word boundary, 26 letters, apostrophe, anything else
+_ALPHABET = characters.code_points("abcdefghijklmnopqrstuvwxyz")
+_GROUP = 64  # words that are edited at a time
+OTHER: Final = 28  # class of what is neither a letter (1 to 26), nor a word boundary (0), nor an apostrophe (27)
+_CLASSES: Final = OTHER + 1
+_CLASS_OF = np.full(0x81, OTHER, np.intp)
+_CLASS_OF[[ord(c) for c in " abcdefghijklmnopqrstuvwxyz'"]] = np.arange(OTHER)
 _PREFIXES = word_set(
     "un non re over under out super multi neuro pre post anti inter mis de dis sub micro mega bio eco cyber tele mini co "
     "hyper psycho semi counter ultra pro geo nano photo electro hydro thermo auto petro agro"
@@ -45,12 +50,17 @@ def derived(words: Sequence[str]) -> Flags:
 
 def slips(words: Sequence[str]) -> npt.NDArray[np.float32]:
     """Return the highest Zipf frequency of a common noun or verb that is one letter away from each word, else 0."""
-    near = [_one_letter_away(word) for word in words]
-    best = np.zeros(len(words), np.float32)
-    hashes = hash_words([candidate for candidates in near for candidate in candidates])
-    table = lexicon("en")
-    zipf = np.where(np.nan_to_num(table.lower(hashes)) >= 0.5, table.zipf(hashes), 0)
-    np.maximum.at(best, np.repeat(np.arange(len(words)), [len(candidates) for candidates in near]), zipf)
+    best, table = np.zeros(len(words), np.float32), lexicon("en")
+    lengths = np.array([len(word) for word in words], np.int64)
+    for length in set(lengths[lengths > 1].tolist()):
+        alike = np.flatnonzero(lengths == length)
+        for group in np.split(alike, range(_GROUP, len(alike), _GROUP)):
+            letters = characters.code_points("".join(words[k] for k in group.tolist())).reshape(-1, length)
+            for sources in _edits(length):
+                hashes = _edited(letters, sources)
+                share = np.nan_to_num(table.lower(hashes))
+                zipf = np.where(share >= 0.5, table.zipf(hashes), np.float32(0))
+                best[group] = np.maximum(best[group], zipf.reshape(len(group), -1).max(axis=1))
     return best
 
 
@@ -58,11 +68,16 @@ def improbable(words: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArr
     """Return mean and lowest log10 probability of each word's letters, given the two before."""
     if not words:
         return np.zeros(0), np.zeros(0)
-    classes = _classes(" " + " ".join(words) + " ")
+    classes = letter_classes(" " + " ".join(words) + " ")
     spots = np.flatnonzero(classes[1:-1] != 0)
     scores = _model()[classes[spots], classes[spots + 1], classes[spots + 2]]
     firsts = np.concatenate(([0], np.cumsum([len(w) for w in words])[:-1]))
     return np.add.reduceat(scores, firsts) / [len(w) for w in words], np.minimum.reduceat(scores, firsts)
+
+
+def letter_classes(text: str) -> npt.NDArray[np.intp]:
+    """Return the class of each character: 0 for a space, 1 to 26 for a letter in small letters, 27 for an apostrophe, or ``OTHER``."""
+    return _CLASS_OF[np.minimum(characters.code_points(text), 0x80)]
 
 
 def _parts(word: str) -> list[tuple[str, str]]:
@@ -72,25 +87,31 @@ def _parts(word: str) -> list[tuple[str, str]]:
     return found + [(stem, stem) for stem in stems if len(stem) > 3]
 
 
-def _one_letter_away(word: str) -> list[str]:
-    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    near = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    near |= {a + c + b[2:] for a, b in cuts if len(b) > 1 for c in _LETTERS}  # "rn" for "m", "li" for "h"
-    near |= {a + c + b[1:] for a, b in cuts if b for c in _LETTERS} | {a + c + b for a, b in cuts for c in _LETTERS}
-    return sorted(near - {word})
+def _edited(letters: CodePoints, sources: npt.NDArray[np.intp]) -> Hashes:
+    """Hash each word (a row of ``letters``) after each edit; an edit with a -1 stands for 26, one for each letter put there."""
+    put = _ALPHABET if (sources < 0).any() else _ALPHABET[:1]
+    codes = np.where((sources < 0)[None, :, None, :], put[None, None, :, None], letters[:, sources][:, :, None, :])
+    starts = np.arange(0, codes.size, sources.shape[1])
+    return hash_spans(codes.reshape(-1), starts, starts + sources.shape[1])
 
 
-def _classes(text: str) -> npt.NDArray[np.intp]:
-    codes = characters.code_points(text).astype(np.intp)
-    letter = (codes >= ord("a")) & (codes <= ord("z"))
-    return np.where(letter, codes - ord("a") + 1, np.where(codes == ord(" "), 0, np.where(codes == ord("'"), _CLASSES - 2, _CLASSES - 1)))
+@cache
+def _edits(length: int) -> tuple[npt.NDArray[np.intp], ...]:
+    """Edits of a word of ``length`` letters, one a row: which letter comes from where, -1 for any letter."""
+    at = list(range(length))
+    swaps = [[*at[:i], i + 1, i, *at[i + 2 :]] for i in at[:-1]]
+    merges = [[*at[:i], -1, *at[i + 2 :]] for i in at[:-1]]  # "m" for "rn", "h" for "li"
+    changes = [[*at[:i], -1, *at[i + 1 :]] for i in at]
+    inserts = [[*at[:i], -1, *at[i:]] for i in range(length + 1)]
+    losses = [[*at[:i], *at[i + 1 :]] for i in at]
+    return tuple(np.array(rows, np.intp) for rows in (swaps, merges, changes, inserts, losses))
 
 
 @cache
 def _model() -> npt.NDArray[np.float64]:
     """Log10 probability of a letter after two others, over the words of the spell checker's list."""
     text = files("seedproof.checks.garbled").joinpath("data/words_en.txt").read_text(encoding="utf-8").lower()
-    classes = _classes(text.partition("# section\n")[2].replace("# section", "").replace("\n", " "))
+    classes = letter_classes(text.partition("# section\n")[2].replace("# section", "").replace("\n", " "))
     inside = classes[1:-1] != 0
     triples = (classes[:-2] * _CLASSES + classes[1:-1]) * _CLASSES + classes[2:]
     counts = np.bincount(triples[inside], minlength=_CLASSES**3).reshape((_CLASSES,) * 3).astype(np.float64)

@@ -12,7 +12,7 @@ from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
 from seedproof.text.spans import Offsets
 
-__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs"]
+__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "with_limits"]
 
 
 class Punctuation(NamedTuple):
@@ -41,6 +41,11 @@ def punctuation(batch: Batch) -> Punctuation:
     columns = batch.columns
     at = np.flatnonzero(columns.where(characters.PUNCTUATION | characters.SYMBOL))
     return Punctuation(at, columns.codes[at], np.minimum(columns.folded_codes[at], 128).astype(np.uint8))
+
+
+def with_limits(batch: Batch, positions: Offsets) -> list[tuple[int, int]]:
+    """Return each position with the end of its document, past which nothing that begins there may reach."""
+    return list(zip(positions.tolist(), batch.columns.ends[batch.columns.document_of(positions)].tolist(), strict=True))
 
 
 def merged(positions: Offsets, gap: int = 1, groups: Offsets | None = None) -> list[tuple[int, int]]:

@@ -14,8 +14,8 @@ from seedproof.checks.garbled._unusual import punctuation
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Flags, Offsets, cover
-from seedproof.text.words import Hashes, hash_words
+from seedproof.text.spans import Flags, Offsets, cover, runs
+from seedproof.text.words import Hashes, hash_spans, hash_words
 
 __all__ = [
     "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",
@@ -115,8 +115,9 @@ def capitals_before(batch: Batch) -> npt.NDArray[np.int32]:
 def english_words() -> tuple[Hashes, Hashes]:
     """Return the sorted hashes of the words and of the names that the frequency table lacks."""
     text = files("seedproof.checks.garbled").joinpath("data/words_en.txt").read_text(encoding="utf-8")
-    _, words, names = text.lower().split(_SECTION)
-    return np.sort(hash_words(words.split())), np.sort(hash_words(names.split()))
+    _, *parts = (characters.code_points(part) for part in text.lower().split(_SECTION))
+    words, names = (np.sort(hash_spans(codes, *runs(codes != ord("\n")))) for codes in parts)
+    return words, names
 
 
 def known_abroad(hashes: Hashes) -> Flags:

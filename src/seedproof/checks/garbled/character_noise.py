@@ -10,6 +10,7 @@ import numpy as np
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._noise import signs
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text import characters
 from seedproof.text.batch import Batch
 
 
@@ -49,7 +50,10 @@ class CharacterNoise(BatchCheck):
         strong = np.bincount(seen.line, seen.weight >= 1, minlength=len(lines))
         marks = np.bincount(seen.line, ~seen.word, minlength=len(lines))
         dense = total / np.maximum(lines.word_count, 1) / self.density
-        sure = (strong > 1) & (dense >= 0.8) | (strong > 0) & (total >= self.signs) & (dense >= 1)
+        # A name is easily one slip from a word: it says more about a line that is broken anyway.
+        names = seen.word & ((batch.columns.kinds[seen.start] & characters.UPPER) != 0)
+        firm = total - np.bincount(seen.line, seen.weight * names, minlength=len(lines))
+        sure = (strong > 1) & (dense >= 0.8) | (strong > 0) & (firm >= self.signs) & (dense >= 1)
         likely = (strong > 0) & (dense >= 0.8) | (total >= self.signs) & (dense >= 1) | (total >= 1) & (dense >= 2)
         noisy = (sure | likely) & (strong + marks >= 0.25 * seen.strange)
         for line in np.flatnonzero(noisy).tolist():

@@ -83,11 +83,11 @@ def _long_tokens(batch: Batch, least: int) -> tuple[Offsets, Offsets]:
 
 def _is_blob(text: str, start: int, end: int, least: int) -> bool:
     if _HEX.fullmatch(text, start, end):
-        sample = text[start : start + 400]
+        sample = text[start : min(start + 400, end)]
         return any(c.isdigit() for c in sample) and any(c.isalpha() for c in sample)
     if end - start < least or not _BASE64.fullmatch(text, start, end):
         return False
-    sample = text[start : start + 400].rpartition("base64,")[2]
+    sample = text[start : min(start + 400, end)].rpartition("base64,")[2]
     small = _SMALL.findall(sample)
     kinds = sum(any(test(c) for c in sample) for test in (str.isupper, str.islower, str.isdigit))
     # In base64 one or two small letters stand together, in "NovyPort2021" five or more; addresses are cut up by hyphens.

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._spelling import improbable
-from seedproof.checks.garbled._vocabulary import known_abroad, vocabulary
+from seedproof.checks.garbled._spelling import OTHER, improbable, letter_classes
+from seedproof.checks.garbled._vocabulary import capitals_before, known_abroad, spelled, vocabulary
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES, UNKNOWN
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Flags, Offsets
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertzuiop")
-_RUN: Final = 4  # neighbouring keys in one direction
-_KEYS = frozenset(way[i : i + _RUN] for row in _ROWS for way in (row, row[::-1]) for i in range(len(way) - _RUN + 1))
-_NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
-_DRAWN_OUT = re.compile(r"(.)\1\1")  # "grrrr", "pssst", "zzz"
+_MUTE: Final = 6  # consonants in a row
 _UNLIKELY: Final = -2.2  # mean log10 probability of a letter: below all but 1 in 1,000 names and foreign words
 
 
@@ -55,9 +52,7 @@ class Gibberish(BatchCheck):
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Judge the letters of unknown words, and report lines with several that are impossible."""
         words = batch.columns.words
-        places = _candidates(batch)
-        mash = places[[_is_mash(words.text(i)) for i in places.tolist()]] if len(places) else places
-        places = np.union1d(mash, _unlikely(batch, places))
+        places = _impossible(batch, _candidates(batch))
         places = places[~known_abroad(words.hash[places])] if len(places) else places
         line = words.line[places]
         for index in np.unique(line).tolist():
@@ -77,19 +72,43 @@ def _candidates(batch: Batch) -> Offsets:
     return unknown[judged & ~words.has_digit[unknown] & words.has_lower[unknown]]
 
 
-def _is_mash(word: str) -> bool:
-    if not word.isascii() or _DRAWN_OUT.search(word):
-        return False
-    folded = word.lower()
-    runs = sum(folded[i : i + _RUN] in _KEYS for i in range(len(word) - _RUN + 1))
-    return runs > 1 or (word.islower() and _NO_VOWEL.search(word) is not None)  # "Schtschutschin" is a name
+def _impossible(batch: Batch, places: Offsets) -> Offsets:
+    """Those that are keyboard mash, or in an English line letters that hardly ever follow each other."""
+    if not len(places):
+        return places
+    words, upper = batch.columns.words, batch.keep(capitals_before)
+    folded = spelled(batch, words.start[places], words.end[places])
+    small = upper[words.end[places]] == upper[words.start[places]]  # "Schtschutschin" is a name
+    plain, keys, mute = _letters(folded)
+    found = plain & ((keys > 1) | (small & mute))
+    judged = np.flatnonzero(small & plain & ~found & batch.keep(vocabulary).prose[places])
+    mean, _ = improbable([folded[k] for k in judged.tolist()])
+    whole = np.array([folded[k].isalpha() for k in judged.tolist()], bool)
+    found[judged[whole & (mean <= _UNLIKELY)]] = True
+    return places[found]
 
 
-def _unlikely(batch: Batch, places: Offsets) -> Offsets:
-    """Those in small letters in an English line whose letters hardly ever follow each other."""
-    words = batch.columns.words
-    small = places[batch.keep(vocabulary).prose[places] & ~words.initial_upper[places]]
-    folded = [words.text(i).lower().replace("’", "'") for i in small.tolist()]
-    mean, _ = improbable(folded)
-    plain = np.array([word.isascii() and word.isalpha() and not _DRAWN_OUT.search(word) for word in folded], bool)
-    return small[plain & (mean <= _UNLIKELY)]
+def _letters(words: list[str]) -> tuple[Flags, Offsets, Flags]:
+    """For each word: whether its letters are plain and not drawn out, how many runs of keys it has, whether it goes without a vowel."""
+    classes = letter_classes(" ".join(words) + " " * _MUTE)
+    starts, size = np.cumsum([0, *(len(word) + 1 for word in words[:-1])]), len(classes) - _MUTE
+    pairs = _NEIGHBOURS[classes[:-1], classes[1:]]
+    here = [classes[k : size + k] for k in range(_MUTE)]
+    drawn = (here[0] == here[1]) & (here[0] == here[2]) & (here[0] > 0)  # "grrrr", "pssst", "zzz"
+    keys = (pairs[:size] & pairs[1 : size + 1] & pairs[2 : size + 2]) != 0
+    mute = np.logical_and.reduce([_CONSONANT[k] for k in here])
+    odd, runs, mutes = (np.add.reduceat(flags, starts, dtype=np.int64) for flags in (drawn | (here[0] == OTHER), keys, mute))
+    return odd == 0, runs, mutes > 0
+
+
+def _neighbours() -> npt.NDArray[np.uint16]:
+    """For two letters, a bit for each row and direction in which the second key is next to the first."""
+    table = np.zeros((OTHER + 1, OTHER + 1), np.uint16)
+    for bit, row in enumerate(way for row in _ROWS for way in (row, row[::-1])):
+        keys = letter_classes(row)
+        table[keys[:-1], keys[1:]] |= 1 << bit
+    return table
+
+
+_NEIGHBOURS = _neighbours()
+_CONSONANT = np.isin(np.arange(OTHER + 1), letter_classes("bcdfghjklmnpqrstvwxz"))

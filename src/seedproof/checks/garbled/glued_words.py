@@ -11,6 +11,7 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._glue import FUNCTION, Split, candidates, splits
+from seedproof.checks.garbled._unusual import signs
 from seedproof.checks.garbled._vocabulary import known_abroad, zipf_of
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
@@ -52,7 +53,7 @@ class GluedWords(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Split each unknown word that looks like two, and report those whose parts are both common words."""
-        yield from _glued_addresses(batch.columns.text)
+        yield from _glued_addresses(batch)
         words = batch.columns.words
         tried: list[tuple[int, Split]] = []
         for index in candidates(batch).tolist():
@@ -81,9 +82,11 @@ def _hit(start: int, split: Split) -> Hit:
     return Hit(start, start + len(glued), f"“{glued}” glues two words: “{split.left} {split.right}”", fix=fix)
 
 
-def _glued_addresses(text: str) -> Iterator[Hit]:
+def _glued_addresses(batch: Batch) -> Iterator[Hit]:
     """Report "Read morehttp://example.org", but no address within an address."""
-    for scheme in _SCHEME.finditer(text):
+    text, colons = batch.columns.text, signs(batch, ":")
+    colons = colons[batch.columns.codes.take(colons + 1, mode="clip") == ord("/")]
+    for scheme in filter(None, (_SCHEME.search(text, max(at - 5, 0), at + 3) for at in colons.tolist())):
         at = scheme.start()
         word = _LAST_WORD.search(text, max(0, at - _LONGEST), at)
         if word and len(word[0]) > 1 and not (word.start() and text[word.start() - 1] in "/=&.:-_%+@#"):

@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._debris import attributes, grown, image_lists, joined
 from seedproof.checks.garbled._technical import Span, in_prose
-from seedproof.checks.garbled._unusual import signs
+from seedproof.checks.garbled._unusual import signs, with_limits
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 
@@ -72,19 +72,19 @@ def _inside(tags: list[Span], span: Span) -> bool:
 def _tags(batch: Batch) -> Iterator[Span]:
     text = batch.columns.text
     reach = -1
-    for start in signs(batch, "<").tolist():
-        match = _TAG.match(text, start, start + _LONGEST) if start >= reach else None
-        if match and _is_markup(text, match):
+    for start, limit in with_limits(batch, signs(batch, "<")):
+        match = _TAG.match(text, start, min(start + _LONGEST, limit)) if start >= reach else None
+        if match and _is_markup(text, match, limit):
             reach = match.end()
             yield match.span()
 
 
-def _is_markup(text: str, tag: re.Match[str]) -> bool:
+def _is_markup(text: str, tag: re.Match[str], limit: int) -> bool:
     name = (tag["name"] or "").lower()
     if not name or tag["close"] or "=" in tag["attributes"]:
         return True
     known = not tag["attributes"] and (name in _INLINE or name in _BLOCK)
-    return known or bool(tag["empty"]) or f"</{tag['name']}>" in text[tag.end() : tag.end() + _LONGEST]
+    return known or bool(tag["empty"]) or text.find(f"</{tag['name']}>", tag.end(), min(tag.end() + _LONGEST, limit)) >= 0
 
 
 def _hit(text: str, start: int, end: int) -> Hit:

@@ -11,7 +11,7 @@ import numpy as np
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._debris import joined
 from seedproof.checks.garbled._technical import Span, in_prose
-from seedproof.checks.garbled._unusual import signs
+from seedproof.checks.garbled._unusual import signs, with_limits
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 
@@ -71,12 +71,13 @@ def _found(batch: Batch) -> Iterator[Span]:
     after = codes[np.minimum(openers + 1, len(codes) - 1)]
     # "[" may open any code; a brace, a percent sign or "<" only in pairs such as "{{", "%%" and "<%".
     paired = np.isin(after, _PARTNERS) | (np.isin(codes[np.maximum(openers - 1, 0)], _PREFIXES) & (codes[openers] == ord("{")))
-    for start in openers[(codes[openers] == ord("[")) | paired].tolist():
+    for start, limit in with_limits(batch, openers[(codes[openers] == ord("[")) | paired]):
         if text[start - 1 : start] in ("$", "#") and text[start] == "{":
             start -= 1
-        window = start, start + 480
+        window = start, min(start + 480, limit)
         match = _BRACES.match(text, *window) or _PERCENT.match(text, *window) or _SHORTCODE.match(text, *window)
-        if match and not (_BARE.fullmatch(match[0]) and f"[/{match[0][1:-1]}]" not in text[match.end() : match.end() + 4000]):
+        bare = match and _BARE.fullmatch(match[0])
+        if match and not (bare and text.find(f"[/{match[0][1:-1]}]", match.end(), min(match.end() + 4000, limit)) < 0):
             yield match.span()
 
 

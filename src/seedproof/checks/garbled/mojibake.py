@@ -70,7 +70,8 @@ def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Stretches of whole words that hold a bad sequence in ``[low, high)``."""
     start = end = -1
     for match in BADNESS_RE.finditer(text[low:high]):
-        if match[0] in _SPACED and text[low + match.start() - 1].isupper():
+        first = low + match.start()
+        if match[0] in _SPACED and text[first - 1 : first].isupper():
             continue  # "MANHÃ" and a no-break space: a word in capitals that ends in such a letter
         first, last = _whole_words(text, low + match.start(), low + match.end())
         if start >= 0 and first - end <= _JOIN:

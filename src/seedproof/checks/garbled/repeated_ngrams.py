@@ -97,8 +97,9 @@ def _most_frequent(sequences: Hashes) -> tuple[int, int]:
     """Where the most frequent sequence first stands, and how often it comes."""
     ordered = np.sort(sequences)
     edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
-    top = int(np.diff(edges).argmax())
-    return int((sequences == ordered[edges[top]]).argmax()), int(edges[top + 1] - edges[top])
+    counts = np.diff(edges)
+    top = ordered[edges[:-1]][counts == counts.max()]
+    return int(np.isin(sequences, top).argmax()), int(counts.max())
 
 
 def _hit(batch: Batch, measure: _Measure) -> Hit:

@@ -8,7 +8,16 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._vocabulary import among, ascii_codes, ascii_flags, capitals_before, known_abroad, spelled, vocabulary, zipf_of
+from seedproof.checks.garbled._vocabulary import (
+    among,
+    ascii_codes,
+    ascii_flags,
+    capitals_before,
+    known_abroad,
+    spelled,
+    vocabulary,
+    zipf_of,
+)
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets

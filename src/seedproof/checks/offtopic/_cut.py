@@ -38,9 +38,6 @@ REGRET: Final = 1.5  # how much worse it is to cut into the article than to cut 
 AROUND: Final = (-3, -2, -1, 0, 1, 2, 3)
 
 
-_AT_ONCE = 4096  # places scored together: what fits into a processor's cache
-
-
 class Cuts(NamedTuple):
     """The likeliest cut of each document.
 
@@ -53,7 +50,11 @@ class Cuts(NamedTuple):
 
 
 class Network(NamedTuple):
-    """One hidden layer over the lines round a place and over the features of the place itself."""
+    """One hidden layer over the lines round a place and over the features of the place itself.
+
+    As the features are, weights are multiples of a power of two. So all sums are exact, and what a document scores does not
+    depend on the batch it comes in, whose shape decides in which order a matrix product adds.
+    """
 
     hidden: Matrix  # (AROUND x LINE_FEATURES, then PLACE_FEATURES) x hidden
     bias: Matrix
@@ -65,25 +66,36 @@ class Network(NamedTuple):
         data = json.loads(content)
         rows = [data["around"][str(offset)][name] for offset in AROUND for name in LINE_FEATURES]
         rows += [data["place"][name] for name in PLACE_FEATURES]
-        return cls(np.array(rows, np.float32), np.array(data["bias"], np.float32), np.array(data["out"], np.float32))
+        return cls(np.array(rows, np.float32), np.array(data["bias"], np.float32), np.array(data["out"], np.float32)).rounded()
+
+    def rounded(self) -> Network:
+        """Return the network with weights that make its sums exact."""
+        return Network(*(np.rint(part * steps).astype(np.float32) / steps for part, steps in zip(self, (256, 256 * 128, 128), strict=True)))
+
+    def output(self, hidden: Matrix) -> Scores:
+        """Return the scores, given what reaches the hidden layer."""
+        return ((np.rint(np.tanh(hidden) * 256) / 256) @ self.out).astype(np.float64)
 
     def score(self, inputs: Matrix) -> Scores:
         """Return the score of each row of features."""
-        return (np.tanh(inputs @ self.hidden + self.bias) @ self.out).astype(np.float64)
+        return self.output(inputs @ self.hidden + self.bias)
 
 
 def scores(found: Places, lines: Lines, network: Network) -> Scores:
     """Return how well the cut would stand at each place; minus infinity before a document's first line."""
-    low, high = lines.of_document[found.document], lines.of_document[found.document + 1]
-    padded = np.concatenate((found.rows, np.zeros((1, found.rows.shape[1]), np.float32)))
-    result = np.empty(len(found.line), np.float64)
-    for begin in range(0, len(result), _AT_ONCE):
-        part = slice(begin, begin + _AT_ONCE)
-        at = found.line[part, None] + np.array(AROUND)
-        inside = (at >= low[part, None]) & (at < high[part, None])
-        seen = padded[np.where(inside, at, len(lines))].reshape(len(at), -1)
-        result[part] = network.score(np.concatenate((seen, found.features[part]), axis=1))
-    result[(found.line == low) & (low < high)] = -np.inf
+    low, width, reach = lines.of_document[found.document], found.rows.shape[1], AROUND[-1]
+    # Each line on its place, and empty lines between documents, so that no place sees those of another.
+    slot = np.arange(len(found.line)) + reach * (found.document + 1)
+    size = int(slot[-1]) + 1 + reach if len(slot) else 0
+    at_line = slot[found.line < lines.of_document[found.document + 1]]
+    rows = np.zeros((size, width), np.float32)
+    rows[at_line] = found.rows
+    hidden = np.zeros((size, len(network.bias)), np.float32)
+    for i, offset in enumerate(AROUND):
+        part = rows @ network.hidden[i * width : (i + 1) * width]
+        hidden[reach : size - reach] += part[reach + offset : size - reach + offset]
+    result = network.output(hidden[slot] + (found.features @ network.hidden[len(AROUND) * width :] + network.bias))
+    result[(found.line == low) & (low < lines.of_document[found.document + 1])] = -np.inf
     return result
 
 
@@ -99,6 +111,7 @@ def cuts(batch: Batch) -> Cuts:
     """Return the cut of each document."""
     found = places(batch)
     likely = distribution(scores(found, batch.columns.lines, _network()), found.document)
+    likely = np.rint(likely * 2**20) / 2**20  # which makes the running totals of ``choose`` exact too
     chosen, so_far = choose(likely, found.document, named(found))
     ends = found.line == batch.columns.lines.of_document[found.document + 1]
     return Cuts(found.line[chosen], so_far[~ends])
@@ -129,4 +142,4 @@ def _argmax_by(values: Scores, starts: Offsets, ends: Offsets) -> Offsets:
 
 @cache
 def _network() -> Network:
-    return Network.read(files("seedproof.checks.offtopic").joinpath("data/cut.json").read_text(encoding="utf-8"))
+    return Network.read(files(__package__).joinpath("data/cut.json").read_text(encoding="utf-8"))

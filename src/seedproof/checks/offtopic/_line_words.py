@@ -21,11 +21,12 @@ WORD_FEATURES: Final = ("word-weight", "word-weight-sum", "word-weight-top", "se
 @cache
 def word_weights() -> tuple[Hashes, npt.NDArray[np.float32]]:
     """Return the words that lean to the article (below 0) or to what stands round it (above), by hash, and how far."""
-    rows = files("seedproof.checks.offtopic").joinpath("data/words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = files(__package__).joinpath("data/words.tsv").read_text(encoding="utf-8").splitlines()
     pairs = [row.split("\t") for row in rows if row and not row.startswith("#")]
     hashes = hash_words([p[0] for p in pairs])
     order = np.argsort(hashes)
-    return hashes[order], np.array([p[1] for p in pairs], np.float32)[order]
+    weights = np.rint(np.array([p[1] for p in pairs], np.float32) * 64) / 64  # sums of 64ths are exact in any order
+    return hashes[order], weights[order].astype(np.float32)
 
 
 def word_features(columns: Columns) -> list[npt.NDArray[np.generic]]:
@@ -55,9 +56,10 @@ def _first_line_of_type(columns: Columns) -> Offsets:
     words, count = columns.words, len(columns.words)
     types, _, _, inverse = words.types
     # One sort of plain integers, far faster than an argsort: document, then type, then place.
-    packed = np.sort((words.document * len(types) + inverse) * count + np.arange(count))
-    place = packed % max(count, 1)
-    fresh = np.diff(packed // max(count, 1), prepend=-1) != 0
+    bits = count.bit_length()
+    packed = np.sort(((words.document * len(types) + inverse) << bits) + np.arange(count))
+    place = packed & ((1 << bits) - 1)
+    fresh = np.diff(packed >> bits, prepend=-1) != 0
     first = np.empty(count, np.int64)
     first[place] = place[fresh][np.cumsum(fresh) - 1]
     return words.line[first]

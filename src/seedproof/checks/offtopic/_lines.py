@@ -1,6 +1,7 @@
 """What each line looks like, as numbers: the ground on which the cut is placed.
 
-One row a line, one column a feature of ``LINE_FEATURES``; nothing depends on the other documents of the batch.
+One row a line, one column a feature of ``LINE_FEATURES``; nothing depends on the other documents of the batch. So that the
+rounding of sums does not either, every feature is a multiple of 1 / 128: sums of such numbers are exact in any order.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from seedproof.text.columns import Columns
 from seedproof.text.phrases import PLACES, packs
 from seedproof.text.spans import Offsets, sums
 
-__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "line_features", "opens_biography"]
+__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "exact", "line_features", "opens_biography"]
 
 Matrix = npt.NDArray[np.float32]
 
@@ -50,7 +51,12 @@ def line_features(batch: Batch) -> Matrix:
     if not len(columns.lines):
         return np.zeros((0, len(LINE_FEATURES)), np.float32)
     parts = [_shape(columns), _marks(columns), _languages(columns), _phrases(columns), _stack(*word_features(columns))]
-    return np.concatenate(parts, axis=1, dtype=np.float32)
+    return exact(np.concatenate(parts, axis=1, dtype=np.float32))
+
+
+def exact(features: npt.NDArray[np.floating]) -> Matrix:
+    """Return ``features`` as multiples of 1 / 128 between -8 and 8."""
+    return np.rint(np.clip(features, -8, 8) * 128).astype(np.float32) / 128
 
 
 def document_languages(columns: Columns) -> npt.NDArray[np.int64]:
@@ -86,10 +92,14 @@ def _shape(columns: Columns) -> Matrix:
 
 def _marks(columns: Columns) -> Matrix:
     lines, codes = columns.lines, columns.codes
-    where = np.flatnonzero(columns.kinds & _MARK_BITS)
+    where = np.flatnonzero(columns.where(_MARK_BITS))
     line = np.searchsorted(lines.start, where, side="right") - 1
     seen = codes[where]
-    counts = [np.minimum(np.bincount(line[np.isin(seen, _codes(marks))], minlength=len(lines)), 4) / 4 for marks in _MARKS.values()]
+    known, kind = _kinds_of_mark()
+    index = np.minimum(np.searchsorted(known, seen), len(known) - 1)
+    hit = known[index] == seen
+    cells = np.bincount(line[hit] * len(_MARKS) + kind[index[hit]], minlength=len(lines) * len(_MARKS))
+    counts = np.minimum(cells.reshape(len(lines), len(_MARKS)), 4).T / 4
     digit = columns.where(characters.DIGIT)
     inner = where[(where > 0) & (where < len(codes) - 1)]
     clock = inner[(codes[inner] == ord(":")) & digit[inner - 1] & digit[np.minimum(inner + 1, len(codes) - 1)]]
@@ -125,8 +135,15 @@ def _pack_columns() -> tuple[Offsets, Offsets]:
     return np.array(topic, np.int64), np.array([PLACES.index(p.place) for p in packs()], np.int64)
 
 
+@cache
+def _kinds_of_mark() -> tuple[characters.CodePoints, Offsets]:
+    """The marks of ``_MARKS`` in order, and for each the index of its kind."""
+    pairs = sorted((ord(mark), i) for i, marks in enumerate(_MARKS.values()) for mark in marks)
+    return np.array([p[0] for p in pairs], np.uint32), np.array([p[1] for p in pairs], np.int64)
+
+
 def _per_line(columns: Columns, kind: int) -> Offsets:
-    where = np.flatnonzero(columns.kinds & kind)
+    where = np.flatnonzero(columns.where(kind))
     return np.bincount(np.searchsorted(columns.lines.start, where, side="right") - 1, minlength=len(columns.lines))
 
 

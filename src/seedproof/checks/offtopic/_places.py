@@ -7,14 +7,16 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.offtopic._lines import LINE_FEATURES, TOPICS, Matrix, line_features
+from seedproof.checks.offtopic._lines import LINE_FEATURES, TOPICS, Matrix, exact, line_features
 from seedproof.text.batch import Batch
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["PLACE_FEATURES", "Places", "named", "places"]
 
-NAMING: Final = ("phrase-line", "phrase-start", "opens-biography")
+# Fixed wording of these topics names no tail: it stands between paragraphs too.
+_ALSO_INSIDE: Final = ("reporter-credit", "picture-label", "advertisement-marker", "inline-teaser")
+NAMING: Final = (*(f"says-{topic}" for topic in TOPICS if topic not in _ALSO_INSIDE), "opens-biography")
 
 _MEANS: Final = (
     "words", "short", "long", "ends-sentence", "capitalised", "digits", "own-language", "other-language", "word-weight", "seen-before",
@@ -68,7 +70,7 @@ def _place_features(lines: Lines, rows: Matrix, document: Offsets, line: Offsets
     next_sound = np.append(np.flatnonzero(sound), len(lines))[np.searchsorted(np.flatnonzero(sound), line)]
     to_next = summed[np.minimum(next_sound, high), 1] - summed[line, 1]
     sides = (*_side(before), *_side(after))
-    return np.stack((line == high, *sides, after[:, 1] / whole, np.log1p(to_next) / 4, np.log1p(line - low) / 4), axis=1).astype(np.float32)
+    return exact(np.stack((line == high, *sides, after[:, 1] / whole, np.log1p(to_next) / 4, np.log1p(line - low) / 4), axis=1))
 
 
 def _sound(lines: Lines, rows: Matrix) -> Flags:

@@ -53,6 +53,7 @@ class TailCheck(BatchCheck):
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
     what: ClassVar[str]
+    worth_keeping: ClassVar[bool] = False  # so that there is no fix, which would take it out
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the segments: an error where the article has nearly certainly ended before, else a warning."""
@@ -63,8 +64,9 @@ class TailCheck(BatchCheck):
     def _hit(self, segment: Segment, first_line: str) -> Hit:
         certain = segment.likely >= NEARLY_CERTAIN
         severity: Severity = self.severity if self.severity == "info" else "error" if certain else "warning"
-        fix = Fix(safe=certain, edits=(Edit(start=segment.start, end=segment.end, text=""),))
+        removal = Fix(safe=certain, edits=(Edit(start=segment.start, end=segment.end, text=""),))
         shown = first_line if len(first_line) <= 60 else first_line[:59].rstrip() + "…"
+        fix = None if self.worth_keeping else removal
         return Hit(segment.start, segment.end, f"“{shown}” is {self.what}, not the article", severity, round(segment.likely, 2), fix)
 
 

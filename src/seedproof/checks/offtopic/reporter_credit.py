@@ -14,7 +14,7 @@ class ReporterCredit(TailCheck):
     """Finds credits of reporters, editors and photographers among what follows the article.
 
     **Why it matters**
-    Credits are no part of the text, yet a corpus may want them as its source: hence it is only told, never failed.
+    Credits are no part of the text, yet a corpus may want them as its source: hence they are only told, never failed nor cut.
 
     **Example**
     "Reporting by Ana Petrov; editing by John Mbeki"
@@ -29,3 +29,4 @@ class ReporterCredit(TailCheck):
     code: ClassVar[str] = "OFF112"
     severity: ClassVar[Severity] = "info"
     what: ClassVar[str] = "a credit"
+    worth_keeping: ClassVar[bool] = True

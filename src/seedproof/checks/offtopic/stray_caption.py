@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 from pydantic import Field
@@ -16,19 +16,22 @@ from seedproof.text.spans import Flags
 
 __all__ = ["StrayCaption"]
 
+_LONGEST_CREDIT: Final = 12  # words: "Photo: Ana Petrov and Jens Holm / Harbour Press, by kind permission"
+
 
 class StrayCaption(BatchCheck):
-    """Finds labels of pictures and videos between the paragraphs, and the caption that follows such a label.
+    """Finds labels and credits of pictures and videos between the paragraphs, and the caption that follows a label.
 
     **Why it matters**
     The picture is gone; its label, credit and caption interrupt the text and read like a paragraph that makes no sense.
 
     **Example**
-    "Image caption, / The harbour on Monday morning"
+    "Image caption, / The harbour on Monday morning", "Photo: Ana Petrov / Harbour Press"
 
     **When it is wrong**
     A text about pictures may have such a word as a heading. The line after a label is taken for its caption only where the
-    label ends with a comma or colon and the line does not end as a sentence of the article would.
+    label ends with a comma or colon and the line does not end as a sentence of the article would. A credit is one only in a
+    short line with paragraphs before and after it: above and below the article it may name the article's own source.
 
     **Options**
     `longest-caption` (30): a line after a label is its caption only up to this many words.
@@ -42,9 +45,8 @@ class StrayCaption(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each label with its caption."""
-        columns = batch.columns
-        lines, said = columns.lines, wording(batch, "picture-label")
-        label = (said.whole | (said.start & (lines.word_count <= self.longest_caption))) & before_cut(batch)
+        lines, said = batch.columns.lines, wording(batch, "picture-label")
+        label = (said.whole | (said.start & (lines.word_count <= self.longest_caption)) | _credit(batch)) & before_cut(batch)
         captioned = self._captioned(batch, said.whole & label)
         for line in np.flatnonzero(label).tolist():
             start, end = int(lines.start[line]), int(lines.end[line + captioned[line]])
@@ -62,3 +64,12 @@ class StrayCaption(BatchCheck):
         full_stop = columns.codes[lines.end - 1] == ord(".")
         fits = (lines.word_count <= self.longest_caption) & ~full_stop & ~label
         return announces & fits[after] & (lines.document[after] == lines.document) & (after > np.arange(len(lines)))
+
+
+def _credit(batch: Batch) -> Flags:
+    """Which lines credit a picture between two paragraphs of their document."""
+    lines, said = batch.columns.lines, wording(batch, "picture-credit")
+    first, last = lines.of_document[lines.document], lines.of_document[lines.document + 1]
+    prose = np.concatenate(([0], np.cumsum((lines.word_count > _LONGEST_CREDIT) & lines.ends_sentence)))
+    at = np.arange(len(lines))
+    return said.start & (lines.word_count <= _LONGEST_CREDIT) & (prose[at] > prose[first]) & (prose[last] > prose[at])

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.spelling._arrays import distinct
 from seedproof.text.characters import CodePoints, code_points
 from seedproof.text.words import Hashes
 
@@ -66,7 +67,7 @@ def near_pairs(words: Sequence[str], entries: tuple[Indices, Indices] | None = N
         heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _INVERSE
     found = [_meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys)]
     count = max(len(words), 1)
-    pairs = np.unique(np.concatenate([i * count + j for i, j in found]))
+    pairs = distinct(np.concatenate([i * count + j for i, j in found]))
     return np.stack((pairs // count, pairs % count), axis=1)
 
 

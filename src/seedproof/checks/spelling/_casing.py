@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
+from seedproof.checks.spelling._arrays import marked_types, within
 from seedproof.checks.spelling._lists import are, word_list
 from seedproof.checks.spelling._names import TITLES
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["Casing"]
 
@@ -21,6 +24,7 @@ _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and not
 _FREQUENT = 3.7  # Zipf frequency from which that share can be trusted
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
+_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,500}")
 _ARTICLES = frozenset(("a", "an", "word", "term"))
 _OPENING = np.array([ord(c) for c in "\"'“‘«„([—"], np.uint32)
 _CLOSING = np.array([ord(c) for c in "\"'”’»“),;!?…].:—"], np.uint32)
@@ -39,9 +43,12 @@ class Casing:
         self._known: Flags = vocab.zipf > 0
         self._never_lower: Flags = ~(vocab.lower >= _ALWAYS_UPPER)  # or unknown
         self._key: Offsets = words.document * (len(words.types[0]) + 1) + words.types[3]
+        self._capital: Offsets = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
         lower = np.flatnonzero(self._alphabetic & ~words.initial_upper & words.has_lower & self._never_lower & self._quiet)
-        lower = lower[np.array([words.bare(i).islower() for i in lower.tolist()], bool)]  # no "iPhone"
-        self._lower: Offsets = lower[self._alone(lower)]
+        lower = lower[self._alone(lower)]
+        text, edges = batch.columns.text, (words.start[lower].tolist(), words.bare_end[lower].tolist())
+        lower = lower[np.array([text[a:b].islower() for a, b in zip(*edges, strict=True)], bool)]  # no "iPhone"
+        self._lower: Offsets = lower[holder(words.start[lower], *_tags(text)) < 0]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
         english: Flags = vocab.language == LANGUAGES.index("en")
         ordinary = are(batch, word_list("ordinary"))[self._lower]
@@ -68,12 +75,14 @@ class Casing:
         upper = np.flatnonzero(words.all_upper & self._alphabetic & self._never_lower & (words.length <= _LONGEST_ACRONYM))
         upper = upper[~self._shouted(upper)]
         keys, first, counts = np.unique(self._key[upper], return_index=True, return_counts=True)
-        title = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
-        title = title[np.isin(self._key[title], keys)]
+        acronyms = marked_types(words.types[3][upper], len(words.types[0]))
+        title = self._capital[acronyms[words.types[3][self._capital]]]
+        title = title[within(self._key[title], keys)]
         rivals, times = np.unique(self._key[title], return_counts=True)
         majority = counts > _looked_up(keys, rivals, times, 0)
-        odd = np.concatenate((self._lower, title[np.isin(self._key[title], keys[majority & (counts > 1)])]))
-        odd = odd[np.isin(self._key[odd], keys)]
+        lower = self._lower[acronyms[words.types[3][self._lower]]]
+        odd = np.concatenate((lower, title[within(self._key[title], keys[majority & (counts > 1)])]))
+        odd = odd[within(self._key[odd], keys)]
         return odd, _looked_up(self._key[odd], keys, upper[first], -1)
 
     def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
@@ -82,17 +91,22 @@ class Casing:
         named = words.initial_upper & self._quiet & ((self._never_lower & nameable) | titles)
         first = np.flatnonzero(named[:-1] & (nameable & ~titles)[1:])
         first = first[(words.start[first + 1] == words.end[first] + 1) & self._alphabetic[first + 1]]
-        key = self._key[first] * (len(words.types[0]) + 1) + words.types[3][first + 1]
+        # Only words that are seen with a capital and without, each after some name, are looked at as pairs.
+        kinds, count, upper = words.types[3], len(words.types[0]), words.initial_upper[first + 1]
+        seen = [marked_types(kinds[first[flags] + 1], count) for flags in (upper, ~upper)]
+        first = first[(seen[0] & seen[1])[kinds[first + 1]]]
         upper = words.initial_upper[first + 1]
+        key = self._key[first] * (count + 1) + kinds[first + 1]
         keys, shows = np.unique(key[upper], return_index=True)
-        lost = ~words.initial_upper[first + 1] & np.isin(key, keys)
+        lost = ~upper & within(key, keys)
         lost[lost] = self._alone(first[lost] + 1)
         return first[lost] + 1, _looked_up(key[lost], keys, first[upper][shows] + 1, -1)
 
     def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:
         """Words that nearly always have a capital, and doubtful ones that have one elsewhere in their document."""
         words = self._words
-        capital = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
+        concerned = marked_types(words.types[3][np.concatenate((sure, doubtful))], len(words.types[0]))
+        capital = self._capital[concerned[words.types[3][self._capital]]]
         middle = capital[~words.starts_sentence[capital]]
         keys, first, counts = np.unique(self._key[middle], return_index=True, return_counts=True)
         rivals, times = np.unique(self._key[doubtful], return_counts=True)
@@ -143,6 +157,12 @@ class Casing:
         closed = (end > last) | ((kinds[after] & characters.SPACE) != 0) | (np.isin(codes[after], _CLOSING) & ~inked)
         flags: Flags = opened & closed
         return flags
+
+
+def _tags(text: str) -> tuple[Offsets, Offsets]:
+    """The spans of leaked tags: the words of their attributes are in small letters."""
+    spans = np.array([match.span() for match in _TAG.finditer(text)], np.int64).reshape(-1, 2)
+    return spans[:, 0], spans[:, 1]
 
 
 def _looked_up(wanted: Offsets, keys: Offsets, values: Offsets, default: int) -> Offsets:

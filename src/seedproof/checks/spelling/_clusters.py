@@ -54,7 +54,7 @@ def _rank(counts: Register, key: Key) -> tuple[int, Key]:
 
 def _verdict(common: Person, rare: Person) -> Verdict:
     places = common.places()
-    return Verdict(places[0].text, common.seeds, bool(common.titles & rare.titles), places, rare.forms)
+    return Verdict(places[0].text, common.seeds, bool(common.titles & rare.titles), places, tuple(sorted(rare.forms)))
 
 
 def _candidates(counts: Register, keys: list[Key], min_seeds: int) -> list[tuple[Key, Key]]:
@@ -74,21 +74,28 @@ def _one_person(counts: Register, common: Key, rare: Key) -> bool:
     office = bool(many.titles & few.titles)
     if many.titles and few.titles and not office:
         return False
-    own = hash_words([common[2], rare[2]]).tolist()
-    company = not set(many.company).intersection(few.company) <= set(own)
     given, family = likeness(common[1], rare[1]), likeness(common[2], rare[2])
+    alike = family > Likeness.EDGE or _similar(common[2], rare[2])
     if common[1] == rare[1]:
-        near = family > Likeness.EDGE or _similar(common[2], rare[2])
-        return near and (office or company) and _not_both_known(common[0], common[2], rare[2], family)
+        # Two people with one first name may be in the same company ("Lennon", "Leinonen"), but seldom in the same office.
+        together = office or (family > Likeness.FAR and _company(common, many, rare, few))
+        return alike and together and _not_both_known(common[0], common[2], rare[2], family)
     if given <= Likeness.EDGE:
         return False
     if common[2] == rare[2]:
-        return (office or company) and _not_both_known(common[0], common[1], rare[1], given)
-    return office and (family > Likeness.EDGE or _similar(common[2], rare[2])) and _zipf(rare[0], rare[2]) == 0
+        return (office or _company(common, many, rare, few)) and _not_both_known(common[0], common[1], rare[1], given)
+    return office and alike and _zipf(rare[0], rare[2]) == 0
+
+
+def _company(common: Key, many: Person, rare: Key, few: Person) -> bool:
+    """Whether a third person is named in seeds of both."""
+    return not set(many.company).intersection(few.company) <= set(hash_words([common[2], rare[2]]).tolist())
 
 
 def _similar(a: str, b: str) -> bool:
-    """Whether two long names begin alike and differ by one consonant: "Blythman", "Blythlman"."""
+    """Whether two long names begin alike and differ by one consonant: "Blythman", "Blythlman"; not by an ending, as "Scotian" does."""
+    if a.startswith(b) or b.startswith(a):
+        return False
     close = OSA.distance(skeleton(a), skeleton(b), score_cutoff=1) <= 1
     return close and min(len(a), len(b)) >= _LONG and JaroWinkler.similarity(a, b) >= _SIMILAR
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 
+from seedproof.checks.spelling._arrays import distinct, marked_types, within
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Offsets
 from seedproof.text.words import hash_words
@@ -17,19 +18,24 @@ _SHORTEST = 5  # letters of both parts
 # With these a hyphen tells words apart: re-form and reform, un-ionised and unionised.
 _TELLING = frozenset(("re", "un", "ex"))
 
-Places = dict[tuple[int, int], list[tuple[int, int]]]
+Places = dict[int, list[tuple[int, int]]]
+Found = tuple[Offsets, Offsets, Offsets]  # keys, numbers for the types of a compound's parts, and its first and last words
 
 
 class Compounds:
-    """Spans of compounds by document and key, a number for the types of their parts: ``hyphened``, ``solid``, ``open``."""
+    """Spans of the compounds that a document has in two ways, by compound and document: ``hyphened``, ``solid``, ``open``."""
 
     def __init__(self, batch: Batch) -> None:
         self._columns, self._words = batch.columns, batch.columns.words
+        self._types = len(self._words.types[0])
         first = self._first_parts()
         keys = self._keys(first)
-        self.hyphened = self._places(keys, first, first + 1)
-        self.solid = self._solid(np.unique(keys))
-        self.open = self._open(np.unique(keys[self._words.initial_upper[first + 1]]))
+        hyphened = (keys, first, first + 1)
+        solid, spaced = self._solid(distinct(keys)), self._open(keys[self._words.initial_upper[first + 1]])
+        cells = self._cells(hyphened)
+        rivals = distinct(np.concatenate((self._cells(solid), self._cells(spaced))))
+        met = distinct(cells[within(cells, rivals)])
+        self.hyphened, self.solid, self.open = (self._places(found, met) for found in (hyphened, solid, spaced))
 
     def _first_parts(self) -> Offsets:
         """First words of the compounds of just two parts."""
@@ -37,26 +43,34 @@ class Compounds:
         hyphens = np.flatnonzero((codes == _HYPHEN) | (codes == _UNICODE_HYPHEN))
         word = np.minimum(np.searchsorted(words.end, hyphens), len(words) - 2)
         word = word[(words.end[word] == hyphens) & (words.start[word + 1] == hyphens + 1)]
-        alone = ~np.isin(word - 1, word) & ~np.isin(word + 1, word)
+        chained = np.diff(word, prepend=-2, append=len(words) + 1) == 1
+        alone = ~chained[1:] & ~chained[:-1]
         sound = ~words.has_digit[word] & ~words.has_digit[word + 1] & (words.length[word] + words.length[word + 1] >= _SHORTEST)
         first: Offsets = word[alone & sound]
         return first
 
     def _keys(self, first: Offsets) -> Offsets:
         types = self._words.types
-        return types[3][first] * len(types[0]) + types[3][first + 1]
+        return types[3][first] * self._types + types[3][first + 1]
 
-    def _places(self, keys: Offsets, first: Offsets, last: Offsets) -> Places:
+    def _cells(self, found: Found) -> Offsets:
+        """A number for each compound and the document it stands in."""
+        return found[0] * len(self._columns) + self._words.document[found[1]]
+
+    def _places(self, found: Found, met: Offsets) -> Places:
+        """The spans of the compounds that stand in a document in two ways."""
         places: Places = defaultdict(list)
-        columns = (self._words.document[first], keys, self._words.start[first], self._words.bare_end[last])
-        for document, key, start, end in zip(*(c.tolist() for c in columns), strict=True):
-            places[document, key].append((start, end))
+        cells = self._cells(found)
+        kept = within(cells, met)
+        edges = (self._words.start[found[1][kept]].tolist(), self._words.bare_end[found[2][kept]].tolist())
+        for cell, start, end in zip(cells[kept].tolist(), *edges, strict=True):
+            places[cell].append((start, end))
         return places
 
-    def _solid(self, keys: Offsets) -> Places:
+    def _solid(self, keys: Offsets) -> Found:
         """The compounds as one word: "cooperation"."""
         hashes, shows, _, inverse = self._words.types
-        shown = [shows[kind] for kind in np.divmod(keys, max(len(hashes), 1))]
+        shown = [shows[kind] for kind in np.divmod(keys, self._types)]
         edges = [edge[word].tolist() for word in shown for edge in (self._words.start, self._words.bare_end)]
         folded = self._columns.folded
         parts = [(folded[a:b], folded[c:d], key) for key, a, b, c, d in zip(keys.tolist(), *edges, strict=True)]
@@ -69,14 +83,15 @@ class Compounds:
         size = (high - low)[inverse[words]]
         place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size) + np.repeat(low[inverse[words]], size)
         words = np.repeat(words, size)
-        return self._places(np.array([key for _, key in made], np.int64)[order][place], words, words)
+        return np.array([key for _, key in made], np.int64)[order][place], words, words
 
-    def _open(self, keys: Offsets) -> Places:
+    def _open(self, keys: Offsets) -> Found:
         """The compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right."""
-        words = self._words
-        near = words.initial_upper[1:] & (words.start[1:] == words.end[:-1] + 1)
-        spaced = near & (self._columns.codes[words.end[:-1]] == ord(" "))
-        first = np.flatnonzero(spaced)
+        words, kinds = self._words, self._words.types[3]
+        one, two = (marked_types(part, self._types) for part in np.divmod(keys, self._types))
+        first = np.flatnonzero(two[kinds[1:]] & words.initial_upper[1:])
+        first = first[one[kinds[first]] & (words.start[first + 1] == words.end[first] + 1)]
+        first = first[self._columns.codes[words.end[first]] == ord(" ")]
         found = self._keys(first)
-        kept = np.isin(found, keys)
-        return self._places(found[kept], first[kept], first[kept] + 1)
+        kept = within(found, distinct(keys))
+        return found[kept], first[kept], first[kept] + 1

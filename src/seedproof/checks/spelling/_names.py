@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
+import re
 
 from seedproof.checks.spelling._blocking import plain
 from seedproof.checks.spelling._lists import word_list
 from seedproof.checks.spelling._vocabulary import Vocabulary, vocabulary
-from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags
 
@@ -16,6 +15,7 @@ __all__ = ["COURTESIES", "TITLES", "Names", "names"]
 COURTESIES = word_list("courtesies")
 TITLES = COURTESIES | word_list("titles")
 
+_LOOSE = re.compile(r"[,\- \t\u00a0\u2000-\u200a\u202f\u3000]+")  # no line ends
 _SHORTEST = 4
 _COMMON = 0.4  # share in lower case from which a word is a common one: "Secretary", "Brown"
 _GENERIC = 0.2  # and from which a word beside a name says nothing about it: "River", "County"
@@ -30,8 +30,6 @@ class Names:
         capital: Flags = self._words.initial_upper & self._words.has_lower
         sound = capital & ~self._words.has_digit & (self._words.length >= _SHORTEST) & (self.vocabulary.language >= 0)
         self.is_name: Flags = sound & ~(self.vocabulary.lower >= _COMMON)
-        codes, spaces = batch.columns.codes, batch.columns.where(characters.SPACE)
-        self._loose = (np.isin(codes, [ord(","), ord("-")]) | spaces) & ~batch.columns.where(characters.NEWLINE)
 
     def folded(self, word: int) -> str:
         """Return the word folded, without a possessive."""
@@ -49,9 +47,9 @@ class Names:
         if not 0 <= other < len(self._words):
             return None
         low, high = min(word, other), max(word, other)
-        gap = self._loose[self._words.bare_end[low] : self._words.start[high]]
-        close = len(gap) in (1, 2) and bool(gap.all()) and self._words.end[low] == self._words.bare_end[low]
-        initial = self._batch.columns.text[self._words.end[low] : self._words.start[high]] == ". "
+        gap = self._batch.columns.text[self._words.end[low] : self._words.start[high]]
+        close = len(gap) in (1, 2) and self._words.end[low] == self._words.bare_end[low] and _LOOSE.fullmatch(gap)
+        initial = gap == ". "
         if not (close or (initial and self._words.length[low] <= 4)) or not self._words.initial_upper[other]:
             return None
         # "If Merkel", "Yesterday Merkel": a common word that begins a sentence is no first name.

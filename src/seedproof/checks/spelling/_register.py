@@ -30,24 +30,25 @@ Example = tuple[str, int, int, str]
 
 class Person(NamedTuple):
     """One spelling of a full name: ``seeds`` that have it, ``titles`` before it, a sample of the family names in its seeds
-    (``company``, hashes), ``examples``, and its ``forms`` as written.
+    (``company``, hashes), ``examples``, and the forms as written that the examples do not show.
     """
 
     seeds: int
     titles: frozenset[str]
     company: tuple[int, ...]
     examples: tuple[Example, ...]
-    forms: tuple[str, ...]
+    other_forms: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> set[str]:
+        """The forms as written."""
+        return {*self.other_forms, *(form for *_, form in self.examples)}
 
     def plus(self, other: Person) -> Person:
         """Return what was counted here and elsewhere."""
-        return Person(
-            self.seeds + other.seeds,
-            self.titles | other.titles,
-            tuple(sorted({*self.company, *other.company})[:_COMPANY]),
-            tuple(sorted(self.examples + other.examples)[:_EXAMPLES]),
-            self.forms if self.forms == other.forms else tuple(sorted({*self.forms, *other.forms})),
-        )
+        company = tuple(sorted({*self.company, *other.company})[:_COMPANY])
+        examples = tuple(sorted(self.examples + other.examples)[:_EXAMPLES])
+        return Person(self.seeds + other.seeds, self.titles | other.titles, company, examples, _others(self.forms | other.forms, examples))
 
     def places(self) -> tuple[Place, ...]:
         """Return the examples as places."""
@@ -77,19 +78,35 @@ def register(batch: Batch) -> Register:
     entry = np.flatnonzero(new_name | (np.diff(found.document, prepend=-1) != 0))  # the first place of a name in a seed
     name = np.cumsum(new_name)[entry] - 1
     keys = found.keys(np.flatnonzero(new_name))
-    titles, company = _titles(batch, found), _company(batch, found, entry)
-    counted, text, starts = Register(), batch.columns.text, batch.columns.starts.tolist()
-    rows = (column.tolist() for column in (name, found.hash[entry], found.document[entry], found.start[entry], found.end[entry]))
-    for number, hashed, document, start, end in zip(*rows, strict=True):
-        key, form, offset = keys[number], text[start:end], starts[document]
-        example = (batch.seeds[document].id, start - offset, end - offset, form)
-        person = Person(1, titles.get(hashed, _NOBODY), company[document], (example,), (form,))
-        known = counted.people.get(key)
-        counted.people[key] = person if known is None else known.plus(person)
+    counted = Register(_persons(batch, found, entry, np.searchsorted(name, np.arange(len(keys) + 1)).tolist(), keys))
     for part in (found.given, found.family):
         shared = mixed_hash(found.language[entry], batch.columns.words.hash[part[entry]], found.document[entry])
         counted.together |= _namesakes(shared, name, keys)
     return counted
+
+
+def _persons(batch: Batch, found: People, entry: Offsets, edges: list[int], keys: list[Key]) -> dict[Key, Person]:
+    """What is counted of each name: name ``i`` has the entries ``edges[i]:edges[i + 1]``."""
+    titles, company = _titles(batch, found), _company(batch, found, entry)
+    text, starts, ids = batch.columns.text, batch.columns.starts.tolist(), [seed.id for seed in batch.seeds]
+    documents = found.document[entry].tolist()
+    spans = zip(documents, found.start[entry].tolist(), found.end[entry].tolist(), strict=True)
+    examples = [(ids[document], start - starts[document], end - starts[document], text[start:end]) for document, start, end in spans]
+    persons = {}
+    for key, hashed, (first, last) in zip(keys, found.hash[entry[edges[:-1]]].tolist(), pairwise(edges), strict=True):
+        here, held = examples[first:last], titles.get(hashed, _NOBODY)
+        if last - first == 1:
+            persons[key] = Person(1, held, company[documents[first]], (here[0],))
+        else:
+            beside = set().union(*(company[document] for document in documents[first:last]))
+            shown = tuple(sorted(here)[:_EXAMPLES])
+            others = _others({form for *_, form in here}, shown)
+            persons[key] = Person(last - first, held, tuple(sorted(beside)[:_COMPANY]), shown, others)
+    return persons
+
+
+def _others(forms: set[str], examples: tuple[Example, ...]) -> tuple[str, ...]:
+    return tuple(sorted(forms.difference(form for *_, form in examples)))
 
 
 def _titles(batch: Batch, found: People) -> dict[int, frozenset[str]]:

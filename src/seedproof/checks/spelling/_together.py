@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.spelling._arrays import distinct, within
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags
 
@@ -26,25 +27,27 @@ def together(
     pairs = np.array(pairs, np.int64).reshape(-1, 2)
     if not len(pairs):
         return
-    words = batch.columns.words
+    words, count = batch.columns.words, len(batch.columns)
     inverse = words.types[3]
     involved = np.zeros(len(words.types[0]), bool)
     involved[pairs.ravel()] = True
     index = np.flatnonzero(involved[inverse] & eligible)
-    kinds, documents = inverse[index], words.document[index]
-    met = [(a, b) for a, b in pairs[_meet(pairs, kinds, documents, len(batch.columns))].tolist() if wanted is None or wanted(a, b)]
-    places: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    kept = np.isin(kinds, np.array(met, np.int64).ravel())
-    for word, kind, document in zip(*(column[kept].tolist() for column in (index, kinds, documents)), strict=True):
-        places[kind][document].append(word)
-    for a, b in met:
-        for document in sorted(places[a].keys() & places[b].keys()):
-            yield places[a][document], places[b][document]
+    entries = inverse[index] * count + words.document[index]  # a type in a document
+    owner, documents = _meet(pairs, entries, count)
+    met = [pair for pair in distinct(owner).tolist() if wanted is None or wanted(*pairs[pair].tolist())]
+    kept = within(owner, np.array(met, np.int64))
+    both = pairs[owner[kept]] * count + documents[kept][:, None]
+    places: dict[int, list[int]] = defaultdict(list)
+    here = within(entries, distinct(both))
+    for entry, word in zip(entries[here].tolist(), index[here].tolist(), strict=True):
+        places[entry].append(word)
+    for one, other in both.tolist():
+        yield places[one], places[other]
 
 
-def _meet(pairs: Pairs, kinds: Pairs, documents: Pairs, count: int) -> Flags:
-    """Which pairs have a document in common; each costs as much as its rarer type has documents."""
-    entries = np.unique(kinds * count + documents)
+def _meet(pairs: Pairs, entries: Pairs, count: int) -> tuple[Pairs, Pairs]:
+    """Which pairs meet in which documents, in order; each pair costs as much as its rarer type has documents."""
+    entries = distinct(entries)
     low, high = (np.searchsorted(entries, (pairs + k) * count) for k in (0, 1))
     size = high - low
     rarer = size.argmin(axis=1)
@@ -52,8 +55,7 @@ def _meet(pairs: Pairs, kinds: Pairs, documents: Pairs, count: int) -> Flags:
     lengths = size[rows, rarer]
     owner = np.repeat(rows, lengths)
     place = np.arange(len(owner)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + low[rows, rarer][owner]
-    sought = pairs[rows, 1 - rarer][owner] * count + entries[place] % count
+    documents = entries[place] % count
+    sought = pairs[rows, 1 - rarer][owner] * count + documents
     found = entries[np.minimum(np.searchsorted(entries, sought), len(entries) - 1)] == sought if len(entries) else sought < 0
-    flags: Flags = np.zeros(len(pairs), bool)
-    flags[owner[found]] = True
-    return flags
+    return owner[found], documents[found]

@@ -10,6 +10,7 @@ import numpy as np
 from pydantic import Field
 
 from seedproof.checks.base import CorpusCheck
+from seedproof.checks.spelling._arrays import distinct, within
 from seedproof.checks.spelling._clusters import Verdict, verdicts
 from seedproof.checks.spelling._people import Key, hash_keys, people
 from seedproof.checks.spelling._register import Register, register
@@ -64,7 +65,7 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
     def find(self, batch: Batch, decisions: dict[Key, Verdict]) -> Iterator[Hit]:
         """Report the first place of such a name in a seed, with a fix for all places there."""
         found = batch.keep(people)
-        rows = np.flatnonzero(np.isin(found.hash, hash_keys(decisions)))
+        rows = np.flatnonzero(within(found.hash, distinct(hash_keys(decisions))))
         columns = (found.document[rows], found.start[rows], found.end[rows])
         spans: dict[tuple[int, Key], list[tuple[int, int]]] = defaultdict(list)
         for key, document, start, end in zip(found.keys(rows), *(column.tolist() for column in columns), strict=True):

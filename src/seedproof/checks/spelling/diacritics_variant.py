@@ -24,6 +24,7 @@ __all__ = ["DiacriticsVariant"]
 
 # German writes them so where a typewriter has no umlauts: Müller, Mueller.
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+_FIRST_MARKED = 0xC0  # code point of the first letter with a mark
 _SHORTEST = 4
 
 
@@ -69,7 +70,8 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     """Word types with a diacritic past their first letter, and the type without it."""
     columns = batch.columns
     hashes, first, _, inverse = columns.words.types
-    marks = np.flatnonzero((columns.codes >= 0xC0) & (columns.scripts == SCRIPTS.index("LATIN")))
+    marks = np.flatnonzero(columns.codes >= _FIRST_MARKED)
+    marks = marks[columns.scripts[marks] == SCRIPTS.index("LATIN")]
     holders = np.searchsorted(columns.words.start, marks, side="right") - 1
     kinds = np.unique(inverse[holders[marks > columns.words.start[holders]]])
     spans, folded = (columns.words.start[first[kinds]].tolist(), columns.words.bare_end[first[kinds]].tolist()), columns.folded

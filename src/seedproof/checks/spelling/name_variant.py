@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling._arrays import distinct
 from seedproof.checks.spelling._blocking import near_pairs
 from seedproof.checks.spelling._likeness import Likeness, likeness
 from seedproof.checks.spelling._names import Names, names
@@ -70,8 +71,9 @@ def _candidates(batch: Batch, found: Names) -> tuple[Offsets, dict[int, str], Of
     _, shown, _, inverse = words.types
     index = np.flatnonzero(found.is_name)
     count = len(batch.columns)
-    entries = np.unique(words.document[index] + count * inverse[index])
-    kinds, order = np.unique(entries // count, return_inverse=True)
+    entries = distinct(words.document[index] + count * inverse[index])
+    new = np.diff(entries // count, prepend=-1) != 0
+    kinds, order = entries[new] // count, np.cumsum(new) - 1
     spans = zip(words.start[shown[kinds]].tolist(), words.bare_end[shown[kinds]].tolist(), strict=True)
     spelt = dict(zip(kinds.tolist(), (folded[a:b] for a, b in spans), strict=True))
     return kinds, spelt, near_pairs(list(spelt.values()), (order, entries % count))

@@ -1,0 +1,64 @@
+"""What lines look like by their length and their ends: paragraphs, headlines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from seedproof.text.columns import Columns
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["article", "plausible", "prose"]
+
+_LONGEST: Final = 32  # words of a headline
+_LONGEST_CHARACTERS: Final = 300
+_PROSE: Final = 12  # words of a line that ends a sentence, to be a paragraph
+_SHARE: Final = 8  # how many times shorter than the longest run of paragraphs the article's may be
+_APART: Final = 6  # lines between paragraphs that do not belong together
+_UNSPACED: Final = 0x3040  # scripts from here on put no spaces between words
+_BULLETS: Final = np.array([ord(c) for c in "•*·|<>►▪●■→›»+=_#@✓✔[({&/\\^~"], np.uint32)
+
+
+def article(prose: list[int], count: list[int]) -> int:
+    """The first paragraph of the article in a whole page: of the first run of paragraphs that is not much shorter than the longest."""
+    starts, words = prose[:1], [0]
+    for previous, index in zip(prose[:1] + prose, prose, strict=False):
+        if index - previous > _APART:
+            starts.append(index)
+            words.append(0)
+        words[-1] += count[index]
+    return next(start for start, size in zip(starts, words, strict=True) if size * _SHARE >= max(words))
+
+
+def prose(columns: Columns) -> Flags:
+    """Lines that are paragraphs of running text. Scripts without spaces are counted by characters."""
+    lines = columns.lines
+    words = np.maximum(lines.word_count, _unspaced(columns))
+    return (lines.ends_sentence & (words >= _PROSE)) | (words > _LONGEST)
+
+
+def _unspaced(columns: Columns) -> Offsets:
+    lines = columns.lines
+    if not len(lines) or columns.codes.max() < _UNSPACED:
+        return np.zeros(len(lines), np.int64)
+    total = np.concatenate(([0], np.cumsum(columns.codes >= _UNSPACED)))
+    return (total[lines.end] - total[lines.start]) // 2
+
+
+def plausible(columns: Columns) -> Flags:
+    """Lines that could be a headline by their length, their first and their last character."""
+    lines = columns.lines
+    if not len(lines):
+        return np.zeros(0, bool)
+    length = lines.end - lines.start
+    in_words = np.concatenate(([0], np.cumsum(columns.words.end - columns.words.start)))
+    first, last = columns.codes[lines.start], columns.codes[lines.end - 1]
+    return (
+        (np.maximum(lines.word_count, _unspaced(columns)) >= 1)
+        & (lines.word_count <= _LONGEST)
+        & (length <= _LONGEST_CHARACTERS)
+        & ((in_words[lines.last] - in_words[lines.first]) * 2 > length)
+        & ~np.isin(first, _BULLETS)
+        & ~np.isin(last, [ord(c) for c in ",;:>|"])
+    )
