@@ -46,7 +46,7 @@ def read(folder: pathlib.Path) -> list[Labelled]:
     chance.shuffle(rows)
     rows = [d for d in rows if not (d.kind.startswith("whole") and d.source != "trailing" and _again(seen, d.page))]
     pages = Counter((d.page, d.kind[:5]) for d in rows)
-    return [_replace(d, d.weight / pages[d.page, d.kind[:5]]) for d in rows]
+    return [replaced(d, d.weight / pages[d.page, d.kind[:5]]) for d in rows]
 
 
 def truncated(documents: list[Labelled], seed: int = 0) -> list[Labelled]:
@@ -58,8 +58,8 @@ def truncated(documents: list[Labelled], seed: int = 0) -> list[Labelled]:
             lines = d.text[d.high :].strip("\n").split("\n")
             kept = "\n".join(lines[: chance.choice((1, 1, 2, 3, 5, 8, 12))])
             at = d.high + len(d.text[d.high :]) - len(d.text[d.high :].lstrip("\n"))
-            result.append(_replace(d, d.weight, text=d.text[: at + len(kept)], kind="near+cut"))
-            result.append(_replace(d, d.weight / 2, text=d.text[: d.low], high=d.low, ends=True, kind="near+cut"))
+            result.append(replaced(d, d.weight, text=d.text[: at + len(kept)], kind="near+cut"))
+            result.append(replaced(d, d.weight / 2, text=d.text[: d.low], high=d.low, ends=True, kind="near+cut"))
     return result
 
 
@@ -116,5 +116,6 @@ def _clean(folder: pathlib.Path) -> Iterator[Labelled]:
             )
 
 
-def _replace(d: Labelled, weight: float, **changes: Any) -> Labelled:
+def replaced(d: Labelled, weight: float, **changes: Any) -> Labelled:
+    """Return ``d`` with another weight and other ``changes``."""
     return Labelled(**{**d.__dict__, "weight": weight, **changes})

@@ -18,6 +18,7 @@ GROUPS = {
     "multi near": lambda d: d.source == "multi" and d.kind == "near",
     "multi whole": lambda d: d.source == "multi" and d.kind == "whole",
     "clean": lambda d: d.source == "clean",
+    **{f"mixed {kind}": lambda d, kind=kind: d.kind == f"mixed {kind}" for kind in ("none", "first", "wording", "foreign")},
 }
 LEVELS = (0.5, 0.75, 0.85, 0.95)
 
@@ -31,7 +32,7 @@ def report(judged: Sequence[tuple[list[Labelled], Any, np.ndarray, np.ndarray]])
                 chosen, _ = _cut.choose(likely, document, data.named, tail)
                 for i in (i for i, d in enumerate(documents) if wanted(d)):
                     sums += _judge(documents[i], data, i, int(chosen[i]))
-            print(f"{name:12s} {tail:.2f}  {_figures(sums)}", flush=True)
+            print(f"{name:13s} {tail:.2f}  {_figures(sums)}", flush=True)
 
 
 def _figures(sums: np.ndarray) -> str:

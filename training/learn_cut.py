@@ -1,6 +1,6 @@
 """Learn where articles end: ``src/seedproof/checks/offtopic/data/words.tsv`` and ``cut.json``.
 
-    python training/learn_cut.py FOLDER [--folds 4] [--epochs 10]
+    python training/learn_cut.py FOLDER [--folds 4] [--epochs 12]
 
 FOLDER holds the labelled documents (see ``cut_data.py``). First the words that stand on one side of the cut are weighed,
 then the network of ``checks/offtopic/_cut.py`` is trained on its own features; the word features of a document always come from
@@ -15,10 +15,11 @@ import collections
 import json
 import pathlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from cut_data import Labelled, fold_of, read, truncated
+from cut_mixed import mixed
+from cut_network import Table, likelihoods, together
 
 from seedproof.checks.offtopic import _cut, _line_words, _lines, _places
 from seedproof.parse import batch_of
@@ -26,22 +27,10 @@ from seedproof.text.columns import Columns, Document
 from seedproof.text.words import hash_words
 
 TARGET = pathlib.Path(_cut.__file__).parent / "data"
-HIDDEN = 48
 MIN_SITES = 8
 SMOOTH = 3e-5
 
 Sides = tuple[dict[str, float], dict[str, float]]
-
-
-@dataclass
-class Table:
-    """Features of many documents, joined: document ``i`` has the places ``first[i]:first[i + 1]``."""
-
-    first: np.ndarray
-    inputs: np.ndarray
-    right: np.ndarray
-    named: np.ndarray
-    weight: np.ndarray
 
 
 def count_words(documents: Sequence[Labelled]) -> dict[str, Sides]:
@@ -73,7 +62,7 @@ def table(documents: Sequence[Labelled], words: dict[str, float]) -> Table:
     """Return the features of ``documents`` as ``_cut`` computes them with these words."""
     hashes = hash_words(list(words))
     order = np.argsort(hashes)
-    pair = hashes[order], np.array(list(words.values()), np.float32)[order]
+    pair = hashes[order], np.rint(np.array(list(words.values()), np.float32)[order] * 64) / 64
     _line_words.word_weights = lambda: pair
     parts = [_part(documents[i : i + 100]) for i in range(0, len(documents), 100)]
     sizes = np.concatenate([p[0] for p in parts])
@@ -99,45 +88,14 @@ def join(tables: Sequence[Table], parts: Sequence[Sequence[Labelled]]) -> Table:
     )
 
 
-def likelihoods(data: Table, learnt: _cut.Network) -> tuple[np.ndarray, np.ndarray]:
-    """Return how likely each place is, and its document."""
-    chunks = [data.inputs[i : i + 50_000].astype(np.float32) for i in range(0, len(data.inputs), 50_000)]
-    sizes = np.diff(data.first)
-    total = np.concatenate([learnt.score(chunk) for chunk in chunks])
-    total[data.first[:-1][sizes > 1]] = -50
-    document = np.repeat(np.arange(len(sizes)), sizes)
-    return _cut.distribution(total, document), document
-
-
-def train(data: Table, epochs: int, seed: int = 0, decay: float = 2e-4) -> _cut.Network:
-    """Return a network fitted by Adam to the probability that the cut is where it is right."""
-    chance = np.random.default_rng(seed)
-    size = data.inputs.shape[1]
-    values = [chance.normal(0, 1 / np.sqrt(size), (size, HIDDEN)), np.zeros(HIDDEN), chance.normal(0, 0.3, HIDDEN)]
-    values = [v.astype(np.float32) for v in values]
-    moments = [(np.zeros_like(v), np.zeros_like(v)) for v in values]
-    usable = np.flatnonzero(np.add.reduceat(data.right, data.first[:-1]) > 0)
-    step, total = 0, epochs * (len(usable) // 48 + 1)
-    for _ in range(epochs):
-        for group in np.array_split(chance.permutation(usable), len(usable) // 48 + 1):
-            step += 1
-            rate = 3e-3 * min(1, step / 100) * (1 + np.cos(np.pi * step / total)) / 2
-            for i, gradient in enumerate(_gradients(data, group, values, chance)):
-                first, second = moments[i]
-                first += 0.1 * (gradient - first)
-                second += 0.001 * (gradient**2 - second)
-                corrected = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-                values[i] -= rate * (corrected + (decay * 1000 * values[i] if i != 1 else 0))
-    return _cut.Network(*values)
-
-
-def write(words: dict[str, float], learnt: _cut.Network) -> None:
+def write(words: dict[str, float], learnt: _cut.Network, learnt_from: str) -> None:
     """Write the data files that ship."""
     head = "# How much more frequent a word is after the end of an article than in it (log), counted by training/learn_cut.py\n"
     (TARGET / "words.tsv").write_text(head + "".join(f"{w}\t{v}\n" for w, v in words.items()), encoding="utf-8")
-    hidden, bias, out = (np.round(v.astype(float), 3).tolist() for v in learnt)
+    hidden, bias, out = (np.rint(v * steps).astype(int).tolist() for v, steps in zip(learnt, _cut.STEPS, strict=True))
     width = len(_lines.LINE_FEATURES)
     data = {
+        "learnt-from": learnt_from,
         "around": {str(o): dict(zip(_lines.LINE_FEATURES, hidden[i * width :], strict=False)) for i, o in enumerate(_cut.AROUND)},
         "place": dict(zip(_places.PLACE_FEATURES, hidden[len(_cut.AROUND) * width :], strict=True)),
         "bias": bias,
@@ -147,24 +105,11 @@ def write(words: dict[str, float], learnt: _cut.Network) -> None:
     (TARGET / "cut.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _gradients(data: Table, group: np.ndarray, values: Sequence[np.ndarray], chance: np.random.Generator) -> list[np.ndarray]:
-    sizes = data.first[group + 1] - data.first[group]
-    starts = np.cumsum(sizes) - sizes
-    index = np.arange(sizes.sum()) - np.repeat(starts, sizes) + np.repeat(data.first[group], sizes)
-    hidden_weights, bias, out = values
-    x = data.inputs[index].astype(np.float32)
-    x = x * (chance.random(x.shape[1]) > 0.05)
-    hidden = np.tanh(x @ hidden_weights + bias)
-    score = (hidden @ out).astype(np.float64)
-    score[starts[sizes > 1]] = -50
-    document = np.repeat(np.arange(len(group)), sizes)
-    likely = _cut.distribution(score, document)
-    right = likely * data.right[index] + 1e-12 * data.right[index]
-    wanted = right / np.repeat(np.add.reduceat(right, starts), sizes)
-    weight = data.weight[group] / data.weight[group].mean()
-    error = ((likely - wanted) * np.repeat(np.minimum(weight, 4), sizes) / len(group)).astype(np.float32)
-    back = error[:, None] * out * (1 - hidden**2)
-    return [x.T @ back, back.sum(axis=0), hidden.T @ error]
+def sources(documents: Sequence[Labelled]) -> str:
+    """Return what was learnt from: each source with its numbers of texts and pages."""
+    texts = collections.Counter(d.source for d in documents)
+    pages = collections.Counter(source for source, _ in {(d.source, d.page) for d in documents})
+    return "; ".join(f"{name}: {count} texts of {pages[name]} pages" for name, count in sorted(texts.items()))
 
 
 def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
@@ -198,21 +143,23 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("--folds", type=int, default=4)
-    options.add_argument("--epochs", type=int, default=10)
+    options.add_argument("--epochs", type=int, default=12)
     options.add_argument("--measure", type=int, default=4, help="how many of the folds to measure")
     chosen = options.parse_args()
     judged: list[tuple[list[Labelled], Table, np.ndarray, np.ndarray]] = []
     documents = read(chosen.folder)
     documents += truncated(documents)
     parts = [[d for d in documents if fold_of(d.site, chosen.folds) == f] for f in range(chosen.folds)]
+    parts = [part + mixed(part) for part in parts]
     counted = count_words(documents)
     tables = [table(part, weigh_words(c for s, c in counted.items() if fold_of(s, chosen.folds) != f)) for f, part in enumerate(parts)]
     for f in range(min(chosen.measure, chosen.folds)):
         others = [i for i in range(chosen.folds) if i != f]
-        learnt = train(join([tables[i] for i in others], [parts[i] for i in others]), chosen.epochs)
+        learnt = together(join([tables[i] for i in others], [parts[i] for i in others]), chosen.epochs)
         judged.append((parts[f], tables[f], *likelihoods(tables[f], learnt)))
     report(judged)
-    write(weigh_words(counted.values()), train(join(tables, parts), chosen.epochs))
+    used = [d for part in parts for d in part if d.learn and d.source != "mixed"]
+    write(weigh_words(counted.values()), together(join(tables, parts), chosen.epochs), sources(used))
 
 
 if __name__ == "__main__":

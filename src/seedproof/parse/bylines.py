@@ -100,7 +100,7 @@ def _alone(line: str, at: int) -> Iterator[Named]:
 
 
 def _sent(line: str, at: int) -> Iterator[Named]:
-    """ "From Ida Holm in Oslo", but not "From Oslo in March"."""
+    """Whom "From Ida Holm in Oslo" names; "From Oslo in March" names nobody."""
     match = _IN_PLACE.match(line, at)
     if match and (span := person(match["name"])):
         yield Named(CreditKind.BYLINE, match.start("name") + span[0], match.start("name") + span[1])

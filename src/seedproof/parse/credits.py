@@ -59,8 +59,8 @@ def credits_of(columns: Columns, heads: list[Head], clues: Clues) -> list[list[R
     signed = _ending_in_agency(columns).tolist()
     upto = np.searchsorted(signed, bounds).tolist()
     at = np.searchsorted(labelled, bounds).tolist()
-    short = np.flatnonzero(clues.word_count <= _SHORT // 2)
-    some, short = np.searchsorted(short, bounds).tolist(), short.tolist()
+    few = np.flatnonzero(clues.word_count <= _SHORT // 2)
+    some, short = np.searchsorted(few, bounds).tolist(), few.tolist()
     starts = columns.starts.tolist()
     result = []
     for i, head in enumerate(heads):
@@ -137,10 +137,9 @@ class _Collector:
         top = self.head.title if self.head.title >= 0 else self.head.prose
         for index in short:
             near = top - _ABOVE_TITLE <= index < top + _NEAR_TITLE or -_NEAR_TITLE <= index - self.head.prose < _NEAR_TITLE
-            last = index == self.high - 1
-            if not (near or last) or index == self.head.title:
-                continue
-            if last or self.head.title < index <= self.head.title + _CLOSE or any(self.dated[max(index - 1, self.low) : min(index + 4, self.high)]):
+            beside = any(self.dated[max(index - 1, self.low) : min(index + 4, self.high)])
+            close = self.head.title < index <= self.head.title + _CLOSE
+            if index != self.head.title and (index == self.high - 1 or (near and (beside or close))):
                 self._person(index)
 
     def _digits(self, index: int) -> bool:

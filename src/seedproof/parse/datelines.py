@@ -18,9 +18,10 @@ _SIGNED: Final = re.compile(
     r"\A[^\W\d_][^()\n]{0,80}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:.]"  # OSLO (Reuters) -
     r"|\A\(?(?P<bare>[A-Za-z][\w/ -]{1,30}?)\)?\s+[-–—]\s"  # AP -
 )
-_SENT: Final = re.compile(  # PORT ALVEN (Norpress) –
-    r"\A(?:[A-Z\d][\w.’'-]*|de|del|la|le|am|an|der|sur|en|upon|on)(?:,? (?:[^\W\d_a-zà-ÿ][\w.’'-]*|\d{1,2}\.?|de|del|la|le|am|an|der|sur|en|upon|on)){0,6}"
-    r",? \((?P<name>[^\W\d_a-zà-ÿ][^()\n\d]{1,38})\)\s+[-–—]+\s"
+_SMALL: Final = "de|del|la|le|am|an|der|sur|en|upon|on"  # of names of places
+_PLACE: Final = rf"(?:[A-Z\d][\w.’'-]*|[^\W\d_a-zà-ÿ][\w.’'-]*|{_SMALL})"
+_SENT: Final = re.compile(  # NORDVIK (Harbour Wire) –
+    rf"\A{_PLACE}(?:,? (?:{_PLACE}|\d{{1,2}}\.?)){{0,6}},? \((?P<name>[^\W\d_a-zà-ÿ][^()\n\d]{{1,38}})\)\s+[-–—]+\s"
 )
 _OUTLET: Final = re.compile(r"\A(?:[^\W\d_][^–—\n]{0,30}, )?(?P<name>[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]+)+)\s+[-–—]\s")
 

@@ -15,7 +15,6 @@ from seedproof.parse.names import person
 from seedproof.parse.shapes import article, plausible, prose
 from seedproof.text import characters
 from seedproof.text.columns import Columns
-from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Head", "heads"]
 
@@ -43,14 +42,14 @@ def heads(columns: Columns, clues: Clues) -> list[Head]:
     """Return the head of each document."""
     lines = columns.lines
     finder = _Finder(columns, clues)
-    prose = np.flatnonzero(prose(columns))
+    running = np.flatnonzero(prose(columns))
     bounds = lines.of_document.tolist()
-    at = np.searchsorted(prose, lines.of_document).tolist()
-    paragraphs = prose.tolist()
+    at = np.searchsorted(running, lines.of_document).tolist()
+    paragraphs = running.tolist()
     result = []
     for low, high, first, last in zip(bounds, bounds[1:], at, at[1:], strict=False):
-        prose = paragraphs[first:last]
-        start = high if not prose else prose[0] if high - low < _PAGE else article(prose, finder.count)
+        own = paragraphs[first:last]
+        start = high if not own else own[0] if high - low < _PAGE else article(own, finder.count)
         result.append(finder.head(low, high, start))
     return result
 
@@ -70,8 +69,8 @@ class _Finder:
         """Return the head of the document with the lines ``[low, high)`` whose first paragraph is ``prose``."""
         start = max(low, prose - _WINDOW)
         end = min(prose, start + _WINDOW, high)
-        plausible = self.plausible[bisect_left(self.plausible, start) : bisect_left(self.plausible, end)]
-        candidates = [i for i in plausible if self._headline(i)]
+        among = self.plausible[bisect_left(self.plausible, start) : bisect_left(self.plausible, end)]
+        candidates = [i for i in among if self._headline(i)]
         candidates = [i for i in candidates if not self.lead_in(i, high)] or candidates
         title = self._best(candidates, low, prose, high) if candidates else -1
         body = low if title < 0 else title + 1

@@ -11,6 +11,7 @@ import numpy as np
 from seedproof.core.check import Check
 from seedproof.core.finding import EXCERPT_LENGTH, Edit, Finding, Fix, Hit
 from seedproof.text.batch import Batch
+from seedproof.text.spans import Offsets
 
 __all__ = ["findings_of", "sort_key"]
 
@@ -25,7 +26,7 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
 
     Raises ValueError for a hit that is empty, or does not lie within one seed.
     """
-    newlines = np.flatnonzero(batch.columns.codes == ord("\n"))
+    newlines = batch.keep(_newlines)
     seen: Counter[tuple[int, str]] = Counter()
     findings = []
     for hit in sorted(set(hits), key=lambda h: (h.start, h.end, h.message)):
@@ -40,6 +41,10 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
         line_start = int(newlines[high - 1]) + 1 if high > low else offset
         findings.append(_finding(check, hit, batch, index, (int(high - low) + 1, hit.start - line_start + 1), excerpt, nth))
     return findings
+
+
+def _newlines(batch: Batch) -> Offsets:
+    return np.flatnonzero(batch.columns.codes == ord("\n"))
 
 
 def _is_empty_seed(batch: Batch, index: int, hit: Hit) -> bool:

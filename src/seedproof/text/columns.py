@@ -84,6 +84,11 @@ class Columns:
         """Every occurrence of every phrase of the shipped packs."""
         return scan(self)
 
+    def forget(self) -> None:
+        """Drop what was computed. Lines and words refer back to their columns, so that only the collector would free them."""
+        for name in [name for name, value in vars(type(self)).items() if isinstance(value, cached_property)]:
+            self.__dict__.pop(name, None)
+
     def where(self, kind: int) -> Flags:
         """Return which characters have any of the class bits ``kind``."""
         return (self.kinds & kind) != 0

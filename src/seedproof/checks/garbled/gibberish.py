@@ -104,8 +104,7 @@ def _letters(words: list[str]) -> tuple[Flags, Offsets, Flags]:
 def _neighbours() -> npt.NDArray[np.uint16]:
     """For two letters, a bit for each row and direction in which the second key is next to the first."""
     table = np.zeros((OTHER + 1, OTHER + 1), np.uint16)
-    for bit, row in enumerate(way for row in _ROWS for way in (row, row[::-1])):
-        keys = letter_classes(row)
+    for bit, keys in enumerate(letter_classes(way) for row in _ROWS for way in (row, row[::-1])):
         table[keys[:-1], keys[1:]] |= 1 << bit
     return table
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import numpy as np
-from ftfy import fix_encoding
-from ftfy.badness import BADNESS_RE, is_bad
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._misread import accented_passages, suspects
@@ -68,6 +66,8 @@ class Mojibake(BatchCheck):
 
 def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Stretches of whole words that hold a bad sequence in ``[low, high)``."""
+    from ftfy.badness import BADNESS_RE  # here, as it takes 0.1 s and few texts need it
+
     start = end = -1
     for match in BADNESS_RE.finditer(text[low:high]):
         first = low + match.start()
@@ -110,6 +110,9 @@ def _other_alphabet(text: str, start: int, end: int) -> Hit:
 
 
 def _hit(text: str, start: int, end: int) -> Hit:
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
     broken = text[start:end]
     repaired = fix_encoding(broken)
     shown = broken if len(broken) <= _SHOWN else f"{broken[:_SHOWN]}…"

@@ -24,7 +24,7 @@ from seedproof.text.batch import Batch
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["AROUND", "Cuts", "Network", "Scores", "choose", "cuts", "distribution", "scores"]
+__all__ = ["AROUND", "STEPS", "Cuts", "Network", "Scores", "choose", "cuts", "distribution", "scores"]
 
 Scores = npt.NDArray[np.float64]
 
@@ -33,6 +33,9 @@ TAIL_LIKELY: Final = 0.85
 NAMED_LIKELY: Final = 0.4  # for a tail that begins with fixed wording, such as "You may also like"
 SAFE_ENOUGH: Final = 0.6  # of the chance of a tail, the part that must lie before the cut or at it
 REGRET: Final = 1.5  # how much worse it is to cut into the article than to cut too late
+
+#: How many steps of a weight make one, for those into the hidden layer, its bias and those out of it.
+STEPS: Final = (256, 256 * 128, 128)
 
 #: Which lines are seen from a place, counted from the first line of the tail.
 AROUND: Final = (-3, -2, -1, 0, 1, 2, 3)
@@ -66,11 +69,11 @@ class Network(NamedTuple):
         data = json.loads(content)
         rows = [data["around"][str(offset)][name] for offset in AROUND for name in LINE_FEATURES]
         rows += [data["place"][name] for name in PLACE_FEATURES]
-        return cls(np.array(rows, np.float32), np.array(data["bias"], np.float32), np.array(data["out"], np.float32)).rounded()
+        return cls(*(np.array(part, np.float32) / steps for part, steps in zip((rows, data["bias"], data["out"]), STEPS, strict=True)))
 
     def rounded(self) -> Network:
         """Return the network with weights that make its sums exact."""
-        return Network(*(np.rint(part * steps).astype(np.float32) / steps for part, steps in zip(self, (256, 256 * 128, 128), strict=True)))
+        return Network(*(np.rint(part * steps).astype(np.float32) / steps for part, steps in zip(self, STEPS, strict=True)))
 
     def output(self, hidden: Matrix) -> Scores:
         """Return the scores, given what reaches the hidden layer."""
