@@ -6,9 +6,11 @@ import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import ahocorasick_rs
+from threadpoolctl import ThreadpoolController
 
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.checks.schema.schema_mismatch import SchemaMismatch
@@ -80,17 +82,22 @@ def _parsed(documents: Sequence[Document]) -> Iterator[Batch]:
     """Yield the batch of ``documents``, and free it at the end.
 
     Meanwhile nothing is collected: a batch makes many objects that live as long as it does, and the collector would look
-    through them again and again, for a sixth of the time of a check.
+    through them again and again, for a sixth of the time of a check. And matrices are multiplied on one core: a process
+    is one job, and threads that wait for small products burn the cores of the other jobs.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        batch = batch_of(documents)
-        yield batch
-        batch.columns.forget()
+        with _threads().limit(limits=1):
+            batch = batch_of(documents)
+            yield batch
+            batch.columns.forget()
     finally:
         if collecting:
             gc.enable()
+
+
+_threads = cache(ThreadpoolController)
 
 
 def _holding(documents: Sequence[Document], needles: Collection[str] | None) -> Sequence[Document]:
