@@ -42,13 +42,16 @@ def credits(text: str) -> list[tuple[str, str]]:
         ("Ida Holm\n3 May 2021", ["Ida Holm"]),
         ("3. Mai 2021 | Ida Holm", ["Ida Holm"]),
         ("By\nIda Holm", ["Ida Holm"]),
+        ("From Ida Holm in Oslo", ["Ida Holm"]),
     ],
 )
 def test_bylines_give_clean_names(line: str, names: list[str]) -> None:
     assert credits(f"{TITLE}\n\n{line}\n\n{BODY}") == [(name, "byline") for name in names]
 
 
-@pytest.mark.parametrize("line", ["By the numbers", "From Oslo by train to Rome", "Von Oslo nach Rom", "The ship was built by hand"])
+@pytest.mark.parametrize(
+    "line", ["By the numbers", "From Oslo by train to Rome", "Von Oslo nach Rom", "The ship was built by hand", "From Oslo in March"]
+)
 def test_by_in_other_uses_is_no_byline(line: str) -> None:
     assert credits(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}") == []
 
@@ -82,6 +85,10 @@ def test_a_source_line_is_the_source(line: str, name: str, kind: str) -> None:
         ("Kiel (dpa/lno) – ", "dpa/lno", "agency"),
         ("(AP) — ", "AP", "agency"),
         ("Harbour.news – ", "Harbour.news", "outlet"),
+        ("NORDVIK (Fjordpress) – ", "Fjordpress", "agency"),
+        ("NORDVIK, Sweden (Fjordpress) — ", "Fjordpress", "agency"),
+        ("Bad Hafen an der Ilme (Küstendienst) - ", "Küstendienst", "agency"),
+        ("SAINT-PORT-SUR-MER (Agence Marine) – ", "Agence Marine", "agency"),
     ],
 )
 def test_a_dateline_names_the_source(start: str, name: str, kind: str) -> None:
@@ -108,3 +115,19 @@ def test_a_source_line_outranks_dateline_and_byline() -> None:
 
 def test_a_document_without_credits_has_no_source() -> None:
     assert seed(f"{TITLE}\n\n{BODY}").source is None
+
+
+@pytest.mark.parametrize("start", ["The captain (Ida Holm) – ", "Ida Holm (54) – ", "Open (see the map of the whole harbour) – "])
+def test_brackets_and_a_dash_alone_are_no_dateline(start: str) -> None:
+    assert seed(f"{TITLE}\n\n{start}{BODY}").source is None
+
+
+def test_the_newspaper_below_a_byline_is_an_outlet_and_lead_in() -> None:
+    found = seed(f"{TITLE}\n\nBy Ida Holm\nNordvik Harbour Post\n\n{BODY}")
+    assert [(c.name, c.kind.value) for c in found.credits] == [("Ida Holm", "byline"), ("Nordvik Harbour Post", "outlet")]
+    assert found.body.text == BODY
+
+
+def test_a_closing_note_with_dates_is_no_byline_in_german() -> None:
+    body = "Der Hafen der kleinen Stadt bleibt den ganzen Winter offen, sagte der Rat der Stadt am Montag."
+    assert credits(f"Hafen bleibt offen\n\n{body}\n\nWeitere Rundfahrten am 3., 4. und 5. Mai um 19 Uhr.") == []

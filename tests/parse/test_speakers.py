@@ -31,6 +31,11 @@ def speakers(text: str) -> list[tuple[str | None, str | None]]:
         ("„Der Hafen bleibt offen“, sagte der Sprecher Jan Vogel am Montag.", "Jan Vogel", "sagte"),
         ("« Le port reste ouvert », a déclaré le maire Jean Dupin.", "Jean Dupin", "déclaré"),
         ("«El puerto sigue abierto», dijo Ana Ruiz.", "Ana Ruiz", "dijo"),
+        ("“It stays open,” said the harbour master, Ida Holm.", "Ida Holm", "said"),
+        ("Its chair, Bo Lind, a former pilot, said that “the harbour is open to all ships”.", "Bo Lind", "said"),
+        ("« Le port reste ouvert », sourit la patronne, Odile Dupin.", "Odile Dupin", "sourit"),
+        ("« Le port reste ouvert », tempère Jean Dupin, le pilote.", "Jean Dupin", "tempère"),
+        ("„Der Hafen bleibt offen“, hatte Jan Vogel vorab gesagt.", "Jan Vogel", "gesagt"),
         ("«Порт открыт для всех», — сказал Иван Петров.", "Иван Петров", "сказал"),
     ],
 )
@@ -58,7 +63,7 @@ def test_a_pronoun_stands_for_the_last_speaker() -> None:
 
 
 def test_a_pronoun_that_could_be_two_people_stands_for_nobody() -> None:
-    text = "“The harbour stays open,” Ida Holm said.\n\nThe week was quiet. Bo Lind sat at the table. “We will not close it for anybody,” he added."
+    text = "“It stays open,” Ida Holm said.\n\nThe week was quiet. Bo Lind sat at the table. “We will not close it for anybody,” he added."
     assert speakers(text)[1] == (None, "added")
 
 
@@ -66,3 +71,38 @@ def test_a_speaker_is_not_carried_into_the_next_document() -> None:
     first, second = "“It stays open,” Ida Holm said.", "“We will not close it for anybody.”"
     seeds = batch_of([Document("1", first), Document("2", second)]).seeds
     assert seeds[1].quotes[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # The paragraph between introduces somebody else, so that the pronoun is hers.
+        ("“The port is shut,” Mr Lind said.\n\nIda Holm had come in May. She left a bank.\n\n“I count ships now,” she said.", "Ida Holm"),
+        ("“The port is shut,” Ms. Holm said.\n\nMr. Lind, who lost the vote, was calm.\n“I have lost before,” he said.", "Lind"),
+        ("“The port is shut,” said Bo Lind.\n\nThe pilots’ chair, Ida Holm, said she was late. “Nobody asked me,” she said.", "Ida Holm"),
+        ("The town’s report said the port had “been lucky so far”.\n\nI wrote back twice. She said, “Send it again next week.”", None),
+        ("“The port is shut,” Mr Lind said.\n\nIda Holm sat down.\n\nBo Berg stood up.\n\n“That is what you hear in a calm.”", None),
+        ("«El puerto cierra», dijo Ana Ruiz.\n\nBenito Lastra, dueño de un bar, perdió dinero. «Vendí dos sillas», dice.", None),
+        ("«El puerto cierra», dijo Ana Ruiz. «Mañana no habrá barcos», recordaba.", "Ana Ruiz"),
+    ],
+)
+def test_who_speaks_is_the_one_person_it_can_be_or_nobody(text: str, last: str | None) -> None:
+    assert speakers(text)[-1][0] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Auf dem Deich fällt nach zwei Stunden ein einziger längerer Satz: „Der Hafen bleibt heute für alle offen.“",
+        "«El puerto sigue abierto», afirmó durante la visita.",
+        "Das Stück ist kurz. „Wir wollten, dass der Hafen offen bleibt“, hieß es.",
+    ],
+)
+def test_a_word_that_names_nobody_is_no_speaker(text: str) -> None:
+    assert [speaker for speaker, _ in speakers(text)] == [None]
+
+
+def test_a_title_in_the_document_before_tells_nothing_about_a_name() -> None:
+    first, second = "The pilots all voted for Mr", "Lind said: “It stays open.”\n\n“We will not close it,” she said."
+    alone = batch_of([Document("2", second)]).seeds[0]
+    assert batch_of([Document("1", first), Document("2", second)]).seeds[1].quotes == alone.quotes

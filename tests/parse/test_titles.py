@@ -28,6 +28,8 @@ def seed(text: str) -> Seed:
         ("3 May 2021\n\nHarbour stays open all winter", "Harbour stays open all winter"),
         ("By Ida Holm\n\nHarbour stays open all winter", "Harbour stays open all winter"),
         ("Will the harbour stay open?", "Will the harbour stay open?"),
+        ("Offen bis zuletzt: »Der Hafen« im Theater am Deich", "Offen bis zuletzt: »Der Hafen« im Theater am Deich"),
+        ("Ouvert : «Le port» au théâtre de la digue", "Ouvert : «Le port» au théâtre de la digue"),
     ],
 )
 def test_the_title_is_the_headline_below_navigation(head: str, title: str) -> None:
@@ -48,6 +50,25 @@ def test_the_headline_is_found_in_a_whole_page() -> None:
     assert found.title is not None
     assert found.title.text == "Town council keeps its port open all winter"
     assert found.body.text == BODY
+
+
+MENU = "\n".join(f"• {word}" for word in ("News", "Sport", "Harbour notes", "Town hall", "Letters", "Weather", "Ships", "Jobs"))
+NOTICE = "We and our partners keep small files on your machine to see who comes back, and you may say no to that at any time."
+
+
+def test_the_headline_stands_above_the_article_not_above_a_notice() -> None:
+    head = f"The Harbour Post\n{NOTICE}\n{MENU}\n{MENU}\n{MENU}\nTown council keeps its port open all winter\nThe vote was close, and members were called back to the hall twice\n\n"
+    found = seed(head + "\n\n".join([BODY] * 12))
+    assert found.title is not None
+    assert found.title.text == "Town council keeps its port open all winter"
+
+
+def test_the_headline_is_the_line_that_a_breadcrumb_repeats() -> None:
+    trail = "Home » Port » Town council keeps its port open"
+    head = f"The Harbour Post\n{MENU}\n{trail}\nHarbour notes of the week\nTown council keeps its port open\nShips, men, money"
+    found = seed(f"{head}\n\n{BODY}")
+    assert found.title is not None
+    assert found.title.text == "Town council keeps its port open"
 
 
 @pytest.mark.parametrize("lead", ["By Ida Holm", "by harbour post", "Monday, 3 May 2021", "Von Ida Holm\n\n3. Mai 2021", "By\nIda Holm"])

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import ahocorasick_rs
@@ -78,7 +79,7 @@ def packs() -> tuple[Phrase, ...]:
 def scan(columns: Columns) -> PhraseHits:
     """Find every phrase in ``columns``, and keep those that stand where their pack wants them."""
     matches = _automaton().find_matches_as_indexes(columns.folded, overlapping=True)
-    phrase, start, end = (np.array(c, np.int64) for c in zip(*matches, strict=True)) if matches else (np.zeros(0, np.int64),) * 3
+    phrase, start, end = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3).T
     whole = _on_word_boundaries(columns, start, end)
     phrase, start, end = phrase[whole], start[whole], end[whole]
     # Where two phrases have the same text, the automaton reports one of them: add the others.
