@@ -26,6 +26,7 @@ _PAGE: Final = 30  # lines of a document that may be a whole page, teasers and n
 _LEAD: Final = 8  # lines after the title that may be lead-in
 _LONGEST_CREDIT: Final = 16  # words
 _SUBTITLE: Final = 0.8  # by how much a subtitle may score better than its headline
+_BEFORE_TEXT: Final = 2  # line ends that count as standing before a document's first line
 _TRAIL: Final = (" | ", " » ", " > ", " › ")  # breadcrumbs
 
 
@@ -62,7 +63,9 @@ class _Finder:
         self.plausible = np.flatnonzero(plausible(columns)).tolist()
         self.numbered = ((columns.kinds[self.lines.start] & characters.DIGIT) != 0).tolist()
         self.labels, self.dated, self.count = clues.labels, clues.is_dated, clues.count
-        self.gap = self.lines.gap.tolist()
+        gap = self.lines.gap.copy()
+        gap[np.diff(self.lines.document, prepend=-1) > 0] = _BEFORE_TEXT  # wherever in a batch the document stands
+        self.gap = gap.tolist()
         self.ends_sentence = self.lines.ends_sentence.tolist()
 
     def head(self, low: int, high: int, prose: int) -> Head:

@@ -70,11 +70,11 @@ class Network(NamedTuple):
         data = json.loads(content)
         rows = [data["around"][str(offset)][name] for offset in AROUND for name in LINE_FEATURES]
         rows += [data["place"][name] for name in PLACE_FEATURES]
-        return cls(*(np.array(part, np.float32) / steps for part, steps in zip((rows, data["bias"], data["out"]), STEPS, strict=True)))
+        return cls(*(_steps(part, steps) for part, steps in zip((rows, data["bias"], data["out"]), STEPS, strict=True)))
 
     def rounded(self) -> Network:
         """Return the network with weights that make its sums exact."""
-        return Network(*(np.rint(part * steps).astype(np.float32) / steps for part, steps in zip(self, STEPS, strict=True)))
+        return Network(*(_steps(part * steps, steps) for part, steps in zip(self, STEPS, strict=True)))
 
     def output(self, hidden: Matrix) -> Scores:
         """Return the scores, given what reaches the hidden layer."""
@@ -135,6 +135,11 @@ def choose(likely: Scores, document: Offsets, names: Flags, tail_likely: float =
     best = _argmax_by(worth, starts, ends)
     taken = (tail >= np.where(names[best], min(NAMED_LIKELY, tail_likely), tail_likely)) & np.isfinite(worth[best])
     return np.where(taken, best, ends), so_far
+
+
+def _steps(counted: npt.ArrayLike, steps: int) -> Matrix:
+    """Return weights that are given as a number of steps."""
+    return np.rint(np.asarray(counted, np.float32)) / np.float32(steps)
 
 
 def _argmax_by(values: Scores, starts: Offsets, ends: Offsets) -> Offsets:
