@@ -76,7 +76,7 @@ class Network(NamedTuple):
         """Return the network with weights that make its sums exact."""
         return Network(*(_steps(part * steps, steps) for part, steps in zip(self, STEPS, strict=True)))
 
-    def output(self, hidden: Matrix) -> Scores:
+    def output(self, hidden: npt.NDArray[np.floating]) -> Scores:
         """Return the scores, given what reaches the hidden layer."""
         return ((np.rint(np.tanh(hidden) * 256) / 256) @ self.out).astype(np.float64)
 
@@ -139,7 +139,7 @@ def choose(likely: Scores, document: Offsets, names: Flags, tail_likely: float =
 
 def _steps(counted: npt.ArrayLike, steps: int) -> Matrix:
     """Return weights that are given as a number of steps."""
-    return np.rint(np.asarray(counted, np.float32)) / np.float32(steps)
+    return (np.rint(np.asarray(counted, np.float32)) / steps).astype(np.float32)
 
 
 def _argmax_by(values: Scores, starts: Offsets, ends: Offsets) -> Offsets:
@@ -151,4 +151,4 @@ def _argmax_by(values: Scores, starts: Offsets, ends: Offsets) -> Offsets:
 
 @cache
 def _network() -> Network:
-    return Network.read(files(__package__).joinpath("data/cut.json").read_text(encoding="utf-8"))
+    return Network.read(files("seedproof.checks.offtopic").joinpath("data/cut.json").read_text(encoding="utf-8"))

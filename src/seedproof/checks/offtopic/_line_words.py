@@ -21,7 +21,7 @@ WORD_FEATURES: Final = ("word-weight", "word-weight-sum", "word-weight-top", "se
 @cache
 def word_weights() -> tuple[Hashes, npt.NDArray[np.float32]]:
     """Return the words that lean to the article (below 0) or to what stands round it (above), by hash, and how far."""
-    rows = files(__package__).joinpath("data/words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = files("seedproof.checks.offtopic").joinpath("data/words.tsv").read_text(encoding="utf-8").splitlines()
     pairs = [row.split("\t") for row in rows if row and not row.startswith("#")]
     hashes = hash_words([p[0] for p in pairs])
     order = np.argsort(hashes)

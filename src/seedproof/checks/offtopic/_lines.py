@@ -56,7 +56,7 @@ def line_features(batch: Batch) -> Matrix:
 
 def exact(features: npt.NDArray[np.floating]) -> Matrix:
     """Return ``features`` as multiples of 1 / 128 between -8 and 8."""
-    return np.rint(np.clip(features, -8, 8) * 128).astype(np.float32) / 128
+    return (np.rint(np.clip(features, -8, 8) * 128) / 128).astype(np.float32)
 
 
 def document_languages(columns: Columns) -> npt.NDArray[np.int64]:

@@ -86,7 +86,7 @@ def _summed(lines: Lines, rows: Matrix, sound: Flags) -> npt.NDArray[np.float64]
     means = rows[:, [LINE_FEATURES.index(n) for n in _MEANS]]
     weight = rows[:, [LINE_FEATURES.index("word-weight")]] * (words + 3)
     parts = (np.ones_like(words), words, means * words, sound[:, None], sound[:, None] * words, said > 0, said, weight)
-    values = np.concatenate(parts, axis=1)
+    values = np.concatenate(parts, axis=1, dtype=np.float64)
     return np.concatenate((np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)))
 
 
