@@ -1,10 +1,10 @@
 """Learn where articles end: ``src/seedproof/checks/offtopic/data/words.tsv`` and ``cut.json``.
 
-    python training/learn_cut.py FOLDER [--folds 4] [--epochs 12]
+    python training/learn_cut.py FOLDER [--folds 4] [--measure 4] [--epochs 12]
 
 FOLDER holds the labelled documents (see ``cut_data.py``). First the words that stand on one side of the cut are weighed,
 then the network of ``checks/offtopic/_cut.py`` is trained on its own features; the word features of a document always come from
-the other sites' words. With ``--folds`` the figures for unseen sites are printed too. Only weights and counts are kept;
+the other sites' words. The figures for unseen sites are printed first (``--measure 0``: none). Only weights and counts are kept;
 a word is kept only where it was seen on many sites.
 """
 
@@ -157,7 +157,8 @@ def main() -> None:
         others = [i for i in range(chosen.folds) if i != f]
         learnt = together(join([tables[i] for i in others], [parts[i] for i in others]), chosen.epochs)
         judged.append((parts[f], tables[f], *likelihoods(tables[f], learnt)))
-    report(judged)
+    if judged:
+        report(judged)
     used = [d for part in parts for d in part if d.learn and d.source != "mixed"]
     write(weigh_words(counted.values()), together(join(tables, parts), chosen.epochs), sources(used))
 

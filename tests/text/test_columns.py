@@ -97,7 +97,7 @@ def test_line_ends_sentence_looks_behind_closing_marks() -> None:
 
 
 def test_lines_after_an_empty_line_begin_a_paragraph() -> None:
-    assert columns("a\nb\n\nc\n\n\nd").lines.gap.tolist() == [0, 1, 2, 3]
+    assert columns("a\nb\n\nc\n\n\nd", "e").lines.gap.tolist() == [2, 1, 2, 3, 2]
 
 
 def test_control_characters_are_told_from_spaces() -> None:

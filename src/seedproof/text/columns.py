@@ -39,6 +39,7 @@ class Columns:
         lengths = np.array([len(d.text) for d in self.documents], np.int64)
         self.ends: Offsets = np.cumsum(lengths + len(_SEPARATOR)) - len(_SEPARATOR)
         self.starts: Offsets = self.ends - lengths
+        self._counted: dict[int, np.ndarray[tuple[int], np.dtype[np.int32]]] = {}
         self.text = _SEPARATOR.join(d.text for d in self.documents)
 
     def __len__(self) -> int:
@@ -84,10 +85,19 @@ class Columns:
         """Every occurrence of every phrase of the shipped packs."""
         return scan(self)
 
+    def counted(self, kind: int) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+        """Return how many characters before each offset have any of the class bits ``kind``: one entry more than characters."""
+        if kind not in self._counted:
+            total = np.zeros(len(self.kinds) + 1, np.int32)
+            np.cumsum(self.where(kind), dtype=np.int32, out=total[1:])
+            self._counted[kind] = total
+        return self._counted[kind]
+
     def forget(self) -> None:
         """Drop what was computed. Lines and words refer back to their columns, so that only the collector would free them."""
         for name in [name for name, value in vars(type(self)).items() if isinstance(value, cached_property)]:
             self.__dict__.pop(name, None)
+        self._counted.clear()
 
     def where(self, kind: int) -> Flags:
         """Return which characters have any of the class bits ``kind``."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.text.characters import SCRIPTS
+from seedproof.text.characters import LETTER, SCRIPTS
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.words import Hashes
 
@@ -91,7 +91,7 @@ def _line_scripts(columns: Columns) -> npt.NDArray[np.int64]:
     line = np.searchsorted(lines.start, others, side="right") - 1
     cells = np.bincount(line * len(SCRIPTS) + scripts[others], minlength=len(lines) * len(SCRIPTS))
     counts = cells.reshape(len(lines), len(SCRIPTS))
-    letters = np.concatenate(([0], np.cumsum(scripts != 0)))
+    letters = columns.counted(LETTER)
     counts[:, latin] = letters[lines.end] - letters[lines.start] - counts.sum(axis=1)
     kana = counts[:, SCRIPTS.index("HIRAGANA")] * 8 > counts.sum(axis=1)
     counts[kana, SCRIPTS.index("HIRAGANA")] = counts[kana].sum(axis=1)

@@ -53,9 +53,12 @@ class Lines:
     @cached_property
     def gap(self) -> Offsets:
         """Line ends between a line and the one before it: 2 or more begin a paragraph."""
-        newlines = np.concatenate(([0], np.cumsum(self._columns.codes == ord("\n"))))
-        before = np.concatenate(([0], self.end[:-1]))
-        return newlines[self.start] - newlines[before] if len(self) else np.zeros(0, np.int64)
+        newlines = np.flatnonzero(self._columns.codes == ord("\n"))
+        before = np.searchsorted(newlines, np.append(0, self.end)[: len(self)])
+        gap = np.searchsorted(newlines, self.start) - before
+        # What stands before a document is no part of it.
+        gap[np.diff(self.document, prepend=-1) > 0] = 2
+        return gap
 
     @cached_property
     def first(self) -> Offsets:

@@ -141,7 +141,7 @@ def _on_word_boundaries(columns: Columns, start: Offsets, end: Offsets) -> Flags
 
 def _in_place(columns: Columns, start: Offsets, end: Offsets, line: Offsets, phrase: Offsets) -> Flags:
     """Whether nothing but marks, digits and spaces stands between a phrase and the line's edge, where its place wants that."""
-    letters = np.concatenate(([0], np.cumsum(columns.where(characters.LETTER))))
+    letters = columns.counted(characters.LETTER)
     at_start = letters[start] == letters[columns.lines.start[line]]
     at_end = letters[end] == letters[columns.lines.end[line]]
     place = _places()[phrase]

@@ -143,8 +143,8 @@ class Words:
         return first | quoted | stop | (before < 0)
 
     def _count(self, kind: int) -> Offsets:
-        total = np.concatenate(([0], np.cumsum(self._columns.where(kind))))
-        return total[self.bare_end] - total[self.start]
+        total = self._columns.counted(kind)
+        return (total[self.bare_end] - total[self.start]).astype(np.int64)
 
 
 def hash_words(words: Sequence[str]) -> Hashes:
