@@ -27,6 +27,7 @@ from itertools import islice
 from operator import attrgetter
 
 from seedproof import Batch, BatchCheck, Check, Columns, CorpusCheck, Document, Plan, Project, Seed, SeedCheck
+from seedproof.corpus.readers import BATCH_CHARACTERS
 from seedproof.parse import batch_of, parse
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -97,15 +98,20 @@ def breakdown(documents: list[Document]) -> None:
 
     The first check to need a shared analysis pays for it.
     """
-    _seconds(documents)  # loads tables and modules
-    seconds = _seconds(documents)
-    size, total = megabytes_of(documents), sum(seconds.values())
+    size = BATCH_CHARACTERS // (sum(len(d.text) for d in documents) // len(documents) + 1) + 1
+    batches = [documents[i : i + size] for i in range(0, len(documents), size)]
+    _seconds(batches[0])  # loads tables and modules
+    seconds: dict[str, float] = defaultdict(float)
+    for batch in batches:
+        for name, value in _seconds(batch).items():
+            seconds[name] += value
+    megabytes, total = megabytes_of(documents), sum(seconds.values())
     by_room: dict[str, float] = defaultdict(float)
     for name, value in seconds.items():
         by_room[name.partition(":")[0]] += value
     print(f"\n{'':34}   ms/MB  share")
     for name, value in [*by_room.items(), *sorted(seconds.items(), key=lambda item: -item[1])[:20]]:
-        print(f"{name:34} {1000 * value / size:7.1f} {100 * value / total:5.1f}%")
+        print(f"{name:34} {1000 * value / megabytes:7.1f} {100 * value / total:5.1f}%")
 
 
 def _seconds(documents: list[Document]) -> dict[str, float]:
