@@ -123,7 +123,7 @@ def _before(signs: str) -> Attribution | None:
     opening = _OPENING.match(signs[:cue])
     named = [m for m in (*direct[::-1], opening) if m and m["np"]]
     if direct:
-        match = named[0] if named and not direct[-1]["np"] and (named[0] is not opening or "N" in opening["np"]) else direct[-1]
+        match = named[0] if named and not direct[-1]["np"] and (named[0] is not opening or "N" in named[0]["np"]) else direct[-1]
         return _attribution(match, -words, cue // 2 - words)
     return _attribution(opening, -words, cue // 2 - words, leading=True) if opening else None
 

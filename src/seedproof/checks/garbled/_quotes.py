@@ -90,7 +90,8 @@ def _marks(batch: Batch) -> _Marks:
     # "Read more »" is an arrow, as nothing opens in such a short line.
     lone = spaced_before & spaced_after & (form == RIGHT_ANGLE) & (columns.lines.word_count[line] < _TEASER)
     kept = ~lone | (np.bincount(line, minlength=len(columns.lines))[line] > 1)
-    return _Marks(*(column[kept] for column in (at, form, role.astype(np.int8), turned, inch, resumes, line)))
+    role = role.astype(np.int8)
+    return _Marks(at[kept], form[kept], role[kept], turned[kept], inch[kept], resumes[kept], line[kept])
 
 
 def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32]) -> npt.NDArray[np.int8]:

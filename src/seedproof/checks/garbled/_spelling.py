@@ -55,7 +55,7 @@ def slips(words: Sequence[str]) -> npt.NDArray[np.float32]:
     for length in set(lengths[lengths > 1].tolist()):
         alike = np.flatnonzero(lengths == length)
         for group in np.split(alike, range(_GROUP, len(alike), _GROUP)):
-            letters = characters.code_points("".join(words[k] for k in group.tolist())).reshape(-1, length)
+            letters = characters.code_points("".join([words[int(k)] for k in group])).reshape(-1, length)
             for sources in _edits(length):
                 hashes = _edited(letters, sources)
                 share = np.nan_to_num(table.lower(hashes))

@@ -73,7 +73,7 @@ class SplitWord(BatchCheck):
         for k in found[~foreign].tolist():
             start, middle, end = int(words.start[places[k]]), int(words.end[places[k]]), int(words.end[places[k] + 1])
             fix = Fix(safe=bool(hyphened[k]), edits=(Edit(start=middle, end=int(words.start[places[k] + 1]), text=""),))
-            yield Hit(start, end, f"“{text[start:end]}” is “{text[start:middle]}{words.text(places[k] + 1)}” that came apart", fix=fix)
+            yield Hit(start, end, f"“{text[start:end]}” is “{text[start:middle]}{words.text(int(places[k]) + 1)}” that came apart", fix=fix)
 
 
 def _candidates(batch: Batch) -> tuple[Offsets, Flags]:
