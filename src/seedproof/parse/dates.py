@@ -13,6 +13,7 @@ _DATE: Final = re.compile(
     r"vor (?:\d+|einer|einem) [^\W\d_]{3,8}|\d+ (?:min|hour|hr|day)\w* ago|(?:hace|il y a) \d+ [a-z]+|\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}"
     r"|\d{4}[-/年]\d{1,2}|\d{1,2}(?:\.|st|nd|rd|th|er|º)?,? (?:de |of )?([^\W\d_]{3,10})|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"
 )
+_MAY_BE: Final = re.compile(r"\d|vor eine[rm] ")  # most lines hold neither
 _WORD: Final = re.compile(r"[\W\d_]*([^\W\d_]+)|[\W\d_]+")
 _BESIDE: Final = 24  # letters that a line may hold beside its date: a weekday, "updated", a place
 
@@ -24,6 +25,8 @@ def ends_name(word: str) -> bool:
 
 def date_in(line: str, at: int = 0) -> re.Match[str] | None:
     """Return the first date of a line from ``at``."""
+    if not _MAY_BE.search(line, at):
+        return None
     for match in _DATE.finditer(line, at):
         month = match[1] or match[2]
         if not month or ends_name(month):
