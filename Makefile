@@ -40,7 +40,8 @@ contracts: setup  ## import-linter: which room may import which
 wheel: setup  ## build the wheel and run the tests on it, with src/ out of the way
 	$(BIN)/python tools/test_wheel.py
 
-generate: setup  ## write docs/checks/ and the JSON schemas from the code
+generate: setup  ## write docs/checks/, the JSON schemas and missing entries of the suites from the code
+	$(BIN)/python tools/build_suites.py
 	$(BIN)/python tools/generate.py
 
 bench: setup  ## measure the speed
@@ -50,4 +51,4 @@ lock: setup  ## resolve requirements.lock anew
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --all-extras --group dev pyproject.toml --quiet --output-file requirements.lock
 
-all: lint types contracts test slow wheel  ## everything .ci/run does after the two first commands
+all: lint types contracts test slow wheel  ## everything that .ci/run does, but for the demo

@@ -90,7 +90,8 @@ def join(tables: Sequence[Table], parts: Sequence[Sequence[Labelled]]) -> Table:
 
 def write(words: dict[str, float], learnt: _cut.Network, learnt_from: str) -> None:
     """Write the data files that ship."""
-    head = "# How much more frequent a word is after the end of an article than in it (log), counted by training/learn_cut.py\n"
+    what = "How much more frequent a word is after the end of an article than in it (log)"
+    head = f"# {what}, counted by training/learn_cut.py in the sources that cut.json names\n"
     (TARGET / "words.tsv").write_text(head + "".join(f"{w}\t{v}\n" for w, v in words.items()), encoding="utf-8")
     hidden, bias, out = (np.rint(v * steps).astype(int).tolist() for v, steps in zip(learnt, _cut.STEPS, strict=True))
     width = len(_lines.LINE_FEATURES)

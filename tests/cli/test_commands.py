@@ -139,3 +139,30 @@ def test_a_reader_that_stops_early_is_no_error(folder: Path) -> None:
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+def test_a_folder_cannot_be_the_output(folder: Path) -> None:
+    (folder / "out").mkdir()
+    done = seedproof(folder, "check", ".", "--output", "out")
+
+    assert done.returncode == 2
+    assert "it is a folder" in done.stderr
+
+
+def test_a_folder_without_seeds_does_not_look_clean(folder: Path) -> None:
+    (folder / "none").mkdir()
+    done = seedproof(folder, "check", "none")
+
+    assert done.returncode == 2
+    assert "there are no seeds" in done.stderr
+
+
+def test_a_byte_order_mark_is_no_part_of_the_title(folder: Path) -> None:
+    (folder / "bom.txt").write_text("\ufeff" + CLEAN, encoding="utf-8")
+    (seed,) = [json.loads(line) for line in seedproof(folder, "parse", "bom.txt", "--format", "jsonl").stdout.splitlines()]
+
+    assert seed["title"] == {"text": "Ferry stays in port", "start": 1, "end": 20}
+
+
+def test_version_is_printed(folder: Path) -> None:
+    assert seedproof(folder, "--version").stdout.startswith("seedproof 0.")

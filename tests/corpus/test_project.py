@@ -73,7 +73,9 @@ def test_checks_are_chosen_by_name_code_prefix_and_family(tmp_path: Path) -> Non
     assert chosen(["glued-words"]) == {"glued-words"}
     assert "comment-form" in chosen(["OFF1"])
     assert "leading-boilerplate" not in chosen(["OFF1"])
-    assert chosen(["schema"], ["SCH"]) == set()
+    assert chosen(["schema"], ["SCH103"]) == chosen(["SCH"]) - {"missing-source"}
+    with pytest.raises(SettingsError, match="no check is left"):
+        chosen(["schema"], ["SCH"])
     assert len(chosen(["ALL"])) == len(all_checks(project(tmp_path)))
 
 

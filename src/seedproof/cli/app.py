@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -30,6 +32,19 @@ app.command("baseline")(baseline.baseline)
 app.command("checks")(checks.checks)
 app.command("explain")(explain.explain)
 app.command("init")(init.init)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"seedproof {version('seedproof')}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    _version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")] = False,
+) -> None:
+    """Options of every command."""
 
 
 def main() -> None:

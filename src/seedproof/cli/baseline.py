@@ -26,4 +26,4 @@ def baseline(paths: Paths = None) -> None:
     if code:  # a baseline of half a corpus would make the other half fail
         raise typer.Exit(code)
     count = write_baseline(project.baseline, (f for f in result.findings if f.severity != "info"))
-    print(f"recorded {count} findings of {len(result.seeds)} seeds in {project.baseline}")
+    print(f"recorded in {project.baseline}: findings {count}, seeds {len(result.seeds)}")

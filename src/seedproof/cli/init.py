@@ -18,4 +18,4 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of t
     """Make a corpus project: folders, settings, suites for every check, a pre-commit hook, a CI workflow."""
     for path in scaffold(folder, draft_suites(built_in())):
         print(f"wrote {path}")
-    print(f"Put documents into {folder / 'seeds'} and run `seedproof check` in {folder}.")
+    print(f"Put documents into {folder / 'seeds'}, and run `seedproof check` there.")

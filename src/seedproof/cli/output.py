@@ -27,10 +27,12 @@ def opened(path: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    hint = "name a file in a folder that exists and is yours"
+    if path.is_dir():
+        raise InputError("cannot be written: it is a folder", where=str(path), hint=hint)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        hint = "name a file in a folder that exists and is yours"
         raise InputError(f"cannot be written: {error.strerror}", where=str(path), hint=hint) from None
     unfinished = Path(name)
     try:

@@ -55,7 +55,7 @@ class Settings(BaseModel):
 
 def nearest(word: str, known: list[str]) -> str:
     """Return advice that names the known word nearest to ``word``, or all of them."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(known))}"
 
 

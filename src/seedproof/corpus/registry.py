@@ -50,6 +50,8 @@ class Plan:
         if unknown:
             raise _unknown_check(min(unknown), kinds)
         wanted = _matching(self.select, kinds) - _matching(self.ignore, kinds)
+        if not wanted:
+            raise SettingsError("no check is left to run", hint="select more, or ignore less")
         return tuple(_configured(k, self.project) for k in kinds if k in wanted)
 
 

@@ -76,6 +76,11 @@ class Result:
         """Return the result with these findings in place of its own."""
         return replace(self, findings=tuple(findings))
 
+    def raise_if_empty(self) -> None:
+        """Raise InputError where there was nothing to look at: a wrong folder must not look like a clean one."""
+        if not self.seeds and not self.problems:
+            raise InputError("there are no seeds", hint="name files or folders that hold .txt, .md, .jsonl or .parquet files")
+
     def raise_if_broken(self) -> None:
         """Raise InputError where something could not be read, BrokenRunError where a check did not run to its end."""
         for failure in self.failures:

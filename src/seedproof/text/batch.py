@@ -32,10 +32,6 @@ class Batch:
             self._kept[compute] = compute(self)
         return cast("T", self._kept[compute])
 
-    def seed_text(self, index: int) -> str:
-        """Return the text of seed ``index``."""
-        return self.seeds[index].text
-
     @cached_property
     def body_starts(self) -> Offsets:
         """Where each seed's body begins."""
@@ -45,12 +41,6 @@ class Batch:
     def body_ends(self) -> Offsets:
         """Where each seed's body ends."""
         return self.columns.starts + np.array([s.body.end for s in self.seeds], np.int64)
-
-    @cached_property
-    def lines_in_body(self) -> Flags:
-        """Which lines belong to a body (not title or lead-in)."""
-        lines = self.columns.lines
-        return (lines.start >= self.body_starts[lines.document]) & (lines.end <= self.body_ends[lines.document])
 
     @cached_property
     def lines_of_title(self) -> Flags:

@@ -108,7 +108,7 @@ def _kind(character: str) -> int:
     category = unicodedata.category(character)
     if character in _NEWLINES:
         return NEWLINE | SPACE
-    if character.isspace():
+    if character.isspace() or character == "\N{ZERO WIDTH NO-BREAK SPACE}":  # as a file's byte order mark it is part of no title
         return SPACE
     if character in _JOINERS:
         return MARK
