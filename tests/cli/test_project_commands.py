@@ -117,3 +117,11 @@ def test_gate_on_no_seeds_or_a_broken_suite_never_passes(project: Path) -> None:
 def test_the_project_is_found_from_inside_it(project: Path) -> None:
     done = seedproof(project / "seeds", "check")
     assert done.returncode == 0, done.stderr
+
+
+def test_new_files_have_the_usual_rights(project: Path) -> None:
+    usual = (project.parent / "candidate.txt").stat().st_mode
+
+    assert (project / "checks" / "garbled.json").stat().st_mode == usual
+    assert seedproof(project, "check", "--format", "json", "--output", "found.json").returncode == 0
+    assert (project / "found.json").stat().st_mode == usual

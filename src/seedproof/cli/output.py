@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import IO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from seedproof.core.errors import InputError
+from seedproof.corpus.writers import replacing
 
 __all__ = ["console_for", "opened", "progress_bar", "report_problems"]
 
@@ -27,22 +26,8 @@ def opened(path: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    hint = "name a file in a folder that exists and is yours"
-    if path.is_dir():
-        raise InputError("cannot be written: it is a folder", where=str(path), hint=hint)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", where=str(path), hint=hint) from None
-    unfinished = Path(name)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        unfinished.chmod(0o666 & ~_umask())
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink()
-        raise
+    with replacing(path) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="\n") as stream:
+        yield stream
 
 
 def console_for(stream: IO[str]) -> Console:
@@ -66,9 +51,3 @@ def report_problems(problems: Iterable[object]) -> None:
     """Print what could not be read or evaluated to standard error."""
     for problem in problems:
         print(f"seedproof: {problem}", file=sys.stderr)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

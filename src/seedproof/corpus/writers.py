@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 
-__all__ = ["write_texts", "write_whole"]
+__all__ = ["replacing", "write_texts", "write_whole"]
 
 
 def write_texts(path: Path, texts: Mapping[str, tuple[str, str]], settings: Settings) -> None:
@@ -36,19 +37,39 @@ def write_texts(path: Path, texts: Mapping[str, tuple[str, str]], settings: Sett
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path`` so that an interruption leaves the old file. Raises InputError where it cannot be written."""
+    with replacing(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Yield the stream of a file that takes the place of ``path`` once it is complete, and is gone if it never is.
+
+    Raises InputError where it cannot be written.
+    """
+    hint = "name a file in a folder that exists and is yours"
+    if path.is_dir():
+        raise InputError("cannot be written: it is a folder", where=str(path), hint=hint)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            if path.exists():
-                shutil.copymode(path, name)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
     except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", where=str(path), hint="is the folder there, and yours?") from None
+        raise InputError(f"cannot be written: {error.strerror}", where=str(path), hint=hint) from None
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        # mkstemp makes a file that only its owner can read.
+        unfinished.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _line(line: bytes, new_texts: Mapping[str, str], settings: Settings) -> bytes:
