@@ -58,13 +58,16 @@ _known = np.zeros(_SIZE, bool)
 
 
 def code_points(text: str) -> CodePoints:
-    """Return the code points of ``text``, lone surrogates included, as an array of ``len(text)``."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    """Return the code points of ``text``, lone surrogates included, as an array of ``len(text)``. The tables know them then."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if not _known.take(codes).all():
+        _learn(codes)
+    return codes
 
 
 def among(codes: CodePoints, characters: str) -> npt.NDArray[np.bool_]:
     """Return which code points are one of ``characters``: a table look-up, several times faster than ``numpy.isin``."""
-    return _membership(characters)[codes]
+    return _membership(characters).take(codes)
 
 
 @cache
@@ -75,26 +78,21 @@ def _membership(characters: str) -> npt.NDArray[np.bool_]:
 
 
 def kinds(codes: CodePoints) -> Bits:
-    """Return the class bits of each code point."""
-    _learn(codes)
-    return _kinds[codes]
+    """Return the class bits of each code point that ``code_points`` gave."""
+    return _kinds.take(codes)
 
 
 def scripts(codes: CodePoints) -> npt.NDArray[np.uint8]:
-    """Return the index in ``SCRIPTS`` of each code point."""
-    _learn(codes)
-    return _scripts[codes]
+    """Return the index in ``SCRIPTS`` of each code point that ``code_points`` gave."""
+    return _scripts.take(codes)
 
 
 def fold(codes: CodePoints) -> CodePoints:
     """Return lower-cased code points with spaces, quotes and dashes unified, one for one; surrogates become U+FFFD."""
-    _learn(codes)
-    return _folds[codes]
+    return _folds.take(codes)
 
 
 def _learn(codes: CodePoints) -> None:
-    if _known[codes].all():
-        return
     seen = np.flatnonzero(np.bincount(codes, minlength=_SIZE))
     for code in seen[~_known[seen]].tolist():
         character = chr(code)

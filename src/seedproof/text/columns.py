@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from seedproof.text import characters
+from seedproof.text.hashes import RollingHash
 from seedproof.text.lines import Lines
 from seedproof.text.phrases import PhraseHits, scan
 from seedproof.text.spans import Flags, Offsets
@@ -69,6 +70,11 @@ class Columns:
     def folded(self) -> str:
         """The text in lower case with quotes, dashes and spaces unified; offsets are those of ``text``."""
         return self.folded_codes.tobytes().decode("utf-32-le")
+
+    @cached_property
+    def hashed(self) -> RollingHash:
+        """The hash of any span of ``folded``."""
+        return RollingHash(self.folded_codes)
 
     @cached_property
     def lines(self) -> Lines:
