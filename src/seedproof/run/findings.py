@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from seedproof.core.check import Check
 from seedproof.core.finding import EXCERPT_LENGTH, Edit, Finding, Fix, Hit
+from seedproof.core.seed import Seed
 from seedproof.text.batch import Batch
+from seedproof.text.columns import Columns
 from seedproof.text.spans import Offsets
 
 __all__ = ["findings_of", "sort_key"]
@@ -26,34 +28,35 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
 
     Raises ValueError for a hit that is empty, or does not lie within one seed.
     """
-    newlines = batch.keep(_newlines)
+    ordered = _distinct(sorted(hits, key=_place))
+    if not ordered:
+        return []
+    columns = batch.columns
+    seed_of = columns.document_of(np.array([hit.start for hit in ordered], np.int64)).tolist()
+    for hit, index in zip(ordered, seed_of, strict=True):
+        _require_within(hit, index, columns)
     seen: Counter[tuple[int, str]] = Counter()
     findings = []
-    for hit in sorted(set(hits), key=lambda h: (h.start, h.end, h.message)):
-        index = int(np.searchsorted(batch.columns.starts, hit.start, side="right")) - 1
-        offset = int(batch.columns.starts[index]) if index >= 0 else 0
-        if not (index >= 0 and offset <= hit.start < hit.end <= batch.columns.ends[index]) and not _is_empty_seed(batch, index, hit):
-            raise ValueError(f"reported [{hit.start}, {hit.end}), which is not a stretch of one seed")
-        low, high = np.searchsorted(newlines, [offset, hit.start])
-        excerpt = batch.columns.text[hit.start : hit.end][:EXCERPT_LENGTH]
-        nth = seen[index, " ".join(excerpt.split())]
-        seen[index, " ".join(excerpt.split())] += 1
-        line_start = int(newlines[high - 1]) + 1 if high > low else offset
-        findings.append(_finding(check, hit, batch, index, (int(high - low) + 1, hit.start - line_start + 1), excerpt, nth))
+    for hit, index, place in zip(ordered, seed_of, _line_and_column(batch, ordered, seed_of), strict=True):
+        excerpt = columns.text[hit.start : hit.end][:EXCERPT_LENGTH]
+        words = " ".join(excerpt.split())
+        seen[index, words] += 1
+        fingerprint = _fingerprint(check.name(), batch.seeds[index].id, words, seen[index, words] - 1)
+        findings.append(_finding(check, hit, batch.seeds[index], columns.starts.item(index), place, excerpt, fingerprint))
     return findings
 
 
-def _newlines(batch: Batch) -> Offsets:
-    return np.flatnonzero(batch.columns.codes == ord("\n"))
+def _line_and_column(batch: Batch, hits: list[Hit], seed_of: list[int]) -> Iterator[tuple[int, int]]:
+    """The line of each hit in its seed and the column in that line, both from 1."""
+    newlines = batch.keep(_newlines)
+    start, offset = np.array([hit.start for hit in hits], np.int64), batch.columns.starts[seed_of]
+    before = np.searchsorted(newlines, start)
+    line = before - np.searchsorted(newlines, offset)
+    line_start = np.where(line > 0, np.append(newlines, 0)[before - 1] + 1, offset)
+    return zip((line + 1).tolist(), (start - line_start + 1).tolist(), strict=True)
 
 
-def _is_empty_seed(batch: Batch, index: int, hit: Hit) -> bool:
-    """A seed without text has no stretch to report: an empty hit at its start speaks of all of it."""
-    return index >= 0 and hit.start == hit.end == batch.columns.starts[index] == batch.columns.ends[index]
-
-
-def _finding(check: Check, hit: Hit, batch: Batch, index: int, place: tuple[int, int], excerpt: str, nth: int) -> Finding:
-    seed, offset = batch.seeds[index], int(batch.columns.starts[index])
+def _finding(check: Check, hit: Hit, seed: Seed, offset: int, place: tuple[int, int], excerpt: str, fingerprint: str) -> Finding:
     return Finding(
         seed=seed.id,
         path=seed.path,
@@ -68,16 +71,36 @@ def _finding(check: Check, hit: Hit, batch: Batch, index: int, place: tuple[int,
         text=excerpt,
         message=hit.message,
         score=hit.score,
-        fingerprint=_fingerprint(check.name(), seed.id, excerpt, nth),
+        fingerprint=fingerprint,
         variants=hit.variants,
         related=hit.related,
         fix=_moved(hit.fix, offset),
     )
 
 
-def _fingerprint(check: str, seed: str, excerpt: str, nth: int) -> str:
+def _place(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, hit.end, hit.message
+
+
+def _distinct(hits: list[Hit]) -> list[Hit]:
+    """Return each hit once; equal ones stand side by side. Compared rather than hashed: a fix takes long to hash."""
+    return [hit for i, hit in enumerate(hits) if not i or _place(hit) != _place(hits[i - 1]) or hit != hits[i - 1]]
+
+
+def _require_within(hit: Hit, index: int, columns: Columns) -> None:
+    """Raise ValueError unless the hit is a stretch of the seed, or speaks of all of an empty one."""
+    low, high = (columns.starts[index], columns.ends[index]) if index >= 0 else (0, -1)
+    if not (low <= hit.start < hit.end <= high or low == hit.start == hit.end == high):
+        raise ValueError(f"reported [{hit.start}, {hit.end}), which is not a stretch of one seed")
+
+
+def _newlines(batch: Batch) -> Offsets:
+    return np.flatnonzero(batch.columns.codes == ord("\n"))
+
+
+def _fingerprint(check: str, seed: str, words: str, nth: int) -> str:
     """16 hexadecimal digits that stay the same when lines move or white space changes."""
-    key = "\x1f".join((check, seed, " ".join(excerpt.split()).casefold(), str(nth)))
+    key = "\x1f".join((check, seed, words.casefold(), str(nth)))
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
