@@ -60,8 +60,9 @@ _known = np.zeros(_SIZE, bool)
 def code_points(text: str) -> CodePoints:
     """Return the code points of ``text``, lone surrogates included, as an array of ``len(text)``. The tables know them then."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if not _known.take(codes).all():
-        _learn(codes)
+    known = _known.take(codes)
+    if not known.all():
+        _learn(np.flatnonzero(np.bincount(codes[~known])).tolist())
     return codes
 
 
@@ -92,9 +93,8 @@ def fold(codes: CodePoints) -> CodePoints:
     return _folds.take(codes)
 
 
-def _learn(codes: CodePoints) -> None:
-    seen = np.flatnonzero(np.bincount(codes, minlength=_SIZE))
-    for code in seen[~_known[seen]].tolist():
+def _learn(codes: list[int]) -> None:
+    for code in codes:
         character = chr(code)
         _kinds[code] = _kind(character)
         _scripts[code] = _script(character)

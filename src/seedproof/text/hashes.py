@@ -18,7 +18,7 @@ Hashes = npt.NDArray[np.uint64]
 
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 2**64)
-_KEPT_POWERS = 1 << 21  # characters: about twice a batch
+_KEPT_POWERS = (1 << 12, 1 << 19, 1 << 21)  # characters: a few words, a word table, a batch
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 
 
@@ -95,9 +95,8 @@ def slots(hashes: Hashes, bits: int) -> npt.NDArray[np.int32]:
 
 def _powers(base: int, count: int) -> Hashes:
     """Return ``base**0 … base**(count - 1)`` modulo 2**64; those of a usual batch are kept."""
-    if count > _KEPT_POWERS:
-        return _computed_powers(base, count)
-    return _kept_powers(base, 1 << max(count - 1, 1).bit_length())[:count]
+    kept = next((size for size in _KEPT_POWERS if count <= size), None)
+    return _computed_powers(base, count) if kept is None else _kept_powers(base, kept)[:count]
 
 
 def _computed_powers(base: int, count: int) -> Hashes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Flags", "Offsets", "cover", "holder", "runs", "sums"]
+__all__ = ["Flags", "Offsets", "cover", "holder", "running", "runs", "sums"]
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -34,6 +34,13 @@ def cover(starts: Offsets, ends: Offsets, size: int) -> Flags:
     np.add.at(edges, starts, 1)
     np.add.at(edges, ends, -1)
     return np.cumsum(edges[:-1]) > 0
+
+
+def running(values: npt.NDArray[np.generic]) -> Offsets:
+    """Return how much of ``values``, flags or whole numbers, stands before each index: one entry more than values."""
+    total = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(values, out=total[1:])
+    return total
 
 
 def sums(values: npt.NDArray[np.generic], first: Offsets, last: Offsets) -> npt.NDArray[np.float64]:
