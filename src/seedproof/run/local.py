@@ -6,14 +6,14 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import reduce
 from multiprocessing import get_context
 from typing import Any
 
 from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, Problem
 from seedproof.corpus.registry import Plan
 from seedproof.run.findings import sort_key
-from seedproof.run.result import Failure, Result
+from seedproof.run.result import Result
+from seedproof.run.tallies import Tallies
 from seedproof.run.worker import Outcome, Worker
 from seedproof.text.columns import Document
 
@@ -35,8 +35,9 @@ def check_corpus(
     worker = Worker(plan)
     problems: list[Problem] = []
     with _Pool(plan, worker, jobs) as pool:
-        first = list(pool.map("examine", _reported(corpus.batches(batch_size), problems), progress))
-        decisions, failures = _decide(worker, first)
+        tallies = Tallies(worker.corpus_checks)
+        first = [_counted(o, tallies) for o in pool.map("examine", _reported(corpus.batches(batch_size), problems), progress)]
+        decisions = tallies.decisions()
         # Problems of the second reading are those of the first, so they are not kept.
         second = list(pool.map("examine_again", _reported(corpus.batches(batch_size), []), None, decisions)) if decisions else []
     outcomes = [*first, *second]
@@ -44,7 +45,7 @@ def check_corpus(
         seeds=tuple(row for o in first for row in o.seeds),
         findings=tuple(sorted((f for o in outcomes for f in o.findings), key=sort_key)),
         checks=worker.checks,
-        failures=tuple(failures + [f for o in outcomes for f in o.failures]),
+        failures=tuple(tallies.failures + [f for o in outcomes for f in o.failures]),
         problems=tuple(problems),
     )
 
@@ -56,21 +57,11 @@ def _reported(batches: Iterable[tuple[list[Document], list[Problem]]], problems:
             yield documents
 
 
-def _decide(worker: Worker, outcomes: Sequence[Outcome]) -> tuple[dict[str, Any], list[Failure]]:
-    decisions: dict[str, Any] = {}
-    failures: list[Failure] = []
-    for check in worker.corpus_checks:
-        counts = [o.counts[check.name()] for o in outcomes if check.name() in o.counts]
-        if not counts:
-            continue
-        try:
-            decided = check.decide(reduce(check.merge, counts))
-        except Exception as error:
-            failures.append(Failure(check.name(), "the counts of the whole corpus", f"{type(error).__name__}: {error}"))
-            continue
-        if decided:
-            decisions[check.name()] = decided
-    return decisions, failures
+def _counted(outcome: Outcome, tallies: Tallies) -> Outcome:
+    """Hand the counts over: kept with every outcome they would grow with the corpus."""
+    tallies.add(outcome.counts)
+    outcome.counts.clear()
+    return outcome
 
 
 class _Pool:
