@@ -131,3 +131,36 @@ def test_the_newspaper_below_a_byline_is_an_outlet_and_lead_in() -> None:
 def test_a_closing_note_with_dates_is_no_byline_in_german() -> None:
     body = "Der Hafen der kleinen Stadt bleibt den ganzen Winter offen, sagte der Rat der Stadt am Montag."
     assert credits(f"Hafen bleibt offen\n\n{body}\n\nWeitere Rundfahrten am 3., 4. und 5. Mai um 19 Uhr.") == []
+
+
+@pytest.mark.parametrize("line", ["By train", "By Monday, the ships will be back.", "A post shared by Ida Holm (@idaholm)"])
+def test_by_before_common_words_and_embedded_posts_is_no_byline(line: str) -> None:
+    assert credits(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    ("box", "name"),
+    [
+        ("Ida Holm\n\nIda Holm is a freelance journalist who lives by the sea.", "Ida Holm"),
+        ("Ida Holm writes about ports. She was a reporter for ten years.", "Ida Holm"),
+        ("Ida Holm\nView all posts", "Ida Holm"),
+        ("Ida Holm Autorin", "Ida Holm"),
+        ("Latest posts by Ida Holm (see all)", "Ida Holm"),
+        ("Kolumnist*in: Ida Holm", "Ida Holm"),
+        ("Eingestellt von der Ida um 21:11", "Ida"),
+    ],
+)
+def test_a_box_about_the_author_names_the_source(box: str, name: str) -> None:
+    found = seed(f"{TITLE}\n\n{BODY}\n\n{BODY}\n\n{box}")
+    assert found.source is not None
+    assert (found.source.name, found.source.kind) == (name, "byline")
+
+
+def test_whom_the_article_itself_speaks_of_is_not_its_author() -> None:
+    told = "Ida Holm is a journalist who likes to swim in the harbour."
+    assert credits(f"{TITLE}\n\n{BODY} The new mayor, Ida Holm, was glad to hear of it and said so twice.\n\n{BODY}\n\n{told}") == []
+
+
+def test_menus_above_the_title_name_nobody() -> None:
+    menu = "Harbour Views\nSailing Club\nHome\nNews\nSport\nContact"
+    assert [name for name, _ in credits(f"{menu}\n\n{TITLE}\n\nBy Ida Holm\n3 May 2021\n\n{BODY}\n\n{BODY}")] == ["Ida Holm"]

@@ -89,7 +89,34 @@ def test_a_closing_mark_typed_as_an_opening_one_closes() -> None:
         ("Ida Holm said the harbour would stay “open for as long as it takes”.", "partial"),
         ("The so-called “harbour” is a pond.", "scare"),
         ("The band played “Walking Home Alone” at the harbour.", "scare"),
+        ("Edward “Ned” Lind was a pilot.", "scare"),
+        ("Das Stück „Der Hafen“ läuft am Montag.", "scare"),
+        ("Le film « Les Quais du Nord » sort lundi.", "scare"),
+        ("Газета «Портовый вестник» вышла в понедельник.", "scare"),
+        ("『港』という映画を見た。", "scare"),
+        ("「港は開いています」と市長は言った。", "direct"),
+        ("市长说：“不。”", "direct"),
+        ("She had one word for it: “Never.”", "direct"),
+        ("“Stop!” Holm shouted.", "direct"),
+        ("«\u00a0Le port reste ouvert.\u00a0» Odile Dupin est pilote.", "direct"),
+        ("Der Hafen sei „in gutem Zustand und bleibt offen“, teilte die Behörde mit.", "partial"),
     ],
 )
 def test_speech_fragments_and_words_at_arms_length_are_told_apart(text: str, kind: str) -> None:
     assert [q.kind for q in quotes(text)] == [kind]
+
+
+def test_a_title_before_its_verb_of_saying_is_speech() -> None:
+    text = "„Der Hafen“, sagte Ute Klamm, „bleibt heute für alle offen.“"
+    assert [(q.kind, q.speaker.name if q.speaker else None) for q in quotes(text)] == [("direct", "Ute Klamm"), ("partial", "Ute Klamm")]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "„“", "»«", "«»", "‘’", "''", "„”", "””", "‹›", "「」", "『』"])
+def test_the_text_of_a_quotation_holds_its_marks(marks: str) -> None:
+    quotation = f"{marks[0]}The harbour stays open for all{marks[1]}"
+    assert texts(f"Ida Holm said {quotation}, and left.") == [quotation]
+
+
+def test_marks_that_do_not_alternate_in_a_paragraph_leave_the_next_alone() -> None:
+    text = 'He spoke. "We lost the boat. "It sank," he said.\n\nShe spoke. "We lost the port," she said.\n\n"It burnt," he said.'
+    assert texts(text) == ['"It sank,"', '"We lost the port,"', '"It burnt,"']

@@ -28,6 +28,20 @@ def speakers(text: str) -> list[tuple[str | None, str | None]]:
         ("“The harbour stays open,” said the head of the port.", "the head of the port", "said"),
         ("Ida Holm praised the crew, adding that it was “the best crew in the country”.", "Ida Holm", "adding"),
         ("Ida Holm: “The harbour stays open.”", "Ida Holm", None),
+        ("“The harbour stays open for all.”\n\n— Ida Holm, mayor of the town", "Ida Holm", None),
+        ("“The harbour stays open for all” — Ida Holm, mayor", "Ida Holm", None),
+        ("“It stays open to every ship,” another friend, Ida Holm told the Post.", "Ida Holm", "told"),
+        ("“It stays open,” said the town’s chief pilot, Bo Lind.", "Bo Lind", "said"),
+        ("“It stays open,” said harbour technology director, Bo Lind.", "Bo Lind", "said"),
+        ("“He wrote ‘never again, bro,’” Ida Holm said.", "Ida Holm", "said"),
+        ("On Monday, after a quiet night, Ida Holm came to the port, saying “it stays open to every ship”.", "Ida Holm", "saying"),
+        ("As Ida Holm puts it, “the harbour is open to every ship”.", "Ida Holm", "puts"),
+        ("“The port is in good order,” according to the report.", "the report", "according"),
+        ("“The port is in good order,” the report says.", "the report", "says"),
+        ("“All ships may leave now,” police said.", "police", "said"),
+        ("“All ships may leave now,” a spokesman for the port said.", "a spokesman for the port", "said"),
+        ("“All ships may leave now,” said Ludwig van der Meer.", "Ludwig van der Meer", "said"),
+        ("“All ships may leave now,” said J. R. O’Brien-Holm.", "J. R. O’Brien-Holm", "said"),
         ("„Der Hafen bleibt offen“, sagte der Sprecher Jan Vogel am Montag.", "Jan Vogel", "sagte"),
         ("« Le port reste ouvert », a déclaré le maire Jean Dupin.", "Jean Dupin", "déclaré"),
         ("«El puerto sigue abierto», dijo Ana Ruiz.", "Ana Ruiz", "dijo"),
@@ -45,6 +59,12 @@ def test_the_speaker_is_found_before_after_and_inverted(text: str, speaker: str,
 
 def test_a_quotation_goes_on_after_its_attribution() -> None:
     assert [s for s, _ in speakers("“It stays open,” Ida Holm said. “We will not close it for anybody.”")] == ["Ida Holm", "Ida Holm"]
+
+
+def test_the_next_attribution_is_no_credit_of_a_quotation_in_another_document() -> None:
+    first, second = "“The harbour stays open for all.”", "— Ida Holm, mayor"
+    seeds = batch_of([Document("1", first), Document("2", second)]).seeds
+    assert seeds[0].quotes[0].speaker is None
 
 
 def test_several_speakers_in_one_paragraph_are_kept_apart() -> None:

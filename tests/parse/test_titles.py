@@ -105,3 +105,27 @@ def test_the_title_is_the_same_wherever_in_a_batch_the_document_stands() -> None
     text = "Town hall notes\n\nHarbour\n\nTown hall notes 0\n:"
     alone, second = batch_of([Document("2", text)]).seeds[0], batch_of([Document("1", ""), Document("2", text)]).seeds[1]
     assert (alone.title, alone.body) == (second.title, second.body)
+
+
+HEADLINE = "Harbour stays open all winter"
+MARKUP_MENU = "* Home\n* News\n* Sport\n* Weather\n* Contact"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f"{MENU}\n\nThe harbour in winter light. Photo: Bo Lind\n{HEADLINE}\nBy Ida Holm\n3 May 2021", HEADLINE),
+        (f"{MARKUP_MENU}\nHome » Port » {HEADLINE}\nPort\n{HEADLINE}\nBy Ida Holm", HEADLINE),
+        (f"{MENU}\n\n{HEADLINE.upper()}\n\nThe council wants ships to come even in ice\n\nBy Ida Holm\n3 May 2021", HEADLINE.upper()),
+        (f"# {HEADLINE}", HEADLINE),
+    ],
+)
+def test_the_headline_is_told_from_captions_breadcrumbs_and_subtitles(head: str, title: str) -> None:
+    found = seed(f"{head}\n\n{BODY}\n\n{BODY}")
+    assert found.title is not None
+    assert found.title.text == title
+
+
+@pytest.mark.parametrize("lead", ["", "By Ida Holm\n\n", "3 May 2021\n\n", "OSLO (Reuters) - "])
+def test_an_article_without_a_headline_has_no_title(lead: str) -> None:
+    assert seed(f"{lead}{BODY}\n\nShips will come twice a week, it said, and more often when the ice is gone.").title is None

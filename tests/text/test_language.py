@@ -44,6 +44,31 @@ def test_a_line_without_evidence_is_left_open(line: str) -> None:
     assert language(f"{line} -") is None
 
 
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("sv", "Rådet beslutade på tisdagen att den gamla saluhallen ska vara öppen i ett år till, och det är bra."),
+        ("cs", "Rada v úterý rozhodla, že stará tržnice bude ještě rok otevřena, ale jen pro ty, které to chtějí."),
+        ("fi", "Neuvosto päätti tiistaina, että vanha kauppahalli on auki vielä vuoden, mutta se ei ole varmaa."),
+        ("uk", "Рада у вівторок вирішила, що старий ринок буде відкритий ще рік, але це не все, як вони хочуть."),
+        ("id", "Dewan memutuskan pada hari Selasa bahwa pasar lama itu tidak akan ditutup dan tetap dibuka untuk satu tahun."),
+    ],
+)
+def test_a_language_without_a_table_is_known_by_its_small_words(code: str, line: str) -> None:
+    assert language(line) == code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lorun vadeki join matusa perolin kaveto sunali",  # one English word among others
+        "Nkasu join mbale tuseko wina kalomo pasi ndeke",
+    ],
+)
+def test_a_few_words_of_a_language_do_not_make_a_line_one_of_it(line: str) -> None:
+    assert language(line) is None
+
+
 def test_tables_name_their_words_and_frequencies() -> None:
     table = lexicon("en")
     the, gibberish = hash_words(["the", "xqzvbrrt"])

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-__all__ = ["agency", "agency_words"]
+import numpy as np
+
+from seedproof.parse import vocabulary
+from seedproof.text.columns import Columns
+from seedproof.text.spans import Offsets
+
+__all__ = ["agency", "ending_in_agency"]
+
+_AFTER: Final = 3  # characters such as ")." after the name of an agency
 
 
 @cache
@@ -17,8 +26,8 @@ def _agencies() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def agency_words() -> frozenset[str]:
-    """Return the last words of the names of agencies, in lower case."""
+def _last_words() -> frozenset[str]:
+    """The last words of the names of agencies, in lower case."""
     return frozenset(re.split(r"[\s-]", name)[-1].lower() for names in _agencies() for name in names)
 
 
@@ -27,3 +36,11 @@ def agency(name: str) -> bool:
     exact, loose = _agencies()
     parts = [name.strip(), *(part.strip() for part in re.split(r"[/,]", name))]
     return any(n in exact or n.lower() in loose for part in parts for n in (part, part.removeprefix("The ")))
+
+
+def ending_in_agency(columns: Columns) -> Offsets:
+    """Return the lines whose last word is that of an agency's name."""
+    lines, words = columns.lines, columns.words
+    some = np.flatnonzero(lines.last > lines.first)
+    last = lines.last[some] - 1
+    return some[vocabulary.lookup(words.hash[last], _last_words()) & (lines.end[some] - words.end[last] <= _AFTER)]

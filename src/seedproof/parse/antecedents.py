@@ -5,17 +5,17 @@ A pronoun that could be two people stands for nobody: no speaker is better than 
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from seedproof.parse import vocabulary
 from seedproof.parse.speakers import Attribution, opening, subject
-from seedproof.text.words import Words
+from seedproof.text.words import Words, hash_words
 
 __all__ = ["Said", "meant", "sentence_before", "topics"]
 
-_SENTENCE: Final = re.compile(r"[^.|]+[.|]?")
-_NOBODY: Final = frozenset(("i", "we", "they", "it"))
+_KEPT: Final = 20_000  # sentences
 _WORDS: Final = 150  # that are searched for other people
 
 
@@ -35,41 +35,60 @@ def sentence_before(signs: str, low: int, high: int, *, whole: bool) -> str:
     return signs[max(begin + 1, 2 * low) : 2 * high]
 
 
-def topics(signs: str, low: int, high: int) -> list[Said]:
-    """The people whom the sentences among the words ``[low, high)`` are about; low may lie within a sentence."""
-    result = []
+def topics(signs: str, low: int, high: int) -> Iterator[Said]:
+    """Yield the people whom the sentences among the words ``[low, high)`` are about; low may lie within a sentence."""
     low = max(low, high - _WORDS)
     whole = signs[2 * low - 1 : 2 * low] in (".", "|", "")
-    for sentence in _SENTENCE.finditer(signs, 2 * low, 2 * high):
-        end = sentence.end() // 2
-        if not whole and sentence.start() == 2 * low:
-            continue
-        if "N" in sentence.group():
-            about = _named(subject(sentence.group()), signs, end) or _named(opening(sentence.group()), signs, end)
-            if about is not None:
-                result.append(about)
-    return result
+    end = low
+    for sentence in signs[2 * low : 2 * high].replace("|", ".").split("."):
+        end += (len(sentence) + 1) // 2
+        about = _about(sentence) if whole and "N" in sentence else None
+        if about is not None:
+            yield Said(end + about[0], end + about[1], None)
+        whole = True
 
 
-def meant(words: Words, signs: str, pronoun: int, said: Said | None, others: list[Said]) -> Said | None:
-    """Return the one person whom the word ``pronoun`` can stand for."""
-    word = words.text(pronoun).lower()
-    if word in _NOBODY:
+def meant(words: Words, signs: str, pronoun: int, people: Iterable[Said]) -> Said | None:
+    """Return the one of ``people`` whom the word ``pronoun`` can stand for, at their latest mention; None if it could be two."""
+    unfit = _unfit().get(words.hash.item(pronoun), frozenset())
+    if unfit is None:
         return None
-    wrong = "female" if word in vocabulary.every("speech", "he") else "male" if word in vocabulary.every("speech", "she") else ""
-    unfit = vocabulary.every("speech", wrong) if wrong else frozenset()
-    people: dict[str, Said] = {}
-    for one in ([said] if said is not None else []) + others:
+    found: Said | None = None
+    for one in people:
         titled = unfit and one.first > 0 and signs[2 * one.first - 2 : 2 * one.first] == "K "
-        if not titled or words.text(one.first - 1).lower() not in unfit:
-            people[words.bare(one.last) if one.first >= 0 else ""] = one
-    return next(iter(people.values())) if len(people) == 1 else None
+        if titled and words.hash.item(one.first - 1) in unfit:
+            continue
+        if found is not None and _last_name(words, one) != _last_name(words, found):
+            return None
+        found = one
+    return found
 
 
-def _named(found: Attribution | None, signs: str, end: int) -> Said | None:
-    """The person of an attribution whose words are counted from ``end``, if a name says who it is."""
+def _last_name(words: Words, said: Said) -> int:
+    return words.hash.item(said.last) if said.first >= 0 else -1
+
+
+@cache
+def _unfit() -> dict[int, frozenset[int] | None]:
+    """By the hash of a pronoun those of the titles that it cannot stand for; None where it stands for nobody."""
+    male, female, he, she, nobody = (_hashes(vocabulary.every("speech", topic)) for topic in ("male", "female", "he", "she", "nobody"))
+    return {**dict.fromkeys(she, male), **dict.fromkeys(he, female), **dict.fromkeys(nobody, None)}
+
+
+def _hashes(words: frozenset[str]) -> frozenset[int]:
+    return frozenset(hash_words(sorted(words)).tolist())
+
+
+@lru_cache(_KEPT)
+def _about(sentence: str) -> tuple[int, int] | None:
+    """First and last word of the person whom a sentence is about, counted from its end, if a name says who it is."""
+    return _person(sentence, subject(sentence)) or _person(sentence, opening(sentence))
+
+
+def _person(sentence: str, found: Attribution | None) -> tuple[int, int] | None:
     if found is None or found.pronoun:
         return None
-    first, last = end + found.first, end + found.last
-    named = "N" in signs[2 * first : 2 * last + 1 : 2] and signs[2 * first - 2 : 2 * first] != "D "
-    return Said(first, last, None) if named else None
+    words = (len(sentence) + 1) // 2
+    first, last = 2 * (found.first + words), 2 * (found.last + words)
+    named = "N" in sentence[first : last + 1 : 2] and sentence[max(first - 2, 0) : first] != "D "
+    return (found.first, found.last) if named else None

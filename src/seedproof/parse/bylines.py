@@ -10,17 +10,18 @@ from seedproof.core.seed import CreditKind
 from seedproof.parse import vocabulary
 from seedproof.parse.agencies import agency
 from seedproof.parse.clues import Label
-from seedproof.parse.dates import date_in, ends_name
-from seedproof.parse.names import LONGEST_NAME, SEPARATORS, joins, names_from, particle, person
+from seedproof.parse.dates import after_dates, date_in, ends_name
+from seedproof.parse.names import LONGEST_NAME, SEPARATORS, everyday, joins, names_from, particle, person
 
 __all__ = ["ORNAMENT", "Named", "label_of", "named_in", "outlet"]
 
 ORNAMENT: Final = " •·-–—|*►>▪●"
 _LONGEST_DATE: Final = 9  # words before "by", time of day and section included
+_BETWEEN: Final = 2  # words between "posted" or a date and "by"
 _LONGEST_BOX: Final = 4  # words of the heading of an author box
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
 _YEARS: Final = re.compile(r"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{4}\s*[-–,]?\s*)+)?(?:by |von |par |por )?", re.IGNORECASE)
-_COLON: Final = re.compile(r"\s*([:：,])[\s:,]*")
+_COLON: Final = re.compile(r"(?:[*:_/]-?in(?:nen)?)?\s*([:：,])(?!in(?:nen)?\b)[\s:,]*")  # Kolumnist*in:
 _BY: Final = re.compile(r" (?:by|von|par|por|di|of|courtesy of) ")
 _IN_PLACE: Final = re.compile(r" (?P<name>[^\W\d_].+) in (?:[^\W\d_a-z]\S*(?: |\Z)){1,4}\Z")
 _BOX: Final = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:de l['’]|sull['’]|l['’])?(?:auth?or|auteur|autrice|автор|yazar)\w*\Z", re.IGNORECASE)
@@ -46,9 +47,16 @@ def label_of(line: str, labels: Sequence[Label]) -> str | None:
             return "by"
         if label.topic in ("author", "source") and leads and rest == ":":
             return label.topic
-        if label.topic == "author" and not rest and words <= _LONGEST_BOX and _BOX.match(line):
+        if label.topic == "author" and not rest and words <= _LONGEST_BOX and _BOX.match(line) and not _names_someone(line[: label.start]):
             return "author"
     return None
+
+
+def _names_someone(before: str) -> bool:
+    """Whether "Author" closes a name: "Ida Holm Author", but "About the Author"."""
+    words = before.split()
+    small = vocabulary.every("credits", "not_name") | vocabulary.every("credits", "particle")
+    return len(words) > 1 and all(w[0].isupper() and w.lower() not in small for w in words)
 
 
 def outlet(line: str) -> bool:
@@ -77,21 +85,32 @@ def _byline(line: str, label: Label) -> Iterator[Named]:
     before = line[: label.start].strip(ORNAMENT)
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
     posted = " " in line[label.start : label.end] or _posted(before)
-    doubled = before and before == line[at:].strip()
+    doubled = " " in before and before == line[at:].strip()
     if before and not posted and not doubled and line[: label.start].rstrip()[-1:] not in "|•·–—-:)":
         return
     spans = list(names_from(line, at, loose=posted or (not before and len(line.split()) <= _LONGEST_BOX)))
+    if posted and not spans and line[at:].split(" ")[0].lower() in vocabulary.every("credits", "not_name"):  # "posted by the Editor"
+        spans = list(names_from(line, at + len(line[at:].split(" ")[0]) + 1))
     rest = line[spans[-1][1] :].split() if spans else []
     if rest and " " not in line[spans[0][0] : spans[0][1]] and rest[0].islower() and not ends_name(rest[0]):
         return  # "From Oslo to Rome": no byline goes on like a sentence after one word
-    yield from (Named(CreditKind.BYLINE, a, b) for a, b in spans)
+    for start, end in spans:
+        name = line[start:end]
+        if not all(ends_name(w) for w in name.split()) and (posted or not everyday(name)):  # "By Monday", "By train"
+            yield Named(CreditKind.BYLINE, start, end)
 
 
 def _posted(before: str) -> bool:
-    """Whether "by" follows a verb such as "posted", or a date."""
-    words = before.lower().split()
-    verb = not vocabulary.every("credits", "posted").isdisjoint(words)
-    return len(words) <= _LONGEST_DATE and (verb or date_in(before) is not None)
+    """Whether a verb such as "posted", or a date, stands just before "by"."""
+    words = [word.strip(ORNAMENT + ",.:").lower() for word in before.split()]
+    if len(words) > _LONGEST_DATE or not vocabulary.every("credits", "shared").isdisjoint(words):
+        return False
+    verbs = [i for i, word in enumerate(words) if word in vocabulary.every("credits", "posted")]
+    if verbs and sum(not ends_name(word) for word in words[verbs[-1] + 1 :] if word.isalpha()) <= _BETWEEN:
+        return True
+    date = date_in(before)
+    left = before[after_dates(before, date.end()) :].split() if date else ()
+    return date is not None and (len(left) < _BETWEEN or left[0] == "in")
 
 
 def _alone(line: str, at: int) -> Iterator[Named]:
@@ -137,7 +156,8 @@ def _value(line: str, at: int, topic: str) -> Iterator[Named]:
         yield Named(CreditKind.URL, url.start(), url.end(), labelled=topic == "source")
         return
     if topic == "author":
-        yield from (Named(CreditKind.BYLINE, a, b) for a, b in names_from(line, at))
+        named = (Named(CreditKind.BYLINE, a, b) for a, b in names_from(line, at, loose=True))
+        yield from (n for n in named if not (line[n.start].islower() and everyday(line[n.start : n.end])))  # "Text: see below"
         return
     end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS or line[i : i + 2] in (". ", " -")), len(line))
     date = date_in(line[at:end])

@@ -17,6 +17,9 @@ __all__ = ["Clues", "Label"]
 _TOPICS: Final = ("by", "author", "source", "photo", "copyright")
 _PHRASES: Final = ("credit-by", "credit-author", "credit-source", "credit-photo")
 _SHORT: Final = 30  # words of a line that may be a credit
+_FEW: Final = 4  # words of the heading of an author box
+_SEPARATORS: Final = "|•·–—-:)(]"  # before "by"
+_COLONS: Final = ":：,"
 
 
 class Label(NamedTuple):
@@ -28,10 +31,14 @@ class Label(NamedTuple):
 
 
 class Clues:
-    """Short lines by index: their labels, and (a flag over all lines) whether they hold a digit."""
+    """Short lines by index: their labels, and (a flag over all lines) whether they hold a digit.
+
+    ``by``, ``by_first``, ``author``, ``source``, ``photo``: which lines hold such a word at all, label or not.
+    """
 
     def __init__(self, columns: Columns) -> None:
         lines = columns.lines
+        self._columns = columns
         self.word_count = lines.word_count
         self.dated = np.zeros(len(lines), bool)
         self.dated[np.searchsorted(lines.start, np.flatnonzero(columns.where(characters.DIGIT)), side="right") - 1] = True
@@ -39,38 +46,81 @@ class Clues:
         self.is_dated: list[bool] = self.dated.tolist()
         self.count: list[int] = self.word_count.tolist()
         self.labels: dict[int, list[Label]] = {}
-        self._collect_phrases(columns)
-        self._collect_words(columns)
+        self.by, self.by_first, self.author, self.source, self.photo = (np.zeros(len(lines), bool) for _ in range(5))
+        self._held = {"by": self.by, "author": self.author, "source": self.source, "photo": self.photo}
+        self._start, self._end = lines.start.tolist(), lines.end.tolist()
+        if len(lines):
+            self._collect_phrases()
+            self._collect_words()
 
-    def _add(self, topic: str, columns: Columns, line: Offsets, start: Offsets, end: Offsets) -> None:
-        origin = columns.lines.start[line]
+    def text(self, index: int) -> str:
+        """Return a line's text."""
+        return self._columns.text[self._start[index] : self._end[index]]
+
+    def _add(self, topic: str, line: Offsets, start: Offsets, end: Offsets) -> None:
+        origin = self._columns.lines.start[line]
         for at, first, last in zip(line.tolist(), (start - origin).tolist(), (end - origin).tolist(), strict=True):
             self.labels.setdefault(at, []).append(Label(topic, first, last))
 
-    def _collect_phrases(self, columns: Columns) -> None:
-        hits = columns.phrases.of(*_PHRASES)
+    def _labels_of(self, topic: str, word: Offsets) -> Offsets:
+        """Those of some words that stand where a label can: most "by" and "photo" are words of a sentence."""
+        columns, lines, words = self._columns, self._columns.lines, self._columns.words
+        line, start, end, codes = words.line[word], words.start[word], words.end[word], np.append(columns.codes, 0)
+        first, last = word == lines.first[line], word == lines.last[line] - 1
+        kept = first | characters.among(codes[end + (codes[end] == ord(" "))], _COLONS)
+        if topic == "author":
+            kept |= last
+        elif topic == "photo":
+            follows = words.hash[np.minimum(word + 1, len(words) - 1)]
+            kept |= vocabulary.lookup(follows, vocabulary.every("credits", "photo-by"))
+        elif topic == "by":
+            apart = characters.among(codes[start - 1 - (codes[start - 1] == ord(" "))], _SEPARATORS)
+            doubled = words.hash[word - 1] == words.hash[lines.last[line] - 1]  # "Staff Report by Staff Report"
+            kept |= apart | doubled | self._posted[line] | (last & (self.word_count[line] <= _FEW))
+        return word[kept]
+
+    def _collect_phrases(self) -> None:
+        hits = self._columns.phrases.of(*_PHRASES)
         topic_of = np.array([packs()[p].topic.removeprefix("credit-") for p in hits.phrase.tolist()], object)
         short = self.word_count[hits.line] <= _SHORT
         for topic in _TOPICS:
             kept = short & (topic_of == topic)
-            self._add(topic, columns, hits.line[kept], hits.start[kept], hits.end[kept])
+            if topic in self._held:
+                self._held[topic][hits.line[kept]] = True
+            if topic == "by":
+                self.by_first[hits.line[kept & (hits.start == self._columns.lines.start[hits.line])]] = True
+            self._add(topic, hits.line[kept], hits.start[kept], hits.end[kept])
 
-    def _collect_words(self, columns: Columns) -> None:
-        lines, words = columns.lines, columns.words
-        types, _, _, inverse = words.types
-        by_type = np.zeros(len(types), np.uint8)
-        for bit, topic in enumerate(_TOPICS):
-            by_type[vocabulary.lookup(types, vocabulary.every("credits", topic))] |= 1 << bit
-        bits = by_type[inverse]
-        short = np.flatnonzero((bits > 0) & (self.word_count[words.line] <= _SHORT)) if len(words) else np.zeros(0, np.int64)
-        for bit, topic in enumerate(_TOPICS):
-            found = short[(bits[short] & (1 << bit)) > 0]
-            self._add(topic, columns, words.line[found], words.start[found], words.end[found])
+    def _collect_words(self) -> None:
+        columns, lines, words = self._columns, self._columns.lines, self._columns.words
+        held = self._words_of_topics()
+        self._posted = self.dated.copy()
+        self._posted[words.line[np.append(held["posted"], held["ago"])]] = True
+        for topic in _TOPICS:
+            if topic in self._held:
+                self._held[topic][words.line[held[topic]]] = True
+            labels = held[topic] if topic == "copyright" else self._labels_of(topic, held[topic])
+            self._add(topic, words.line[labels], words.start[labels], words.end[labels])
+        by = held["by"]
+        self.by_first[words.line[by[by == lines.first[words.line[by]]]]] = True
         sign = np.flatnonzero(columns.codes == ord("©"))
         line = np.searchsorted(lines.start, sign, side="right") - 1
-        kept = self.word_count[line] <= _SHORT if len(lines) else np.zeros(0, bool)
-        self._add("copyright", columns, line[kept], sign[kept], sign[kept] + 1)
+        kept = self.word_count[line] <= _SHORT
+        self._add("copyright", line[kept], sign[kept], sign[kept] + 1)
         first = lines.first[(self.word_count > 2) & (self.word_count <= _SHORT // 4)]
         for topic in ("alone", "sent"):
             found = first[vocabulary.lookup(words.hash[first], vocabulary.every("credits", topic))]
-            self._add(topic, columns, words.line[found], words.start[found], words.end[found])
+            self._add(topic, words.line[found], words.start[found], words.end[found])
+
+    def _words_of_topics(self) -> dict[str, Offsets]:
+        """The words of short lines that belong to a topic of the vocabulary."""
+        words = self._columns.words
+        types, _, _, inverse = words.types
+        topics = (*_TOPICS, "posted", "ago")
+        by_type = np.zeros(len(types), np.uint8)
+        for bit, topic in enumerate(topics):
+            by_type[vocabulary.lookup(types, vocabulary.every("credits", topic))] |= 1 << bit
+        bits = by_type[inverse]
+        some = np.flatnonzero(bits)
+        some = some[self.word_count[words.line[some]] <= _SHORT]
+        return {topic: some[(bits[some] & (1 << bit)) > 0] for bit, topic in enumerate(topics)}

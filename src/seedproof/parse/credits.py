@@ -7,40 +7,38 @@ title, datelines ("OSLO (Reuters) -", "Example.news –"), agencies in brackets 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.parse import vocabulary
-from seedproof.parse.agencies import agency, agency_words
+from seedproof.parse.agencies import agency, ending_in_agency
+from seedproof.parse.boxes import boxes
 from seedproof.parse.bylines import ORNAMENT, Named, label_of, named_in, outlet
 from seedproof.parse.clues import Clues
 from seedproof.parse.datelines import dateline
 from seedproof.parse.dates import after_dates, date_in
-from seedproof.parse.names import names_from, person
+from seedproof.parse.names import like_a_name, names_from, person
 from seedproof.parse.title import Head
 from seedproof.text.columns import Columns
 from seedproof.text.language import LANGUAGES
-from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Offsets
-from seedproof.text.words import hash_words
 
 __all__ = ["credits_of", "source_of"]
 
 _SHORT: Final = 30  # words of a line that may be a credit
 _NEAR_TITLE: Final = 8  # lines round the title where a bare name may be the author's
 _LEAD: Final = 3  # paragraphs that may begin with a dateline
-_AFTER_AGENCY: Final = 3  # characters such as ")." after the name of an agency
-_MOSTLY: Final = 0.7
+_LONGEST_BOX: Final = 4  # words of a line with nothing but an author's name
+_LONGEST_ALONE: Final = 3  # words of a name without a date
 _TAIL: Final = 6  # lines at the end
-_ABOVE_TITLE: Final = 4
-_COMMON: Final = 5000  # as in ``language``, so that one table serves both
 _CLOSE: Final = 4  # lines from the title to a name that needs no more than a date
 _CLOSING: Final = re.compile(r"\((?P<name>[^()\n]{2,40})\)[.\s]*\Z")
 _LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
 
 _LAST: Final = 9
+_NO_FIRST_NAME: Final = vocabulary.every("credits", "not_name")
 _KINDS: Final = {CreditKind.AGENCY: 0, CreditKind.OUTLET: 1, CreditKind.URL: 2, CreditKind.BYLINE: 3}
 
 
@@ -56,24 +54,21 @@ def credits_of(columns: Columns, heads: list[Head], clues: Clues) -> list[list[R
     lines = columns.lines
     bounds = lines.of_document.tolist()
     labelled = sorted(clues.labels)
-    signed = _ending_in_agency(columns).tolist()
+    signed = ending_in_agency(columns).tolist()
     upto = np.searchsorted(signed, bounds).tolist()
     at = np.searchsorted(labelled, bounds).tolist()
     few = np.flatnonzero(clues.word_count <= _SHORT // 2)
     some, short = np.searchsorted(few, bounds).tolist(), few.tolist()
+    boxed = boxes(columns).tolist()
+    box = np.searchsorted(boxed, bounds).tolist()
     starts = columns.starts.tolist()
     result = []
     for i, head in enumerate(heads):
         collector = _Collector(columns, clues, head, bounds[i], bounds[i + 1], starts[i])
+        for index in boxed[box[i] : box[i + 1]]:
+            collector.boxed(index)
         result.append(collector.collect(labelled[at[i] : at[i + 1]], signed[upto[i] : upto[i + 1]], short[some[i] : some[i + 1]]))
     return result
-
-
-def _ending_in_agency(columns: Columns) -> Offsets:
-    lines, words = columns.lines, columns.words
-    some = np.flatnonzero(lines.last > lines.first)
-    last = lines.last[some] - 1
-    return some[vocabulary.lookup(words.hash[last], agency_words()) & (lines.end[some] - words.end[last] <= _AFTER_AGENCY)]
 
 
 def source_of(credits: list[Ranked]) -> Credit | None:
@@ -85,7 +80,8 @@ def source_of(credits: list[Ranked]) -> Credit | None:
 class _Collector:
     def __init__(self, columns: Columns, clues: Clues, head: Head, low: int, high: int, offset: int) -> None:
         self.lines, self.head, self.low, self.high, self.offset = columns.lines, head, low, high, offset
-        self.dated, self.labels, self.word_count = clues.is_dated, clues.labels, clues.count
+        self.dated, self.labels, self.word_count, self.text = clues.is_dated, clues.labels, clues.count, clues.text
+        self.title = self.text(head.title) if head.title >= 0 else ""
         self.found: dict[tuple[int, int], Ranked] = {}
 
     def collect(self, labelled: list[int], signed: list[int], short: list[int]) -> list[Ranked]:
@@ -95,13 +91,24 @@ class _Collector:
         for index in range(self.head.prose, min(self.head.prose + _LEAD, self.high)):
             self._dateline(index)
         for index in signed:
-            if index not in self.labels and self._near(index):
+            if index not in self.labels and (self._near(index) or self._ends_article(index)):
                 self._closing(index)
         self._beside_date(short)
         return [self.found[key] for key in sorted(self.found)]
 
+    def boxed(self, index: int) -> None:
+        """The name with which a line of an author box begins: of someone of whom the article itself does not speak."""
+        text = self.text(index)
+        name = " ".join(text.split()[:2]) if self.word_count[index] > _LONGEST_BOX else text
+        span = person(name)
+        if index <= self.head.prose or span is None or name[slice(*span)] in self.title or name.split()[0].lower() in _NO_FIRST_NAME:
+            return
+        surname = name[: span[1]].split()[-1]
+        if not any(surname in self.text(i) for i in range(self.head.body, index) if self.word_count[i] > _SHORT // 2):
+            self._add(index, Named(CreditKind.BYLINE, *span), near=True)
+
     def _labelled(self, index: int) -> None:
-        text = self.lines.text(index)
+        text = self.text(index)
         near = self._near(index)
         topic = label_of(text, self.labels[index])
         if topic and index + 1 < self.high and self.word_count[index + 1] <= _SHORT // 4:
@@ -118,14 +125,18 @@ class _Collector:
         top = self.head.title if self.head.title >= 0 else self.low
         return top - 2 <= index <= max(self.head.prose, self.head.body) + _LEAD or index >= self.high - _TAIL
 
+    def _ends_article(self, index: int) -> bool:
+        """Whether a line of a few words follows a sentence."""
+        return self.word_count[index] <= _SHORT // 5 and index > self.head.prose and bool(self.lines.ends_sentence[index - 1])
+
     def _dateline(self, index: int) -> None:
-        named = dateline(self.lines.text(index), first=index == self.head.prose)
+        named = dateline(self.text(index), first=index == self.head.prose)
         if named is not None:
             self._add(index, named, near=True)
 
     def _closing(self, index: int) -> None:
         """An agency in brackets at the end of a paragraph, or alone in a line."""
-        text = self.lines.text(index)
+        text = self.text(index)
         pattern = _LINE_OF_AGENCIES if self.word_count[index] <= _SHORT // 5 else _CLOSING
         offset = max(len(text) - 60, 0)
         match = pattern.search(text, offset)
@@ -134,21 +145,25 @@ class _Collector:
 
     def _beside_date(self, short: list[int]) -> None:
         """A person's name that stands beside a date near the title or the first paragraph."""
-        top = self.head.title if self.head.title >= 0 else self.head.prose
-        for index in short:
-            near = top - _ABOVE_TITLE <= index < top + _NEAR_TITLE or -_NEAR_TITLE <= index - self.head.prose < _NEAR_TITLE
+        title, prose = self.head.title, self.head.prose
+        top = title + 1 if title >= 0 else prose - _NEAR_TITLE
+        for index in short[bisect_left(short, top) :]:
+            if index >= max(top, prose) + _NEAR_TITLE and index != self.high - 1:
+                continue
             beside = any(self.dated[max(index - 1, self.low) : min(index + 4, self.high)])
-            close = self.head.title < index <= self.head.title + _CLOSE
-            if index != self.head.title and (index == self.high - 1 or (near and (beside or close))):
+            close = title < index <= title + _CLOSE
+            if (beside or self.word_count[index] <= _LONGEST_ALONE) and (index == self.high - 1 or beside or close):
                 self._person(index)
 
     def _digits(self, index: int) -> bool:
         return self.dated[index]
 
     def _person(self, index: int) -> None:
-        text = self.lines.text(index)
+        text = self.text(index)
         start = len(text) - len(text.lstrip(ORNAMENT))
         dated = self._digits(index) and date_in(text, start)
+        if dated and self.head.title >= 0 and index > self.head.title + _NEAR_TITLE // 2 and index != self.high - 1:
+            return  # who commented
         if dated and not text[start : dated.start()].strip(" (,"):
             start = after_dates(text, start)
         close = (self.head.title >= 0 and abs(index - self.head.title) <= _CLOSE) or 0 < self.head.prose - index < _CLOSE
@@ -158,37 +173,26 @@ class _Collector:
         first, last = start + span[0], start + span[1]
         origin = int(self.lines.start[index]) - self.offset
         known = any(a < origin + last and origin + first < b for a, b in self.found)
-        if not known and self._like_a_name(index, text[first:last]):
+        if not known and text[first:last] not in self.title and like_a_name(text[first:last], int(self.lines.language[index])):
             kind = CreditKind.OUTLET if outlet(text[first:last]) else CreditKind.BYLINE
             self._add(index, Named(kind, first, last), near=True)
 
     def _is_desk(self, index: int) -> bool:
         """Whether a line is no name but who signs for all: "Redaktion"."""
-        return self.word_count[index] == 1 and self.lines.text(index).lower() in vocabulary.every("credits", "author")
+        return self.word_count[index] == 1 and self.text(index).lower() in vocabulary.every("credits", "author")
 
     def _signs(self, index: int, text: str) -> bool:
         """Whether a name stands alone between title and text, or ends the document."""
-        alone = person(text) == (0, len(text)) and self.word_count[index] <= 3
+        alone = person(text) == (0, len(text)) and self.word_count[index] <= _LONGEST_ALONE
         leads = 0 <= self.head.title < index <= self.head.title + _CLOSE and self.head.prose - index <= 2
         leads = leads and LANGUAGES[int(self.lines.language[index])] != "de"  # where any two nouns look like a name
         return bool(alone and (leads or (index == self.high - 1 and self.lines.ends_sentence[max(index - 2, self.low) : index].any())))
 
     def _date_line(self, index: int) -> bool:
-        return self.low <= index < self.high and self._digits(index) and date_in(self.lines.text(index)) is not None
-
-    def _like_a_name(self, index: int, name: str) -> bool:
-        """Whether a common word that is mostly written small does not come first: "Attend Events" is nobody."""
-        language = int(self.lines.language[index])
-        code = LANGUAGES[language] if language >= 0 and LANGUAGES[language] in available() else "en"
-        hashes = hash_words([word.lower() for word in name.split()[:2]])
-        table = lexicon(code, _COMMON)
-        lower = table.lower(hashes[:1])
-        if code == "de" and (lower > _MOSTLY).any():  # "Weitere Vorstellungen": nouns are written large, adjectives are not
-            return False
-        return not (lower > 0.5).any() or not table.knows(hashes[1:]).all()
+        return self.low <= index < self.high and self._digits(index) and date_in(self.text(index)) is not None
 
     def _add(self, index: int, named: Named, *, near: bool) -> None:
-        text = self.lines.text(index)
+        text = self.text(index)
         name = text[named.start : named.end]
         kind = CreditKind.AGENCY if named.kind is not CreditKind.PHOTO and agency(name) else named.kind
         start = int(self.lines.start[index]) - self.offset + named.start

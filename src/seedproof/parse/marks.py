@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text import characters
+from seedproof.text.characters import among
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
 
@@ -26,16 +27,14 @@ CLOSES_WEAKLY: Final = 4  # the plural's apostrophe looks the same: the players�
 DOUBLES: Final = '"“”„‟«»「」『』＂'
 SINGLES: Final = "'‘’‚‛‹›"
 
-_DOUBLES = np.array([ord(c) for c in DOUBLES], np.uint32)
-_SINGLES = np.array([ord(c) for c in SINGLES], np.uint32)
-_BEFORE_OPENING = np.array([ord(c) for c in "([{—–-/…\"“„«‘'‚>|*_¿¡:="], np.uint32)
-_OPENING_BRACKETS = np.array([ord(c) for c in "([{“„«‘‚"], np.uint32)
-_TYPOGRAPHIC_OPENERS = np.array([ord(c) for c in "“„‟‘‚‛「『"], np.uint32)
-_TYPOGRAPHIC_CLOSERS = np.array([ord(c) for c in "”」』"], np.uint32)
-_GUILLEMETS = np.array([ord(c) for c in "«»‹›"], np.uint32)
-_AFTER_CLOSING = np.array([ord(c) for c in ",.;:!?)"], np.uint32)
-_ELISION = re.compile(r"['‘’](?:\d\ds|em|till?|n|cause|tis|twas|round|bout|cuz)\b", re.IGNORECASE)
-_FEET = re.compile(r"\d['’′] ?\d{1,2}\Z")
+_BEFORE_OPENING: Final = "([{—–-/…\"“„«‘'‚>|*_¿¡:="
+_OPENING_BRACKETS: Final = "([{“„«‘‚"
+_TYPOGRAPHIC_OPENERS: Final = "“„‟‘‚‛「『"
+_TYPOGRAPHIC_CLOSERS: Final = "”」』"
+_GUILLEMETS: Final = "«»‹›"
+_AFTER_CLOSING: Final = ",.;:!?)"
+_ELISION: Final = re.compile(r"['‘’](?:\d\ds|em|till?|n|cause|tis|twas|round|bout|cuz)\b", re.IGNORECASE)
+_FEET: Final = re.compile(r"\d['’′] ?\d{1,2}\Z")
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,13 @@ class Marks:
     block: Offsets
     leads: Flags
 
+    def __len__(self) -> int:
+        return len(self.position)
+
+    def where(self, which: Flags) -> Marks:
+        """Return some of them."""
+        return Marks(self.position[which], self.character[which], self.role[which], self.block[which], self.leads[which])
+
 
 class _Context:
     """What stands before and after each of some positions."""
@@ -60,54 +66,59 @@ class _Context:
         self.position = position
         codes, kinds = columns.codes, columns.kinds
         last = len(codes) - 1
+        before, after = np.maximum(position - 1, 0), np.minimum(position + 1, last)
         self.code = codes[position]
-        self.before_code = np.where(position > 0, codes[np.maximum(position - 1, 0)], ord("\n"))
-        self.after_code = np.where(position < last, codes[np.minimum(position + 1, last)], ord("\n"))
-        self.before = np.where(position > 0, kinds[np.maximum(position - 1, 0)], characters.SPACE)
-        self.after = np.where(position < last, kinds[np.minimum(position + 1, last)], characters.SPACE)
+        self.before_code = np.where(position > 0, codes[before], ord("\n"))
+        self.after_code = np.where(position < last, codes[after], ord("\n"))
+        self.before = np.where(position > 0, kinds[before], characters.SPACE)
+        self.after = np.where(position < last, kinds[after], characters.SPACE)
         word = characters.LETTER | characters.DIGIT | characters.MARK
         self.word_before, self.word_after = (self.before & word) != 0, (self.after & word) != 0
         self.space_before, self.space_after = (self.before & characters.SPACE) != 0, (self.after & characters.SPACE) != 0
-        self.may_open = ~self.space_after & (self.space_before | np.isin(self.before_code, _BEFORE_OPENING))
-        self.may_close = ~self.space_before & ~self.word_after & ~np.isin(self.after_code, _OPENING_BRACKETS)
+        self.may_open = ~self.space_after & (self.space_before | among(self.before_code, _BEFORE_OPENING))
+        self.may_close = ~self.space_before & ~self.word_after & ~among(self.after_code, _OPENING_BRACKETS)
 
 
 def doubles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
     """Return the double marks, guillemets and corner brackets. ``blocks`` are the starts of the paragraphs."""
-    context = _Context(columns, punctuation[np.isin(columns.codes[punctuation], _DOUBLES)])
-    role = context.may_open * np.int64(OPENS) | context.may_close * np.int64(CLOSES)
+    context = _Context(columns, punctuation[among(columns.codes[punctuation], DOUBLES)])
+    role = context.may_open * np.uint8(OPENS) | context.may_close * np.uint8(CLOSES)
     role[role == 0] = OPENS | CLOSES
     code = context.code
-    opener = np.isin(code, _TYPOGRAPHIC_OPENERS)
+    opener = among(code, _TYPOGRAPHIC_OPENERS)
     # “ that is followed by a space or a stop is often a closing mark: „so“, and the slip "security “."
-    stopped = context.space_after | np.isin(context.after_code, _AFTER_CLOSING)
+    stopped = context.space_after | among(context.after_code, _AFTER_CLOSING)
     role[opener] = np.where(stopped | (context.may_close & ~context.word_after), OPENS | CLOSES, OPENS)[opener]
-    closer = np.isin(code, _TYPOGRAPHIC_CLOSERS)
+    closer = among(code, _TYPOGRAPHIC_CLOSERS)
     role[closer] = np.where((code == ord("”")) & context.space_before & context.word_after, OPENS | CLOSES, CLOSES)[closer]
-    role[np.isin(code, _GUILLEMETS) & context.space_before & context.space_after] = OPENS | CLOSES
-    role[np.isin(code, _GUILLEMETS) & context.space_before & np.isin(context.after_code, _AFTER_CLOSING)] = CLOSES  # « so », they said
+    loose = among(code, _GUILLEMETS) & context.space_before
+    role[loose & context.space_after] = OPENS | CLOSES
+    role[loose & among(context.after_code, _AFTER_CLOSING)] = CLOSES  # « so », they said
     return _marks(context, role, ~_measures(columns, context), blocks)
 
 
 def singles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
     """Return the single marks that are no apostrophes."""
-    context = _Context(columns, punctuation[np.isin(columns.codes[punctuation], _SINGLES)])
+    position = punctuation[among(columns.codes[punctuation], SINGLES)]
+    beside = columns.kinds[np.maximum(position - 1, 0)] & columns.kinds[np.minimum(position + 1, len(columns.kinds) - 1)]
+    context = _Context(columns, position[beside & characters.LETTER == 0])  # most are apostrophes within words
     digit = ((context.before | context.after) & characters.DIGIT) != 0
     inside = (context.word_before & context.word_after) | (digit & ~context.space_before & ~context.may_close)
     plural = (columns.folded_codes[np.maximum(context.position - 1, 0)] == ord("s")) & context.space_after
-    role = (context.may_open & (context.word_after | np.isin(context.after_code, _BEFORE_OPENING))) * np.int64(OPENS)
-    role |= np.where(context.may_close & ~np.isin(context.code, [ord("‚")]), np.where(plural, CLOSES_WEAKLY, CLOSES), 0)
+    role = (context.may_open & (context.word_after | among(context.after_code, _BEFORE_OPENING))) * np.uint8(OPENS)
+    role |= np.where(context.may_close & ~among(context.code, "‚"), np.where(plural, CLOSES_WEAKLY, CLOSES), 0).astype(np.uint8)
     role[(context.code == ord("’")) & context.may_open & ~context.may_close] = 0  # ’90s, ’em: an apostrophe, not an opening mark
     kept = ~inside & (role > 0)
-    kept[kept] = ~_elided(columns, context.position[kept])
+    doubtful = np.flatnonzero(kept & context.word_after)
+    kept[doubtful] = ~_elided(columns, context.position[doubtful])
     return _marks(context, role, kept, blocks)
 
 
-def _marks(context: _Context, role: Offsets, kept: Flags, blocks: Offsets) -> Marks:
+def _marks(context: _Context, role: npt.NDArray[np.uint8], kept: Flags, blocks: Offsets) -> Marks:
     position = context.position[kept]
     block = np.searchsorted(blocks, position, side="right") - 1
     leads = position == blocks[np.maximum(block, 0)] if len(blocks) else np.zeros(len(position), bool)
-    return Marks(position, context.code[kept], role[kept].astype(np.uint8), block, leads)
+    return Marks(position, context.code[kept], role[kept], block, leads)
 
 
 def _measures(columns: Columns, context: _Context) -> Flags:

@@ -8,15 +8,22 @@ from typing import Final
 
 from seedproof.parse import vocabulary
 from seedproof.parse.dates import ends_name
+from seedproof.text.language import LANGUAGES
+from seedproof.text.lexicon import available, lexicon
+from seedproof.text.words import hash_words
 
-__all__ = ["LONGEST_NAME", "SEPARATORS", "joins", "names_from", "particle", "person"]
+__all__ = ["LONGEST_NAME", "SEPARATORS", "everyday", "joins", "like_a_name", "names_from", "particle", "person"]
 
 SEPARATORS: Final = '|•·–—()[]<>:;\t\n▪●■»«“”"*+'
 LONGEST_NAME: Final = 6  # words
 _LONGEST_PERSON: Final = 5
-_TOKEN: Final = re.compile(r"[^\s,|•·–—()\[\]<>:;▪●■»«“”\"*+]+")
+_TOKEN: Final = re.compile(r" *([^\s,|•·–—()\[\]<>:;▪●■»«“”\"*+]+)")
+_COMMON: Final = 5000  # as in ``language``, so that one table serves both
+_ADJECTIVE: Final = 0.7  # share of small letters, in German
+_MOSTLY: Final = 0.5  # share of small letters
 _ABBREVIATION: Final = 3  # characters of "Dr.", after which a name goes on
 _MARKS: Final = "-.'’"
+_NO_NAME: Final = "&@/#←→‹›…=_"  # marks of no person's name
 
 
 def particle(word: str) -> bool:
@@ -29,6 +36,27 @@ def joins(word: str) -> bool:
     return word == "&" or word.lower() in vocabulary.every("credits", "joint")
 
 
+def everyday(name: str) -> bool:
+    """Whether a name is written small, or is one word, and all its words are common ones that are written small: "train", "The"."""
+    words = name.split()
+    if not (name[0].islower() or len(words) == 1):
+        return False
+    hashes = hash_words([word.lower() for word in words])
+    tables = [lexicon(code, _COMMON) for code in available()]
+    return all(any(table.lower(hashes[i : i + 1])[0] > _MOSTLY for table in tables) for i in range(len(words)))
+
+
+def like_a_name(name: str, language: int) -> bool:
+    """Whether no common word that is mostly written small comes first: "Attend Events" is nobody."""
+    code = LANGUAGES[language] if language >= 0 and LANGUAGES[language] in available() else "en"
+    hashes = hash_words([word.lower() for word in name.split()[:2]])
+    table = lexicon(code, _COMMON)
+    lower = table.lower(hashes[:1])
+    if code == "de" and (lower > _ADJECTIVE).any():  # "Weitere Vorstellungen": nouns are written large, adjectives are not
+        return False
+    return not (lower > _MOSTLY).any() or not table.knows(hashes[1:]).all()
+
+
 def names_from(line: str, at: int, *, loose: bool = False, split: bool = True) -> Iterator[tuple[int, int]]:
     """Yield the spans of the names that begin at ``at``: "Ida Holm and Bo Lind, reporters" gives two, unless not to be ``split``.
 
@@ -37,17 +65,19 @@ def names_from(line: str, at: int, *, loose: bool = False, split: bool = True) -
     start = end = -1
     words, small = 0, False
     for token in _tokens(line, at):
-        word = token.group()
-        if _over(word, begun=start >= 0):
+        word = token[1]
+        low, begun = word.lower(), start >= 0
+        if _over(word, low, begun=begun):
             break
-        if start >= 0 and joins(word) and split:
+        joint = begun and joins(low)
+        if joint and split:
             yield from _span(line, start, end)
             start, words = -1, 0
-        elif words < LONGEST_NAME and (_belongs(word, begun=start >= 0, loose=loose, small=small) or (start >= 0 and joins(word))):
-            small |= word[0].islower() and not particle(word)
-            start = token.start() if start < 0 else start
+        elif words < LONGEST_NAME and (joint or _belongs(word, low, begun=begun, loose=loose, small=small)):
+            small |= word[0].islower() and not particle(low)
+            start = start if begun else token.start(1)
             end, words = token.end(), words + 1
-            if word.endswith(".") and len(word) > _ABBREVIATION:
+            if word[-1] == "." and len(word) > _ABBREVIATION:
                 break
         else:
             break
@@ -57,12 +87,16 @@ def names_from(line: str, at: int, *, loose: bool = False, split: bool = True) -
 
 def person(line: str, least: int = 2) -> tuple[int, int] | None:
     """Return the span of a person's name with which a line begins, where a date, a role, a separator or nothing follows."""
+    if least > 1 and line[:1].islower():
+        return None
     spans = list(names_from(line, 0, loose=least == 1))
     if not spans:
         return None
     start, end = spans[0][0], spans[-1][1]
     name, rest = line[start:end], line[end:].lstrip(" .")
-    if not least <= len(name.split()) <= _LONGEST_PERSON or ends_name(name) or any(c.isdigit() for c in name):
+    if not least <= len(name.split()) <= _LONGEST_PERSON or ends_name(name) or any(c.isdigit() or c in _NO_NAME for c in name):
+        return None
+    if rest[:1] in (":", "："):  # a label
         return None
     if not rest or rest[0] in SEPARATORS + ",-/" or rest[0].isdigit() or ends_name(rest.split()[0]):
         return start, spans[0][1]
@@ -73,25 +107,26 @@ def person(line: str, least: int = 2) -> tuple[int, int] | None:
 
 def _tokens(line: str, at: int) -> Iterator[re.Match[str]]:
     """The words from ``at`` up to a separator; "dpa/lno" is one."""
-    while token := _TOKEN.match(line, at + len(line[at:]) - len(line[at:].lstrip(" "))):
+    while token := _TOKEN.match(line, at):
         yield token
         at = token.end()
         if line[at : at + 1] not in ("", " "):
             return
 
 
-def _over(word: str, *, begun: bool) -> bool:
+def _over(word: str, low: str, *, begun: bool) -> bool:
     """Whether a word cannot belong to a name: a number, a date, "All" of "All rights reserved"."""
-    dated = ends_name(word) and (word[0].islower() or (begun and len(word) > _ABBREVIATION))
-    return word[0].isdigit() or word.lower() in vocabulary.every("credits", "rights") or dated
+    if word[0].isdigit() or low in vocabulary.every("credits", "rights"):
+        return True
+    return (word[0].islower() or (begun and len(word) > _ABBREVIATION)) and ends_name(low)
 
 
-def _belongs(word: str, *, begun: bool, loose: bool, small: bool) -> bool:
+def _belongs(word: str, low: str, *, begun: bool, loose: bool, small: bool) -> bool:
     if not word[0].islower():
         return word[0] not in _MARKS
-    if particle(word):
+    if particle(low):
         return begun
-    return loose and word.lower() not in vocabulary.every("credits", "not_name") and (small or not begun)
+    return loose and (small or not begun) and low not in vocabulary.every("credits", "not_name")
 
 
 def _span(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

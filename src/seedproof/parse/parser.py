@@ -52,10 +52,16 @@ def _title_and_body(columns: Columns, index: int, head: Head) -> tuple[Text | No
         start, end = lines.start.item(first) - offset, lines.end.item(last) - offset
         return Text(text=text[start:end], start=start, end=end)
 
-    title = part(head.title, head.title) if head.title >= 0 else None
+    title = _unmarked(part(head.title, head.title)) if head.title >= 0 else None
     if head.body >= high:
         return title, Text(text="", start=len(text), end=len(text))
     return title, part(head.body, high - 1)
+
+
+def _unmarked(title: Text) -> Text:
+    """The title without the marks of a heading or a list before it."""
+    text = title.text.lstrip("#*•> ")
+    return Text(text=text, start=title.end - len(text), end=title.end) if text else title
 
 
 def _languages(columns: Columns) -> npt.NDArray[np.int64]:

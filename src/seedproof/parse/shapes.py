@@ -9,7 +9,7 @@ import numpy as np
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["article", "plausible", "prose"]
+__all__ = ["article", "prose", "short", "unspaced"]
 
 _LONGEST: Final = 32  # words of a headline
 _LONGEST_CHARACTERS: Final = 300
@@ -17,7 +17,6 @@ _PROSE: Final = 12  # words of a line that ends a sentence, to be a paragraph
 _SHARE: Final = 8  # how many times shorter than the longest run of paragraphs the article's may be
 _APART: Final = 6  # lines between paragraphs that do not belong together
 _UNSPACED: Final = 0x3040  # scripts from here on put no spaces between words
-_BULLETS: Final = np.array([ord(c) for c in "•*·|<>►▪●■→›»+=_#@✓✔[({&/\\^~"], np.uint32)
 
 
 def article(prose: list[int], count: list[int]) -> int:
@@ -34,31 +33,28 @@ def article(prose: list[int], count: list[int]) -> int:
 def prose(columns: Columns) -> Flags:
     """Lines that are paragraphs of running text. Scripts without spaces are counted by characters."""
     lines = columns.lines
-    words = np.maximum(lines.word_count, _unspaced(columns))
+    words = np.maximum(lines.word_count, unspaced(columns))
     return (lines.ends_sentence & (words >= _PROSE)) | (words > _LONGEST)
 
 
-def _unspaced(columns: Columns) -> Offsets:
-    lines = columns.lines
-    if not len(lines) or columns.codes.max() < _UNSPACED:
-        return np.zeros(len(lines), np.int64)
-    total = np.concatenate(([0], np.cumsum(columns.codes >= _UNSPACED)))
-    return (total[lines.end] - total[lines.start]) // 2
+def unspaced(columns: Columns) -> Offsets:
+    """Return how many words the characters of scripts without spaces in each line stand for."""
+    signs = np.flatnonzero(columns.codes >= _UNSPACED)
+    line = np.searchsorted(columns.lines.start, signs, side="right") - 1
+    inside = (line >= 0) & (signs < np.append(columns.lines.end, 0)[line])
+    return np.bincount(line[inside], minlength=len(columns.lines)) // 2
 
 
-def plausible(columns: Columns) -> Flags:
-    """Lines that could be a headline by their length, their first and their last character."""
+def short(columns: Columns) -> Flags:
+    """Lines that could be a headline by their length, and that are mostly words."""
     lines = columns.lines
     if not len(lines):
         return np.zeros(0, bool)
     length = lines.end - lines.start
     in_words = np.concatenate(([0], np.cumsum(columns.words.end - columns.words.start)))
-    first, last = columns.codes[lines.start], columns.codes[lines.end - 1]
     return (
-        (np.maximum(lines.word_count, _unspaced(columns)) >= 1)
+        (np.maximum(lines.word_count, unspaced(columns)) >= 1)
         & (lines.word_count <= _LONGEST)
         & (length <= _LONGEST_CHARACTERS)
         & ((in_words[lines.last] - in_words[lines.first]) * 2 > length)
-        & ~np.isin(first, _BULLETS)
-        & ~np.isin(last, [ord(c) for c in ",;:>|"])
     )

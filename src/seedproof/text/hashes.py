@@ -53,11 +53,11 @@ def hash_words(words: Sequence[str]) -> Hashes:
 
 
 class Types(NamedTuple):
-    """The different values of a column: ``hash`` sorted, ``first`` index that shows each, ``count``, and each row's ``kind``."""
+    """The different values of a column: ``hash`` sorted, ``first`` index that shows each, ``occurrences``, and each row's ``kind``."""
 
     hash: Hashes
     first: Offsets
-    count: Offsets
+    occurrences: Offsets
     kind: Offsets
 
 

@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from seedproof.text.characters import CodePoints, code_points
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_spans
+from seedproof.text.words import Hashes, hash_spans, hash_words
 
-__all__ = ["Lexicon", "available", "lexicon"]
+__all__ = ["Lexicon", "available", "lexicon", "spelt"]
 
 _HEADER_LINES = 2
 
@@ -85,6 +85,14 @@ def lexicon(language: str, most: int | None = None) -> Lexicon:
     if language not in available():
         raise KeyError(language)
     return Lexicon.read(_folder().joinpath(f"{language}.txt").read_text(encoding="utf-8"), most)
+
+
+@cache
+def spelt(language: str) -> tuple[str, ...]:
+    """Return the words of a table in the order of its ``hashes``: few need them, and reading them takes longer than hashing."""
+    table = _folder().joinpath(f"{language}.txt").read_text(encoding="utf-8")
+    words = [row.partition("\t")[0] for row in table.splitlines()[_HEADER_LINES:]]
+    return tuple(words[i] for i in np.argsort(hash_words(words)).tolist())
 
 
 def _numbers(codes: CodePoints, starts: Offsets, ends: Offsets) -> npt.NDArray[np.float32]:

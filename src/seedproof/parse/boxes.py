@@ -1,0 +1,75 @@
+"""Author boxes: a name above a few words about who wrote the article, or a paragraph that begins with it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from seedproof.parse import vocabulary
+from seedproof.text.columns import Columns
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["boxes"]
+
+_NAME: Final = 4  # words
+_OPENING: Final = 5  # words of the text below a name that may say it again: "Hi, I am Ida"
+_LEAST: Final = 6  # words of a text about an author
+_TAIL: Final = 12  # lines at the end of a document that may be about its author
+
+
+def boxes(columns: Columns) -> Offsets:
+    """Return the lines that may begin with the name of an author, as what follows tells."""
+    lines = columns.lines
+    if len(lines) < 2:
+        return np.zeros(0, np.int64)
+    left = lines.of_document[lines.document + 1] - np.arange(len(lines))
+    return np.flatnonzero(_headed(columns, left) | (_told_of(columns) & (left <= _TAIL)))
+
+
+def _headed(columns: Columns, left: Offsets) -> Flags:
+    """Names alone in a line, where the next says them again or offers more by the same author."""
+    lines, words = columns.lines, columns.words
+    count = lines.word_count
+    capitals = np.append(0, np.cumsum(words.initial_upper))
+    found = (count >= 2) & (count <= _NAME) & (left > 1) & ~lines.ends_sentence
+    found &= capitals[lines.last] - capitals[lines.first] == count
+    line = np.flatnonzero(found)
+    first, below = words.hash[lines.first[line]], lines.first[line + 1]
+    size = count[line + 1]
+    again = np.zeros(len(line), bool)
+    for offset in range(_OPENING):
+        at = np.minimum(below + offset, len(words) - 1)
+        again |= (offset < size) & (words.hash[at] == first)
+    again &= size >= _LEAST
+    offered = (size <= _NAME) & vocabulary.lookup(words.hash[np.minimum(below, len(words) - 1)], _box_openings())
+    result = np.zeros(len(lines), bool)
+    for i in line[again].tolist():
+        result[i] = _of_a_writer(columns, i + 1)
+    for i in line[offered].tolist():
+        result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in vocabulary.every("credits", "box")
+    return result
+
+
+@cache
+def _box_openings() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in vocabulary.every("credits", "box"))
+
+
+def _told_of(columns: Columns) -> Flags:
+    """Paragraphs such as "Ida Holm writes about harbours": a name, a verb of a few, and a word for people who write."""
+    lines, words = columns.lines, columns.words
+    found = np.zeros(len(lines), bool)
+    line = np.flatnonzero(lines.word_count >= _LEAST)
+    first = lines.first[line]
+    verb = vocabulary.lookup(words.hash[first + 2], vocabulary.every("credits", "bio"))
+    line = line[verb & words.initial_upper[first] & words.initial_upper[first + 1]]
+    for i in line.tolist():
+        found[i] = _of_a_writer(columns, i)
+    return found
+
+
+def _of_a_writer(columns: Columns, line: int) -> bool:
+    words = columns.words.hash[columns.lines.first[line] : columns.lines.last[line]]
+    return bool(vocabulary.lookup(words, vocabulary.every("credits", "role")).any())
