@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from seedproof import Check, Finding, Project, Settings
 from seedproof.core.check import HEADINGS
+from seedproof.core.spellings import Spellings
 from seedproof.corpus.registry import built_in, seed_class
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -25,9 +26,10 @@ def contents() -> dict[pathlib.Path, str]:
     files = {ROOT / "docs/checks/README.md": _index(built_in())}
     for kind in built_in():
         files[ROOT / f"docs/checks/{kind.name()}.md"] = _page(kind)
-    models: dict[str, type[BaseModel]] = {"seed": seed_class(Project.around(ROOT)), "finding": Finding, "settings": Settings}
+    written: dict[str, type[BaseModel]] = {"settings": Settings, "spellings": Spellings}
+    models: dict[str, type[BaseModel]] = {"seed": seed_class(Project.around(ROOT)), "finding": Finding, **written}
     for name, model in models.items():
-        schema = model.model_json_schema(mode="validation" if name == "settings" else "serialization", by_alias=True)
+        schema = model.model_json_schema(mode="validation" if name in written else "serialization", by_alias=True)
         files[ROOT / f"schemas/{name}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     return files
 

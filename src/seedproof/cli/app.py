@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse
+from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings
 from seedproof.core.errors import SeedproofError
 
 __all__ = ["app", "main"]
@@ -31,6 +31,7 @@ app.command("add")(add.add)
 app.command("baseline")(baseline.baseline)
 app.command("checks")(checks.checks)
 app.command("explain")(explain.explain)
+app.command("spellings")(spellings.spellings)
 app.command("init")(init.init)
 
 

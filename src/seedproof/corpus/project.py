@@ -9,6 +9,9 @@ from typing import Any
 
 from seedproof.core.errors import InputError, SettingsError
 from seedproof.core.settings import Settings
+from seedproof.core.spellings import Spellings
+from seedproof.corpus.spellings import FILE as SPELLINGS
+from seedproof.corpus.spellings import read_spellings
 
 __all__ = ["Project"]
 
@@ -53,6 +56,11 @@ class Project:
     def baseline(self) -> Path:
         """The file of known findings."""
         return self.root / self.settings.baseline
+
+    @property
+    def spellings(self) -> Spellings:
+        """The spellings agreed on, in the folder of the checks. Raises SettingsError where they cannot be used."""
+        return read_spellings(self.suites / SPELLINGS)
 
     def paths_or_seeds(self, paths: list[Path]) -> list[Path]:
         """Return ``paths``, or the project's own seeds where there are none. Raises InputError where there are no seeds."""

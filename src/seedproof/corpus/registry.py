@@ -123,7 +123,8 @@ def _configured(kind: type[Check], project: Project) -> Check:
         if key not in fields:
             raise SettingsError(f"unknown option {key!r}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options")
     try:
-        return kind(**{fields[key]: value for key, value in options.items()})
+        agreed = {"agreed": project.spellings} if "agreed" in kind.model_fields else {}
+        return kind(**agreed | {fields[key]: value for key, value in options.items()})
     except ValidationError as error:
         first = error.errors()[0]
         raise SettingsError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", where=where) from None

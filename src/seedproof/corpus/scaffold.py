@@ -18,6 +18,7 @@ __all__ = ["scaffold"]
 _TEMPLATES = {
     "seedproof.toml": "seedproof.toml",
     "schemas/news.py": "news.py.txt",
+    "checks/spellings.toml": "spellings.toml",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".github/workflows/seedproof.yml": "workflow.yml",
     "reports/.gitignore": "gitignore",

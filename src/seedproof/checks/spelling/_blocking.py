@@ -19,7 +19,7 @@ from seedproof.checks.spelling._arrays import distinct
 from seedproof.text.characters import CodePoints, code_points
 from seedproof.text.words import Hashes
 
-__all__ = ["near_pairs", "plain", "skeleton"]
+__all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
 
 _LONGEST = 60  # letters; longer "words" are codes and addresses
 _FEWEST_CONSONANTS = 3
@@ -50,23 +50,46 @@ def skeleton(word: str) -> str:
     return ("a" if word[:1] in "aeiouy" else "") + word.translate(_SOUNDS)
 
 
-def near_pairs(words: Sequence[str], entries: tuple[Indices, Indices] | None = None) -> Indices:
-    """Return rows of indices ``i, j``, ``i < j``, of words that may be two spellings of one.
+def near_pairs(words: Sequence[str]) -> Indices:
+    """Return rows of indices ``i, j``, ``i < j``, of words that may be two spellings of one."""
+    codes, owner, lengths = _letters(words)
+    return _rows(len(words), _meeting(*_deletions(codes, owner, lengths)), _meeting(*_skeletons(codes, owner, len(words))))
 
-    ``entries`` are indices of words and of the documents they stand in; then words that only sound alike are paired
-    within a document alone, as a large batch has crowds of them.
+
+def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[Indices, Indices]) -> Indices:
+    """Return the same of words that are spans of a folded text.
+
+    ``entries`` are indices of words and of the documents they stand in: words that only sound alike are paired within a
+    document alone, as a large batch has crowds of them.
     """
+    lengths = np.minimum(ends - starts, _LONGEST)
+    owner = np.repeat(np.arange(len(starts)), lengths)
+    codes = text[np.arange(len(owner)) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)]
+    heard, keys = _skeletons(codes, owner, len(starts))
+    index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
+    kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
+    heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _INVERSE
+    return _rows(len(starts), _meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys))
+
+
+def near_names(names: Sequence[str]) -> Indices:
+    """Return rows of indices of full names that are spelt nearly alike, or have nearly the same consonants."""
+    codes, owner, lengths = _letters(names)
+    sounds, heard = _sounds(codes, owner)
+    found = [_deletions(codes, owner, lengths), _skeletons(codes, owner, len(names))]
+    found.append(_deletions(sounds, heard, np.bincount(heard, minlength=len(names))))
+    return _rows(len(names), *(_meeting(*keys) for keys in found))
+
+
+def _letters(words: Sequence[str]) -> tuple[CodePoints, Indices, Indices]:
+    """The characters of all words, the index of the word of each, and the length of each word."""
     cut = [word[:_LONGEST] for word in words]
     lengths = np.array([len(word) for word in cut], np.int64)
-    codes = code_points("".join(cut))
-    owner = np.repeat(np.arange(len(words)), lengths)
-    heard, keys = _skeletons(codes, owner, len(words))
-    if entries is not None:
-        index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
-        kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
-        heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _INVERSE
-    found = [_meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys)]
-    count = max(len(words), 1)
+    return code_points("".join(cut)), np.repeat(np.arange(len(words)), lengths), lengths
+
+
+def _rows(count: int, *found: tuple[Indices, Indices]) -> Indices:
+    count = max(count, 1)
     pairs = distinct(np.concatenate([i * count + j for i, j in found]))
     return np.stack((pairs // count, pairs % count), axis=1)
 
@@ -83,16 +106,23 @@ def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Ind
 
 def _skeletons(codes: CodePoints, owner: Indices, count: int) -> tuple[Indices, Hashes]:
     """The hash of the skeleton of each word that has one of some length, with the word's index."""
-    first = np.diff(owner, prepend=-1) != 0
-    repeated = np.append(False, codes[1:] == codes[:-1]) & ~first
-    sounds = _sound_table()[np.minimum(codes, len(_sound_table()) - 1)]
-    kept = ((sounds != 0) | first) & ~repeated
-    owner, sounds = owner[kept], sounds[kept]
+    sounds, owner = _sounds(codes, owner)
     lengths = np.bincount(owner, minlength=count)
     ends = np.cumsum(lengths)
     total = _sums(sounds, np.arange(len(owner)) - np.repeat(ends - lengths, lengths))
     long = np.flatnonzero(lengths >= _FEWEST_CONSONANTS)
     return long, total[ends[long]] - total[(ends - lengths)[long]]
+
+
+def _sounds(codes: CodePoints, owner: Indices) -> tuple[CodePoints, Indices]:
+    """The sounds of the letters of words, doubled ones once, vowels left out but at the start; and whose each is."""
+    same = np.diff(owner, prepend=-1) == 0
+    first = ~same
+    first[1:] |= codes[:-1] == ord(" ")
+    repeated = np.append(False, codes[1:] == codes[:-1])[: len(codes)] & ~first
+    sounds = _sound_table()[np.minimum(codes, len(_sound_table()) - 1)]
+    kept = ((sounds != 0) | first) & ~repeated
+    return sounds[kept], owner[kept]
 
 
 @cache

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
+from seedproof.checks.spelling._alone import alone, tags
 from seedproof.checks.spelling._arrays import marked_types, within
 from seedproof.checks.spelling._lists import are, word_list
-from seedproof.checks.spelling._names import TITLES
+from seedproof.checks.spelling._names import COURTESIES, TITLES
 from seedproof.checks.spelling._vocabulary import vocabulary
-from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets, holder
@@ -21,13 +19,13 @@ _SHORTEST, _LONGEST_ACRONYM = 3, 6
 _SHORTEST_SURE = 4  # "mit", "gen", "dec" are too many things
 _COMMON = 0.15  # share in lower case from which a word may stand in capitals or not: "the Labour party"
 _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and nothing else
-_FREQUENT = 3.7  # Zipf frequency from which that share can be trusted
+_SELDOM_LOWER = 0.3  # and below which it may be an acronym where it has capitals: "gdp", "usa"
+_FREQUENT, _FAIRLY_FREQUENT = 3.7, 3.0  # Zipf frequencies from which that share can be trusted, and nearly so
+_WELL_KNOWN = 2.0  # and of a name that speaks for the word after it
+_LONGEST_COURTESY = 4
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
-_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,500}")
 _ARTICLES = frozenset(("a", "an", "word", "term"))
-_OPENING = np.array([ord(c) for c in "\"'“‘«„([—"], np.uint32)
-_CLOSING = np.array([ord(c) for c in "\"'”’»“),;!?…].:—"], np.uint32)
 
 
 class Casing:
@@ -40,21 +38,21 @@ class Casing:
         vocab, words = batch.keep(vocabulary), self._words
         self._alphabetic: Flags = ~words.has_digit & (words.length >= _SHORTEST)
         self._quiet: Flags = ~vocab.headline[words.line] & (vocab.language >= 0)
-        self._known: Flags = vocab.zipf > 0
         self._never_lower: Flags = ~(vocab.lower >= _ALWAYS_UPPER)  # or unknown
         self._key: Offsets = words.document * (len(words.types[0]) + 1) + words.types[3]
         self._capital: Offsets = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
-        lower = np.flatnonzero(self._alphabetic & ~words.initial_upper & words.has_lower & self._never_lower & self._quiet)
-        lower = lower[self._alone(lower)]
-        text, edges = batch.columns.text, (words.start[lower].tolist(), words.bare_end[lower].tolist())
-        lower = lower[np.array([text[a:b].islower() for a, b in zip(*edges, strict=True)], bool)]  # no "iPhone"
-        self._lower: Offsets = lower[holder(words.start[lower], *_tags(text)) < 0]
+        self._small = self._small_letters()
+        self._lower: Offsets = self._small[self._never_lower[self._small]]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
         english: Flags = vocab.language == LANGUAGES.index("en")
-        ordinary = are(batch, word_list("ordinary"))[self._lower]
-        sure = english[self._lower] & (vocab.zipf[self._lower] >= _FREQUENT) & (words.length[self._lower] >= _SHORTEST_SURE) & ~ordinary
+        zipf, english_here = vocab.zipf[self._lower], english[self._lower] & ~are(batch, word_list("ordinary"))[self._lower]
+        long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
+        named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
+        sure = (long & (zipf >= _FREQUENT)) | named
+        fair = long & ~sure & (zipf >= _FAIRLY_FREQUENT)
         self.damaged: Flags = self._damaged(self._lower[sure])
-        doubtful = self._lower[~sure & ~ordinary & english[self._lower]]
+        self._fair: Offsets = self._lower[fair]
+        doubtful = self._lower[~sure & english_here]
         pairs = [self._acronyms(), self._parts(english & ~(vocab.lower >= _COMMON)), self._names(self._lower[sure], doubtful)]
         odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
         self.odd, first = np.unique(odd, return_index=True)
@@ -69,10 +67,21 @@ class Casing:
         count = min(len(self.odd), 1)  # no stretch where nothing is odd
         return [0, *(broken + 1).tolist()][: len(broken) + count], [*broken.tolist(), len(self.odd) - 1][: len(broken) + count]
 
+    def _small_letters(self) -> Offsets:
+        """Words in small letters that seldom have them. In headlines too: it is capitals that say nothing there."""
+        words, vocab, text = self._words, self._batch.keep(vocabulary), self._batch.columns.text
+        small = self._alphabetic & ~words.initial_upper & words.has_lower & (vocab.language >= 0)
+        lower = np.flatnonzero(small & ~(vocab.lower >= _SELDOM_LOWER))
+        lower = lower[alone(self._batch, lower)]
+        edges = words.start[lower].tolist(), words.bare_end[lower].tolist()
+        lower = lower[np.array([text[a:b].islower() for a, b in zip(*edges, strict=True)], bool)]  # no "iPhone"
+        kept: Offsets = lower[holder(words.start[lower], *tags(text)) < 0]
+        return kept
+
     def _acronyms(self) -> tuple[Offsets, Offsets]:
         """Words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
         words = self._words
-        upper = np.flatnonzero(words.all_upper & self._alphabetic & self._never_lower & (words.length <= _LONGEST_ACRONYM))
+        upper = np.flatnonzero(words.all_upper & self._alphabetic & (words.length <= _LONGEST_ACRONYM))
         upper = upper[~self._shouted(upper)]
         keys, first, counts = np.unique(self._key[upper], return_index=True, return_counts=True)
         acronyms = marked_types(words.types[3][upper], len(words.types[0]))
@@ -80,7 +89,7 @@ class Casing:
         title = title[within(self._key[title], keys)]
         rivals, times = np.unique(self._key[title], return_counts=True)
         majority = counts > _looked_up(keys, rivals, times, 0)
-        lower = self._lower[acronyms[words.types[3][self._lower]]]
+        lower = self._small[acronyms[words.types[3][self._small]]]
         odd = np.concatenate((lower, title[within(self._key[title], keys[majority & (counts > 1)])]))
         odd = odd[within(self._key[odd], keys)]
         return odd, _looked_up(self._key[odd], keys, upper[first], -1)
@@ -99,7 +108,7 @@ class Casing:
         key = self._key[first] * (count + 1) + kinds[first + 1]
         keys, shows = np.unique(key[upper], return_index=True)
         lost = ~upper & within(key, keys)
-        lost[lost] = self._alone(first[lost] + 1)
+        lost[lost] = alone(self._batch, first[lost] + 1)
         return first[lost] + 1, _looked_up(key[lost], keys, first[upper][shows] + 1, -1)
 
     def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:
@@ -114,8 +123,9 @@ class Casing:
         few = (upper >= lower) & (upper > 0) & (lower <= _SLIPS) & ~self._after_article(doubtful)
         plain = (upper > 1) & (upper > lower) | self._beside_a_name(doubtful)
         damaged = (upper > 0) & self.damaged[words.document[doubtful]]
-        kept = damaged | (few & (plain | ~self._known[doubtful]))
-        self._unsure: Offsets = doubtful[kept & ~damaged & ~plain]
+        clear = damaged | (few & plain)
+        kept = clear | few | within(doubtful, self._fair)
+        self._unsure: Offsets = doubtful[kept & ~clear]
         odd = np.concatenate((sure, doubtful[kept]))
         return odd, _looked_up(self._key[odd], keys, middle[first], -1)
 
@@ -134,6 +144,25 @@ class Casing:
             flags |= named & (words.end[other] == words.bare_end[other]) & (words.line[other] == words.line[index])
         return flags
 
+    def _after_a_name(self, index: Offsets) -> Flags:
+        """Which words follow a well-known name in mid-sentence: "Nicolas sarkozy"."""
+        words, vocab, before = self._words, self._batch.keep(vocabulary), np.maximum(index - 1, 0)
+        known = words.initial_upper & words.has_lower & ~words.starts_sentence & ~(vocab.lower >= _ALWAYS_UPPER)
+        return self._follows(index) & known[before] & (vocab.zipf[before] >= _WELL_KNOWN)
+
+    def _after_a_title(self, index: Offsets) -> Flags:
+        """Which words follow a "Mr" that has its capital."""
+        before = np.maximum(index - 1, 0)
+        return self._follows(index) & are(self._batch, COURTESIES)[before] & self._words.initial_upper[before]
+
+    def _follows(self, index: Offsets) -> Flags:
+        """Which words have just a space, or the full stop of a title, between them and the word before."""
+        words, before = self._words, np.maximum(index - 1, 0)
+        gap = words.start[index] - words.end[before]
+        dotted = (gap == 2) & (self._batch.columns.codes[words.end[before]] == ord(".")) & (words.length[before] <= _LONGEST_COURTESY)
+        flags: Flags = (before < index) & (words.end[before] == words.bare_end[before]) & ((gap == 1) | dotted)
+        return flags & (words.line[before] == words.line[index])
+
     def _after_article(self, index: Offsets) -> Flags:
         """Which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
@@ -146,23 +175,6 @@ class Casing:
         for other in (np.maximum(upper - 1, 0), np.minimum(upper + 1, last)):
             loud |= words.all_upper[other] & (other != upper) & (words.line[other] == words.line[upper])
         return loud
-
-    def _alone(self, index: Offsets) -> Flags:
-        """Which words have white space and plain punctuation round them: no part of an address, a handle or a compound."""
-        words, codes, kinds = self._words, self._batch.columns.codes, self._batch.columns.kinds
-        last, start, end = len(codes) - 1, words.start[index], words.end[index]
-        before, after, following = np.maximum(start - 1, 0), np.minimum(end, last), np.minimum(end + 1, last)
-        opened = (start == 0) | ((kinds[before] & characters.SPACE) != 0) | np.isin(codes[before], _OPENING)
-        inked = (end < last) & ((kinds[following] & (characters.LETTER | characters.DIGIT)) != 0)
-        closed = (end > last) | ((kinds[after] & characters.SPACE) != 0) | (np.isin(codes[after], _CLOSING) & ~inked)
-        flags: Flags = opened & closed
-        return flags
-
-
-def _tags(text: str) -> tuple[Offsets, Offsets]:
-    """The spans of leaked tags: the words of their attributes are in small letters."""
-    spans = np.array([match.span() for match in _TAG.finditer(text)], np.int64).reshape(-1, 2)
-    return spans[:, 0], spans[:, 1]
 
 
 def _looked_up(wanted: Offsets, keys: Offsets, values: Offsets, default: int) -> Offsets:

@@ -26,7 +26,7 @@ _RULES = tuple(
 )
 _ENDINGS = ("", "s", "ed", "d", "ing", "ly")
 # What the British spelling of a rule holds: a word without any of these has no other spelling by rule.
-_MARKS = ("ise", "isa", "isi", "yse", "ysi", "our", "lle", "lli", "llo")
+_MARKS = ("ise", "isa", "isi", "yse", "ysi", "our", "lled", "ller", "llin", "llis", "llor", "llou")
 
 
 def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
@@ -34,12 +34,15 @@ def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     lengths = end - start
     offsets = np.concatenate(([0], np.cumsum(lengths)))
     flat = codes[np.arange(offsets[-1]) - np.repeat(offsets[:-1] - start, lengths)]
-    ink = np.append(flat, np.zeros(2, flat.dtype))
-    found: Flags = np.zeros(len(flat), bool)
+    ink = np.append(flat, np.zeros(3, flat.dtype))
+    found = []
     for mark in _MARKS:
-        found |= (ink[:-2] == ord(mark[0])) & (ink[1:-1] == ord(mark[1])) & (ink[2:] == ord(mark[2]))
-    total = np.concatenate(([0], np.cumsum(found)))
-    flags: Flags = total[offsets[1:]] > total[offsets[:-1]]
+        places = np.flatnonzero((flat == ord(mark[0])) & (ink[1:-2] == ord(mark[1])))
+        for step, letter in enumerate(mark[2:], 2):
+            places = places[ink[places + step] == ord(letter)]
+        found.append(places)
+    flags: Flags = np.zeros(len(start), bool)
+    flags[np.searchsorted(offsets, np.concatenate(found), side="right") - 1] = True
     return flags
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from seedproof.checks.spelling._blocking import plain, skeleton
 
-__all__ = ["Likeness", "likeness", "sound"]
+__all__ = ["Likeness", "likeness", "sound", "undoubled"]
 
 
 class Likeness(IntEnum):
@@ -33,15 +33,21 @@ _LONGEST_ENDING = 4
 _INFLECTED_TAIL = 3
 
 
+def undoubled(word: str) -> str:
+    """Return the word with each doubled letter once: to double one, or not to, is a slip more often than a transcription."""
+    return _DOUBLE.sub(r"\1", word)
+
+
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """Return the word with one letter for each sound; equal for spellings that transcription may mix."""
     word = plain(word)
     for spelling, letter in _RULES:
         word = word.replace(spelling, letter)
-    return _DOUBLE.sub(r"\1", word)
+    return undoubled(word)
 
 
+@lru_cache(maxsize=100_000)
 def likeness(a: str, b: str, inflected: bool = False) -> Likeness:
     """Return how alike two folded words are; ``inflected`` for languages in which names change their endings."""
     one, two = plain(a), plain(b)

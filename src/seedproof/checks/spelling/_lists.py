@@ -12,13 +12,20 @@ from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags
 from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["are", "spelling_pairs", "types_in", "word_list"]
+__all__ = ["are", "spelling_pairs", "types_in", "word_file", "word_list"]
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
     """Return the words of a list."""
     return frozenset(_lists()[name].split())
+
+
+@cache
+def word_file(name: str) -> frozenset[str]:
+    """Return the words of a file in ``data``, which has one a line, and comments."""
+    lines = files("seedproof.checks.spelling").joinpath(f"data/{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def are(batch: Batch, listed: frozenset[str]) -> Flags:

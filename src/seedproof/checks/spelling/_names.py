@@ -22,14 +22,18 @@ _GENERIC = 0.2  # and from which a word beside a name says nothing about it: "Ri
 
 
 class Names:
-    """``is_name``: which words of the batch are names; the rest is asked of single words, by index."""
+    """``is_name``: which words of the batch are names · ``is_word``: which are common words with a capital in mid-sentence, as
+    parts of names have; the rest is asked of single words, by index.
+    """
 
     def __init__(self, batch: Batch) -> None:
         self._batch, self._words = batch, batch.columns.words
         self.vocabulary: Vocabulary = batch.keep(vocabulary)
         capital: Flags = self._words.initial_upper & self._words.has_lower
         sound = capital & ~self._words.has_digit & (self._words.length >= _SHORTEST) & (self.vocabulary.language >= 0)
-        self.is_name: Flags = sound & ~(self.vocabulary.lower >= _COMMON)
+        common: Flags = self.vocabulary.lower >= _COMMON
+        self.is_name: Flags = sound & ~common
+        self.is_word: Flags = sound & common & ~self._words.starts_sentence & ~self.vocabulary.headline[self._words.line]
 
     def folded(self, word: int) -> str:
         """Return the word folded, without a possessive."""
@@ -39,11 +43,11 @@ class Names:
         """Return the name or title just before a word, plain; None where there is none."""
         return self._neighbour(word, word - 1)
 
-    def after(self, word: int) -> str | None:
-        """Return the name just after a word, plain; None where there is none."""
-        return self._neighbour(word, word + 1)
+    def after(self, word: int, *, common: bool = False) -> str | None:
+        """Return the name just after a word, plain; None where there is none. ``common``: or a common word with a capital."""
+        return self._neighbour(word, word + 1, common=common)
 
-    def _neighbour(self, word: int, other: int) -> str | None:
+    def _neighbour(self, word: int, other: int, *, common: bool = False) -> str | None:
         if not 0 <= other < len(self._words):
             return None
         low, high = min(word, other), max(word, other)
@@ -53,8 +57,8 @@ class Names:
         if not (close or (initial and self._words.length[low] <= 4)) or not self._words.initial_upper[other]:
             return None
         # "If Merkel", "Yesterday Merkel": a common word that begins a sentence is no first name.
-        common = self.vocabulary.lower[other] >= _GENERIC and self.folded(other) not in TITLES
-        return None if common else plain(self.folded(other))
+        generic = self.vocabulary.lower[other] >= _GENERIC and self.folded(other) not in TITLES
+        return None if generic and not common else plain(self.folded(other))
 
 
 def names(batch: Batch) -> Names:

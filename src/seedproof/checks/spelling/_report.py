@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedproof.core.finding import Edit, Fix, Hit, Place, Severity
+from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 
-__all__ = ["mixed", "spans_of", "times"]
+__all__ = ["either", "mixed", "spans_of", "times"]
 
 Spans = Sequence[tuple[int, int]]
 
@@ -23,13 +24,20 @@ def spans_of(batch: Batch, index: Iterable[int]) -> Spans:
     return [(int(words.start[i]), int(words.bare_end[i])) for i in index]
 
 
-def mixed(batch: Batch, preferred: Spans, odd: Spans, what: str, severity: Severity | None = None) -> Hit:
-    """Return the hit for something written in two ways in one seed, at the first of the odd places; the fix mends them all."""
+def mixed(batch: Batch, agreed: Spellings, preferred: Spans, odd: Spans, what: str, severity: Severity | None = None) -> Iterator[Hit]:
+    """Yield the hit for something written in two ways in one seed, at the first of the odd places; the fix mends them all.
+
+    None where both ways are agreed on; and an agreed spelling is preferred to a more frequent one.
+    """
     text = batch.columns.text
     right, wrong = (text[slice(*spans[0])] for spans in (preferred, odd))
+    if agreed.settles(right, wrong):
+        return
+    if wrong in agreed.right and right not in agreed.right:
+        preferred, odd, right, wrong = odd, preferred, wrong, right
     document = int(batch.columns.starts.searchsorted(odd[0][0], side="right")) - 1
     start, end = (position - int(batch.columns.starts[document]) for position in preferred[0])
-    return Hit(
+    yield Hit(
         *odd[0],
         f"one {what} in two spellings: “{wrong}” ({times(len(odd))}), “{right}” ({times(len(preferred))})",
         severity,
@@ -37,6 +45,13 @@ def mixed(batch: Batch, preferred: Spans, odd: Spans, what: str, severity: Sever
         variants=(right, wrong),
         related=(Place(seed=batch.seeds[document].id, start=start, end=end, text=right),),
     )
+
+
+def either(batch: Batch, agreed: Spellings, one: Spans, other: Spans, what: str) -> Iterator[Hit]:
+    """Yield a hit for each of two spellings of which nothing says which is right; neither has a fix."""
+    hits = [hit for ways in ((one, other), (other, one)) for hit in mixed(batch, agreed, *ways, what, "info")]
+    # Where one of them is agreed on, both ways round are the same hit.
+    yield from hits[:1] if len(set(hits)) == 1 else (hit._replace(fix=None) for hit in hits)
 
 
 def _cased(old: str, new: str) -> str:

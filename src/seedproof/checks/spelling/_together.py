@@ -31,7 +31,8 @@ def together(
     inverse = words.types[3]
     involved = np.zeros(len(words.types[0]), bool)
     involved[pairs.ravel()] = True
-    index = np.flatnonzero(involved[inverse] & eligible)
+    index = np.flatnonzero(eligible)
+    index = index[involved[inverse[index]]]
     entries = inverse[index] * count + words.document[index]  # a type in a document
     owner, documents = _meet(pairs, entries, count)
     met = [pair for pair in distinct(owner).tolist() if wanted is None or wanted(*pairs[pair].tolist())]

@@ -13,12 +13,16 @@ __all__ = ["Uses", "at_odds", "shared", "uses"]
 
 @dataclass(frozen=True)
 class Uses:
-    """The places of one spelling in one seed: words, the names and titles before and after them, its frequency in the table."""
+    """The places of one spelling in one seed: words, the names and titles before and after them, its frequency in the table.
+
+    ``followed`` has what is in ``after``, and common words with a capital: a "Terri Burl" is not a "Terry Shumaker".
+    """
 
     folded: str
     places: tuple[int, ...]
     before: frozenset[str]
     after: frozenset[str]
+    followed: frozenset[str]
     zipf: float
 
     @property
@@ -36,7 +40,8 @@ def uses(names: Names, places: Sequence[int]) -> Uses:
     """Return how the word at these places of one document is used as a name."""
     before = frozenset(n for n in map(names.before, places) if n)
     after = frozenset(n for n in map(names.after, places) if n)
-    return Uses(names.folded(places[0]), tuple(places), before, after, float(names.vocabulary.zipf[places[0]]))
+    followed = frozenset(n for place in places if (n := names.after(place, common=True)))
+    return Uses(names.folded(places[0]), tuple(places), before, after, followed, float(names.vocabulary.zipf[places[0]]))
 
 
 def shared(a: Uses, b: Uses) -> bool:
@@ -46,7 +51,7 @@ def shared(a: Uses, b: Uses) -> bool:
 
 def at_odds(a: Uses, b: Uses) -> bool:
     """Whether what stands beside them makes them two names: unlike names, or one is a first and one a family name."""
-    unlike = any(x and y and not _any_alike(x, y) for x, y in ((a.given, b.given), (a.after, b.after)))
+    unlike = any(x and y and not _any_alike(x, y) for x, y in ((a.given, b.given), (a.followed, b.followed)))
     return unlike or any(x.given and not x.after and y.after and not y.given for x, y in ((a, b), (b, a)))
 
 

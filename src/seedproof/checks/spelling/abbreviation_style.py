@@ -9,9 +9,11 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling._quoted import quoted
 from seedproof.checks.spelling._report import mixed
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Offsets, runs
 from seedproof.text.words import hash_words
@@ -35,12 +37,14 @@ class AbbreviationStyle(BatchCheck):
     is found.
 
     **Options**
-    None.
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
     """
 
     code: ClassVar[str] = "SPL106"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "info"
+
+    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer form, with a fix for all its places."""
@@ -55,13 +59,13 @@ class AbbreviationStyle(BatchCheck):
         for key, spans in dotted.items():
             if key in solid:
                 preferred, odd = sorted((spans, solid[key]), key=lambda s: (-len(s), s[0]))
-                yield mixed(batch, preferred, odd, "abbreviation")
+                yield from mixed(batch, self.agreed, preferred, odd, "abbreviation")
 
 
 def _running(batch: Batch, index: Offsets) -> Offsets:
     """Those of the words that stand in running text: no headline, no quotation."""
     line = batch.columns.words.line[index]
-    loud = batch.keep(vocabulary).headline[line] | batch.lines_of_title[line] | batch.in_quote[batch.columns.words.start[index]]
+    loud = batch.keep(vocabulary).headline[line] | batch.lines_of_title[line] | quoted(batch, index)
     kept: Offsets = index[~loud]
     return kept
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling._casing import Casing
 from seedproof.core.finding import Edit, Family, Fix, Hit, Place, Severity
+from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 
 __all__ = ["CaseVariant"]
@@ -29,12 +30,14 @@ class CaseVariant(BatchCheck):
     words that the word table knows in lower case are left out. Names are looked for in English only, acronyms in every language.
 
     **Options**
-    None.
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
     """
 
     code: ClassVar[str] = "SPL102"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "warning"
+
+    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of each such form, with a fix for all; every place where the document loses capitals throughout."""
@@ -43,6 +46,8 @@ class CaseVariant(BatchCheck):
         for first, last in zip(*cases.stretches(), strict=True):
             word = int(cases.odd[first])
             hit = _hit(batch, range(word, int(cases.odd[last]) + 1), cases.model[first : last + 1].tolist())
+            if self.agreed.settles(*hit.variants):
+                continue
             hit = hit._replace(severity="info") if cases.unsure[first : last + 1].all() else hit
             document = int(batch.columns.words.document[word])
             if cases.damaged[document]:

@@ -15,6 +15,7 @@ from seedproof.checks.spelling._clusters import Verdict, verdicts
 from seedproof.checks.spelling._people import Key, hash_keys, people
 from seedproof.checks.spelling._register import Register, register
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 
 __all__ = ["CorpusNameVariant"]
@@ -38,6 +39,7 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
 
     **Options**
     `min-seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other.
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
     """
 
     code: ClassVar[str] = "SPL201"
@@ -45,6 +47,7 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
     severity: ClassVar[Severity] = "warning"
 
     min_seeds: int = Field(default=2, ge=2)
+    agreed: Spellings = Spellings()
 
     def tally(self, batch: Batch) -> Register:
         """Return who is named in the batch, in how many seeds, with which titles and beside whom."""
@@ -56,7 +59,7 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
 
     def decide(self, counts: Register) -> dict[Key, Verdict]:
         """Return the names to report, each with the preferred one."""
-        return verdicts(counts, self.min_seeds)
+        return verdicts(counts, self.min_seeds, self.agreed)
 
     def needles(self, decisions: dict[Key, Verdict]) -> frozenset[str]:
         """Return the rarer spellings as written."""
@@ -77,12 +80,15 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
 
 def _hit(batch: Batch, spans: list[tuple[int, int]], verdict: Verdict) -> Hit:
     right, wrong = verdict.preferred, batch.columns.text[slice(*spans[0])]
-    seeds = f"{verdict.seeds} other seeds" if verdict.seeds > 1 else "another seed"
     return Hit(
         *spans[0],
-        f"“{wrong}” is spelt “{right}” in {seeds}",
+        f"one person in two spellings: “{right}” in {_seeds(verdict.seeds)}, “{wrong}” in {_seeds(verdict.rare_seeds)}",
         None if verdict.sure else "info",
         fix=Fix(safe=False, edits=tuple(Edit(start=a, end=b, text=right) for a, b in spans)),
         variants=(right, wrong),
         related=verdict.examples,
     )
+
+
+def _seeds(count: int) -> str:
+    return f"{count:,} seed{'s' * (count != 1)}"

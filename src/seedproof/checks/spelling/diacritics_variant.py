@@ -15,6 +15,7 @@ from seedproof.checks.spelling._report import mixed, spans_of
 from seedproof.checks.spelling._together import together
 from seedproof.checks.spelling._uses import at_odds, uses
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 from seedproof.text.characters import SCRIPTS
 from seedproof.text.language import LANGUAGES
@@ -41,12 +42,14 @@ class DiacriticsVariant(BatchCheck):
     Two people, one of whom writes the name without the accent; the name of a work or firm that is quoted as it is spelt.
 
     **Options**
-    None.
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
     """
 
     code: ClassVar[str] = "SPL104"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "info"
+
+    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer form, with a fix for all its places."""
@@ -58,7 +61,7 @@ class DiacriticsVariant(BatchCheck):
             one, other = (uses(found, p) for p in places)
             preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), u.folded.isascii(), u.places[0]))
             if not at_odds(one, other) and not (german[one.places[0]] and _plural(one.folded, other.folded)):
-                yield mixed(batch, spans_of(batch, preferred.places), spans_of(batch, odd.places), "word")
+                yield from mixed(batch, self.agreed, spans_of(batch, preferred.places), spans_of(batch, odd.places), "word")
 
 
 def _plural(one: str, other: str) -> bool:

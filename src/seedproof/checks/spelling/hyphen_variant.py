@@ -9,6 +9,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling._compounds import Compounds
 from seedproof.checks.spelling._report import mixed
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 
 __all__ = ["HyphenVariant"]
@@ -27,12 +28,14 @@ class HyphenVariant(BatchCheck):
     A hyphen at a line's end that a scraper left in, and names joined for the occasion: "the Oslo-Bergen line".
 
     **Options**
-    None.
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
     """
 
     code: ClassVar[str] = "SPL105"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "info"
+
+    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer form, with a fix for all its places."""
@@ -43,4 +46,4 @@ class HyphenVariant(BatchCheck):
             for rivals in (found.solid, found.open):
                 if key in rivals:
                     preferred, odd = sorted((spans, rivals[key]), key=lambda s: (-len(s), s[0]))
-                    yield mixed(batch, preferred, odd, "compound")
+                    yield from mixed(batch, self.agreed, preferred, odd, "compound")

@@ -10,10 +10,12 @@ import numpy as np
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling._dialects import listed, marked, others
 from seedproof.checks.spelling._lists import types_in
-from seedproof.checks.spelling._report import mixed, spans_of
+from seedproof.checks.spelling._quoted import quoted
+from seedproof.checks.spelling._report import either, mixed, spans_of
 from seedproof.checks.spelling._together import together
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags
@@ -36,26 +38,31 @@ class MixedDialect(BatchCheck):
     quotation is not held against the text round it. Names in lower case and quotations without marks are not known as such.
 
     **Options**
-    None.
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
     """
 
     code: ClassVar[str] = "SPL103"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "warning"
 
+    agreed: Spellings = Spellings()
+
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Report the first place of the rarer spelling, with a fix for all its places."""
+        """Report the first place of the rarer spelling, with a fix for all its places; both where neither is rarer."""
         words = batch.columns.words
         if not len(words):
             return
-        quoted = batch.in_quote[words.start]
         for one, other in together(batch, _pairs(batch), _ordinary(batch)):
             preferred, odd = sorted((one, other), key=lambda places: (-len(places), places[0]))
             # A speaker may spell otherwise than the writer; where both are quoted, or neither is, there is but one hand.
-            hands = [{bool(quoted[i]) for i in places} for places in (one, other)]
-            if hands[0] & hands[1]:
-                clear = False in hands[0] & hands[1] and len(preferred) > len(odd)
-                yield mixed(batch, spans_of(batch, preferred), spans_of(batch, odd), "word", None if clear else "info")
+            hands = [set(quoted(batch, np.array(places)).tolist()) for places in (one, other)]
+            if not hands[0] & hands[1]:
+                continue
+            spans = spans_of(batch, preferred), spans_of(batch, odd)
+            if len(preferred) == len(odd):
+                yield from either(batch, self.agreed, *spans, "word")
+            else:
+                yield from mixed(batch, self.agreed, *spans, "word", None if False in hands[0] & hands[1] else "info")
 
 
 def _ordinary(batch: Batch) -> Flags:

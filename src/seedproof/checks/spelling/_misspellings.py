@@ -1,0 +1,94 @@
+"""Which words of a corpus are slips for others that it has: counts that add up in any order, and what is decided by them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from seedproof.checks.spelling._blocking import near_pairs
+from seedproof.checks.spelling._dialects import others
+from seedproof.checks.spelling._likeness import Likeness, likeness
+from seedproof.checks.spelling._lists import word_file
+from seedproof.checks.spelling._vocabulary import vocabulary
+from seedproof.core.spellings import Spellings
+from seedproof.text.batch import Batch
+from seedproof.text.characters import among
+from seedproof.text.language import LANGUAGES
+from seedproof.text.lexicon import lexicon, spelt
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["KNOWN", "SHORTEST", "Counts", "Meant", "count", "meant", "ordinary", "slipped"]
+
+SHORTEST = 7  # letters: among shorter words, too many are a letter apart
+KNOWN = 3.0  # Zipf frequency of a word that a writer may have meant
+_JOINTS = "-_/@=&."  # the last one only before a word
+_TIMES = 10  # the right spelling is so many times as frequent
+
+
+class Counts(NamedTuple):
+    """``known``: how often each word of the table is used, in the order of its hashes · ``unknown``: the same of other words."""
+
+    known: Offsets
+    unknown: dict[str, int]
+
+
+class Meant(NamedTuple):
+    """The word that was meant, and how often the corpus has it."""
+
+    uses: int
+    word: str
+
+
+def count(batch: Batch) -> Counts:
+    """Return how often each long English word of ``batch`` is in lower case."""
+    words, folded, table = batch.columns.words, batch.columns.folded, lexicon("en").hashes
+    hashes, shows, _, inverse = words.types
+    uses = np.bincount(inverse[ordinary(batch)], minlength=len(shows))
+    kinds = np.flatnonzero((uses > 0) & (words.length[shows] >= SHORTEST))
+    index = np.minimum(np.searchsorted(table, hashes[kinds]), len(table) - 1)
+    here = table[index] == hashes[kinds]
+    known = np.zeros(len(table), np.int64)
+    known[index[here]] = uses[kinds[here]]
+    kinds = kinds[~here]
+    spans = zip(words.start[shows[kinds]].tolist(), words.bare_end[shows[kinds]].tolist(), uses[kinds].tolist(), strict=True)
+    return Counts(known, {folded[start:end]: count for start, end, count in spans})
+
+
+def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
+    """Return the words that are slips, each with the one that was meant."""
+    table = lexicon("en")
+    known = np.flatnonzero((counts.known >= min_uses) & (table.zipf(table.hashes) >= KNOWN)).tolist()
+    if not known:
+        return {}
+    slips = sorted(word for word in counts.unknown if word.isalpha() and word not in word_file("near_words_en"))
+    words = [*slips, *(spelt("en")[i] for i in known)]
+    uses = [counts.unknown[word] for word in slips] + [int(counts.known[i]) for i in known]
+    decided: dict[str, Meant] = {}
+    pairs = near_pairs(words)
+    for i, j in pairs[(pairs[:, 0] < len(slips)) & (pairs[:, 1] >= len(slips))].tolist():
+        slip, right = words[i], Meant(uses[j], words[j])
+        if right.uses >= _TIMES * uses[i] and slipped(slip, right.word) and not agreed.settles(slip, right.word):
+            decided[slip] = max(decided.get(slip, right), right)
+    return decided
+
+
+def ordinary(batch: Batch) -> Flags:
+    """Return which words of English lines stand alone in lower case, without figures and apostrophes."""
+    words, vocab = batch.columns.words, batch.keep(vocabulary)
+    if not len(words):
+        return np.zeros(0, bool)
+    lower = words.has_lower & ~words.initial_upper & ~words.has_digit & (words.end == words.bare_end)
+    codes = batch.columns.codes
+    # Words of an address or a long compound are joined by a mark.
+    joined = among(codes[np.maximum(words.start - 1, 0)], _JOINTS) | among(codes[np.minimum(words.end, len(codes) - 1)], _JOINTS[:-1])
+    flags: Flags = lower & (vocab.language == LANGUAGES.index("en")) & ~joined
+    return flags
+
+
+def slipped(slip: str, word: str) -> bool:
+    """Return whether a letter was lost, added or swapped with the next, not at the end, and both are not spellings of two countries."""
+    swapped, doer = sorted(slip) == sorted(word), slip == word[:-1] + "rs"  # "crosses", "crossers"
+    if likeness(slip, word) < Likeness.EDIT or (len(slip) == len(word) and not swapped) or doer:
+        return False
+    return word not in others(slip) and slip not in others(word)

@@ -1,0 +1,30 @@
+"""Which words stand inside a quotation: a speaker has a spelling and a style of his own."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["quoted"]
+
+
+def quoted(batch: Batch, index: Offsets) -> Flags:
+    """Return which of the words at ``index`` lie inside a quotation.
+
+    Only these are looked up: ``Batch.in_quote`` marks every character, which takes longer than the checks that ask.
+    """
+    starts, reach = batch.keep(_quotations)
+    place = batch.columns.words.start[index]
+    last = np.searchsorted(starts, place, side="right") - 1
+    flags: Flags = (last >= 0) & (place < np.append(reach, 0)[last])
+    return flags
+
+
+def _quotations(batch: Batch) -> tuple[Offsets, Offsets]:
+    """Where quotations begin, in order, and how far the ones up to each reach: some hold others."""
+    offsets = batch.columns.starts.tolist()
+    spans = sorted((o + q.start, o + q.end) for o, seed in zip(offsets, batch.seeds, strict=True) for q in seed.quotes)
+    columns = np.array(spans, np.int64).reshape(-1, 2)
+    return columns[:, 0], np.maximum.accumulate(columns[:, 1])

@@ -1,0 +1,46 @@
+"""One thing written in two styles in one seed: the rarer style is reported, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from seedproof.checks.spelling._report import times
+from seedproof.core.finding import Edit, Fix, Hit, Place
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Offsets
+
+__all__ = ["Spans", "styles"]
+
+Spans = tuple[Offsets, Offsets]  # starts and ends, in order
+
+
+def styles(batch: Batch, what: str, ways: tuple[Spans, Spans], mend: Callable[[str, str], str] | None = None) -> Iterator[Hit]:
+    """Yield a hit for each document that has both of two ways, at the first place of the rarer one.
+
+    ``mend`` makes of a place of the rarer style, and of the first of the other, what it should be.
+    """
+    edges = np.append(batch.columns.starts, len(batch.columns.text) + 1)
+    first = [np.searchsorted(starts, edges) for starts, _ in ways]  # document i has the places first[i]:first[i + 1]
+    counts = [np.diff(index) for index in first]
+    for document in np.flatnonzero((counts[0] > 0) & (counts[1] > 0) & (counts[0] != counts[1])).tolist():
+        parts = [(s[i[document] : i[document + 1]], e[i[document] : i[document + 1]]) for (s, e), i in zip(ways, first, strict=True)]
+        odd, usual = sorted(parts, key=lambda part: len(part[0]))
+        yield _hit(batch, what, document, usual, odd, mend)
+
+
+def _hit(batch: Batch, what: str, document: int, usual: Spans, odd: Spans, mend: Callable[[str, str], str] | None) -> Hit:
+    text, offset = batch.columns.text, int(batch.columns.starts[document])
+    places = list(zip(odd[0].tolist(), odd[1].tolist(), strict=True))
+    start, end = int(usual[0][0]), int(usual[1][0])
+    right, wrong = text[start:end], text[slice(*places[0])]
+    edits = tuple(Edit(start=a, end=b, text=mend(text[a:b], right)) for a, b in places) if mend else ()
+    counts = times(len(usual[0])), times(len(places))
+    return Hit(
+        *places[0],
+        f"{what} are written in two ways in this document: as in “{right}” ({counts[0]}) and as in “{wrong}” ({counts[1]})",
+        fix=Fix(safe=False, edits=edits) if edits else None,
+        variants=(right, wrong),
+        related=(Place(seed=batch.seeds[document].id, start=start - offset, end=end - offset, text=right),),
+    )

@@ -1,0 +1,41 @@
+"""``seedproof spellings``: what the corpus spells in several ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from seedproof.cli.options import Jobs, Output, Paths
+from seedproof.cli.output import console_for, opened, progress_bar, report_problems
+from seedproof.corpus.project import Project
+from seedproof.corpus.readers import Corpus
+from seedproof.corpus.registry import Plan
+from seedproof.report.spellings import as_toml, clusters, print_clusters
+from seedproof.run import check_corpus
+from seedproof.text.columns import Document
+
+__all__ = ["spellings"]
+
+
+def spellings(
+    paths: Paths = None,
+    format: Annotated[Literal["text", "toml"], typer.Option(help="A table, or entries for checks/spellings.toml.")] = "text",
+    output: Output = None,
+    jobs: Jobs = 0,
+) -> None:
+    """List names and words that the seeds spell in several ways, with their counts: to agree on one in checks/spellings.toml."""
+    project = Project.around(Path.cwd())
+    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    with opened(output) as stream:
+        with progress_bar(corpus.size()) as progress:
+            result = check_corpus(corpus, Plan.of(project, ["spelling"]), jobs=jobs, progress=progress)
+        result.raise_if_empty()
+        found = clusters(result.findings, (item.text for item in corpus if isinstance(item, Document)))
+        if format == "toml":
+            stream.writelines(as_toml(found))
+        else:
+            print_clusters(found, console_for(stream))
+    report_problems([*result.problems, *result.failures])
+    raise typer.Exit(result.exit_code("never"))
