@@ -1,9 +1,13 @@
 """The case-file harness: what a check must flag, must pass and is known to miss. For built-in and for own checks.
 
 A case file is ``<check-name>.yaml`` with the lists ``flags``, ``passes`` and ``misses``. A case has a ``label``, a
-``text`` (or ``seeds``: several texts, checked as one corpus), and perhaps a ``source`` and a ``note``; ``options`` set
+``text`` (or ``seeds``: several texts, checked as one corpus), and perhaps a ``provenance`` and a ``note``; ``options`` set
 fields of the check. ``⟦`` and ``⟧`` mark what must be reported and are cut before checking. ``passes`` have no marks;
 ``misses`` are what a ``flags`` case would be, and must fail: once one is found, it has to move.
+
+``provenance`` tells where a case comes from: ``in-the-wild`` where the pattern was seen in a published text (and is told here in
+other words), ``synthetic`` where it was thought up. A file may name one for all its cases that name none. Negative cases and known
+failures need no such word: they are the ``passes`` and the ``misses``.
 
     from seedproof.testing import cases, verify
 
@@ -26,10 +30,11 @@ from seedproof.parse import batch_of
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Document
 
-__all__ = ["CLOSE", "OPEN", "Case", "cases", "found", "unmark", "verify"]
+__all__ = ["CLOSE", "OPEN", "PROVENANCES", "Case", "cases", "found", "unmark", "verify"]
 
 OPEN, CLOSE = "⟦", "⟧"
 _GROUPS = ("flags", "passes", "misses")
+PROVENANCES = ("in-the-wild", "synthetic")
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class Case:
     label: str
     seeds: tuple[str, ...]
     options: dict[str, Any] = field(default_factory=dict)
-    source: str = "synthetic"
+    provenance: str | None = None
     note: str = ""
 
     def __str__(self) -> str:
@@ -52,10 +57,11 @@ def cases(path: str | Path) -> list[Case]:
     import yaml  # only authors of checks need it
 
     content = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    default = content.pop("provenance", None)
     unknown = set(content) - set(_GROUPS)
     if unknown:
         raise ValueError(f"{path}: unknown group {', '.join(sorted(unknown))}; use {', '.join(_GROUPS)}")
-    return [_case(path, group, raw) for group in _GROUPS for raw in content.get(group) or ()]
+    return [_case(path, group, {"provenance": default, **raw}) for group in _GROUPS for raw in content.get(group) or ()]
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
@@ -97,10 +103,12 @@ def verify(kind: type[Check], case: Case) -> None:
 
 def _case(path: str | Path, group: str, raw: dict[str, Any]) -> Case:
     where = f"{path}: {group}: {raw.get('label', raw)}"
-    unknown = set(raw) - {"label", "text", "seeds", "options", "source", "note"}
+    unknown = set(raw) - {"label", "text", "seeds", "options", "provenance", "note"}
     if unknown or "label" not in raw or ("text" in raw) == ("seeds" in raw):
-        raise ValueError(f"{where}: a case has label, text or seeds, and perhaps options, source, note; found {sorted(raw)}")
-    case = Case(group, raw["label"], tuple(raw.get("seeds", [raw.get("text", "")])), raw.get("options", {}), raw.get("source", "synthetic"))
+        raise ValueError(f"{where}: a case has label, text or seeds, and perhaps options, provenance, note; found {sorted(raw)}")
+    if raw["provenance"] not in (None, *PROVENANCES):
+        raise ValueError(f"{where}: unknown provenance {raw['provenance']!r}; use {' or '.join(PROVENANCES)}")
+    case = Case(group, raw["label"], tuple(raw.get("seeds", [raw.get("text", "")])), raw.get("options", {}), raw["provenance"])
     marks = sum(seed.count(OPEN) for seed in case.seeds)
     if marks != sum(seed.count(CLOSE) for seed in case.seeds) or (marks == 0) != (group == "passes"):
         raise ValueError(f"{where}: flags and misses mark what is broken with {OPEN}…{CLOSE}, passes have no marks")

@@ -18,7 +18,7 @@ from seedproof.testing import cases
 
 CASES = Path(__file__).parent.parent / "cases"
 #: What the hundreds of a code mean, by family.
-HUNDREDS = {"schema": "1", "offtopic": "123", "garbled": "12345", "spelling": "12"}
+HUNDREDS = {"schema": "1", "offtopic": "1234", "garbled": "12345", "spelling": "12"}
 
 
 @pytest.fixture(params=built_in(), ids=lambda kind: kind.name())
@@ -82,6 +82,11 @@ def test_has_cases_of_both_kinds(kind: type[Check]) -> None:
     groups = {case.group for case in cases(CASES / f"{kind.name()}.yaml")}
 
     assert {"flags", "passes"} <= groups
+
+
+def test_cases_of_garbled_text_tell_where_they_come_from(kind: type[Check]) -> None:
+    if kind.family == "garbled":
+        assert [str(case) for case in cases(CASES / f"{kind.name()}.yaml") if case.provenance is None] == []
 
 
 def test_every_case_file_belongs_to_a_check() -> None:

@@ -7,19 +7,18 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, capitals_before, in_address, spelled, vocabulary, zipf_of
+from seedproof.checks.garbled._unusual import signs, within
+from seedproof.checks.garbled._vocabulary import capitals_before, in_address, spelled, vocabulary, zipf_of
 from seedproof.text import characters
 from seedproof.text.batch import Batch
-from seedproof.text.language import LANGUAGES
-from seedproof.text.lexicon import available, lexicon
+from seedproof.text.lexicon import Lexicon, available, lexicon
 from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import hash_words
 
-__all__ = ["Capitals", "capitals", "different"]
+__all__ = ["Capitals", "capitals", "different", "stopped"]
 
 _ALWAYS: Final = 0.12  # a word written in lower case less often than this is a name, or (German) a noun
 _MOSTLY: Final = 0.4  # share in lower case; "Brown" makes it hard for "brown"
-_STOPS = ascii_flags(".?!")
 _PLAIN_START = 12  # words of a line without any capital
 
 
@@ -39,57 +38,89 @@ def capitals(batch: Batch) -> Capitals:
     """Weigh each line's names and sentence starts; use as ``batch.keep(capitals)``."""
     columns, words, lines = batch.columns, batch.columns.words, batch.columns.lines
     upper = batch.keep(capitals_before)
-    lowered = words.has_lower & (upper[words.end] == upper[words.start])
-    prose = ~batch.keep(in_address)
-    share = _share(batch)
-    name = (share <= _ALWAYS) & prose & (words.length > 3)
-    kept = name & words.initial_upper & words.has_lower & ~words.starts_sentence
-    # "it ended. then he left": after a plain word, so that abbreviations ("tys. zł", "vs. them") do not count.
-    before = np.concatenate(([False], (lowered & prose & (words.length > 3) & ~words.has_digit)[:-1]))
-    ends = np.concatenate(([0], words.end[:-1]))
-    stopped = _STOPS[batch.keep(ascii_codes)[ends]] & (words.start - ends == 2) & (np.diff(words.line, prepend=-1) == 0)
+    places, share = _names(batch)
+    kept = places[words.initial_upper[places] & words.has_lower[places] & ~words.starts_sentence[places]]
+    low = words.has_lower[places] & (upper[words.end[places]] == upper[words.start[places]])
+    low &= ~_hyphenated(batch, places)
+    lost, never = np.zeros(len(words), bool), np.zeros(len(words), bool)
+    lost[places[low]] = True
+    lost[_common_nouns(batch, places[low])] = False
+    never[places[low & (share == 0)]] = True
+    begins = np.zeros(len(words), bool)
+    begins[_low_beginnings(batch)] = True
+    names = different(batch, np.flatnonzero(lost))
+    sound = np.bincount(words.line[kept], minlength=len(lines))
+    named = (names > 2 * sound) & (different(batch, np.flatnonzero(lost & never)) > 0)
     starts_low = (columns.kinds[lines.start] & characters.LOWER) != 0
     bare = starts_low & (upper[lines.end] == upper[lines.start]) & (lines.word_count >= _PLAIN_START) & (lines.language >= 0)
-    lost = name & lowered & ~_hyphenated(batch)
-    lost[_common_nouns(batch, lost)] = False
-    begins = before & stopped & lowered & prose
-    names = different(batch, lost)
-    sound = np.bincount(words.line[kept], minlength=len(lines))
-    named = (names > 2 * sound) & (different(batch, lost & (share == 0)) > 0)
     alone = np.diff(lines.of_document)[lines.document] == 1
     started = np.bincount(words.line[begins], minlength=len(lines))
     plain = bare & ((names + started > 0) | (alone & lines.ends_sentence))
     return Capitals(lost, begins, names, named, plain)
 
 
-def _share(batch: Batch) -> npt.NDArray[np.float64]:
-    """Share in lower case of each word in its line's language; nan where unknown."""
-    words, language = batch.columns.words, batch.columns.lines.language[batch.columns.words.line]
-    share = np.full(len(words), np.nan)
-    hashes, _, _, inverse = words.types
-    held = np.bincount(language + 1, minlength=len(LANGUAGES) + 1)
+def _names(batch: Batch) -> tuple[Offsets, npt.NDArray[np.float32]]:
+    """Words that the line's language writes with a capital, in any case, and their share in lower case."""
+    words, lines = batch.columns.words, batch.columns.lines
+    address = batch.keep(in_address)
+    found, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
     for code in available():
-        index = LANGUAGES.index(code)
-        if held[index + 1] > len(hashes):
-            share = np.where(language == index, lexicon(code).lower(hashes)[inverse], share)
-        elif held[index + 1]:
-            here = np.flatnonzero(language == index)
-            share[here] = lexicon(code).lower(words.hash[here])
-    return share
+        chosen = lines.in_language(code)
+        if chosen.any():
+            places, share = _capitalised(batch, chosen, lexicon(code))
+            kept = (words.length[places] > 3) & ~address[places]
+            found.append(places[kept])
+            shares.append(share[kept])
+    return np.concatenate(found), np.concatenate(shares)
 
 
-def _common_nouns(batch: Batch, lost: Flags) -> Offsets:
+def _capitalised(batch: Batch, chosen: Flags, table: Lexicon) -> tuple[Offsets, npt.NDArray[np.float32]]:
+    """Words of the chosen lines that ``table`` has with a capital: by type where that is less work, else word by word."""
+    words, lines = batch.columns.words, batch.columns.lines
+    hashes, _, _, inverse = words.types
+    if lines.word_count[chosen].sum() > len(hashes):
+        share = table.lower(hashes)
+        places = np.flatnonzero((share <= _ALWAYS)[inverse])
+        places = places[chosen[words.line[places]]]
+        return places, share[inverse[places]]
+    places = within(lines.first[chosen], lines.last[chosen])
+    share = table.lower(words.hash[places])
+    few = share <= _ALWAYS
+    return places[few], share[few]
+
+
+def stopped(batch: Batch) -> Offsets:
+    """Return the words that a stop and a space part from a word in small letters; use as ``batch.keep(stopped)``."""
+    words, kinds = batch.columns.words, batch.columns.kinds
+    stops = signs(batch, ".", "?", "!")
+    stops = stops[(kinds.take(stops + 1, mode="clip") == characters.SPACE) & ((kinds.take(stops + 2, mode="clip") & characters.LOWER) != 0)]
+    before = np.searchsorted(words.end, stops)
+    held = before + 1 < len(words)
+    stops, before = stops[held], before[held]
+    return before[(words.end[before] == stops) & (words.start[before + 1] == stops + 2)]
+
+
+def _low_beginnings(batch: Batch) -> Offsets:
+    """Words in small letters that begin a sentence ("it ended. then he left"), after a plain word, so not "tys. zł" or "vs. them"."""
+    words, upper, address = batch.columns.words, batch.keep(capitals_before), batch.keep(in_address)
+    before = batch.keep(stopped)
+    before = before[(words.length[before] > 3) & ~words.has_digit[before] & ~address[before] & ~address[before + 1]]
+    after = before + 1
+    small = (upper[words.end[before]] == upper[words.start[before]]) & (upper[words.end[after]] == upper[words.start[after]])
+    return after[small & words.has_lower[after]]
+
+
+def _common_nouns(batch: Batch, lost: Offsets) -> Offsets:
     """Those among the lost whose other forms English writes in lower case: "hiss" (hissed) is more than Mr Hiss."""
     words, kept = batch.columns.words, batch.keep(vocabulary)
-    places = np.flatnonzero(lost & kept.prose)
-    types = np.flatnonzero(np.bincount(kept.type[places], minlength=len(kept.zipf)))
+    places = lost[kept.prose[lost]]
+    types, which = np.unique(kept.type[places], return_inverse=True)
     shown = words.types[1][types]
     forms = [_other_forms(word) for word in spelled(batch, words.start[shown], words.bare_end[shown])]
     zipf, share = zipf_of(hash_words([form for some in forms for form in some]))
     common = (zipf > 0) & (share > _MOSTLY)
-    double = np.zeros(len(kept.zipf), bool)
-    double[types] = np.bincount(np.repeat(np.arange(len(types)), [len(f) for f in forms]), common, minlength=len(types)) > 1
-    return places[double[kept.type[places]]]
+    double = np.bincount(np.repeat(np.arange(len(types)), np.array([len(f) for f in forms], np.int64)), common, minlength=len(types)) > 1
+    return places[double[which]]
 
 
 def _other_forms(word: str) -> list[str]:
@@ -98,15 +129,14 @@ def _other_forms(word: str) -> list[str]:
     return [form for end in ("", "s", "es", "ed", "ing") if (form := stem + end) != word]
 
 
-def different(batch: Batch, flags: Flags) -> Offsets:
-    """How many different words each line has among the flagged."""
+def different(batch: Batch, places: Offsets) -> Offsets:
+    """How many different words each line has among those at ``places``."""
     words, count = batch.columns.words, max(len(batch.columns.words.types[0]), 1)
-    places = np.flatnonzero(flags)
     pairs = np.sort(words.line[places] * count + words.types[3][places])
     return np.bincount(pairs[np.diff(pairs, prepend=-1) > 0] // count, minlength=len(batch.columns.lines))
 
 
-def _hyphenated(batch: Batch) -> Flags:
+def _hyphenated(batch: Batch, places: Offsets) -> Flags:
     codes, words = batch.columns.folded_codes, batch.columns.words
-    before, after = codes[np.maximum(words.start - 1, 0)], codes[np.minimum(words.end, len(codes) - 1)]
+    before, after = codes[np.maximum(words.start[places] - 1, 0)], codes[np.minimum(words.end[places], len(codes) - 1)]
     return (before == ord("-")) | (after == ord("-"))

@@ -23,13 +23,18 @@ _ENTITY: Final = re.compile(
 )
 _UNENDED: Final = re.compile(r"&(?:nbsp|quot|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|apos|#\d{2,4})(?![\w;=])")
 # Without its "&", as feeds cut it: only what writers hardly ever type before a semicolon.
-_HEADLESS: Final = re.compile(r"(?:amp;)*(?:(?P<name>quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip|apos|amp)|#(?P<number>\d{2,4}));")
+_HEADLESS: Final = re.compile(
+    r"(?:amp;)*(?:(?P<name>quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip|apos|amp)"
+    r"|#(?P<number>\d{2,4})|#[xX](?P<hex>[0-9A-Fa-f]{2,4}));"
+)
+# Glued to the word before it; "camp;" and "apos;" are left out, as words end like that.
+_GLUED: Final = re.compile(r"(?:quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip)$")
 _NUMBERS: Final = frozenset(
     (34, 36, 38, 39, 60, 62, 91, 93, 96, *range(130, 161), 163, 167, 169, 174, *range(192, 256), *range(8208, 8231), 8364)
 )
 _ADDRESS: Final = re.compile(r"\S*(?:://|www\.|\?\w+=)\S*$")
 _LONGEST = 12  # characters of a reference without its "&"
-_LAST = np.array([ord(c) for c in "0123456789topsh"], np.uint32)  # last characters of what _HEADLESS matches
+_LAST = np.array([ord(c) for c in "0123456789topshABCDEFabcdef"], np.uint32)  # last characters of what _HEADLESS matches
 
 
 def references(batch: Batch) -> list[Span]:
@@ -54,11 +59,17 @@ def _headless(batch: Batch) -> Iterator[Span]:
     ends = ends[ends > 2]
     ends = ends[np.isin(codes[ends - 1], _LAST)]
     for end in ends.tolist():
-        digits = text[end - 1].isdecimal()
-        start = text.rfind("#", max(end - _LONGEST, 0), end) if digits else _word_start(text, end)
-        match = _HEADLESS.fullmatch(text, start, end + 1) if start >= 0 else None
-        if match and text[start - 1 : start] not in ("&", "#") and (match["name"] or int(match["number"]) in _NUMBERS):
+        number = text.rfind("#", max(end - _LONGEST, 0), end)
+        start = number if number >= 0 else _word_start(text, end)
+        match = _HEADLESS.fullmatch(text, start, end + 1)
+        if not match and (glued := _GLUED.search(text, start, end)):
+            yield glued.start(), end + 1
+        elif match and text[start - 1 : start] not in ("&", "#") and (match["name"] or _number(match) in _NUMBERS):
             yield start, end + 1
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["hex"], 16) if match["hex"] else int(match["number"])
 
 
 def _word_start(text: str, end: int) -> int:

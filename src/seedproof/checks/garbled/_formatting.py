@@ -16,7 +16,10 @@ __all__ = ["SOFT_HYPHEN", "idle_characters", "is_private"]
 
 SOFT_HYPHEN: Final = 0xAD
 _ZWNJ, _ZWJ = 0x200C, 0x200D
-_SPACERS = np.array([0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF], np.uint32)
+_SPACERS = np.array([0x180E, 0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF], np.uint32)
+#: Blank letters of Hangul, and the place of an embedded object.
+_BLANKS = np.array([0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFC], np.uint32)
+_FLAG = 0x1F3F4  # a black flag, after which tags name a region
 _JOINERS = np.array([_ZWNJ, _ZWJ], np.uint32)
 _BIDI = np.array([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], np.uint32)
 _RTL_SCRIPTS = [characters.SCRIPTS.index("ARABIC"), characters.SCRIPTS.index("HEBREW")]
@@ -28,6 +31,7 @@ def idle_characters(batch: Batch) -> Offsets:
     at = batch.keep(beyond_ascii)
     codes = columns.codes[at]
     invisible = (codes == SOFT_HYPHEN) | np.isin(codes, _SPACERS) | np.isin(codes, _JOINERS) | np.isin(codes, _BIDI)
+    invisible |= np.isin(codes, _BLANKS) | _selects(codes) | _is_tag(codes)
     candidates = at[is_private(codes) | invisible]
     return candidates[~_at_work(batch, candidates)] if len(candidates) else candidates
 
@@ -53,8 +57,34 @@ def _at_work(batch: Batch, at: Offsets) -> Flags:
         (np.isin(here, _SPACERS) & unspaced)
         | (np.isin(here, _JOINERS) & (cursive | ligature | emoji))
         | (np.isin(here, _BIDI) & _in_rtl_line(batch, at))
+        | (_selects(here) & ~_has_one_shape(before))
+        | (_is_tag(here) & _after_flag(batch, at))
         | opening
     )
+
+
+def _selects(codes: CodePoints) -> Flags:
+    """Variation selectors, which choose between the shapes of the character before."""
+    return (codes - np.uint32(0xFE00) < 0x10) | (codes - np.uint32(0xE0100) < 0xF0)
+
+
+def _is_tag(codes: CodePoints) -> Flags:
+    return codes - np.uint32(0xE0000) < 0x80
+
+
+def _after_flag(batch: Batch, at: Offsets) -> Flags:
+    """Whether nothing but tags stands between each position and a flag before it."""
+    codes, result = batch.columns.codes, np.zeros(len(at), bool)
+    for k in np.flatnonzero(_is_tag(codes[at])).tolist():
+        follows = k > 0 and at[k - 1] == at[k] - 1 and _is_tag(codes[at[k - 1 : k]])[0]
+        result[k] = result[k - 1] if follows else at[k] > 0 and codes[at[k] - 1] == _FLAG
+    return result
+
+
+def _has_one_shape(codes: CodePoints) -> Flags:
+    """Letters of alphabets up to Cyrillic, spaces and stops: nothing that a selector could choose a shape for."""
+    letter = (codes - np.uint32(0x41) < 0x1A) | (codes - np.uint32(0x61) < 0x1A) | (codes - np.uint32(0xC0) < 0x440)
+    return letter | np.isin(codes, (0x20, 0x2C, 0x2E))
 
 
 def _in_unspaced_script(codes: CodePoints) -> Flags:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from seedproof.checks.garbled._vocabulary import capitals_before, vocabulary, word_set
+from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, capitals_before, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
 
@@ -28,30 +29,50 @@ _LITTLE: Final = word_set(
 FUNCTION: Final = BEFORE | AFTER | _LITTLE
 #: Words a sentence often starts with.
 STARTERS: Final = FUNCTION - word_set("up out over under i a so an be or if as at all more most any")
-_TOUCHING = np.array([ord("-"), ord("(")], np.uint32)
+_FIRST = ascii_flags("thsiwy")  # letters that "The" and the subjects below begin with
+#: Those that no brand ends with, unlike "AddThis" and "BuiltWith".
+_OPENERS: Final = word_set("the he she they we but and there these those their his her its our although however because while")
+_BEFORE = ascii_flags("-'")
+_AFTER = ascii_flags("-'(")
 _FUSED_ADVERB = re.compile(r"(?:self|selves|ever|soever|fore|with|in|by|at|on|upon|to|under|after)$")
 _CONTRACTION = re.compile(r"^(\w{2,}['’](?:s|re|ve|ll)|\w+n['’]t)(\w+)$")
+_LINKED: Final = 4.3
 _HUMP = re.compile(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
 
 
-class Split(NamedTuple):
-    """A way to part a word: ``left``, ``right`` as written, and the least Zipf frequency each must have."""
+#: Words that link two others in a chain: "stick" + "and" + "a" + "razor", "him" + "a" + "large".
+_LINKS: Final = ("and the", "and a", "of the", "in the", "to the", "and", "the", "for", "was", "that", "with", "from")
+_SHORT_LINKS: Final = ("a", "of", "in", "to")
+_BEFORE_SHORT: Final = word_set("him them with from was were been had have that than into")
+_SUBJECTS: Final = word_set("he she it they we you there who which this that")
+_VERBS: Final = word_set("had was were is has would could should have are will did said does")
 
-    left: str
-    right: str
+
+class Split(NamedTuple):
+    """A way to part a word: its ``parts`` as written, and the least Zipf frequency the first and the last must have."""
+
+    parts: tuple[str, ...]
     least_left: float
     least_right: float
 
 
-def splits(word: str, starts_sentence: bool) -> Iterator[Split]:
-    """Yield the ways in which ``word``, which no dictionary has, may be two words."""
+@lru_cache(1 << 14)
+def splits(word: str, starts_sentence: bool) -> tuple[Split, ...]:
+    """Return the ways in which ``word``, which no dictionary has, may be two words or more."""
+    return tuple(_splits(word, starts_sentence))
+
+
+def _splits(word: str, starts_sentence: bool) -> Iterator[Split]:
     if contraction := _CONTRACTION.match(word):
         if contraction[2].islower() and (len(contraction[2]) > 1 or contraction[2] == "a"):
-            yield Split(contraction[1], contraction[2], 0, 3.0)
+            yield Split((contraction[1], contraction[2]), 0, 3.0)
     elif hump := _HUMP.match(word):
         yield from _at_hump(hump[1], hump[2])
     elif word.islower() or (starts_sentence and word[1:].islower() and word[:3] == "The"):
         yield from _anywhere(word)
+        yield from _linked(word)
+    elif starts_sentence and word[1:].islower():
+        yield from (Split((word[:at], word[at:]), 0, 0) for at in range(2, 6) if word[:at].lower() in _SUBJECTS and word[at:] in _VERBS)
 
 
 def _at_hump(left: str, right: str) -> Iterator[Split]:
@@ -59,35 +80,46 @@ def _at_hump(left: str, right: str) -> Iterator[Split]:
     low, high = left.lower(), right.lower()
     if right == "I":
         if left.islower() and low in FUNCTION:
-            yield Split(left, right, 0, 0)
+            yield Split((left, right), 0, 0)
     elif left.islower():
         if (low in FUNCTION and len(low) > 1 and len(high) > 2) or (high in STARTERS and len(low) > 2):
-            yield Split(left, right, 3.0, 3.0)
+            yield Split((left, right), 3.0, 3.0)
         elif len(low) > 3 and len(high) > 3:
-            yield Split(left, right, 4.8, 4.8)
+            yield Split((left, right), 4.8, 4.8)
             if len(low) > 6:
-                yield Split(left, right, 3.5, 1.0)
+                yield Split((left, right), 3.5, 1.0)
     elif left.isupper() and len(high) > 2:
-        yield Split(left, right, 3.5, 3.5)
-    elif high in STARTERS and len(high) > 2 and low not in FUNCTION:
-        yield Split(left, right, 4.0, 5.0)
+        yield Split((left, right), 3.5, 3.5)
+    elif high in _OPENERS and low not in FUNCTION:
+        yield Split((left, right), 4.0, 5.0)
 
 
 def _anywhere(word: str) -> Iterator[Split]:
     for at in range(2, len(word) - 1):
         left, right = word[:at], word[at:]
         low = left.lower()
-        if low in FUNCTION and right in FUNCTION and len(word) > 4 and (low in BEFORE or right in AFTER):
-            yield Split(left, right, 0, 0)
+        if low in FUNCTION and right in FUNCTION and len(word) > 4 and (low in BEFORE or right in AFTER or min(len(low), len(right)) > 2):
+            yield Split((left, right), 0, 0)
         elif low in BEFORE and len(right) > 3 and not _FUSED_ADVERB.match(right):
-            yield Split(left, right, 0, 4.0)
+            yield Split((left, right), 0, 4.0)
         elif right in AFTER and len(left) > 3:
-            yield Split(left, right, 4.0, 0)
+            yield Split((left, right), 4.0, 0)
         elif low.endswith(("ed", "ing")) and left[0].islower() and len(left) > 4 and len(right) > 1:
             if right in FUNCTION:
-                yield Split(left, right, 4.0, 0)
+                yield Split((left, right), 4.0, 0)
             elif low.endswith("ed") and len(right) > 3:
-                yield Split(left, right, 4.0, 4.0)
+                yield Split((left, right), 4.0, 4.0)
+
+
+def _linked(word: str) -> Iterator[Split]:
+    """``himalarge``, ``stickandarazor``: three words or more, of which those in the middle are little ones."""
+    for link in (*_LINKS, *_SHORT_LINKS) if len(word) > 8 else ():
+        middle = link.replace(" ", "")
+        at = word.find(middle, 3, -3)
+        while at > 0:
+            if link not in _SHORT_LINKS or word[:at] in _BEFORE_SHORT:
+                yield Split((word[:at], *link.split(), word[at + len(middle) :]), _LINKED, _LINKED)
+            at = word.find(middle, at + 1, -3)
 
 
 def candidates(batch: Batch) -> Offsets:
@@ -96,7 +128,11 @@ def candidates(batch: Batch) -> Offsets:
     length = words.length[kept.unknown]
     places = kept.unknown[(length > 2) & (length < 32)]
     places = places[kept.prose[places] & ~words.has_digit[places]]
-    odd = ~words.initial_upper[places] | _inner_mark(batch, places) | (batch.columns.folded_codes[words.start[places]] == ord("t"))
+    odd = (
+        ~words.initial_upper[places]
+        | _inner_mark(batch, places)
+        | (words.starts_sentence[places] & _FIRST[batch.keep(ascii_codes)[words.start[places]]])
+    )
     return places[odd & ~_joined(batch, places)]
 
 
@@ -109,8 +145,6 @@ def _inner_mark(batch: Batch, places: Offsets) -> Flags:
 
 
 def _joined(batch: Batch, places: Offsets) -> Flags:
-    """Whether a hyphen or a call's bracket touches the word: "rock-androll" and "findFood()" are for others to judge."""
-    codes, words = batch.columns.folded_codes, batch.columns.words
-    before = np.maximum(words.start[places] - 1, 0)
-    after = np.minimum(words.end[places], len(codes) - 1)
-    return (codes[before] == ord("-")) | np.isin(codes[after], _TOUCHING)
+    """Whether a hyphen, an apostrophe or a call's bracket touches the word: others judge "rock-androll", "'nother" and "findFood()"."""
+    small, words = batch.keep(ascii_codes), batch.columns.words
+    return _BEFORE[small[np.maximum(words.start[places] - 1, 0)]] | _AFTER[small.take(words.end[places], mode="clip")]

@@ -18,7 +18,7 @@ from seedproof.text.words import hash_words
 
 __all__ = ["joints"]
 
-_MARKS = np.array([ord(c) for c in '!?"”’»)“‘«„('], np.uint32)
+_MARKS = '!?"”’»)“‘«„('
 _JOINT: Final = re.compile(r"(?P<left>[^\W\d_](?:[\w’'-]*\w)?|\d{2,})(?P<stop>[.!?]{1,3}[\"”’»)]*[\"“‘«„(]?)(?P<right>[^\W\d_][\w’'-]*)")
 #: Abbreviations that stand before a name or number: no sentence ends there.
 _ABBREVIATIONS: Final = frozenset(
@@ -68,13 +68,13 @@ def _candidates(batch: Batch) -> Offsets:
     stops = stops[(kinds[stops - 1] & (characters.LETTER | characters.DIGIT)) != 0]
     stops = stops[(kinds.take(stops + 1, mode="clip") & characters.SPACE) == 0]
     first, second, third = (kinds.take(stops + k, mode="clip") for k in (1, 2, 3))
-    marked, doubly = (np.isin(codes.take(stops + k, mode="clip"), _MARKS) for k in (1, 2))
+    marked, doubly = (characters.among(codes.take(stops + k, mode="clip"), _MARKS) for k in (1, 2))
     quoted = marked & (((second & characters.LETTER) != 0) | (doubly & ((third & characters.LETTER) != 0)))
     return stops[((first & characters.UPPER) != 0) | quoted]
 
 
 def _is_joint(text: str, match: re.Match[str], language: str) -> bool:
-    left, stop, right = match["left"], match["stop"], match["right"]
+    stop, right = match["stop"], match["right"]
     if stop.startswith("..") or _is_name(match) or _FOREIGN_SIGN.search(_token(text, match)):
         return False
     quoted = any(c in stop for c in '"”’»')
@@ -82,7 +82,7 @@ def _is_joint(text: str, match: re.Match[str], language: str) -> bool:
         return False
     if len(right) == 1 and not (text[match.end() : match.end() + 1] == " " and (quoted or right in _ONE_LETTER_WORDS)):
         return False
-    return _are_words(left, stop, right, language)
+    return _are_words(match, language)
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -104,18 +104,23 @@ def _token(text: str, match: re.Match[str]) -> str:
     return f"{first}{match[0]}{last}"
 
 
-def _are_words(left: str, stop: str, right: str, language: str) -> bool:
+def _are_words(match: re.Match[str], language: str) -> bool:
     """Whether words meet here, rather than the parts of a brand or of code."""
+    left, stop, right = match["left"], match["stop"], match["right"]
     if language not in available():
         return left[0].islower() and len(left) > 2 and len(right) > 2 and right[1:].islower()
     if (left[0].isupper() and ("!" in stop or (right.isupper() and len(right) > 1))) or (left.islower() and not _VOWEL.search(left)):
         return False  # "Yahoo!News", "Bagle.AT"; "dt.Spion"
+    if len(stop) > 1 and left[0].isupper() and right in _ONE_LETTER_WORDS:
+        return True  # "at Ulta."I would"
     table = lexicon(language)
     hashes = hash_words([w.lower().replace("’", "'").removesuffix("'s").partition("-")[0] for w in (left, right)])
     known_left, known_right = table.knows(hashes).tolist()
     common_left, common_right = (table.lower(hashes) > _COMMON).tolist()
     if left.isdigit():
         return common_right or (known_right and len(left) == 4)
+    if any(c.isdigit() for c in left):  # "the wider A350.Emirates is", unlike "mp3.Player"
+        return left[0].isupper() and known_right and match.string[match.end() : match.end() + 2].strip().islower()
     if left[0].islower():
         return known_left or known_right or (len(stop) > 1 and len(left) > 2)
     # Two capitalised words: "Sunday.Swift" joins sentences where one of them is a common word, "Lotus.Notes" may be a name.

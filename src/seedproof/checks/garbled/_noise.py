@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._broken import capitalised, small_words, wild
 from seedproof.checks.garbled._capitals import different
 from seedproof.checks.garbled._marks import marks
-from seedproof.checks.garbled._repeats import keys_in_documents, recurring
-from seedproof.checks.garbled._spelling import derived, improbable, slips
-from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, known_abroad, vocabulary, zipf_of
+from seedproof.checks.garbled._technical import about_code
+from seedproof.checks.garbled._unusual import within
+from seedproof.checks.garbled._vocabulary import LITTLE, among, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.language import UNKNOWN
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import hash_words
 
 __all__ = ["Signs", "signs"]
 
-_TOUCHING = ascii_flags("-'\"")
-_DRAWN = re.compile(r"(.)\1\1")  # "pleeease", "ahhhh"
-#: Zipf frequency of the word that is meant, by length: nearly every three letters are one slip from some word.
-_COMMON = np.array([9, 9, 9, 4.5, 4.5, 3.0, 3.0, 1.0], np.float32)
-_BUMPED = re.compile("[a-z]{2,}[A-Z][a-z]{1,3}|[a-z]{2}[A-Z][a-z]+|[bcdfghj-np-z][A-Z][a-z]{4,}")
-_BUMP = re.compile("[a-z][A-Z]")
-#: Evidence for each word below which a line is not looked at.
+#: The same for each word of a line.
 LEAST_DENSITY: Final = 0.04
+LEAST: Final = 0.75  # evidence below which a line is not looked at
+#: Little words that no other language has.
+_TELLING: Final = word_set("the and with that which were his from they this would their when there been these should")
 _SHORT: Final = 10  # words of a line that may do without "the" and "of"
-_BROKEN_MEAN: Final = -1.6
-_BROKEN_LOW: Final = -3.3  # 1 in 10 of the rarest sound words, 1 in 3 of misread ones
 
 
 class Signs(NamedTuple):
@@ -51,16 +45,22 @@ def signs(batch: Batch) -> Signs:
     words, lines = batch.columns.words, batch.columns.lines
     unknown, other = _unknown(batch), marks(batch)
     small = ~words.initial_upper[unknown]
+    odd = wild(batch, unknown)
     where = np.concatenate((words.line[unknown], lines.start.searchsorted(other.start, side="right") - 1)).astype(np.int64)
-    most = np.bincount(where, np.concatenate((small, other.weight)), minlength=len(lines))
-    worth = _readable(batch) & (most >= 1) & (most >= LEAST_DENSITY * lines.word_count)
+    most = np.bincount(where, np.concatenate((np.where(small | (odd > 0), 1, 0), other.weight)), minlength=len(lines))
+    torn: npt.NDArray[np.float64] = np.bincount(where, np.concatenate((odd, other.weight)), minlength=len(lines)).astype(np.float64)
+    prose = ~batch.keep(about_code)[lines.document]
+    chosen = np.flatnonzero(prose & (most >= LEAST) & (most >= LEAST_DENSITY * lines.word_count))
+    worth = np.zeros(len(lines), bool)
+    worth[chosen[_readable(batch, chosen, torn)]] = True
     weight = np.zeros(len(unknown))
     tried = np.flatnonzero(small & worth[words.line[unknown]])
-    weight[tried] = _small_words(batch, unknown[tried])
+    weight[tried] = small_words(batch, unknown[tried])
+    weight = np.maximum(weight, odd * worth[words.line[unknown]])
     total = np.bincount(where, np.concatenate((weight, other.weight)), minlength=len(lines))
-    rough = (total >= 1) & worth
+    rough = (total >= LEAST) & worth
     named = np.flatnonzero(~small & rough[words.line[unknown]])
-    weight[named] = _capitalised(batch, unknown[named])
+    weight[named] = np.maximum(weight[named], capitalised(batch, unknown[named]))
     start, end = np.concatenate((words.start[unknown], other.start)), np.concatenate((words.end[unknown], other.end))
     weights = np.concatenate((weight, other.weight))
     order = np.lexsort((end, start))
@@ -69,14 +69,24 @@ def signs(batch: Batch) -> Signs:
     return Signs(start[order], end[order], where[order], weights[order], order < len(unknown), strange)
 
 
-def _readable(batch: Batch) -> Flags:
-    """Lines in English, and lines too broken to tell the language; both only with little English words, as names are the same in all."""
+def _readable(batch: Batch, chosen: Offsets, torn: npt.NDArray[np.float64]) -> Flags:
+    """Which of the chosen lines are in English, or too broken to tell the language; both only with little English words.
+
+    ``torn`` are each line's signs that no sound word of any language gives. Names, which are the same in all languages, say nothing.
+    """
     words, lines, kept = batch.columns.words, batch.columns.lines, batch.keep(vocabulary)
-    english = lines.in_language("en")
-    little = kept.zipf > 5.8
-    little[kept.type[words.length < 2]] = False
-    count = different(batch, little[kept.type] & (english | (lines.language == UNKNOWN))[words.line])
-    return np.where(english, (count > 0) | (lines.word_count < _SHORT), count >= np.maximum(2, 0.2 * lines.word_count))
+    english, open_ = lines.in_language("en"), lines.language == UNKNOWN
+    # Of a text in another language, a line that quotes English is easily taken for it.
+    abroad = np.bincount(lines.document, ~english & ~open_) > np.bincount(lines.document, english)
+    places = within(lines.first[chosen], lines.last[chosen])
+    places = places[(kept.zipf[kept.type[places]] > LITTLE) & (words.length[places] > 1) & (english | open_)[words.line[places]]]
+    count, length = different(batch, places)[chosen], lines.word_count[chosen]
+    many = count >= np.maximum(2, 0.2 * length)
+    telling = np.bincount(words.line[places[among(batch, _TELLING, places)]], minlength=len(lines))[chosen] > 0
+    some = (count >= 0.06 * length) & (telling | (count > 0) & (torn[chosen] > 0.5))
+    unclear = some | (count >= np.maximum(2, 0.12 * length)) | (torn[chosen] >= np.maximum(2, 0.2 * length))
+    sound = (count > 0) | (length < _SHORT)
+    return np.where(abroad[lines.document[chosen]], many, np.where(english[chosen], sound, unclear))
 
 
 def _unknown(batch: Batch) -> Offsets:
@@ -84,75 +94,3 @@ def _unknown(batch: Batch) -> Offsets:
     words, unknown = batch.columns.words, batch.keep(vocabulary).unknown
     plain = ~words.has_digit[unknown] & ~words.all_upper[unknown]
     return unknown[plain & (words.length[unknown] > 1) & (words.length[unknown] < 32)]
-
-
-def _small_words(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:
-    """1 for a broken word in small letters, 0.5 for one only unknown, 0 for capitals, terms, compounds and foreign words."""
-    words = batch.columns.words
-    weight = np.zeros(len(places))
-    untouched = ~words.initial_upper[places] & ~_touched(batch, places)
-    bumps = np.flatnonzero(untouched & (_bumps(batch, places) > 0) & (words.length[places] > 4))
-    # "priSoner" and "lHoulaham", unlike "iPhone" and "userName"
-    weight[bumps] = [0.75 * (_BUMPED.fullmatch(words.bare(places[k])) is not None) for k in bumps.tolist()]
-    small = np.flatnonzero(untouched & (_bumps(batch, places) == 0))
-    folded = {k: words.bare(places[k]).lower().replace("’", "'") for k in small.tolist()}
-    small = np.array([k for k, word in folded.items() if word.isascii() and not _DRAWN.search(word)], np.int64)
-    small = small[~_repeated(batch, places[small])]
-    chosen = [folded[k] for k in small.tolist()]
-    excused = derived(chosen) | known_abroad(words.hash[places[small]])
-    small, chosen = small[~excused], [word for word, sound in zip(chosen, excused, strict=True) if not sound]
-    length = words.length[places[small]]
-    broken = _broken(chosen) & (length > 2)
-    near = np.zeros(len(chosen), np.float32)
-    doubtful = np.flatnonzero(~broken & (length > 2))
-    near[doubtful] = slips([chosen[k] for k in doubtful.tolist()])
-    slip = (near >= _COMMON[np.minimum(length, len(_COMMON) - 1)]) & (near > 0)
-    weight[small] = np.where(broken | slip, 1.0, np.where(length > 2, 0.5, 0.4))
-    return weight
-
-
-def _capitalised(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:
-    """1 for "WVaterloo" and "KOcIoSmox", 0.5 for "Piisoner" and "Lcds", 0 for what may be a name."""
-    words = batch.columns.words
-    folded = [words.bare(i).lower().replace("’", "'") for i in places.tolist()]
-    plain = np.array([word.isascii() for word in folded], bool) & ~_repeated(batch, places) & ~_touched(batch, places)
-    bumps = _bumps(batch, places)
-    likely = _broken(folded)
-    doubtful = np.flatnonzero(plain & ~likely & (bumps == 0) & (words.length[places] > 4))
-    likely[doubtful] = slips([folded[k] for k in doubtful.tolist()]) >= 3.5
-    weight = np.where(likely & (bumps == 0), 0.5, 0.0)
-    weight[(bumps > 1) | ((bumps == 0) & _doubled(batch, places))] = 1.0
-    return np.where(plain, weight, 0)
-
-
-def _broken(folded: list[str]) -> Flags:
-    mean, low = improbable(folded)
-    return (mean <= _BROKEN_MEAN) | (low <= _BROKEN_LOW)
-
-
-def _repeated(batch: Batch, places: Offsets) -> Flags:
-    """What stands more than once in a document is a term that no list has."""
-    return recurring(keys_in_documents(batch, places))
-
-
-def _doubled(batch: Batch, places: Offsets) -> Flags:
-    """Whether two capitals begin the word, and a known word is left without the first."""
-    words = batch.columns.words
-    rest = [words.bare(i)[1:] for i in places.tolist()]
-    zipf, _ = zipf_of(hash_words([r.lower() for r in rest]))
-    return (zipf >= 2) & np.array([len(r) > 3 and r[0].isupper() and r[1:].islower() for r in rest], bool)
-
-
-def _bumps(batch: Batch, places: Offsets) -> Offsets:
-    """How often a capital follows a small letter inside the word: "iBook" once, "KOcIoSmox" three times."""
-    words = batch.columns.words
-    return np.array([len(_BUMP.findall(words.bare(i))) for i in places.tolist()], np.int64)
-
-
-def _touched(batch: Batch, places: Offsets) -> Flags:
-    """Whether a hyphen or a quotation mark touches the word ("Yong-dae", "doin'", a foreign word in quotes)."""
-    columns, words = batch.columns, batch.columns.words
-    before, after = np.maximum(words.start[places] - 1, 0), np.minimum(words.end[places], len(columns.text) - 1)
-    short = (columns.folded_codes[after] == ord(".")) & (words.length[places] < 6)  # "incl."
-    small = batch.keep(ascii_codes)
-    return short | _TOUCHING[small[before]] | _TOUCHING[small[after]]

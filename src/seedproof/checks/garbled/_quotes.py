@@ -13,20 +13,20 @@ import numpy.typing as npt
 
 from seedproof.checks.garbled._unusual import beyond_ascii, signs
 from seedproof.text.batch import Batch
+from seedproof.text.characters import among
 from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Fault", "faults"]
 
 LEFT, RIGHT, LOW, STRAIGHT, LEFT_ANGLE, RIGHT_ANGLE = (ord(c) for c in '“”„"«»')
-_FORMS: Final = np.array([LEFT, RIGHT, LOW, LEFT_ANGLE, RIGHT_ANGLE], np.uint32)
-_SPACES, _OPENERS, _CLOSERS = (
-    np.array([ord(c) for c in s], np.uint32) for s in (" \n\r\t\xa0\u2009\u202f", "([{—–-/'‘’>*…", ".,;:!?)]}…—–-/'’‘*<")
-)
-_STOPS: Final = np.array([ord(c) for c in ".!?…:"], np.uint32)
+_FORMS: Final = "“”„«»"
+_SPACES, _OPENERS, _CLOSERS = " \n\r\t\xa0\u2009\u202f", "([{—–-/'‘’>*…", ".,;:!?)]}…—–-/'’‘*<"
+_STOPS: Final = ".!?…:"
 _TEASER = 14  # words of a line that invites to read on
 _FAR = 12  # paragraphs that one quotation may run over
 _SAME_MARK_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault
+_LEFT_CLOSES: Final = [LANGUAGES.index(c) for c in ("de", "ru")]  # in these “ is the right mark to close with
 _OUTWARD_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("es", "fr", "it", "pt", "ru", "tr")]  # in these « always opens
 
 
@@ -37,6 +37,18 @@ class Fault(NamedTuple):
     position: int
     line: int
     mate: str = ""
+
+
+class _Mark(NamedTuple):
+    """One row of ``_Marks``."""
+
+    at: int
+    form: int
+    role: int
+    turned: bool
+    inch: bool
+    resumes: bool
+    line: int
 
 
 class _Marks(NamedTuple):
@@ -54,39 +66,73 @@ def faults(batch: Batch) -> list[Fault]:
     marks = _marks(batch)
     if not len(marks.at):
         return []
-    lefts = batch.columns.document_of(marks.at[(marks.form == LEFT) & ~marks.turned])
-    usual = np.bincount(lefts, minlength=len(batch.columns))
-    turned = batch.columns.document_of(marks.at[(marks.form == RIGHT) & marks.turned])
-    one_form = usual < np.maximum(np.bincount(turned, minlength=len(batch.columns)), 1)
-    first = np.flatnonzero(np.diff(marks.line, prepend=-1))
-    suspect = _unsound(marks, first)
-    bounds = [*first.tolist(), len(marks.at)]
+    paragraphs = _paragraphs(batch, marks)
     found: list[Fault] = []
-    for i in np.flatnonzero(suspect).tolist():
-        one = bool(one_form[batch.columns.lines.document[marks.line[bounds[i]]]])
-        found += _walk(batch, marks, bounds, i, one)
+    for k in np.flatnonzero(paragraphs.suspect).tolist():
+        low, high = paragraphs.low[k], paragraphs.high[k]
+        those = [_Mark(*values) for values in zip(*(column[low:high].tolist() for column in marks), strict=True)]
+        found += _walk(those, int(paragraphs.language[k]), bool(paragraphs.carried[k]), bool(paragraphs.goes_on[k]))
     return found
+
+
+class _Paragraphs(NamedTuple):
+    """Lines with marks: the marks ``low`` to ``high``; whether they are ``suspect``, ``carried`` on from a quotation before, or go on."""
+
+    low: Offsets
+    high: Offsets
+    language: npt.NDArray[np.int8]
+    suspect: Flags
+    carried: Flags
+    goes_on: Flags
+
+
+def _paragraphs(batch: Batch, marks: _Marks) -> _Paragraphs:
+    lines = batch.columns.lines
+    low = np.flatnonzero(np.diff(marks.line, prepend=-1))
+    high = np.append(low[1:], len(marks.at))
+    line, language = marks.line[low], lines.language[marks.line[low]]
+    suspect = _unsound(marks, low) & (language >= 0) & (np.minimum.reduceat(np.abs(marks.role), low) > 0)
+    right = np.add.reduceat((marks.form == RIGHT).astype(np.int64), low)
+    # A paragraph with only ”, as Swedish and Finnish write on both sides, in even number or in a language that may.
+    swedish = (right == high - low) & (right > 1) & ((right % 2 == 0) | ~np.isin(language, _SAME_MARK_LANGUAGES))
+    suspect &= ~(swedish & _one_form(batch, marks)[lines.document[line]])
+    step = np.diff(line)
+    near = (step <= _FAR) & (np.diff(lines.document[line]) == 0)
+    left_open = np.add.reduceat(marks.role.astype(np.int64), low) > 0
+    # A quotation left open goes on if the next mark closes, or opens the very next paragraph.
+    at_start = marks.at[low] - lines.start[line] <= 2
+    on = near & ((marks.role[low[1:]] < 0) | (at_start[1:] & (step <= 2)))
+    return _Paragraphs(low, high, language, suspect, np.append(False, near & left_open[:-1]), np.append(on, False))
+
+
+def _one_form(batch: Batch, marks: _Marks) -> Flags:
+    """Documents in which “ is not usual."""
+    usual, turned = (
+        np.bincount(batch.columns.document_of(marks.at[(marks.form == form) & (marks.turned == way)]), minlength=len(batch.columns))
+        for form, way in ((LEFT, False), (RIGHT, True))
+    )
+    return usual < np.maximum(turned, 1)
 
 
 def _marks(batch: Batch) -> _Marks:
     columns = batch.columns
     unusual = batch.keep(beyond_ascii)
-    at = np.sort(np.concatenate((unusual[np.isin(columns.codes[unusual], _FORMS)], signs(batch, '"'))))
+    at = np.sort(np.concatenate((unusual[among(columns.codes[unusual], _FORMS)], signs(batch, '"'))))
     codes, last = columns.codes, len(columns.codes) - 1
     form = codes[at]
     before, after = np.where(at > 0, codes[np.maximum(at - 1, 0)], 10), np.where(at < last, codes[np.minimum(at + 1, last)], 10)
-    spaced_before, spaced_after = np.isin(before, _SPACES), np.isin(after, _SPACES)
-    opens = (spaced_before | np.isin(before, _OPENERS) | np.isin(before, _FORMS)) & ~spaced_after
-    closes = ~spaced_before & (spaced_after | np.isin(after, _CLOSERS) | np.isin(after, _FORMS))
+    spaced_before, spaced_after = among(before, _SPACES), among(after, _SPACES)
+    opens = (spaced_before | among(before, _OPENERS) | among(before, _FORMS)) & ~spaced_after
+    closes = ~spaced_before & (spaced_after | among(after, _CLOSERS) | among(after, _FORMS))
     line = np.maximum(np.searchsorted(columns.lines.start, at, side="right") - 1, 0)
-    role = _nominal(batch, at, form)
+    role = _nominal(batch, at, form, line, spaced_before & ~spaced_after)
     straight = form == STRAIGHT
     role = np.where(straight, opens.astype(np.int8) - closes.astype(np.int8), role)
     role[straight & opens & closes] = 0
-    ending = spaced_after | np.isin(after, _CLOSERS[:9])
+    ending = spaced_after | among(after, _CLOSERS[:9])
     turned = ((form == LEFT) & (role == 1) & ending & ~(spaced_before & spaced_after)) | ((form == RIGHT) & opens & spaced_before)
     inch = (before - np.uint32(48) < 10) & ((form == STRAIGHT) | (form == RIGHT))
-    resumes = spaced_before & np.isin(codes[np.maximum(at - 2, 0)], _STOPS)
+    resumes = spaced_before & among(codes[np.maximum(at - 2, 0)], _STOPS)
     # "Read more »" is an arrow, as nothing opens in such a short line.
     lone = spaced_before & spaced_after & (form == RIGHT_ANGLE) & (columns.lines.word_count[line] < _TEASER)
     kept = ~lone | (np.bincount(line, minlength=len(columns.lines))[line] > 1)
@@ -94,10 +140,14 @@ def _marks(batch: Batch) -> _Marks:
     return _Marks(at[kept], form[kept], role[kept], turned[kept], inch[kept], resumes[kept], line[kept])
 
 
-def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32]) -> npt.NDArray[np.int8]:
-    """1 or -1 by the mark's form, as its document uses it: “ closes where there is „, and »so« or «so» is told by which comes first."""
+def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offsets, ahead: Flags) -> npt.NDArray[np.int8]:
+    """1 or -1 by the mark's form, as its document uses it: “ closes where there is „, and »so« or «so» is told by which comes first.
+
+    ``ahead``: only behind the mark does text touch it, so that it opens in a line without „, even if „ stands in others.
+    """
     document, count = batch.columns.document_of(at), len(batch.columns)
     low = np.bincount(document[form == LOW], minlength=count) > 0
+    low_here = np.bincount(line[form == LOW], minlength=len(batch.columns.lines)) > 0
     angles = np.flatnonzero((form == LEFT_ANGLE) | (form == RIGHT_ANGLE))
     inward = np.zeros(count, bool)
     documents, index = np.unique(document[angles], return_index=True)
@@ -107,7 +157,8 @@ def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32]) -> npt.NDA
     role = np.zeros(len(at), np.int8)
     role[form == LOW] = 1
     role[form == RIGHT] = -1
-    role[form == LEFT] = np.where(low[document[form == LEFT]], -1, 1)
+    left = form == LEFT
+    role[left] = np.where(low[document[left]] & (low_here[line[left]] | ~ahead[left]), -1, 1)
     role[form == LEFT_ANGLE] = np.where(inward[document[form == LEFT_ANGLE]], -1, 1)
     role[form == RIGHT_ANGLE] = np.where(inward[document[form == RIGHT_ANGLE]], 1, -1)
     return role
@@ -123,61 +174,27 @@ def _unsound(marks: _Marks, first: Offsets) -> Flags:
     return (running[last] != before) | (lowest < 0) | unclear
 
 
-def _walk(batch: Batch, marks: _Marks, bounds: list[int], group: int, one_form: bool) -> list[Fault]:
-    """The faults of one paragraph: the marks ``bounds[group]`` to ``bounds[group + 1]``. ``one_form``: “ is not usual here."""
-    low, high = bounds[group], bounds[group + 1]
-    line = int(marks.line[low])
-    language = int(batch.columns.lines.language[line])
-    if language < 0 or (marks.role[low:high] == 0).any() or (one_form and _all_right(marks, low, high, language)):
-        return []
+def _walk(marks: list[_Mark], language: int, carried: bool, goes_on: bool) -> list[Fault]:
+    """The faults of one paragraph."""
     found: list[Fault] = []
-    open_marks: list[int] = []
-    carried = _left_open(batch, marks, bounds, group - 1, line)
-    for k in range(low, high):
-        position, turned = int(marks.at[k]), bool(marks.turned[k])
-        if marks.role[k] > 0 and not turned:
-            if open_marks and marks.resumes[k]:
+    open_marks: list[_Mark] = []
+    last_right = max((k for k, mark in enumerate(marks) if mark.form == RIGHT), default=-1)
+    for k, mark in enumerate(marks):
+        if mark.role > 0 and not mark.turned:
+            if open_marks and mark.resumes:
                 open_marks.pop()
-            open_marks.append(k)
+            open_marks.append(mark)
         elif open_marks:
             open_marks.pop()
-            if marks.role[k] > 0:
-                found.append(Fault("turned", position, line, "”"))
-        elif turned and marks.form[k] == RIGHT and (marks.form[k + 1 : high] == RIGHT).any():
-            open_marks.append(k)
-            found.append(Fault("turned", position, line, "“"))
+            if mark.role > 0 and language not in _LEFT_CLOSES:
+                found.append(Fault("turned", mark.at, mark.line, "”"))
+        elif mark.turned and mark.form == RIGHT and k < last_right:
+            open_marks.append(mark)
+            found.append(Fault("turned", mark.at, mark.line, "“"))
         elif carried:
             carried = False
-        elif not marks.inch[k]:
-            found.append(Fault("unopened", position, line))
-    if open_marks and _goes_on(batch, marks, bounds, group + 1, line):
+        elif not mark.inch:
+            found.append(Fault("unopened", mark.at, mark.line))
+    if open_marks and goes_on:
         open_marks.pop()
-    return found + [Fault("unclosed", int(marks.at[k]), line) for k in open_marks if not marks.turned[k]]
-
-
-def _all_right(marks: _Marks, low: int, high: int, language: int) -> bool:
-    """Whether a paragraph has only ”, as Swedish and Finnish write on both sides, in even number or in a language that may."""
-    alone = bool((marks.form[low:high] == RIGHT).all())
-    return alone and high - low > 1 and ((high - low) % 2 == 0 or language not in _SAME_MARK_LANGUAGES)
-
-
-def _left_open(batch: Batch, marks: _Marks, bounds: list[int], group: int, line: int) -> bool:
-    """Whether the paragraph with marks before this one ends inside a quotation."""
-    if group < 0:
-        return False
-    low, high = bounds[group], bounds[group + 1]
-    lines = batch.columns.lines
-    near = line - int(marks.line[low]) <= _FAR and lines.document[line] == lines.document[marks.line[low]]
-    return bool(near and marks.role[low:high].sum() > 0)
-
-
-def _goes_on(batch: Batch, marks: _Marks, bounds: list[int], group: int, line: int) -> bool:
-    """Whether a quotation left open goes on: the next mark closes, or opens the very next paragraph."""
-    if group + 1 >= len(bounds):
-        return False
-    k, lines = bounds[group], batch.columns.lines
-    following = int(marks.line[k])
-    if lines.document[following] != lines.document[line] or following - line > _FAR:
-        return False
-    at_start = int(marks.at[k]) - int(lines.start[following]) <= 2
-    return bool(marks.role[k] < 0 or (at_start and following - line <= 2))
+    return found + [Fault("unclosed", mark.at, mark.line) for mark in open_marks if not mark.turned]

@@ -7,13 +7,16 @@ from importlib.resources import files
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from seedproof.checks.garbled._vocabulary import among, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["clashes", "never_seen", "stray_capitals"]
+__all__ = ["Signs", "clashes", "never_seen", "signs", "stray_capitals"]
+
+Signs = tuple[Offsets, Offsets, npt.NDArray[np.float64]]
 
 #: What follows one article is never another, a possessive or a demonstrative.
 _ARTICLES: Final = ("a", "an", "the")
@@ -25,6 +28,21 @@ _LITTLE: Final = word_set(
     "was were which with"
 )
 _SPACE: Final = ord(" ")
+
+
+def signs(batch: Batch) -> Signs:
+    """Return start, end and weight of every sign, in order; a phrase counts only in an English line. Use as ``batch.keep(signs)``."""
+    columns, words = batch.columns, batch.columns.words
+    phrases = columns.phrases.of("tortured-phrase")
+    english = columns.lines.in_language("en")[phrases.line]
+    clash, odd, capital = clashes(batch), never_seen(batch), stray_capitals(batch)
+    first = np.concatenate((clash, odd, capital))
+    start = np.concatenate((phrases.start[english], words.start[first]))
+    last = np.concatenate((clash + 1, odd + 1, capital))
+    end = np.concatenate((phrases.end[english], words.end[last]))
+    weight = np.concatenate((np.ones(int(english.sum()) + len(clash)), np.full(len(odd), 0.5), np.full(len(capital), 0.3)))
+    order = np.lexsort((end, start))
+    return start[order], end[order], weight[order]
 
 
 def clashes(batch: Batch) -> Offsets:

@@ -48,15 +48,18 @@ def derived(words: Sequence[str]) -> Flags:
     return found
 
 
-def slips(words: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Return the highest Zipf frequency of a common noun or verb that is one letter away from each word, else 0."""
+def slips(words: Sequence[str], misread: bool = True) -> npt.NDArray[np.float32]:
+    """Return the highest Zipf frequency of a common noun or verb that is one letter away from each word, else 0.
+
+    ``misread``: also those in which two letters stand for one.
+    """
     best, table = np.zeros(len(words), np.float32), lexicon("en")
     lengths = np.array([len(word) for word in words], np.int64)
     for length in set(lengths[lengths > 1].tolist()):
         alike = np.flatnonzero(lengths == length)
         for group in np.split(alike, range(_GROUP, len(alike), _GROUP)):
             letters = characters.code_points("".join([words[int(k)] for k in group])).reshape(-1, length)
-            for sources in _edits(length):
+            for sources in _edits(length, misread):
                 hashes = _edited(letters, sources)
                 share = np.nan_to_num(table.lower(hashes))
                 zipf = np.where(share >= 0.5, table.zipf(hashes), np.float32(0))
@@ -96,15 +99,15 @@ def _edited(letters: CodePoints, sources: npt.NDArray[np.intp]) -> Hashes:
 
 
 @cache
-def _edits(length: int) -> tuple[npt.NDArray[np.intp], ...]:
+def _edits(length: int, misread: bool) -> tuple[npt.NDArray[np.intp], ...]:
     """Edits of a word of ``length`` letters, one a row: which letter comes from where, -1 for any letter."""
     at = list(range(length))
     swaps = [[*at[:i], i + 1, i, *at[i + 2 :]] for i in at[:-1]]
-    merges = [[*at[:i], -1, *at[i + 2 :]] for i in at[:-1]]  # "m" for "rn", "h" for "li"
+    merges = [[*at[:i], -1, *at[i + 2 :]] for i in at[:-1] if misread]  # "m" for "rn", "h" for "li"
     changes = [[*at[:i], -1, *at[i + 1 :]] for i in at]
     inserts = [[*at[:i], -1, *at[i:]] for i in range(length + 1)]
     losses = [[*at[:i], *at[i + 1 :]] for i in at]
-    return tuple(np.array(rows, np.intp) for rows in (swaps, merges, changes, inserts, losses))
+    return tuple(np.array(rows, np.intp) for rows in (swaps, merges, changes, inserts, losses) if rows)
 
 
 @cache

@@ -12,7 +12,7 @@ from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
 from seedproof.text.spans import Offsets
 
-__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "with_limits"]
+__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "with_limits", "within"]
 
 
 class Punctuation(NamedTuple):
@@ -46,6 +46,13 @@ def punctuation(batch: Batch) -> Punctuation:
 def with_limits(batch: Batch, positions: Offsets) -> list[tuple[int, int]]:
     """Return each position with the end of its document, past which nothing that begins there may reach."""
     return list(zip(positions.tolist(), batch.columns.ends[batch.columns.document_of(positions)].tolist(), strict=True))
+
+
+def within(starts: Offsets, ends: Offsets) -> Offsets:
+    """Return all positions of the spans ``[starts, ends)``, one after the other."""
+    lengths = ends - starts
+    before = np.cumsum(lengths) - lengths
+    return np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
 
 
 def merged(positions: Offsets, gap: int = 1, groups: Offsets | None = None) -> list[tuple[int, int]]:

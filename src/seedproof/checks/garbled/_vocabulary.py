@@ -10,15 +10,16 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import punctuation
+from seedproof.checks.garbled._unusual import punctuation, within
 from seedproof.text import characters
 from seedproof.text.batch import Batch
+from seedproof.text.language import UNKNOWN
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Flags, Offsets, cover, runs
+from seedproof.text.spans import Flags, Offsets, runs
 from seedproof.text.words import Hashes, hash_spans, hash_words
 
 __all__ = [
-    "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",
+    "LITTLE", "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",
     "spelled", "vocabulary", "word_set", "zipf_of",
 ]  # fmt: skip
 
@@ -38,6 +39,10 @@ def ascii_flags(marks: str) -> Flags:
     return flags
 
 
+#: Zipf frequency of "the", "with" and their like.
+LITTLE: Final = 5.8
+_SHARE: Final = 0.15
+_FEW: Final = 6
 _SECTION: Final = "# section\n"
 _ODD = ascii_flags("/\\@#_=&%+<>{}[]|~^")
 _BETWEEN = ascii_flags(".:?")
@@ -61,12 +66,24 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(batch: Batch) -> Vocabulary:
     """Look the word types of ``batch`` up; use as ``batch.keep(vocabulary)``."""
-    words, lines = batch.columns.words, batch.columns.lines
+    words = batch.columns.words
     hashes, _, _, inverse = words.types
     zipf, lower = zipf_of(hashes)
     address = batch.keep(in_address)
-    english = lines.in_language("en")[words.line] if len(words) else np.zeros(0, bool)
+    english = _english_lines(batch, zipf)[words.line] if len(words) else np.zeros(0, bool)
     return Vocabulary(zipf, lower, inverse, address, english & ~address, np.flatnonzero((zipf == 0)[inverse] & ~address))
+
+
+def _english_lines(batch: Batch, zipf: npt.NDArray[np.float32]) -> Flags:
+    """Lines in English, and those too broken to tell the language in which one word in seven is a little English one."""
+    words, lines = batch.columns.words, batch.columns.lines
+    open_ = np.flatnonzero((lines.language == UNKNOWN) & (lines.word_count >= _FEW))
+    places = within(lines.first[open_], lines.last[open_])
+    places = places[(zipf[words.types[3][places]] > LITTLE) & (words.length[places] > 1)]
+    count = np.bincount(words.line[places], minlength=len(lines))
+    english = lines.in_language("en").copy()
+    english[open_] = count[open_] >= np.maximum(2, _SHARE * lines.word_count[open_])
+    return english
 
 
 def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
@@ -83,11 +100,18 @@ def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.flo
 def among(batch: Batch, few: Collection[str], places: Offsets | None = None) -> Flags:
     """Return which words of ``batch``, or of the words at ``places``, are one of ``few``, in any case."""
     types, _, _, inverse = batch.columns.words.types
-    wanted = hash_words(sorted(few))
+    if not len(types):
+        return np.zeros(0, bool)
+    wanted = _hashed(few if isinstance(few, frozenset) else frozenset(few))
     index = np.minimum(np.searchsorted(types, wanted), max(len(types) - 1, 0))
     flags = np.zeros(len(types), bool)
     flags[index[types[index] == wanted]] = True
     return flags[inverse if places is None else inverse[places]]
+
+
+@cache
+def _hashed(few: frozenset[str]) -> Hashes:
+    return hash_words(sorted(few))
 
 
 def ascii_codes(batch: Batch) -> npt.NDArray[np.uint8]:
@@ -131,7 +155,6 @@ def known_abroad(hashes: Hashes) -> Flags:
 def in_address(batch: Batch) -> Flags:
     """Return which words stand in a run without spaces that looks like an address, a handle, a path or code."""
     columns, words = batch.columns, batch.columns.words
-    spaces = np.flatnonzero(columns.where(characters.SPACE))
     marks, last = batch.keep(punctuation), len(columns.text) - 1
     odd = marks.at[_ODD[marks.small]]
     # A full stop, colon or question mark between two letters (example.org, https://) but not at a word's end.
@@ -139,12 +162,12 @@ def in_address(batch: Batch) -> Flags:
     before, after = columns.kinds[np.maximum(between - 1, 0)], columns.kinds[np.minimum(between + 1, last)]
     inside = characters.LETTER | characters.DIGIT
     between = between[((before & inside) != 0) & ((after & inside) != 0)]
-    held = np.zeros(len(spaces) + 1, bool)
-    held[np.searchsorted(spaces, np.concatenate((odd, between)))] = True
-    run = np.flatnonzero(held)
-    start = np.concatenate(([-1], spaces))[run]
-    end = np.append(spaces, len(columns.text))[run]
-    return cover(np.searchsorted(words.start, start), np.searchsorted(words.start, end), len(words))
+    # The spaces before a character number the run that it stands in.
+    run = columns.counted(characters.SPACE)
+    held = np.zeros(int(run[-1]) + 1, bool)
+    held[run[odd]] = True
+    held[run[between]] = True
+    return held[run[words.start]]
 
 
 def _within(table: Hashes, hashes: Hashes) -> Flags:

@@ -54,7 +54,7 @@ class CharacterNoise(BatchCheck):
         names = seen.word & ((batch.columns.kinds[seen.start] & characters.UPPER) != 0)
         firm = total - np.bincount(seen.line, seen.weight * names, minlength=len(lines))
         sure = (strong > 1) & (dense >= 0.8) | (strong > 0) & (firm >= self.signs) & (dense >= 1)
-        likely = (strong > 0) & (dense >= 0.8) | (total >= self.signs) & (dense >= 1) | (total >= 1) & (dense >= 2)
+        likely = (strong > 0) & (dense >= 0.8) | (total >= self.signs) & (dense >= 1) | (total >= 0.75) & (dense >= 1)
         noisy = (sure | likely) & (strong + marks >= 0.25 * seen.strange)
         for line in np.flatnonzero(noisy).tolist():
             low, high = np.searchsorted(seen.line, [line, line + 1])
@@ -62,7 +62,8 @@ class CharacterNoise(BatchCheck):
             shown = dict.fromkeys(_word_round(batch.columns.text, int(seen.start[k]), int(seen.end[k])) for k in worst[:4])
             examples = ", ".join(f"“{word}”" for word in shown)
             score = float(min(1.0, total[line] / max(1, lines.word_count[line]) * 2))
-            message = f"wrong letters, as in a bad scan: {examples}"
+            what = "wrong letters" if seen.word[worst].all() else "wrong letters or marks"
+            message = f"{what}, as in a bad scan: {examples}"
             start, end = _whole_words(batch.columns.text, int(seen.start[low]), int(seen.end[high - 1]))
             level: Severity = "info" if not sure[line] else "error" if strong[line] > 1 else "warning"
             yield Hit(start, end, message, level, round(score, 2))

@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._misread import outside
 from seedproof.checks.garbled._unusual import beyond_ascii, merged
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
@@ -41,8 +42,9 @@ class ControlCharacter(BatchCheck):
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the runs of such characters."""
-        text = batch.columns.text
-        return [_hit(text, start, end) for start, end in merged(_positions(batch)) if not _in_mojibake(text, start)]
+        text, positions = batch.columns.text, _positions(batch)
+        spans = merged(positions[outside(batch, positions)])
+        return [_hit(text, start, end) for start, end in spans if not _in_mojibake(text, start)]
 
 
 def _positions(batch: Batch) -> Offsets:

@@ -17,6 +17,7 @@ from seedproof.text.spans import Flags, Offsets
 
 _HEX: Final = re.compile(r"(?:0x)?[0-9a-fA-F]{32,}")
 _BASE64: Final = re.compile(r"(?:data:[\w/+.;=-]{0,60}base64,)?[A-Za-z0-9+/_=-]{40,}")
+_TOKEN: Final = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")  # a signed token: three parts in base64, the first of them JSON
 _SMALL: Final = re.compile(r"[a-z]+")
 _SMALL_RUN = 2.6  # characters
 _KINDS = 3  # capitals, small letters and digits
@@ -85,6 +86,8 @@ def _is_blob(text: str, start: int, end: int, least: int) -> bool:
     if _HEX.fullmatch(text, start, end):
         sample = text[start : min(start + 400, end)]
         return any(c.isdigit() for c in sample) and any(c.isalpha() for c in sample)
+    if end - start >= least and _TOKEN.fullmatch(text, start, end):
+        return True
     if end - start < least or not _BASE64.fullmatch(text, start, end):
         return False
     sample = text[start : min(start + 400, end)].rpartition("base64,")[2]

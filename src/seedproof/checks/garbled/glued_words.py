@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._addresses import glued_addresses
 from seedproof.checks.garbled._glue import FUNCTION, Split, candidates, splits
-from seedproof.checks.garbled._unusual import signs
+from seedproof.checks.garbled._humps import humps
+from seedproof.checks.garbled._spelling import slips
 from seedproof.checks.garbled._vocabulary import known_abroad, zipf_of
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.words import hash_words
 
-_SCHEME = re.compile(r"https?://")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_LONGEST: Final = 40  # letters of a word before an address that are looked at
+_NUMBERS: Final = {2: "two", 3: "three", 4: "four"}
+_MISSPELT: Final = 9  # letters of a word that may be a slip rather than two words
+_USUAL: Final = 3.0
 
 
 class GluedWords(BatchCheck):
@@ -38,11 +40,13 @@ class GluedWords(BatchCheck):
 
     A coinage or brand that no word list has and that looks like a small word and a common one. Compounds
     (``skillset``), handles, hashtags, addresses, names and words of other languages are left alone, and so is a form that one
-    document uses ``repeats`` times.
+    document uses ``repeats`` times. Two little words run together (``inwhich``) once in a long text are a slip of its writer, and
+    only information. In other languages than English, only a capital inside tells (``arméeIl``).
 
     **Options**
 
-    ``repeats``: a form that stands this often in one document is taken for a name.
+    ``repeats``: a form that stands this often in one document is taken for a name. ``long-text``: words from which a text counts as
+    long.
     """
 
     code: ClassVar[str] = "GRB301"
@@ -50,48 +54,58 @@ class GluedWords(BatchCheck):
     severity: ClassVar[Severity] = "error"
 
     repeats: int = 3
+    long_text: int = 150
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Split each unknown word that looks like two, and report those whose parts are both common words."""
-        yield from _glued_addresses(batch)
+        yield from glued_addresses(batch)
         words = batch.columns.words
-        tried: list[tuple[int, Split]] = []
-        for index in candidates(batch).tolist():
-            start = bool(words.starts_sentence[index])
-            tried += [(index, split) for split in splits(words.bare(index), start)]
-        if not tried:
-            return
-        left, _ = zipf_of(hash_words([_fold(s.left) for _, s in tried]))
-        right, _ = zipf_of(hash_words([_fold(s.right) for _, s in tried]))
-        good = [k for k, (_, s) in enumerate(tried) if left[k] >= s.least_left and right[k] >= s.least_right]
-        foreign = known_abroad(words.hash[[tried[k][0] for k in good]]) if good else np.zeros(0, bool)
-        found: dict[int, Split] = {}
-        for k in (k for k, strange in zip(good, foreign, strict=True) if not strange):
-            found.setdefault(*tried[k])
+        found = {**dict(humps(batch)), **_english(batch)}
         # What one document writes again and again is a name, unless it is "ofthe".
         forms = Counter((int(words.document[i]), int(words.exact[i])) for i in found)
-        for index, split in found.items():
-            little = split.left.lower() in FUNCTION and split.right.lower() in FUNCTION
+        glued = Counter(int(words.document[i]) for i in found)
+        words_in = np.diff(np.searchsorted(words.start, np.append(batch.columns.starts, len(batch.columns.text))))
+        for index, split in sorted(found.items()):
+            little = all(part.lower() in FUNCTION for part in split.parts)
             if little or forms[int(words.document[index]), int(words.exact[index])] < self.repeats:
-                yield _hit(int(words.start[index]), split)
+                slip = little and words_in[words.document[index]] >= self.long_text and glued[int(words.document[index])] == 1
+                yield _hit(int(words.start[index]), split, "info" if slip else None)
 
 
-def _hit(start: int, split: Split) -> Hit:
-    glued, at = split.left + split.right, start + len(split.left)
-    fix = Fix(safe=split.right[:1].islower(), edits=(Edit(start=at, end=at, text=" "),))
-    return Hit(start, start + len(glued), f"“{glued}” glues two words: “{split.left} {split.right}”", fix=fix)
+def _english(batch: Batch) -> dict[int, Split]:
+    """Unknown words of English lines, and the first way to part them into common words."""
+    words = batch.columns.words
+    tried: list[tuple[int, Split]] = []
+    for index in candidates(batch).tolist():
+        tried += [(index, split) for split in splits(words.bare(index), bool(words.starts_sentence[index]))]
+    if not tried:
+        return {}
+    left, right = (zipf_of(hash_words([_fold(split.parts[k]) for _, split in tried]))[0] for k in (0, -1))
+    good = [pair for k, pair in enumerate(tried) if left[k] >= pair[1].least_left and right[k] >= pair[1].least_right]
+    foreign = known_abroad(words.hash[[index for index, _ in good]]) if good else np.zeros(0, bool)
+    found: dict[int, Split] = {}
+    for (index, split), strange in zip(good, foreign, strict=True):
+        if not strange:
+            found.setdefault(index, split)
+    return {index: split for index, split in found.items() if not _slip(words.bare(index), split)}
 
 
-def _glued_addresses(batch: Batch) -> Iterator[Hit]:
-    """Report "Read morehttp://example.org", but no address within an address."""
-    text, colons = batch.columns.text, signs(batch, ":")
-    colons = colons[batch.columns.codes.take(colons + 1, mode="clip") == ord("/")]
-    for scheme in filter(None, (_SCHEME.search(text, max(at - 5, 0), at + 3) for at in colons.tolist())):
-        at = scheme.start()
-        word = _LAST_WORD.search(text, max(0, at - _LONGEST), at)
-        if word and len(word[0]) > 1 and not (word.start() and text[word.start() - 1] in "/=&.:-_%+@#"):
-            fix = Fix(safe=True, edits=(Edit(start=at, end=at, text=" "),))
-            yield Hit(word.start(), scheme.end(), f"“{word[0]}” runs into a web address", fix=fix)
+def _slip(word: str, split: Split) -> bool:
+    """Whether a word in small letters is rather a common one misspelt: "cancell", "forsees"."""
+    plain = word.isascii() and word.isalpha() and word.islower()
+    return (
+        plain
+        and len(word) < _MISSPELT
+        and not all(part in FUNCTION for part in split.parts)
+        and bool(slips([word], misread=False)[0] >= _USUAL)
+    )
+
+
+def _hit(start: int, split: Split, severity: Severity | None) -> Hit:
+    glued, gaps = "".join(split.parts), accumulate(len(part) for part in split.parts[:-1])
+    fix = Fix(safe=split.parts[-1][:1].islower(), edits=tuple(Edit(start=start + at, end=start + at, text=" ") for at in gaps))
+    count = _NUMBERS[len(split.parts)]
+    return Hit(start, start + len(glued), f"“{glued}” glues {count} words: “{' '.join(split.parts)}”", severity, fix=fix)
 
 
 def _fold(part: str) -> str:

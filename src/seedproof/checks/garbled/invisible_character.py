@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._formatting import SOFT_HYPHEN, idle_characters, is_private
+from seedproof.checks.garbled._misread import outside
 from seedproof.checks.garbled._unusual import merged
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
@@ -47,6 +48,7 @@ class InvisibleCharacter(BatchCheck):
         """Return the runs of invisible characters that have no work to do where they stand."""
         columns = batch.columns
         kept = idle_characters(batch)
+        kept = kept[outside(batch, kept)]
         in_word = _splits_word(batch, kept)
         hits = [_hit(columns.text, start, end) for start, end in merged(kept[~in_word])]
         return [*hits, *_soft_hyphens(batch, kept[in_word])]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
+
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._joints import joints
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
@@ -26,29 +28,36 @@ class JoinedSentences(BatchCheck):
     **When it is wrong**
 
     Addresses, file names, abbreviations, initials and names with a point (``Node.js``, ``J.K.Rowling``, ``St.Gallen``) are known. A rare
-    brand that writes a point between two capitalised words can be mistaken.
+    brand that writes a point between two capitalised words can be mistaken. A single joint in a long text is more likely a
+    slip of its writer than damage, and is only information.
 
     **Options**
 
-    None.
+    ``long-text``: words from which a text counts as long.
     """
 
     code: ClassVar[str] = "GRB404"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
+    long_text: int = 150
+
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the joints, each with the words on both sides."""
-        return [_hit(match) for match in joints(batch)]
+        found = joints(batch)
+        document = batch.columns.document_of(np.array([match.start() for match in found], np.int64))
+        edges = np.searchsorted(batch.columns.words.start, np.append(batch.columns.starts, len(batch.columns.text)))
+        slip = (np.bincount(document, minlength=len(batch.columns)) == 1) & (np.diff(edges) >= self.long_text)
+        return [_hit(match, "info" if lone else None) for match, lone in zip(found, slip[document].tolist(), strict=True)]
 
 
-def _hit(match: re.Match[str]) -> Hit:
+def _hit(match: re.Match[str], severity: Severity | None) -> Hit:
     left, stop, right = match["left"], match["stop"], match["right"]
     opens = stop[-1] in "“‘«„(" or (stop[-1] == '"' and _count_before(match) % 2 == 0)
     at = match.end("stop") - opens
     parted = f"{left}{stop[:-1]} {stop[-1]}{right}" if opens else f"{left}{stop} {right}"
     fix = Fix(safe=True, edits=(Edit(start=at, end=at, text=" "),))
-    return Hit(match.start(), match.end(), f"“{match[0]}” joins two sentences: “{parted}”", fix=fix)
+    return Hit(match.start(), match.end(), f"“{match[0]}” joins two sentences: “{parted}”", severity, fix=fix)
 
 
 def _count_before(match: re.Match[str]) -> int:

@@ -9,35 +9,23 @@ from typing import ClassVar, Final, NamedTuple
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._program import CODE
 from seedproof.checks.garbled._technical import about_code
 from seedproof.checks.garbled._unusual import signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Offsets
 
-_PROPERTY: Final = (
-    r"(?:--|font|color|background|margin|padding|border|display|width|height|max|min|text|line|float|position|top|left|right|bottom|overflow|opacity"
-    r"|z-index|content|visibility|list|flex|grid|align|justify|transition|animation|transform|box|cursor|fill|clear|vertical|white-space|letter)[a-z-]*"
-)
-# Looked for only in lines that hold a brace or one of the phrases of markup.toml.
-_CODE: Final = re.compile(
-    rf"""(?P<style>(?:[.\#@][\w-]+(?:[\s,>+~.:\#]+[\w-]+){{0,6}}|[\w-]+)?\s*
-        \{{\s*{_PROPERTY}\s*:(?:[^{{}}<>\n]{{1,2000}}\}}|[^{{}}<>;\n]{{1,200}};(?:\s*[a-z-]+\s*:[^{{}}<>;\n]{{1,200}};)*)
-      |{_PROPERTY}\s*:\s*[^;{{}}\n]{{1,60}}!important)
-    |(?P<data>\{{\s*["“”'](?:@?[\w.$-]{{1,40}})["“”']\s*:\s*["“”'\[{{\d\-tfn])
-    |(?P<script>\bfunction\s*\w*\s*\([^()\n]{{0,80}}\)\s*\{{|\}}\s*\)\s*\(|\)\s*;\s*\}}|\bvar\s+[\w$]+\s*=|(?:^|\W)\(\s*\)\s*=>|=>\s*\{{
-      |\bif\s*\([^()\n]{{0,80}}\)\s*\{{
-      |\b(?:document|window|googletag|console|jQuery|adsbygoogle|dataLayer|_gaq|gtag|ga)\s*(?:\.\s*\w+\s*){{0,4}}(?:\([^\n]|=\s)|\$\(\s*["'(\w])""",
-    re.VERBOSE,
-)
-_KINDS: Final = {"style": "a style sheet", "data": "data of a page's program", "script": "a script"}
+_KINDS: Final = {
+    "style": "a style sheet", "data": "data of a page's program", "script": "a script", "error": "an error message of the site's program",
+}  # fmt: skip
 _SIGNS: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
 _DENSE = 0.06  # signs a character in lines that are code from end to end; prose has about .01
 _LONGEST = 4000  # characters of a line that are looked at
 
 
 class LeakedCode(BatchCheck):
-    """Finds style sheets, scripts and JSON of a web page in the text.
+    """Finds style sheets, scripts, JSON and error messages of a web page's program in the text.
 
     **Why it matters**
 
@@ -85,10 +73,14 @@ class _Stretch(NamedTuple):
 
 def _stretches(batch: Batch) -> Iterator[_Stretch]:
     columns = batch.columns
+    broken = set(columns.phrases.of("program-error").line.tolist())
     for line in _lines(batch).tolist():
         start, end = int(columns.lines.start[line]), int(columns.lines.end[line])
+        if line in broken:
+            yield _Stretch(start, end, "error", int(columns.lines.document[line]))
+            continue
         first = last = None
-        for match in _CODE.finditer(columns.text, start, min(end, start + _LONGEST)):
+        for match in CODE.finditer(columns.text, start, min(end, start + _LONGEST)):
             first, last = first or match, match
         if first is None or last is None:
             continue
@@ -105,7 +97,7 @@ def _lines(batch: Batch) -> Offsets:
     """Lines with braces or telling words, of documents that are not about code."""
     columns = batch.columns
     braces = signs(batch, "{", "}")
-    phrases = columns.phrases.of("page-code")
+    phrases = columns.phrases.of("page-code", "program-error")
     lines = np.unique(np.concatenate((np.searchsorted(columns.lines.start, braces, side="right") - 1, phrases.line)))
     return lines[~batch.keep(about_code)[columns.lines.document[lines]]] if len(lines) else lines
 

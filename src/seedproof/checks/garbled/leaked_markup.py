@@ -19,6 +19,8 @@ _TAG: Final = re.compile(
     r"|!--.{0,2000}?-->|!\[CDATA\[|!doctype\s[^<>]{0,200}>|\?(?:xml|php)\b[^<>]{0,200}>?)",
     re.IGNORECASE | re.DOTALL,
 )
+# Cut off with the line, or the document, before it was closed: "<div class="share".
+_CUT: Final = re.compile(r"<(?P<name>[A-Za-z][\w:-]*)(?:\s+[\w:@.-]+=(?:\"[^\"<>\n]*\"?|'[^'<>\n]*'?|[^\s\"'<>]+))+\s*(?=\n|\Z)")
 # Names that stand alone as markup; "<title>", "<name>" or "<time>" may be a writer's placeholder.
 _INLINE: Final = frozenset("a abbr b big cite code em font i ins nobr q s small span strike strong sub sup u".split())
 _BLOCK: Final = frozenset(
@@ -74,7 +76,8 @@ def _tags(batch: Batch) -> Iterator[Span]:
     reach = -1
     for start, limit in with_limits(batch, signs(batch, "<")):
         match = _TAG.match(text, start, min(start + _LONGEST, limit)) if start >= reach else None
-        if match and _is_markup(text, match, limit):
+        match = match if match and _is_markup(text, match, limit) else _CUT.match(text, start, limit) if start >= reach else None
+        if match:
             reach = match.end()
             yield match.span()
 

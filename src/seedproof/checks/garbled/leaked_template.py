@@ -16,9 +16,9 @@ from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 
 _BRACES: Final = re.compile(
-    r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]\{[\w.\[\]'\" ?:|-]{1,80}\}"
+    r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]!?\{[A-Za-z_][\w.\[\]'\" ?:|-]{0,80}\}"
     r"|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Archivo):[^\n]{1,300}?\]\]"
-    r"|\[\[[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]"
+    r"|\[\[(?!\d+\]|sic\])[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]|\{\|[^\n]{0,200}(?:\n[|!][^\n]{0,400}){1,60}"
 )
 # A shortcode has attributes or a closing twin, or is one of the names that WordPress and forum software use.
 _NAMES = "caption|gallery|embed|video|audio|playlist|youtube|vimeo|tweet|url|img|quote|b|i|u|size|color|center|list|spoiler|code"
@@ -29,7 +29,12 @@ _SHORTCODE: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"\[(?:{_NAMES})\]", re.IGNORECASE)
-_PERCENT: Final = re.compile(r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>")
+_PERCENT: Final = re.compile(
+    r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>|%\([a-z_]\w{0,40}\)[sd]\b|%\d\$[sd]\b"
+    r"|\*\|[A-Z_]{2,20}(?::[\w ]{1,20})?\|\*|__[A-Z]{2,20}(?:_[A-Z]{1,20}){0,4}__"
+)
+_HEADING: Final = re.compile(r"(={2,6}) ?[^=\n]{1,80}[^=\n ] ?\1")
+_BOLD: Final = re.compile(r"'{3}(?=\S)[^'\n]{1,80}(?:'[^'\n]{1,80}){0,3}'{3}(?!')")
 _TOGETHER = 2  # characters of white space between codes that are one finding
 
 
@@ -67,18 +72,26 @@ class LeakedTemplate(BatchCheck):
 
 def _found(batch: Batch) -> Iterator[Span]:
     codes, text = batch.columns.codes, batch.columns.text
-    openers = signs(batch, "[", "{", "%", "<")
+    openers = signs(batch, "[", "{", "%", "<", "*", "_", "=", "'")
     after = codes[np.minimum(openers + 1, len(codes) - 1)]
-    # "[" may open any code; a brace, a percent sign or "<" only in pairs such as "{{", "%%" and "<%".
+    # "[" may open any code; a brace, a percent sign or any other only in pairs such as "{{", "%%", "<%", "*|", "__", "==" and "''".
     paired = np.isin(after, _PARTNERS) | (np.isin(codes[np.maximum(openers - 1, 0)], _PREFIXES) & (codes[openers] == ord("{")))
     for start, limit in with_limits(batch, openers[(codes[openers] == ord("[")) | paired]):
-        if text[start - 1 : start] in ("$", "#") and text[start] == "{":
+        while text[start] in "{!" and text[start - 1 : start] in ("$", "#", "!"):
             start -= 1
         window = start, min(start + 480, limit)
-        match = _BRACES.match(text, *window) or _PERCENT.match(text, *window) or _SHORTCODE.match(text, *window)
+        match = _BRACES.match(text, *window) or _PERCENT.match(text, *window) or _SHORTCODE.match(text, *window) or _wiki(text, *window)
         bare = match and _BARE.fullmatch(match[0])
         if match and not (bare and text.find(f"[/{match[0][1:-1]}]", match.end(), min(match.end() + 4000, limit)) < 0):
             yield match.span()
+
+
+def _wiki(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """A heading that fills its line, or words set in bold."""
+    if text[start] != "=":
+        return _BOLD.match(text, start, limit)
+    match = _HEADING.match(text, start, limit)
+    return match if match and text[start - 1 : start] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n") else None
 
 
 def _hit(text: str, start: int, end: int) -> Hit:
@@ -89,4 +102,4 @@ def _hit(text: str, start: int, end: int) -> Hit:
     return Hit(start, end, f"“{shown}” is a placeholder that was never filled in")
 
 
-_PARTNERS, _PREFIXES = (np.array([ord(c) for c in s], np.uint32) for s in ("{%#*", "$#"))
+_PARTNERS, _PREFIXES = (np.array([ord(c) for c in s], np.uint32) for s in ("{%#*|_='(123456789", "$#!"))

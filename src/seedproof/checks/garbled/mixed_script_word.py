@@ -13,11 +13,12 @@ from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Offsets
 
-_LATIN, _CYRILLIC, _GREEK = (characters.SCRIPTS.index(s) for s in ("LATIN", "CYRILLIC", "GREEK"))
+_LATIN, _CYRILLIC, _GREEK, _ARMENIAN = (characters.SCRIPTS.index(s) for s in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
 #: Letters that look alike, Latin on the left.
 _CYRILLIC_TWINS: Final = dict(zip("aAeEoOpPcCxXyBKMHTiIjJsSqwh", "аАеЕоОрРсСхХуВКМНТіІјЈѕЅԛԝһ", strict=True))
 _RARE: Final = frozenset("sSqwh")  # their twins are letters that no Russian or Ukrainian word has
 _GREEK_TWINS: Final = dict(zip("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", strict=True))
+_ARMENIAN_TWINS: Final = dict(zip("ohugqnL", "օհսցգոԼ", strict=True))
 _ROMAN = frozenset("IVXLCDMХІМС")
 _LONGEST = 60
 
@@ -61,7 +62,7 @@ class MixedScriptWord(BatchCheck):
 def _mixed(batch: Batch) -> Offsets:
     """Words in which a letter of one alphabet touches a letter of another."""
     scripts = batch.columns.scripts
-    other = np.flatnonzero((scripts == _CYRILLIC) | (scripts == _GREEK))
+    other = np.flatnonzero((scripts == _CYRILLIC) | (scripts == _GREEK) | (scripts == _ARMENIAN))
     padded = np.append(scripts, 0)  # so that index -1 and len(text) have no script
     touching = other[(padded[other - 1] == _LATIN) | (padded[other + 1] == _LATIN)]
     return np.unique(np.searchsorted(batch.columns.words.start, touching, side="right") - 1)
@@ -71,7 +72,7 @@ def _mended(word: str) -> str:
     """The word in one alphabet, or nothing where that is not clearly what was meant."""
     if _ROMAN.issuperset(word):
         return ""
-    for twins in (_CYRILLIC_TWINS, _GREEK_TWINS):
+    for twins in (_CYRILLIC_TWINS, _GREEK_TWINS, _ARMENIAN_TWINS):
         back = {v: k for k, v in twins.items()}
         latin = sum("LATIN" in _alphabet(c) for c in word)
         own = sum(c in back or "LATIN" not in _alphabet(c) for c in word if c.isalpha())

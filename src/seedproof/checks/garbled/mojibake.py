@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
-import numpy as np
-
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._misread import accented_passages, suspects
-from seedproof.checks.garbled._unusual import merged
+from seedproof.checks.garbled._cyrillic import known_in_russian, swapped_lines
+from seedproof.checks.garbled._misread import accented_passages, decoded, misread
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.lexicon import lexicon
-from seedproof.text.words import hash_words
 
-_REACH = 8  # characters on each side that ftfy's heuristic may look at
-_JOIN = 40  # garbled words nearer than this are one finding
-_LONGEST = 60  # characters of a word shown beyond the bad sequence
 _SHOWN = 60
 _KNOWN = 0.4  # share of words that Russian has, from which a passage was Russian
-_SPACED = ("Ã\xa0", "Â\xa0")
-_SPACES = " \t\r\n"  # not the no-break space: it is the second byte of “à”
 
 
 class Mojibake(BatchCheck):
@@ -38,7 +29,9 @@ class Mojibake(BatchCheck):
     **When it is wrong**
 
     Texts about mojibake quote it, and strings of symbols such as drawn faces can look like it. The judgement is that
-    of ftfy, which is careful: one odd name may be missed. Where no repair is known, the finding is a warning.
+    of ftfy, which is careful, and beside it that a word is UTF-8 from end to end with two or more such letters in it, or that a line
+    of Cyrillic has no Russian word as it stands and mostly Russian words in another Cyrillic character set. Where no repair is known,
+    the finding is a warning.
 
     **Options**
 
@@ -50,63 +43,28 @@ class Mojibake(BatchCheck):
     severity: ClassVar[Severity] = "error"
 
     def find(self, batch: Batch) -> Iterable[Hit]:
-        """Return the stretches that ftfy's heuristic calls misread, each with ftfy's repair."""
-        text, lines = batch.columns.text, batch.columns.lines
-        passages = accented_passages(batch)
-        yield from (_other_alphabet(text, start, end) for start, end in passages)
-        at = suspects(batch)
-        line = np.searchsorted(lines.start, at, side="right") - 1
-        for low, high in merged(at, gap=_JOIN, groups=line):
-            index = int(np.searchsorted(lines.start, low, side="right")) - 1
-            window = max(low - _REACH, int(lines.start[index])), min(high + _REACH, int(lines.end[index]))
-            for start, end in _bad_words(text, *window):
-                if not any(start < past and end > first for first, past in passages):
-                    yield _hit(text, start, end)
-
-
-def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Stretches of whole words that hold a bad sequence in ``[low, high)``."""
-    from ftfy.badness import BADNESS_RE  # here, as it takes 0.1 s and few texts need it
-
-    start = end = -1
-    for match in BADNESS_RE.finditer(text[low:high]):
-        first = low + match.start()
-        if match[0] in _SPACED and text[first - 1 : first].isupper():
-            continue  # "MANHÃ" and a no-break space: a word in capitals that ends in such a letter
-        first, last = _whole_words(text, low + match.start(), low + match.end())
-        if start >= 0 and first - end <= _JOIN:
-            end = max(end, last)
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = first, last
-    if start >= 0:
-        yield start, end
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """``[start, end)`` without spaces at its ends, grown to whole words; but never far, as a line may be one word."""
-    while start < end - 1 and text[start] in _SPACES:
-        start += 1
-    while end > start + 1 and text[end - 1] in _SPACES:
-        end -= 1
-    floor, ceiling = max(start - _LONGEST, 0), min(end + _LONGEST, len(text))
-    while start > floor and text[start - 1] not in _SPACES:
-        start -= 1
-    while end < ceiling and text[end] not in _SPACES:
-        end += 1
-    return start, end
+        """Return the stretches that were misread, each with a repair where one is known."""
+        text = batch.columns.text
+        yield from (_other_alphabet(text, start, end) for start, end in accented_passages(batch))
+        yield from (_swapped_alphabet(text, *span, meant) for span, meant in swapped_lines(batch))
+        for start, end in batch.keep(misread):
+            yield _hit(text, start, end)
 
 
 def _other_alphabet(text: str, start: int, end: int) -> Hit:
     """Windows-1251 is by far the most common of the alphabets that are read as Latin-1; the words tell whether it was."""
     broken = text[start:end]
     meant = broken.encode("cp1252", "ignore").decode("cp1251", "ignore")
-    words = meant.lower().split()
-    known = lexicon("ru").knows(hash_words(words)).mean() if words else 0.0
+    known = known_in_russian(meant)
     fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),)) if known >= _KNOWN and len(meant) == len(broken) else None
     advice = f": “{meant[:_SHOWN]}”" if fix else ""
     return Hit(start, end, f"“{broken[:_SHOWN]}” is another alphabet read as Western European{advice}", fix=fix)
+
+
+def _swapped_alphabet(text: str, start: int, end: int, meant: str) -> Hit:
+    fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),))
+    message = f"“{text[start:end][:_SHOWN]}” is Cyrillic read with another Cyrillic character set: “{meant[:_SHOWN]}”"
+    return Hit(start, end, message, fix=fix)
 
 
 def _hit(text: str, start: int, end: int) -> Hit:
@@ -115,6 +73,8 @@ def _hit(text: str, start: int, end: int) -> Hit:
 
     broken = text[start:end]
     repaired = fix_encoding(broken)
+    if repaired == broken:
+        repaired = decoded(broken) or broken
     shown = broken if len(broken) <= _SHOWN else f"{broken[:_SHOWN]}…"
     if repaired == broken:
         return Hit(start, end, f"“{shown}” was decoded with the wrong character set", "warning")

@@ -8,7 +8,7 @@ from typing import ClassVar, Final, NamedTuple
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._repeats import hash_sequences, recurring, repeats
+from seedproof.checks.garbled._repeats import lengthened, recurring, repeats
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.spans import cover
@@ -76,20 +76,21 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
     hashes, lengths = words.hash[low:high], words.length[low:high]
     total = float(lengths.sum()) or 1.0
     found = []
-    for n, limit in _TOP.items():
-        sequences = hash_sequences(hashes, n)
-        at, count = _most_frequent(sequences)
-        found.append(_Measure(float(count * lengths[at : at + n].sum()) / total, limit, low + at, low + at + n, count))
-    again = np.arange(len(hashes))
-    for n, limit in _REPEATED.items():
-        # What comes again in n words does so in its first n - 1.
-        again = again[again <= len(hashes) - n]
-        again = again[recurring(hash_sequences(hashes, n)[again])]
-        if not len(again):
-            break
-        share = float(lengths[cover(again, again + n, len(hashes))].sum()) / total
-        at = int(again[0])
-        found.append(_Measure(share, limit, low + at, low + at + n, 0))
+    sequences, again = hashes, np.arange(len(hashes))
+    for n in range(2, max(_REPEATED) + 1):
+        sequences = lengthened(hashes, sequences, n - 1)
+        if n in _TOP:
+            at, count = _most_frequent(sequences)
+            found.append(_Measure(float(count * lengths[at : at + n].sum()) / total, _TOP[n], low + at, low + at + n, count))
+        if n in _REPEATED:
+            # What comes again in n words does so in its first n - 1.
+            again = again[again < len(sequences)]
+            again = again[recurring(sequences[again])]
+            if not len(again):
+                break
+            share = float(lengths[cover(again, again + n, len(hashes))].sum()) / total
+            at = int(again[0])
+            found.append(_Measure(share, _REPEATED[n], low + at, low + at + n, 0))
     return found
 
 
@@ -99,7 +100,7 @@ def _most_frequent(sequences: Hashes) -> tuple[int, int]:
     edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
     counts = np.diff(edges)
     top = ordered[edges[:-1]][counts == counts.max()]
-    return int(np.isin(sequences, top).argmax()), int(counts.max())
+    return int((top[np.minimum(np.searchsorted(top, sequences), len(top) - 1)] == sequences).argmax()), int(counts.max())
 
 
 def _hit(batch: Batch, measure: _Measure) -> Hit:

@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._misread import outside
 from seedproof.checks.garbled._unusual import beyond_ascii, merged, signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
@@ -23,6 +24,8 @@ _BEFORE = re.compile(r"[^\W\d_]+$")
 _AFTER = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[/=@&]|www\.|\.\w+\?")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
+_LETTERS = "áàâäãåæçćčďéèêëęěíìîïłńñňóòôöõøœřśšßťúùûüůýżźžąğışăâțș"
+_SHORTEST, _LONG, _COMMON = 3, 5, 4.0  # letters beside the lost one: at least, and from which the word need not be common (Zipf)
 _FAR = 3  # lost characters nearer than this are one finding
 
 
@@ -40,7 +43,8 @@ class ReplacementCharacter(BatchCheck):
     **When it is wrong**
 
     A text about encodings may show the mark itself. Question marks are flagged only between small letters, outside web addresses,
-    and where neither half is a word of the line's language (or the half is the end of a contraction).
+    and where one accented letter makes a word of both halves, or neither half is a word of the line's language, or the second is the end
+    of a contraction.
 
     **Options**
 
@@ -56,6 +60,7 @@ class ReplacementCharacter(BatchCheck):
         columns = batch.columns
         unusual = batch.keep(beyond_ascii)
         lost = unusual[columns.codes[unusual] == _MARK]
+        lost = lost[outside(batch, lost)]
         for start, end in merged(lost, gap=_FAR, groups=np.searchsorted(columns.lines.start, lost, side="right")):
             yield Hit(start, end, f"“{_word_at(columns.text, start, end)}” has lost characters in decoding (U+FFFD)")
         yield from _question_marks(batch)
@@ -82,8 +87,20 @@ def _question_marks(batch: Batch) -> Iterator[Hit]:
         if LANGUAGES[language] == "en" and _CONTRACTION.fullmatch(right[0]):
             fix = Fix(safe=False, edits=(Edit(start=position, end=position + 1, text="’"),))
             yield Hit(left.start(), right.end(), f"“{word}” has a question mark for its apostrophe", "warning", fix=fix)
+        elif meant := _accented(LANGUAGES[language], left[0], right[0]):
+            fix = Fix(safe=False, edits=(Edit(start=position, end=position + 1, text=meant),))
+            yield Hit(left.start(), right.end(), f"“{word}” has a question mark for “{meant}”", "warning", fix=fix)
         elif not _knows(LANGUAGES[language], left[0], right[0]):
             yield Hit(left.start(), right.end(), f"“{word}” has a question mark where a letter was", "warning")
+
+
+def _accented(language: str, left: str, right: str) -> str:
+    """The one letter beyond ASCII that makes a word of both halves, where only one does: "Econom?a" is "Economía"."""
+    if language not in available() or len(left) + len(right) < _SHORTEST:
+        return ""
+    zipf = lexicon(language).zipf(hash_words([f"{left}{letter}{right}".lower() for letter in _LETTERS]))
+    known = np.flatnonzero(zipf > (0 if len(left) + len(right) >= _LONG else _COMMON))
+    return _LETTERS[int(known[0])] if len(known) == 1 else ""
 
 
 def _knows(language: str, *halves: str) -> bool:

@@ -9,10 +9,10 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._capitals import capitals
-from seedproof.checks.garbled._sequences import clashes, never_seen, stray_capitals
+from seedproof.checks.garbled._sequences import signs
+from seedproof.checks.garbled._spun_documents import LEAST, verdicts
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Offsets
 
 _SUPPORT: Final = 0.5
 
@@ -51,14 +51,14 @@ class SpunWording(BatchCheck):
         columns, lines = batch.columns, batch.columns.lines
         if not len(columns.words):
             return
-        start, end, weight = _signs(batch)
+        start, end, weight = batch.keep(signs)
         line = lines.start.searchsorted(start, side="right") - 1
         total = np.bincount(line, weight, minlength=len(lines)).astype(np.float64)
         lowered = batch.keep(capitals).named & (batch.keep(capitals).names > 1)
         total += np.where(total > 0, _SUPPORT * lowered, 0)
         sure = total >= self.evidence
-        spun = np.zeros(len(columns), bool)
-        spun[lines.document[sure]] = True  # beside a sure passage, half the evidence is enough
+        spun = batch.keep(verdicts).odds >= LEAST
+        spun[lines.document[sure]] = True  # in a spun document, or beside a sure passage, half the evidence is enough
         found = np.flatnonzero(sure | spun[lines.document] & (total >= self.evidence / 2))
         document = lines.document[found]
         for index, seed in zip(found.tolist(), document.tolist(), strict=True):
@@ -68,18 +68,3 @@ class SpunWording(BatchCheck):
             more = f" (one of {passages} such passages here)" if passages > 1 else ""
             message = f"wording of rewriting software: {', '.join(f'“{s}”' for s in list(shown)[:4])}{more}"
             yield Hit(int(start[low]), int(end[low:high].max()), message, score=round(min(1.0, total[index] / 3), 2))
-
-
-def _signs(batch: Batch) -> tuple[Offsets, Offsets, np.ndarray[tuple[int], np.dtype[np.float64]]]:
-    """Start, end and weight of every sign, in order; a phrase counts only in an English line."""
-    columns, words = batch.columns, batch.columns.words
-    phrases = columns.phrases.of("tortured-phrase")
-    english = columns.lines.in_language("en")[phrases.line]
-    clash, odd, capital = clashes(batch), never_seen(batch), stray_capitals(batch)
-    first = np.concatenate((clash, odd, capital))
-    start = np.concatenate((phrases.start[english], words.start[first]))
-    last = np.concatenate((clash + 1, odd + 1, capital))
-    end = np.concatenate((phrases.end[english], words.end[last]))
-    weight = np.concatenate((np.ones(int(english.sum()) + len(clash)), np.full(len(odd), 0.5), np.full(len(capital), 0.3)))
-    order = np.lexsort((end, start))
-    return start[order], end[order], weight[order]
