@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test slow lint types contracts wheel generate bench lock all
+.PHONY: help setup demo test slow lint types contracts wheel generate bench accuracy lock all
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 12
@@ -46,6 +46,9 @@ generate: setup  ## write docs/checks/, the JSON schemas and missing entries of 
 
 bench: setup  ## measure the speed
 	$(BIN)/python benchmarks/speed.py
+
+accuracy: setup  ## measure the accuracy on labelled documents: make accuracy SCORER=PATH
+	$(BIN)/python benchmarks/accuracy.py $(SCORER)
 
 lock: setup  ## resolve requirements.lock anew
 	$(BIN)/python -m pip install --quiet uv

@@ -1,0 +1,128 @@
+"""By what a line is known again on another page: its words, without those that differ from page to page.
+
+Words with digits and words of dates are left out, so that "1,204 views" and "Posted on 3 May" recur. Case and marks count
+for nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.core.seed import CreditKind
+from seedproof.text import characters
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, Offsets
+from seedproof.text.words import Hashes, hash_words
+
+__all__ = ["NEEDLE", "Forms", "Needles", "forms", "needles", "own", "sentences", "total"]
+
+NEEDLE: Final = 16  # characters that are kept of a line, round its longest word: few other lines have them
+
+_LONGEST = 150  # words of a line that may be boilerplate
+_WRITERS = (CreditKind.BYLINE, CreditKind.AGENCY)
+_UNSPACED = np.isin(characters.SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))  # scripts of which two characters are taken for a word
+
+Number = TypeVar("Number", np.int64, np.uint64)
+
+
+class Forms(NamedTuple):
+    """Columns over the lines: ``key``, the hash of its words · ``size``, how many they are · ``usable``, whether it may be boilerplate."""
+
+    key: Hashes
+    size: Offsets
+    usable: Flags
+
+
+class Needles(NamedTuple):
+    """Of each line asked for a few characters round its longest word, without digits: where they start, and what they are."""
+
+    start: Offsets
+    text: npt.NDArray[np.str_]
+
+
+def forms(batch: Batch) -> Forms:
+    """Return the form of each line. Titles recur too, and are no boilerplate."""
+    lines, size, hashed = batch.columns.lines, batch.keep(_sizes), batch.keep(_hashes)
+    key, words = hashed[lines.last] - hashed[lines.first], size[lines.last] - size[lines.first]
+    return Forms(key, words, (words > 0) & (words <= _LONGEST) & ~batch.lines_of_title)
+
+
+def needles(batch: Batch, lines: Offsets) -> Needles:
+    """Return the needle of each of ``lines``, which are usable."""
+    columns, words, found = batch.columns, batch.columns.words, batch.columns.lines
+    if not len(lines):
+        return Needles(lines, np.zeros(0, f"<U{NEEDLE}"))
+    # Of words of one length the first: its number is packed below the length.
+    count = len(words)
+    packed = np.where(batch.keep(_lasting), (words.length << 32) + count - np.arange(count), 0)
+    edges = np.stack((found.first[lines], found.last[lines]), axis=1).ravel()
+    longest = words.start[count - (np.maximum.reduceat(np.append(packed, 0), edges)[::2] & 0xFFFFFFFF)]
+    digits = columns.counted(characters.DIGIT)
+    start = np.minimum(longest, np.maximum(found.start[lines], found.end[lines] - NEEDLE))
+    start = np.where(digits[start] == digits[longest], start, longest)
+    reach = start[:, None] + np.arange(NEEDLE)
+    inside = reach < found.end[lines][:, None]
+    reach = np.minimum(reach, len(columns.codes) - 1)
+    letters = np.where(inside & (digits[reach + 1] == digits[longest][:, None]), columns.codes[reach], 0)
+    return Needles(start, np.ascontiguousarray(letters, np.uint32).view(f"<U{NEEDLE}").ravel())
+
+
+def sentences(batch: Batch, least: int) -> tuple[Hashes, Offsets]:
+    """Return the hash and the document of each sentence of at least ``least`` words."""
+    words, lines = batch.columns.words, batch.columns.lines
+    size, hashed = batch.keep(_sizes), batch.keep(_hashes)
+    begins = words.starts_sentence.copy()
+    # A line that goes on in lower case was wrapped by an extractor; its copies have the sentence in one line.
+    after = np.flatnonzero(lines.word_count[1:] > 0) + 1
+    wrapped = after[~lines.ends_sentence[after - 1] & (lines.document[after] == lines.document[after - 1])]
+    begins[lines.first[wrapped]] &= words.initial_upper[lines.first[wrapped]]
+    begins |= np.diff(words.document, prepend=-1) != 0
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], len(words))[: len(first)]
+    long = size[last] - size[first] >= least
+    return (hashed[last] - hashed[first])[long], words.document[first[long]]
+
+
+def own(batch: Batch) -> Flags:
+    """Return which lines are a document's own although they may recur: those that name who wrote or sent it, or quote somebody."""
+    lines, starts = batch.columns.lines, batch.columns.starts.tolist()
+    at = [start + c.start for start, seed in zip(starts, batch.seeds, strict=True) for c in seed.credits if c.kind in _WRITERS]
+    marks = np.flatnonzero(batch.columns.folded_codes == ord('"'))
+    found: Flags = np.searchsorted(marks, lines.end) > np.searchsorted(marks, lines.start)
+    found[np.searchsorted(lines.start, np.array(at, np.int64), side="right") - 1] = True
+    return found
+
+
+def total(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """Return running totals: entry ``i`` is the sum of what is before ``i``."""
+    return np.concatenate((np.zeros(1, values.dtype), np.cumsum(values)))
+
+
+def _hashes(batch: Batch) -> Hashes:
+    """Running totals of the hashes of lasting words: so that the order of words does not count."""
+    return total(np.where(batch.keep(_lasting), batch.columns.words.hash, np.uint64(0)))
+
+
+def _sizes(batch: Batch) -> Offsets:
+    """Running totals of how many words each lasting word counts for."""
+    words, scripts = batch.columns.words, batch.columns.scripts
+    return total(np.where(_UNSPACED[scripts[words.start]], (words.length + 1) // 2, 1) * batch.keep(_lasting))
+
+
+def _lasting(batch: Batch) -> Flags:
+    """Which words do not differ from page to page."""
+    words = batch.columns.words
+    types, first, _, inverse = words.types
+    known = np.minimum(np.searchsorted(_calendar(), types), len(_calendar()) - 1)
+    return ((_calendar()[known] != types) & ~words.has_digit[first])[inverse]
+
+
+@cache
+def _calendar() -> Hashes:
+    rows = files("seedproof.checks.offtopic").joinpath("data/calendar.txt").read_text(encoding="utf-8").splitlines()
+    return np.sort(hash_words([word for row in rows if not row.startswith("#") for word in row.split()[1:]]))

@@ -1,0 +1,25 @@
+"""What the other checks of the family report of a batch."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from seedproof.checks.offtopic._tail import segments
+from seedproof.checks.offtopic.advertisement_marker import AdvertisementMarker
+from seedproof.checks.offtopic.inline_teaser import InlineTeaser
+from seedproof.checks.offtopic.leading_boilerplate import LeadingBoilerplate
+from seedproof.checks.offtopic.stray_caption import StrayCaption
+from seedproof.text import characters
+from seedproof.text.batch import Batch
+from seedproof.text.spans import Flags, cover
+
+__all__ = ["reported"]
+
+_INSIDE = (AdvertisementMarker(), InlineTeaser(), LeadingBoilerplate(), StrayCaption())
+
+
+def reported(batch: Batch) -> Flags:
+    """Return which characters they report, white space always among them."""
+    spans = [(s.start, s.end) for s in batch.keep(segments)] + [(hit.start, hit.end) for check in _INSIDE for hit in check.find(batch)]
+    starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
+    return cover(starts, ends, len(batch.columns.text)) | batch.columns.where(characters.SPACE)

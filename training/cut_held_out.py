@@ -1,0 +1,90 @@
+"""The cut as it does on sites it was not learnt from, measured by whatever measures ``seedproof``.
+
+    python training/cut_held_out.py learn DATA FOLDER [--folds 4] [--epochs 12]
+    python training/cut_held_out.py run FOLDER check FILE.jsonl --format jsonl
+
+``learn`` writes into FOLDER, for each fold of the sites, a copy of the package with weights learnt from the other folds alone, by
+the recipe of ``learn_cut.py``, and which document of DATA is of which fold. ``run`` then does what ``seedproof`` does, each document
+by the copy that does not know its site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).parent.parent
+FOLDS = "folds.json"
+
+
+def learn(data: pathlib.Path, folder: pathlib.Path, folds: int, epochs: int) -> None:
+    """Write a package for each fold, and which document is of which."""
+    import learn_cut
+    from cut_data import fold_of, read, truncated
+    from cut_mixed import mixed
+    from cut_words import count_words, weigh_words
+
+    documents = read(data)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FOLDS).write_text(json.dumps({d.id: fold_of(d.site, folds) for d in documents}), encoding="utf-8")
+    documents += truncated(documents)
+    parts = [[d for d in documents if fold_of(d.site, folds) == f] for f in range(folds)]
+    parts = [part + mixed(part) for part in parts]
+    counted = count_words(documents)
+    words = [weigh_words(c for site, c in counted.items() if fold_of(site, folds) != f) for f in range(folds)]
+    tables = [learn_cut.table(part, weights) for part, weights in zip(parts, words, strict=True)]
+    for fold in range(folds):
+        others = [i for i in range(folds) if i != fold]
+        learnt = learn_cut.together(learn_cut.join([tables[i] for i in others], [parts[i] for i in others]), epochs)
+        package = folder / str(fold) / "seedproof"
+        shutil.copytree(ROOT / "src/seedproof", package, dirs_exist_ok=True)
+        learn_cut.TARGET = package / "checks/offtopic/data"
+        learn_cut.write(words[fold], learnt, f"all but fold {fold} of {folds}")
+        print(f"fold {fold}: learnt", flush=True)
+
+
+def run(folder: pathlib.Path, verb: str, file: pathlib.Path, options: list[str]) -> int:
+    """Run ``seedproof VERB`` on the documents of each fold with the package that was not learnt from them."""
+    fold_of_document = json.loads((folder / FOLDS).read_text(encoding="utf-8"))
+    parts = collections.defaultdict(list)
+    for line in file.read_text(encoding="utf-8").splitlines():
+        parts[fold_of_document.get(json.loads(line)["id"], 0)].append(line)
+    worst = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        part = pathlib.Path(scratch) / "part.jsonl"
+        for fold, lines in sorted(parts.items()):
+            part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            command = [sys.executable, "-m", "seedproof", verb, str(part), *options]
+            worst = max(worst, subprocess.run(command, env={**os.environ, "PYTHONPATH": str(folder / str(fold))}, check=False).returncode)
+    return worst
+
+
+def main() -> None:
+    """Learn, or run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verbs = parser.add_subparsers(dest="what", required=True)
+    learning = verbs.add_parser("learn")
+    learning.add_argument("data", type=pathlib.Path)
+    learning.add_argument("folder", type=pathlib.Path)
+    learning.add_argument("--folds", type=int, default=4)
+    learning.add_argument("--epochs", type=int, default=12)
+    running = verbs.add_parser("run")
+    running.add_argument("folder", type=pathlib.Path)
+    running.add_argument("verb")
+    running.add_argument("file", type=pathlib.Path)
+    args, rest = parser.parse_known_args()
+    if args.what == "learn":
+        learn(args.data, args.folder, args.folds, args.epochs)
+    else:
+        sys.exit(run(args.folder, args.verb, args.file, rest))
+
+
+if __name__ == "__main__":
+    main()
