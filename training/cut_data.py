@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST = 120_000  # characters; past it a page says nothing new
+LONGEST_BACKGROUND = 20_000
+BACKGROUND = ("ntrex", "masc", "presidents", "factrueval2016", "tr-financial-news")  # licences without "non-commercial"
 NOT_FOR_LEARNING = ("L3S-GN1",)  # its licence allows research only: it may judge weights, never make them
 
 
@@ -21,7 +23,8 @@ class Labelled:
     """A text whose cut lies in ``[low, high]``, and how much it counts.
 
     ``ends``: the end of the text is right too, as when there is no tail. ``sure`` tells whether the label says just where
-    the article ends, so that the words on both sides can be counted.
+    the article ends, which is then ``body_end``; else it may say which snippets are of the article (``keep``, where each ends) and
+    which follow it (``flag``).
     """
 
     id: str
@@ -36,11 +39,17 @@ class Labelled:
     weight: float
     sure: bool = True
     learn: bool = True
+    body_end: int = 0
+    keep: tuple[int, ...] = ()
+    flag: tuple[int, ...] = ()
 
 
 def read(folder: pathlib.Path) -> list[Labelled]:
-    """Return the documents of ``trailing``, ``trailing_more``, ``trailing_multi`` and ``clean`` in ``folder``."""
-    rows = [*_trailing(folder, "trailing", 2.0), *_trailing(folder, "trailing_more", 1.0), *_snippets(folder), *_clean(folder)]
+    """Return the documents of ``trailing``, ``trailing_more``, ``trailing_multi`` and ``clean`` in ``folder``, and of ``background``
+    beside it.
+    """
+    labelled = (*_trailing(folder, "trailing", 2.0), *_trailing(folder, "trailing_more", 1.0), *_snippets(folder))
+    rows = [*labelled, *_clean(folder), *_background(folder.parent / "background")]
     chance = random.Random(1)
     seen: Counter[str] = Counter()
     chance.shuffle(rows)
@@ -69,9 +78,9 @@ def fold_of(site: str, folds: int) -> int:
 
 
 def _again(seen: Counter[str], page: str) -> bool:
-    """Whether a whole page has been seen before: a few hundred lines of menus once are enough."""
+    """Whether a whole page has been seen twice before: more of its hundreds of lines of menus teach nothing."""
     seen[page] += 1
-    return seen[page] > 1
+    return seen[page] > 2
 
 
 def _rows(folder: pathlib.Path, name: str) -> Iterator[dict[str, Any]]:
@@ -91,7 +100,7 @@ def _trailing(folder: pathlib.Path, name: str, weight: float) -> Iterator[Labell
         yield Labelled(
             r["id"], text, low, high, not r["trailing"], r["site"], r["page"], source, r["kind"],
             weight * (2.0 if "fundus" in source else 1.0) * (0.5 if r["kind"].startswith("whole") else 1.0),
-            learn=not any(n in source for n in NOT_FOR_LEARNING),
+            learn=not any(n in source for n in NOT_FOR_LEARNING), body_end=min(r["body_end"], len(text)),
         )  # fmt: skip
 
 
@@ -104,16 +113,32 @@ def _snippets(folder: pathlib.Path) -> Iterator[Labelled]:
             continue
         text = r["text"][:LONGEST]
         high = min(after, default=len(text))
-        yield Labelled(r["id"], text, low, high, not after, r["site"], r["id"].partition("/")[2], "multi", r["kind"], 1.0, sure=False)
+        yield Labelled(
+            r["id"], text, low, high, not after, r["site"], r["id"].partition("/")[2], "multi", r["kind"], 2.0, sure=False,
+            keep=tuple(s["end"] for s in r["must_keep"]), flag=tuple(s["end"] for s in r["must_flag"]),
+        )  # fmt: skip
 
 
 def _clean(folder: pathlib.Path) -> Iterator[Labelled]:
     for r in _rows(folder, "clean"):
         if r["source"] != "ud-pud":
-            size = len(r["text"])
-            yield Labelled(
-                r["id"], r["text"], size, size, ends=True, site=r["id"], page=r["id"], source="clean", kind="near", weight=1.0, sure=False
-            )
+            yield _whole(r["id"], r["text"], "clean", 2.0)
+
+
+def _background(folder: pathlib.Path) -> Iterator[Labelled]:
+    """Edited documents in a dozen languages, which have no tail."""
+    for path in sorted(folder.glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for r in map(json.loads, lines):
+                if r["source"] in BACKGROUND and r["unit"] == "document":
+                    yield _whole(f"{r['lang']}/{r['id']}", r["text"][:LONGEST_BACKGROUND], "background", 0.5)
+
+
+def _whole(name: str, text: str, source: str, weight: float) -> Labelled:
+    """An article that ends where its text does."""
+    return Labelled(
+        name, text, len(text), len(text), ends=True, site=name, page=name, source=source, kind="near", weight=weight, sure=False
+    )
 
 
 def replaced(d: Labelled, weight: float, **changes: Any) -> Labelled:

@@ -1,61 +1,99 @@
-"""How well a cut does on documents it has not learnt from: the figures that matter, by two thresholds."""
+"""How well a cut does on documents it has not learnt from: the figures that matter, by three thresholds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from cut_data import Labelled
+from cut_network import Table
 
 from seedproof.checks.offtopic import _cut
 
-GROUPS = {
+GROUPS: dict[str, Callable[[Labelled], bool]] = {
     "near": lambda d: d.source == "trailing" and not d.kind.startswith("whole") and d.kind != "near+cut",
     "whole": lambda d: d.source == "trailing" and d.kind.startswith("whole"),
     "L3S near": lambda d: "L3S" in d.source and not d.kind.startswith("whole"),
     "fundus near": lambda d: "fundus" in d.source and not d.kind.startswith("whole") and d.kind != "near+cut",
-    "multi near": lambda d: d.source == "multi" and d.kind == "near",
-    "multi whole": lambda d: d.source == "multi" and d.kind == "whole",
     "clean": lambda d: d.source == "clean",
     **{f"mixed {kind}": lambda d, kind=kind: d.kind == f"mixed {kind}" for kind in ("none", "first", "wording", "foreign")},
 }
-LEVELS = (0.5, 0.75, 0.85, 0.95)
+LEVELS = (0.65, _cut.TAIL_LIKELY, 0.95)
 
 
-def report(judged: Sequence[tuple[list[Labelled], Any, np.ndarray, np.ndarray]]) -> None:
-    """Print for each group and threshold: F1 of exact cuts, tails found, articles cut into, tails found where there is none."""
-    for name, wanted in GROUPS.items():
-        for tail in LEVELS:
-            sums = np.zeros(6)
-            for documents, data, likely, document in judged:
-                chosen, _ = _cut.choose(likely, document, data.named, tail)
-                for i in (i for i, d in enumerate(documents) if wanted(d)):
-                    sums += _judge(documents[i], data, i, int(chosen[i]))
-            print(f"{name:13s} {tail:.2f}  {_figures(sums)}", flush=True)
+@dataclass
+class Judged:
+    """What a network says of documents: for each place how likely it is, and what is known of it."""
+
+    documents: list[Labelled]
+    likely: npt.NDArray[np.float64]
+    document: npt.NDArray[np.int64]
+    right: npt.NDArray[np.bool_]
+    named: npt.NDArray[np.bool_]
+    start: npt.NDArray[np.int64]
+    words: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, documents: list[Labelled], data: Table, likely: npt.NDArray[np.float64], document: npt.NDArray[np.int64]) -> Judged:
+        """Take from the table what judging needs."""
+        place = data.is_place
+        before = (np.cumsum(data.words) - data.words).astype(np.int64)
+        before -= np.repeat(before[data.first[:-1]], data.size)
+        return cls(documents, likely, document, data.right[place], data.named[place], data.start[place], before[place])
 
 
-def _figures(sums: np.ndarray) -> str:
-    hit, late, early, false, with_tail, without = sums
-    precision, recall = hit / max(hit + late + early + false, 1e-9), hit / max(with_tail, 1e-9)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    found, cut, alarm = (hit + late) / max(with_tail, 1e-9), early / max(with_tail, 1e-9), false / max(without, 1e-9)
-    return f"f1 {f1:.3f}  detected {found:.3f}  body_cut {cut:.3f}  false_alarm {alarm:.3f}  ({with_tail:.0f}/{without:.0f} pages)"
+def report(judged: Sequence[Judged]) -> None:
+    """Print for each threshold and group: F1 of exact cuts, tails found, articles cut into, tails found where there is none."""
+    for tail in LEVELS:
+        chosen = [_cut.choose(j.likely, j.document, j.named, j.words, tail)[0] for j in judged]
+        print(f"tail likelier than {tail}", flush=True)
+        for name, wanted in GROUPS.items():
+            sums = sum(
+                (_judge(d, j, i, int(at[i])) for j, at in zip(judged, chosen, strict=True) for i, d in enumerate(j.documents) if wanted(d)),
+                start=np.zeros(9),
+            )
+            print(f"  {name:13s} {_figures(sums)}", flush=True)
+        for kind in ("near", "whole"):
+            print(f"  multi {kind:7s} {_snippets(judged, chosen, kind)}", flush=True)
 
 
-def _judge(d: Labelled, data: Any, i: int, chosen: int) -> np.ndarray:
-    first, last = data.first[i], data.first[i + 1] - 1
-    right = np.flatnonzero(data.right[first : last + 1])
-    place, none = chosen - first, chosen == last
-    weight = 1 if d.source == "multi" else d.weight
-    result = np.zeros(6)
-    if d.ends and len(right) > 1 and d.source != "multi":
-        return result  # what follows is open to argument
-    result[5 if d.ends else 4] = weight
-    if none:
-        return result
-    if d.ends and not data.right[chosen]:
-        result[3] = weight
-    elif not d.ends:
-        result[0 if data.right[chosen] else 2 if not len(right) or place < right[0] else 1] = weight
-    return result
+def _figures(sums: npt.NDArray[np.float64]) -> str:
+    hit, late, early, false, with_tail, without, found, true, both = sums
+    exact = _f1(hit, hit + late + early + false, with_tail)
+    seen, cut, alarm = (hit + late) / max(with_tail, 1e-9), early / max(with_tail, 1e-9), false / max(without, 1e-9)
+    rates = f"f1 {exact:.3f}  chars_f1 {_f1(both, found, true):.3f}  detected {seen:.3f}  body_cut {cut:.3f}  false_alarm {alarm:.4f}"
+    return f"{rates}  ({with_tail:.0f}/{without:.0f} pages)"
+
+
+def _f1(both: float, found: float, true: float) -> float:
+    return 2 * both / max(found + true, 1e-9)
+
+
+def _judge(d: Labelled, j: Judged, i: int, chosen: int) -> npt.NDArray[np.float64]:
+    """Right, late, early and false cuts; documents with and without a tail; characters found, true and both: weighed."""
+    first, last = np.searchsorted(j.document, [i, i + 1])
+    right, none = np.flatnonzero(j.right[first:last]) + first, chosen == last - 1
+    result, size = np.zeros(9), len(d.text)
+    if d.ends:  # where more than the end is right, what follows is open to argument
+        result[3], result[5] = (not none, 1) if len(right) == 1 else (0, 0)
+        return result * d.weight
+    result[4] = 1
+    if not none:
+        result[0 if j.right[chosen] else 2 if not len(right) or chosen < right[0] else 1] = 1
+    at = size if none else int(j.start[chosen])
+    if d.body_end:
+        result[6:] = np.array([size - at, size - d.body_end, size - max(at, d.body_end)]) / size
+    return result * d.weight
+
+
+def _snippets(judged: Sequence[Judged], chosen: Sequence[npt.NDArray[np.int64]], kind: str) -> str:
+    flagged = kept = flags = keeps = 0
+    for j, at in zip(judged, chosen, strict=True):
+        for i, d in enumerate(j.documents):
+            if d.source == "multi" and d.kind == kind:
+                start = int(j.start[at[i]])
+                flags, flagged = flags + len(d.flag), flagged + sum(end > start for end in d.flag)
+                keeps, kept = keeps + len(d.keep), kept + sum(end > start for end in d.keep)
+    return f"flag_recall {flagged / max(flags, 1):.3f}  keep_violated {kept / max(keeps, 1):.4f}"

@@ -1,81 +1,87 @@
-"""What the words of each line say, as numbers: how they lean, and whether the document has had them before."""
+"""What the words of each line say, as numbers: how they lean, by counts of words on both sides of known cuts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.text.columns import Columns
-from seedproof.text.spans import Offsets, sums
+from seedproof.text.spans import sums
 from seedproof.text.words import Hashes, hash_words
 
-__all__ = ["WORD_FEATURES", "word_features", "word_weights"]
+__all__ = ["KINDS", "WORD_FEATURES", "Leaning", "leanings", "line_keys", "pair_hash", "word_features"]
 
-WORD_FEATURES: Final = ("word-weight", "word-weight-sum", "word-weight-top", "seen-before", "in-first-line", "repeated", "all-in-one")
+WORD_FEATURES: Final = ("word-weight", "word-weight-sum", "word-weight-top", "first-word", "first-two-words", "last-word")
+
+#: What is weighed: any word, and the words at the edges of a line. In ``data/words.tsv`` each has rows of its own.
+KINDS: Final = ("any", "first", "first-two", "last")
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no two first words of a pair fall together
+
+
+class Leaning(NamedTuple):
+    """Words that lean to the article (weight below 0) or to what stands round it (above), by hash, in order."""
+
+    hashes: Hashes
+    weights: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, words: Mapping[str, float]) -> Leaning:
+        """Return the leaning of ``words``; a key of two words is a pair."""
+        parts = [w.partition(" ") for w in words]
+        hashes, paired = hash_words([p[0] for p in parts]), np.array([bool(p[2]) for p in parts], bool)
+        hashes[paired] = pair_hash(hashes[paired], hash_words([p[2] for p in parts if p[2]]))
+        order = np.argsort(hashes)
+        weights = np.rint(np.array(list(words.values()), np.float32) * 64) / 64  # sums of 64ths are exact in any order
+        return cls(hashes[order], weights[order].astype(np.float32))
+
+    def look_up(self, hashes: Hashes) -> npt.NDArray[np.float32]:
+        """Return the weight of each hash, 0 where it is not known."""
+        if not len(self.hashes):
+            return np.zeros(len(hashes), np.float32)
+        index = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        return np.where(self.hashes[index] == hashes, self.weights[index], np.float32(0))
 
 
 @cache
-def word_weights() -> tuple[Hashes, npt.NDArray[np.float32]]:
-    """Return the words that lean to the article (below 0) or to what stands round it (above), by hash, and how far."""
+def leanings() -> dict[str, Leaning]:
+    """Return the leaning of each of ``KINDS``."""
     rows = files("seedproof.checks.offtopic").joinpath("data/words.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    hashes = hash_words([p[0] for p in pairs])
-    order = np.argsort(hashes)
-    weights = np.rint(np.array([p[1] for p in pairs], np.float32) * 64) / 64  # sums of 64ths are exact in any order
-    return hashes[order], weights[order].astype(np.float32)
+    words: dict[str, dict[str, float]] = {kind: {} for kind in KINDS}
+    for kind, word, weight in (row.split("\t") for row in rows if row and not row.startswith("#")):
+        words[kind][word] = float(weight)
+    return {kind: Leaning.of(found) for kind, found in words.items()}
+
+
+def pair_hash(first: Hashes, second: Hashes) -> Hashes:
+    """Return the hash of each pair of words."""
+    return (first * _MIX) ^ second
+
+
+def line_keys(columns: Columns) -> dict[str, Hashes]:
+    """Return for each line the hashes of its first word, its first two and its last; 0 where there is none."""
+    lines, hashes = columns.lines, columns.words.hash
+    if not len(hashes):
+        return {kind: np.zeros(len(lines), np.uint64) for kind in KINDS[1:]}
+    some, two = lines.word_count > 0, lines.word_count > 1
+    top = len(hashes) - 1
+    first = np.where(some, hashes[np.minimum(lines.first, top)], np.uint64(0))
+    second = np.where(two, hashes[np.minimum(lines.first + 1, top)], np.uint64(0))
+    last = np.where(some, hashes[np.maximum(lines.last - 1, 0)], np.uint64(0))
+    return {"first": first, "first-two": np.where(two, pair_hash(first, second), np.uint64(0)), "last": last}
 
 
 def word_features(columns: Columns) -> list[npt.NDArray[np.generic]]:
     """Return the columns of ``WORD_FEATURES``, a value a line."""
-    lines, words = columns.lines, columns.words
-    hashes, weights = word_weights()
+    lines, words, known = columns.lines, columns.words, leanings()
     types, _, _, inverse = words.types
-    index = np.minimum(np.searchsorted(hashes, types), len(hashes) - 1)
-    weight = np.where(hashes[index] == types, weights[index], np.float32(0))[inverse] if len(words) else np.zeros(0, np.float32)
+    weight = known["any"].look_up(types)[inverse] if len(words) else np.zeros(0, np.float32)
     total = sums(weight, lines.first, lines.last)
     top = sums(np.maximum(weight - 1, 0), lines.first, lines.last)
     of_weights = [total / (lines.word_count + 3), np.clip(total / 8, -2, 2), np.minimum(top / 4, 2)]
-    return [*of_weights, *_seen(columns), _repeated(columns), _alone(columns)]
-
-
-def _seen(columns: Columns) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """The share of each line's longer words that its document has in a line before, and in its first line."""
-    lines, words = columns.lines, columns.words
-    content, first_line = words.length > 4, _first_line_of_type(columns)
-    total = sums(content, lines.first, lines.last) + 1
-    before = sums(content & (first_line < words.line), lines.first, lines.last)
-    return before / total, sums(content & (first_line == lines.of_document[words.document]), lines.first, lines.last) / total
-
-
-def _first_line_of_type(columns: Columns) -> Offsets:
-    """For each word, the line in which its document first has it."""
-    words, count = columns.words, len(columns.words)
-    types, _, _, inverse = words.types
-    # One sort of plain integers, far faster than an argsort: document, then type, then place.
-    bits = count.bit_length()
-    packed = np.sort(((words.document * len(types) + inverse) << bits) + np.arange(count))
-    place = packed & ((1 << bits) - 1)
-    fresh = np.diff(packed >> bits, prepend=-1) != 0
-    first = np.empty(count, np.int64)
-    first[place] = place[fresh][np.cumsum(fresh) - 1]
-    return words.line[first]
-
-
-def _repeated(columns: Columns) -> npt.NDArray[np.bool_]:
-    """Whether the document has a line of the same words elsewhere."""
-    lines = columns.lines
-    total = np.concatenate((np.zeros(1, np.uint64), np.cumsum(columns.words.hash)))
-    key = (total[lines.last] - total[lines.first]) ^ (lines.document.astype(np.uint64) << np.uint64(40))
-    _, inverse, counts = np.unique(key, return_inverse=True, return_counts=True)
-    return (counts[inverse] > 1) & (lines.word_count > 0)
-
-
-def _alone(columns: Columns) -> npt.NDArray[np.float64]:
-    """The line's share of its document's words."""
-    lines = columns.lines
-    total = np.bincount(lines.document, lines.word_count, minlength=len(columns))
-    return lines.word_count / np.maximum(total, 1)[lines.document]
+    return [*of_weights, *(known[kind].look_up(key) / 2 for kind, key in line_keys(columns).items())]

@@ -13,11 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.offtopic._line_words import WORD_FEATURES, word_features
+from seedproof.checks.offtopic._overlap import OVERLAP_FEATURES, overlap_features
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Columns
 from seedproof.text.phrases import PLACES, packs
-from seedproof.text.spans import Offsets, sums
+from seedproof.text.spans import Offsets
 
 __all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "exact", "line_features", "opens_biography"]
 
@@ -28,6 +29,8 @@ TOPICS: Final = (
     "author-bio", "comment-form", "related-links", "most-read-list", "newsletter-promo", "ad-block-notice", "cookie-notice",
     "share-and-follow", "copyright-line", "reporter-credit", "navigation", "picture-label", "advertisement-marker", "inline-teaser",
 )  # fmt: skip
+
+_OPENER: Final = "author-opener"
 
 # Marks that tell a line's kind; what is not here counts as a plain mark.
 _MARKS: Final = {
@@ -42,6 +45,7 @@ LINE_FEATURES: Final = (
     "starts-mark", "capitalised", "capitals", "digits", *(f"mark-{name}" for name in _MARKS), "clock", "address", "bracketed",
     "same-line-end", "wide-gap", "own-language", "other-language",
     *(f"says-{topic}" for topic in TOPICS), *(f"phrase-{place}" for place in PLACES), "opens-biography", *WORD_FEATURES,
+    *OVERLAP_FEATURES,
 )  # fmt: skip
 
 
@@ -50,7 +54,8 @@ def line_features(batch: Batch) -> Matrix:
     columns = batch.columns
     if not len(columns.lines):
         return np.zeros((0, len(LINE_FEATURES)), np.float32)
-    parts = [_shape(columns), _marks(columns), _languages(columns), _phrases(columns), _stack(*word_features(columns))]
+    parts = [_shape(columns), _marks(columns), _languages(columns), _phrases(columns)]
+    parts.append(_stack(*word_features(columns), *overlap_features(columns)))
     return exact(np.concatenate(parts, axis=1, dtype=np.float32))
 
 
@@ -70,9 +75,13 @@ def document_languages(columns: Columns) -> npt.NDArray[np.int64]:
 
 def opens_biography(columns: Columns) -> npt.NDArray[np.bool_]:
     """Return which lines may open a biography: "About Maria Lindqvist", "By Maria Lindqvist"."""
-    lines = columns.lines
-    names = sums(columns.words.initial_upper, lines.first, lines.last) >= lines.word_count - 1
-    return columns.phrases.lines_with(columns, "author-opener") & (lines.word_count <= 6) & names & ~lines.ends_sentence
+    lines, found = columns.lines, np.zeros(len(columns.lines), bool)
+    topic, _ = _pack_columns()
+    line = columns.phrases.line[topic[columns.phrases.phrase] == len(TOPICS)]
+    line = line[(lines.word_count[line] <= 6) & ~lines.ends_sentence[line]]
+    names = np.bincount(columns.words.line[columns.words.initial_upper], minlength=len(lines))
+    found[line] = names[line] >= lines.word_count[line] - 1
+    return found
 
 
 def _shape(columns: Columns) -> Matrix:
@@ -80,7 +89,7 @@ def _shape(columns: Columns) -> Matrix:
     count, size = lines.word_count, lines.end - lines.start
     first, last = codes[lines.start], codes[lines.end - 1]
     dots = (last == ord("…")) | ((last == ord(".")) & (codes[np.maximum(lines.end - 2, lines.start)] == ord(".")))
-    capitalised = sums(words.initial_upper, lines.first, lines.last) / np.maximum(count, 1)
+    capitalised = np.bincount(words.line[words.initial_upper], minlength=len(lines)) / np.maximum(count, 1)
     return _stack(
         np.log1p(count) / 4, count <= 3, (count > 3) & (count <= 10), (count > 10) & (count <= 25), count > 45,
         lines.ends_sentence & (last != ord(":")), dots, last == ord(":"), (last == ord("?")) | (last == ord("!")),
@@ -100,11 +109,10 @@ def _marks(columns: Columns) -> Matrix:
     hit = known[index] == seen
     cells = np.bincount(line[hit] * len(_MARKS) + kind[index[hit]], minlength=len(lines) * len(_MARKS))
     counts = np.minimum(cells.reshape(len(lines), len(_MARKS)), 4).T / 4
-    digit = columns.where(characters.DIGIT)
-    inner = where[(where > 0) & (where < len(codes) - 1)]
-    clock = inner[(codes[inner] == ord(":")) & digit[inner - 1] & digit[np.minimum(inner + 1, len(codes) - 1)]]
-    handle = where[seen == ord("@")]
-    slashes = inner[(codes[inner] == ord("/")) & (codes[inner + 1] == ord("/"))]
+    colon, slash = where[seen == ord(":")], where[seen == ord("/")]
+    colon, slash = colon[(colon > 0) & (colon < len(codes) - 1)], slash[slash < len(codes) - 1]
+    clock = colon[(columns.kinds[colon - 1] & columns.kinds[colon + 1] & characters.DIGIT) != 0]
+    handle, slashes = where[seen == ord("@")], slash[codes[slash + 1] == ord("/")]
     bracketed = np.isin(codes[lines.start], _codes("([")) & np.isin(codes[lines.end - 1], _codes(")]"))
     return _stack(*counts, _holds(columns, clock), _holds(columns, np.concatenate((handle, slashes))), bracketed)
 
@@ -119,19 +127,22 @@ def _languages(columns: Columns) -> Matrix:
 
 
 def _phrases(columns: Columns) -> Matrix:
-    hits = columns.phrases.of(*TOPICS)
     result = np.zeros((len(columns.lines), len(TOPICS) + len(PLACES) + 1), np.float32)
     topic, place = _pack_columns()
-    result[hits.line, topic[hits.phrase]] = 1
-    result[hits.line, len(TOPICS) + place[hits.phrase]] = 1
+    hits = columns.phrases
+    of_tails = topic[hits.phrase] < len(TOPICS)
+    line, phrase = hits.line[of_tails], hits.phrase[of_tails]
+    result[line, topic[phrase]] = 1
+    result[line, len(TOPICS) + place[phrase]] = 1
     result[:, -1] = opens_biography(columns)
     return result
 
 
 @cache
 def _pack_columns() -> tuple[Offsets, Offsets]:
-    """For each phrase of the packs, the column of its topic and of its place."""
-    topic = [TOPICS.index(p.topic) if p.topic in TOPICS else -1 for p in packs()]
+    """For each phrase of the packs, the column of its topic, past the last where it has none, and of its place."""
+    columns = {topic: i for i, topic in enumerate((*TOPICS, _OPENER))}
+    topic = [columns.get(p.topic, len(columns)) for p in packs()]
     return np.array(topic, np.int64), np.array([PLACES.index(p.place) for p in packs()], np.int64)
 
 
@@ -142,9 +153,9 @@ def _kinds_of_mark() -> tuple[characters.CodePoints, Offsets]:
     return np.array([p[0] for p in pairs], np.uint32), np.array([p[1] for p in pairs], np.int64)
 
 
-def _per_line(columns: Columns, kind: int) -> Offsets:
-    where = np.flatnonzero(columns.where(kind))
-    return np.bincount(np.searchsorted(columns.lines.start, where, side="right") - 1, minlength=len(columns.lines))
+def _per_line(columns: Columns, kind: int) -> npt.NDArray[np.int32]:
+    total = columns.counted(kind)
+    return total[columns.lines.end] - total[columns.lines.start]
 
 
 def _holds(columns: Columns, positions: Offsets) -> npt.NDArray[np.bool_]:
