@@ -44,8 +44,9 @@ def count(batch: Batch) -> Counts:
     """Return how often each long English word of ``batch`` is in lower case."""
     words, folded, table = batch.columns.words, batch.columns.folded, lexicon("en").hashes
     hashes, shows, _, inverse = words.types
-    uses = np.bincount(inverse[ordinary(batch)], minlength=len(shows))
-    kinds = np.flatnonzero((uses > 0) & (words.length[shows] >= SHORTEST))
+    long = np.flatnonzero(words.length >= SHORTEST)
+    uses = np.bincount(inverse[long[ordinary(batch, long)]], minlength=len(shows))
+    kinds = np.flatnonzero(uses)
     index = np.minimum(np.searchsorted(table, hashes[kinds]), len(table) - 1)
     here = table[index] == hashes[kinds]
     known = np.zeros(len(table), np.int64)
@@ -73,16 +74,14 @@ def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
     return decided
 
 
-def ordinary(batch: Batch) -> Flags:
-    """Return which words of English lines stand alone in lower case, without figures and apostrophes."""
-    words, vocab = batch.columns.words, batch.keep(vocabulary)
-    if not len(words):
-        return np.zeros(0, bool)
-    lower = words.has_lower & ~words.initial_upper & ~words.has_digit & (words.end == words.bare_end)
-    codes = batch.columns.codes
+def ordinary(batch: Batch, index: Offsets) -> Flags:
+    """Return which of the words at ``index`` stand alone in lower case in English lines, without figures and apostrophes."""
+    words, vocab, codes = batch.columns.words, batch.keep(vocabulary), batch.columns.codes
+    lower = words.has_lower[index] & ~words.initial_upper[index] & ~words.has_digit[index]
+    lower &= (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
     # Words of an address or a long compound are joined by a mark.
-    joined = among(codes[np.maximum(words.start - 1, 0)], _JOINTS) | among(codes[np.minimum(words.end, len(codes) - 1)], _JOINTS[:-1])
-    flags: Flags = lower & (vocab.language == LANGUAGES.index("en")) & ~joined
+    before, after = np.maximum(words.start[index] - 1, 0), np.minimum(words.end[index], len(codes) - 1)
+    flags: Flags = lower & ~among(codes[before], _JOINTS) & ~among(codes[after], _JOINTS[:-1])
     return flags
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES, UNKNOWN
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags
+from seedproof.text.words import Hashes
 
 __all__ = ["Vocabulary", "vocabulary"]
 
@@ -39,7 +42,7 @@ def vocabulary(batch: Batch) -> Vocabulary:
     spoken = _line_languages(batch)
     hashes, _, _, inverse = words.types
     present = np.flatnonzero(np.bincount(spoken[spoken != UNKNOWN], minlength=1))
-    tables = {index: lexicon(LANGUAGES[index]) for index in present.tolist() if LANGUAGES[index] in available()}
+    tables = {index: _table(LANGUAGES[index]) for index in present.tolist() if LANGUAGES[index] in available()}
     # A row of cells for words of no table, then one for each table; only cells that a word of the batch lies in are looked up.
     row = np.zeros(len(LANGUAGES) + 1, np.int64)
     row[list(tables)] = np.arange(1, len(tables) + 1)
@@ -49,8 +52,20 @@ def vocabulary(batch: Batch) -> Vocabulary:
     zipf, lower = np.zeros(used.shape, np.float32), np.full(used.shape, np.nan, np.float32)
     for index, table in tables.items():
         here = used[row[index]]
-        zipf[row[index], here], lower[row[index], here] = table.zipf(hashes[here]), table.lower(hashes[here])
+        known, zipfs, lowers = table
+        place = np.searchsorted(known, hashes[here])
+        place[place == len(known)] = 0
+        place = place[same := known[place] == hashes[here]]
+        here = np.flatnonzero(here)[same]
+        zipf[row[index], here], lower[row[index], here] = zipfs[place], lowers[place]
     return Vocabulary(spoken[words.line], zipf.ravel()[cell], lower.ravel()[cell], _headlines(batch))
+
+
+@cache
+def _table(language: str) -> tuple[Hashes, Shares, Shares]:
+    """The words of a language as sorted hashes, how frequent they are, and how often in lower case: to be looked up but once."""
+    table = lexicon(language)
+    return table.hashes, table.frequencies(), table.lower(table.hashes)
 
 
 def _line_languages(batch: Batch) -> npt.NDArray[np.int8]:
@@ -66,7 +81,7 @@ def _line_languages(batch: Batch) -> npt.NDArray[np.int8]:
 def _headlines(batch: Batch) -> Flags:
     lines, words = batch.columns.lines, batch.columns.words
     long = words.length >= _LONG_WORD
-    totals: list[Offsets] = [np.concatenate(([0], np.cumsum(flags))) for flags in (long, long & words.initial_upper)]
-    counted, upper = (t[lines.last] - t[lines.first] for t in totals)
+    places = [np.flatnonzero(flags) for flags in (long, long & words.initial_upper)]
+    counted, upper = (np.searchsorted(p, lines.last) - np.searchsorted(p, lines.first) for p in places)
     flags: Flags = (upper >= _HEADLINE * counted) & (counted > 1)
     return flags

@@ -68,7 +68,8 @@ class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
         """Report each place, with a fix."""
         words, text = batch.columns.words, batch.columns.text
         kinds = np.flatnonzero(types_in(batch, distinct(hash_words(sorted(decisions)))))
-        places: Offsets = np.flatnonzero(marked_types(kinds, len(words.types[0]))[words.types[3]] & ordinary(batch))
+        places: Offsets = np.flatnonzero(marked_types(kinds, len(words.types[0]))[words.types[3]])
+        places = places[ordinary(batch, places)]
         for start, end in zip(words.start[places].tolist(), words.bare_end[places].tolist(), strict=True):
             wrong = text[start:end]
             uses, right = decisions[wrong]
