@@ -16,6 +16,7 @@ __all__ = ["PLACE_FEATURES", "Places", "named", "places"]
 
 # Fixed wording of these topics names no tail: it stands between paragraphs too.
 _ALSO_INSIDE: Final = ("reporter-credit", "picture-label", "advertisement-marker", "inline-teaser")
+_BIOGRAPHY: Final = ("says-author-bio", "opens-biography")
 NAMING: Final = (*(f"says-{topic}" for topic in TOPICS if topic not in _ALSO_INSIDE), "opens-biography")
 
 _MEANS: Final = (
@@ -56,7 +57,13 @@ def places(batch: Batch) -> Places:
 
 def named(found: Places) -> Flags:
     """Return at which places the tail would begin with fixed wording."""
-    says = np.any(found.rows[:, [LINE_FEATURES.index(name) for name in NAMING]] > 0, axis=1)
+
+    def any_of(*names: str) -> Flags:
+        return np.any(found.rows[:, [LINE_FEATURES.index(name) for name in names]] > 0, axis=1)
+
+    # "The clip was shared thousands of times on Facebook and Twitter." is a sentence that holds a wording, not one made of it.
+    prose = any_of("ends-sentence") & ~any_of("very-short", "short") & ~any_of("phrase-line", "phrase-start")
+    says = any_of(*_BIOGRAPHY) | (any_of(*NAMING) & ~prose)
     last = np.diff(found.document, append=-1) != 0
     return np.append(says, False)[np.where(last, len(found.rows), found.line)]
 
