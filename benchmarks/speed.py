@@ -34,10 +34,15 @@ from seedproof.parse import batch_of, parse
 
 ROOT = pathlib.Path(__file__).parent.parent
 SENTENCE = re.compile(r"(?<=[.!?”»“])\s+(?=\S)")
+QUOTE = re.compile(r"[\"“”„«»‘]")
 
 
 def made_up(megabytes: float) -> list[Document]:
-    """Return documents of the seeds' shapes, with every paragraph's sentences drawn from all seeds of its language."""
+    """Return documents of the seeds' shapes, with every paragraph's sentences drawn from all seeds of its language.
+
+    Real documents repeat sentences neither within nor among themselves, and if they do, that is a defect and takes longer. So
+    each sentence is drawn once a document, and goes on, from a word that both have, as another one does.
+    """
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     shapes = [
         (seed.language, text.split("\n"))
@@ -46,18 +51,49 @@ def made_up(megabytes: float) -> list[Document]:
     pool: dict[str | None, list[str]] = defaultdict(list)
     for language, lines in shapes:
         for line in lines[1:]:
-            pool[language] += SENTENCE.split(line) if line.strip() else []
+            pool[language] += sentences(line)
+    endings = {language: _endings(drawn) for language, drawn in pool.items()}
     draw = random.Random(7)
     documents: list[Document] = []
     size = 0
     while size < megabytes * 1e6:
         language, lines = draw.choice(shapes)
-        # Without replacement: a document that repeats its sentences is a defect, and takes longer.
-        deck = iter(draw.sample(pool[language], len(pool[language])))
-        mixed = [" ".join(islice(deck, len(SENTENCE.split(line)))) if line.strip() else "" for line in lines[1:]]
+        deck = (_spliced(sentence, endings[language], draw) for sentence in draw.sample(pool[language], len(pool[language])))
+        mixed = [" ".join(islice(deck, len(sentences(line)))) if line.strip() else "" for line in lines[1:]]
         documents.append(Document(f"made-{len(documents)}", "\n".join([lines[0], *mixed])))
         size += len(documents[-1].text.encode())
     return documents
+
+
+def sentences(line: str) -> list[str]:
+    """Return the sentences of a line; those of one quotation stay together."""
+    found: list[str] = []
+    for part in SENTENCE.split(line) if line.strip() else []:
+        if found and len(QUOTE.findall(found[-1])) % 2:
+            found[-1] += " " + part
+        else:
+            found.append(part)
+    return found
+
+
+def _endings(pool: list[str]) -> dict[str, list[str]]:
+    """Return for each word in small letters what follows it in sentences without quotation marks."""
+    endings: dict[str, list[str]] = defaultdict(list)
+    for sentence in pool:
+        words = sentence.split(" ")
+        for i, word in enumerate(words[:-1]):
+            if word.islower() and word.isalpha() and not QUOTE.search(sentence):
+                endings[word].append(" ".join(words[i + 1 :]))
+    return endings
+
+
+def _spliced(sentence: str, endings: dict[str, list[str]], draw: random.Random) -> str:
+    words = sentence.split(" ")
+    shared = [i for i, word in enumerate(words[:-1]) if len(endings.get(word, ())) > 1]
+    if not shared or QUOTE.search(sentence):
+        return sentence
+    at = draw.choice(shared)
+    return " ".join([*words[: at + 1], draw.choice(endings[words[at]])])
 
 
 def read(path: pathlib.Path, megabytes: float) -> list[Document]:

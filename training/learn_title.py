@@ -62,8 +62,8 @@ def table(documents: Sequence[Labelled]) -> Table:
 
 def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
     columns = Columns([Document(d.id, d.text) for d in documents])
-    paragraphs, article = articles(columns)
-    heads = Heads(columns, article)
+    paragraphs, article, signs = articles(columns)
+    heads = Heads(columns, article, signs)
     inputs, whole = features(columns, Clues(columns), paragraphs, heads)
     of, low = heads.document[heads.candidate], columns.lines.of_document
     line = heads.line[heads.candidate] - low[of]

@@ -42,5 +42,5 @@ def ending_in_agency(columns: Columns) -> Offsets:
     """Return the lines whose last word is that of an agency's name."""
     lines, words = columns.lines, columns.words
     some = np.flatnonzero(lines.last > lines.first)
-    last = lines.last[some] - 1
-    return some[vocabulary.lookup(words.hash[last], _last_words()) & (lines.end[some] - words.end[last] <= _AFTER)]
+    some = some[lines.end[some] - words.end[lines.last[some] - 1] <= _AFTER]
+    return some[vocabulary.lookup(words.hash[lines.last[some] - 1], _last_words())]

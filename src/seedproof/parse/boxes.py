@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.parse import vocabulary
+from seedproof.parse.shapes import ranges
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
 
@@ -25,17 +26,17 @@ def boxes(columns: Columns) -> Offsets:
     if len(lines) < 2:
         return np.zeros(0, np.int64)
     left = lines.of_document[lines.document + 1] - np.arange(len(lines))
-    return np.flatnonzero(_headed(columns, left) | (_told_of(columns) & (left <= _TAIL)))
+    return np.flatnonzero(_headed(columns, left) | _told_of(columns, left))
 
 
 def _headed(columns: Columns, left: Offsets) -> Flags:
     """Names alone in a line, where the next says them again or offers more by the same author."""
     lines, words = columns.lines, columns.words
     count = lines.word_count
-    capitals = np.append(0, np.cumsum(words.initial_upper))
-    found = (count >= 2) & (count <= _NAME) & (left > 1) & ~lines.ends_sentence
-    found &= capitals[lines.last] - capitals[lines.first] == count
-    line = np.flatnonzero(found)
+    line = np.flatnonzero((count >= 2) & (count <= _NAME) & (left > 1) & ~lines.ends_sentence)
+    for offset in range(_NAME):
+        at = np.minimum(lines.first[line] + offset, len(words) - 1)
+        line = line[(offset >= count[line]) | words.initial_upper[at]]
     first, below = words.hash[lines.first[line]], lines.first[line + 1]
     size = count[line + 1]
     again = np.zeros(len(line), bool)
@@ -45,8 +46,7 @@ def _headed(columns: Columns, left: Offsets) -> Flags:
     again &= size >= _LEAST
     offered = (size <= _NAME) & vocabulary.lookup(words.hash[np.minimum(below, len(words) - 1)], _box_openings())
     result = np.zeros(len(lines), bool)
-    for i in line[again].tolist():
-        result[i] = _of_a_writer(columns, i + 1)
+    result[line[again]] = _of_writers(columns, line[again] + 1)
     for i in line[offered].tolist():
         result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in vocabulary.every("credits", "box")
     return result
@@ -57,19 +57,21 @@ def _box_openings() -> frozenset[str]:
     return frozenset(line.split()[0] for line in vocabulary.every("credits", "box"))
 
 
-def _told_of(columns: Columns) -> Flags:
+def _told_of(columns: Columns, left: Offsets) -> Flags:
     """Paragraphs such as "Ida Holm writes about harbours": a name, a verb of a few, and a word for people who write."""
     lines, words = columns.lines, columns.words
     found = np.zeros(len(lines), bool)
-    line = np.flatnonzero(lines.word_count >= _LEAST)
+    line = np.flatnonzero((lines.word_count >= _LEAST) & (left <= _TAIL))
     first = lines.first[line]
-    verb = vocabulary.lookup(words.hash[first + 2], vocabulary.every("credits", "bio"))
-    line = line[verb & words.initial_upper[first] & words.initial_upper[first + 1]]
-    for i in line.tolist():
-        found[i] = _of_a_writer(columns, i)
+    named = words.initial_upper[first] & words.initial_upper[first + 1]
+    line, first = line[named], first[named]
+    line = line[vocabulary.lookup(words.hash[first + 2], vocabulary.every("credits", "bio"))]
+    found[line] = _of_writers(columns, line)
     return found
 
 
-def _of_a_writer(columns: Columns, line: int) -> bool:
-    words = columns.words.hash[columns.lines.first[line] : columns.lines.last[line]]
-    return bool(vocabulary.lookup(words, vocabulary.every("credits", "role")).any())
+def _of_writers(columns: Columns, line: Offsets) -> Flags:
+    """Which lines hold a word for people who write."""
+    first, last = columns.lines.first[line], columns.lines.last[line]
+    role = vocabulary.lookup(columns.words.hash[ranges(first, last)], vocabulary.every("credits", "role"))
+    return np.bincount(np.repeat(np.arange(len(line)), last - first)[role], minlength=len(line)) > 0

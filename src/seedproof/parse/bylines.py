@@ -84,7 +84,7 @@ def named_in(line: str, labels: Sequence[Label]) -> Iterator[Named]:
 def _byline(line: str, label: Label) -> Iterator[Named]:
     before = line[: label.start].strip(ORNAMENT)
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
-    posted = " " in line[label.start : label.end] or _posted(before)
+    posted = " " in line[label.start : label.end] or (bool(before) and _posted(before))
     doubled = " " in before and before == line[at:].strip()
     if before and not posted and not doubled and line[: label.start].rstrip()[-1:] not in "|•·–—-:)":
         return

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from seedproof.parse import vocabulary
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.phrases import packs
 from seedproof.text.spans import Offsets
+from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["Clues", "Label"]
 
 _TOPICS: Final = ("by", "author", "source", "photo", "copyright")
-_PHRASES: Final = ("credit-by", "credit-author", "credit-source", "credit-photo")
+_WORD_TOPICS: Final = (*_TOPICS, "posted", "ago")
 _SHORT: Final = 30  # words of a line that may be a credit
 _FEW: Final = 4  # words of the heading of an author box
 _SEPARATORS: Final = "|•·–—-:)(]"  # before "by"
@@ -40,9 +43,8 @@ class Clues:
         lines = columns.lines
         self._columns = columns
         self.word_count = lines.word_count
-        self.dated = np.zeros(len(lines), bool)
-        self.dated[np.searchsorted(lines.start, np.flatnonzero(columns.where(characters.DIGIT)), side="right") - 1] = True
-        self.dated &= self.word_count <= _SHORT
+        digits = np.flatnonzero(columns.where(characters.DIGIT))
+        self.dated = (np.searchsorted(digits, lines.end) > np.searchsorted(digits, lines.start)) & (self.word_count <= _SHORT)
         self.is_dated: list[bool] = self.dated.tolist()
         self.count: list[int] = self.word_count.tolist()
         self.labels: dict[int, list[Label]] = {}
@@ -65,9 +67,10 @@ class Clues:
     def _labels_of(self, topic: str, word: Offsets) -> Offsets:
         """Those of some words that stand where a label can: most "by" and "photo" are words of a sentence."""
         columns, lines, words = self._columns, self._columns.lines, self._columns.words
-        line, start, end, codes = words.line[word], words.start[word], words.end[word], np.append(columns.codes, 0)
+        line, start, codes = words.line[word], words.start[word], columns.codes
         first, last = word == lines.first[line], word == lines.last[line] - 1
-        kept = first | characters.among(codes[end + (codes[end] == ord(" "))], _COLONS)
+        after = np.minimum(words.end[word], len(codes) - 1)  # what stands at the end of all text is no colon
+        kept = first | characters.among(codes[np.minimum(after + (codes[after] == ord(" ")), len(codes) - 1)], _COLONS)
         if topic == "author":
             kept |= last
         elif topic == "photo":
@@ -80,16 +83,18 @@ class Clues:
         return word[kept]
 
     def _collect_phrases(self) -> None:
-        hits = self._columns.phrases.of(*_PHRASES)
-        topic_of = np.array([packs()[p].topic.removeprefix("credit-") for p in hits.phrase.tolist()], object)
-        short = self.word_count[hits.line] <= _SHORT
-        for topic in _TOPICS:
-            kept = short & (topic_of == topic)
+        hits, topics = self._columns.phrases, _topics_of_phrases()
+        some = np.flatnonzero(topics[hits.phrase])
+        some = some[self.word_count[hits.line[some]] <= _SHORT]
+        of, lines, starts, ends = topics[hits.phrase[some]], hits.line[some], hits.start[some], hits.end[some]
+        for number, topic in enumerate(_TOPICS, 1):
+            kept = of == number
+            line, start, end = lines[kept], starts[kept], ends[kept]
             if topic in self._held:
-                self._held[topic][hits.line[kept]] = True
+                self._held[topic][line] = True
             if topic == "by":
-                self.by_first[hits.line[kept & (hits.start == self._columns.lines.start[hits.line])]] = True
-            self._add(topic, hits.line[kept], hits.start[kept], hits.end[kept])
+                self.by_first[line[start == self._columns.lines.start[line]]] = True
+            self._add(topic, line, start, end)
 
     def _collect_words(self) -> None:
         columns, lines, words = self._columns, self._columns.lines, self._columns.words
@@ -103,7 +108,7 @@ class Clues:
             self._add(topic, words.line[labels], words.start[labels], words.end[labels])
         by = held["by"]
         self.by_first[words.line[by[by == lines.first[words.line[by]]]]] = True
-        sign = np.flatnonzero(columns.codes == ord("©"))
+        sign = np.flatnonzero(columns.codes == ord("©")) if "©" in columns.text else np.zeros(0, np.int64)
         line = np.searchsorted(lines.start, sign, side="right") - 1
         kept = self.word_count[line] <= _SHORT
         self._add("copyright", line[kept], sign[kept], sign[kept] + 1)
@@ -116,11 +121,27 @@ class Clues:
         """The words of short lines that belong to a topic of the vocabulary."""
         words = self._columns.words
         types, _, _, inverse = words.types
-        topics = (*_TOPICS, "posted", "ago")
-        by_type = np.zeros(len(types), np.uint8)
-        for bit, topic in enumerate(topics):
-            by_type[vocabulary.lookup(types, vocabulary.every("credits", topic))] |= 1 << bit
-        bits = by_type[inverse]
+        table, sets = _topics_of_words()
+        at = np.minimum(np.searchsorted(table, types), len(table) - 1)
+        bits = np.where(table[at] == types, sets[at], np.uint8(0)).take(inverse)
         some = np.flatnonzero(bits)
         some = some[self.word_count[words.line[some]] <= _SHORT]
-        return {topic: some[(bits[some] & (1 << bit)) > 0] for bit, topic in enumerate(topics)}
+        return {topic: some[(bits[some] & (1 << bit)) > 0] for bit, topic in enumerate(_WORD_TOPICS)}
+
+
+@cache
+def _topics_of_words() -> tuple[Hashes, npt.NDArray[np.uint8]]:
+    """The hashes of the vocabulary's words, and for each the ``_WORD_TOPICS`` it belongs to, as bits."""
+    topics = [vocabulary.every("credits", topic) for topic in _WORD_TOPICS]
+    every = sorted(frozenset[str]().union(*topics))
+    hashes = hash_words(every)
+    order = np.argsort(hashes)
+    bits = [sum((word in words) << bit for bit, words in enumerate(topics)) for word in every]
+    return hashes[order], np.array(bits, np.uint8)[order]
+
+
+@cache
+def _topics_of_phrases() -> npt.NDArray[np.uint8]:
+    """For each phrase of the packs which of ``_TOPICS`` it is of, counted from 1."""
+    numbers = {f"credit-{topic}": number for number, topic in enumerate(_TOPICS, 1)}
+    return np.array([numbers.get(phrase.topic, 0) for phrase in packs()], np.uint8)

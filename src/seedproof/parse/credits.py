@@ -7,7 +7,6 @@ title, datelines ("OSLO (Reuters) -", "Example.news –"), agencies in brackets 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from seedproof.parse import vocabulary
 from seedproof.parse.agencies import agency, ending_in_agency
 from seedproof.parse.boxes import boxes
 from seedproof.parse.bylines import ORNAMENT, Named, label_of, named_in, outlet
+from seedproof.parse.candidates import CLOSE, LONGEST_ALONE, NEAR_TITLE, Places, datelines, signatures
 from seedproof.parse.clues import Clues
 from seedproof.parse.datelines import dateline
 from seedproof.parse.dates import after_dates, date_in
@@ -28,12 +28,9 @@ from seedproof.text.language import LANGUAGES
 __all__ = ["credits_of", "source_of"]
 
 _SHORT: Final = 30  # words of a line that may be a credit
-_NEAR_TITLE: Final = 8  # lines round the title where a bare name may be the author's
-_LEAD: Final = 3  # paragraphs that may begin with a dateline
+_LEAD: Final = 3  # paragraphs that may have a credit beside them
 _LONGEST_BOX: Final = 4  # words of a line with nothing but an author's name
-_LONGEST_ALONE: Final = 3  # words of a name without a date
 _TAIL: Final = 6  # lines at the end
-_CLOSE: Final = 4  # lines from the title to a name that needs no more than a date
 _CLOSING: Final = re.compile(r"\((?P<name>[^()\n]{2,40})\)[.\s]*\Z")
 _LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
 
@@ -51,23 +48,16 @@ class Ranked(NamedTuple):
 
 def credits_of(columns: Columns, heads: list[Head], clues: Clues) -> list[list[Ranked]]:
     """Return the credits of each document, in order."""
-    lines = columns.lines
-    bounds = lines.of_document.tolist()
-    labelled = sorted(clues.labels)
-    signed = ending_in_agency(columns).tolist()
-    upto = np.searchsorted(signed, bounds).tolist()
-    at = np.searchsorted(labelled, bounds).tolist()
-    few = np.flatnonzero(clues.word_count <= _SHORT // 2)
-    some, short = np.searchsorted(few, bounds).tolist(), few.tolist()
-    boxed = boxes(columns).tolist()
-    box = np.searchsorted(boxed, bounds).tolist()
+    bounds, places = columns.lines.of_document.tolist(), Places(columns, heads)
+    labelled = np.array(sorted(clues.labels), np.int64)
+    ways = [boxes(columns), labelled, datelines(columns, places), ending_in_agency(columns), signatures(columns, clues, places)]
+    at = [np.searchsorted(lines, bounds).tolist() for lines in ways]
+    candidates = [lines.tolist() for lines in ways]
     starts = columns.starts.tolist()
-    result = []
-    for i, head in enumerate(heads):
-        collector = _Collector(columns, clues, head, bounds[i], bounds[i + 1], starts[i])
-        for index in boxed[box[i] : box[i + 1]]:
-            collector.boxed(index)
-        result.append(collector.collect(labelled[at[i] : at[i + 1]], signed[upto[i] : upto[i + 1]], short[some[i] : some[i + 1]]))
+    result: list[list[Ranked]] = [[] for _ in heads]
+    for i in sorted(set(columns.lines.document[np.concatenate(ways)].tolist())):
+        own = [lines[first[i] : first[i + 1]] for lines, first in zip(candidates, at, strict=True)]
+        result[i] = _Collector(columns, clues, heads[i], bounds[i], bounds[i + 1], starts[i]).collect(*own)
     return result
 
 
@@ -83,20 +73,24 @@ class _Collector:
         self.dated, self.labels, self.word_count, self.text = clues.is_dated, clues.labels, clues.count, clues.text
         self.title = self.text(head.title) if head.title >= 0 else ""
         self.found: dict[tuple[int, int], Ranked] = {}
+        self.dates: dict[int, re.Match[str] | None] = {}
 
-    def collect(self, labelled: list[int], signed: list[int], short: list[int]) -> list[Ranked]:
-        """Return the credits, given the document's lines that hold a label, that end in an agency's name, that are short."""
+    def collect(self, boxed: list[int], labelled: list[int], sent: list[int], signed: list[int], names: list[int]) -> list[Ranked]:
+        """Return the credits, given the lines that each way to give one may find them in."""
+        for index in boxed:
+            self._boxed(index)
         for index in labelled:
             self._labelled(index)
-        for index in range(self.head.prose, min(self.head.prose + _LEAD, self.high)):
+        for index in sent:
             self._dateline(index)
         for index in signed:
             if index not in self.labels and (self._near(index) or self._ends_article(index)):
                 self._closing(index)
-        self._beside_date(short)
+        for index in names:
+            self._person(index)
         return [self.found[key] for key in sorted(self.found)]
 
-    def boxed(self, index: int) -> None:
+    def _boxed(self, index: int) -> None:
         """The name with which a line of an author box begins: of someone of whom the article itself does not speak."""
         text = self.text(index)
         name = " ".join(text.split()[:2]) if self.word_count[index] > _LONGEST_BOX else text
@@ -143,30 +137,17 @@ class _Collector:
         if match and agency(match["name"]):
             self._add(index, Named(CreditKind.AGENCY, *match.span("name")), near=True)
 
-    def _beside_date(self, short: list[int]) -> None:
-        """A person's name that stands beside a date near the title or the first paragraph."""
-        title, prose = self.head.title, self.head.prose
-        top = title + 1 if title >= 0 else prose - _NEAR_TITLE
-        for index in short[bisect_left(short, top) :]:
-            if index >= max(top, prose) + _NEAR_TITLE and index != self.high - 1:
-                continue
-            beside = any(self.dated[max(index - 1, self.low) : min(index + 4, self.high)])
-            close = title < index <= title + _CLOSE
-            if (beside or self.word_count[index] <= _LONGEST_ALONE) and (index == self.high - 1 or beside or close):
-                self._person(index)
-
-    def _digits(self, index: int) -> bool:
-        return self.dated[index]
-
     def _person(self, index: int) -> None:
         text = self.text(index)
-        start = len(text) - len(text.lstrip(ORNAMENT))
-        dated = self._digits(index) and date_in(text, start)
-        if dated and self.head.title >= 0 and index > self.head.title + _NEAR_TITLE // 2 and index != self.high - 1:
+        dated = self._date(index)
+        if dated and self.head.title >= 0 and index > self.head.title + NEAR_TITLE // 2 and index != self.high - 1:
             return  # who commented
+        start = len(text) - len(text.lstrip(ORNAMENT))
         if dated and not text[start : dated.start()].strip(" (,"):
             start = after_dates(text, start)
-        close = (self.head.title >= 0 and abs(index - self.head.title) <= _CLOSE) or 0 < self.head.prose - index < _CLOSE
+            if start == len(text):
+                return
+        close = (self.head.title >= 0 and abs(index - self.head.title) <= CLOSE) or 0 < self.head.prose - index < CLOSE
         span = person(text[start:]) or (person(text[start:], least=1) if close and (dated or self._is_desk(index)) else None)
         if span is None or not (dated or self._signs(index, text) or any(self._date_line(index + k) for k in (1, 2, 3, -1))):
             return
@@ -183,13 +164,19 @@ class _Collector:
 
     def _signs(self, index: int, text: str) -> bool:
         """Whether a name stands alone between title and text, or ends the document."""
-        alone = person(text) == (0, len(text)) and self.word_count[index] <= _LONGEST_ALONE
-        leads = 0 <= self.head.title < index <= self.head.title + _CLOSE and self.head.prose - index <= 2
+        alone = person(text) == (0, len(text)) and self.word_count[index] <= LONGEST_ALONE
+        leads = 0 <= self.head.title < index <= self.head.title + CLOSE and self.head.prose - index <= 2
         leads = leads and LANGUAGES[int(self.lines.language[index])] != "de"  # where any two nouns look like a name
         return bool(alone and (leads or (index == self.high - 1 and self.lines.ends_sentence[max(index - 2, self.low) : index].any())))
 
     def _date_line(self, index: int) -> bool:
-        return self.low <= index < self.high and self._digits(index) and date_in(self.text(index)) is not None
+        return self.low <= index < self.high and self._date(index) is not None
+
+    def _date(self, index: int) -> re.Match[str] | None:
+        """The first date of a line; neighbours ask for it again."""
+        if index not in self.dates:
+            self.dates[index] = date_in(self.text(index)) if self.dated[index] else None
+        return self.dates[index]
 
     def _add(self, index: int, named: Named, *, near: bool) -> None:
         text = self.text(index)

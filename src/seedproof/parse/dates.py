@@ -14,6 +14,7 @@ _DATE: Final = re.compile(
     r"|\d{4}[-/年]\d{1,2}|\d{1,2}(?:\.|st|nd|rd|th|er|º)?,? (?:de |of )?([^\W\d_]{3,10})|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"
 )
 _MAY_BE: Final = re.compile(r"\d|vor eine[rm] ")  # most lines hold neither
+_BEFORE_DIGIT: Final = 12  # characters of a date: "September. 3"
 _WORD: Final = re.compile(r"[\W\d_]*([^\W\d_]+)|[\W\d_]+")
 _BESIDE: Final = 24  # letters that a line may hold beside its date: a weekday, "updated", a place
 
@@ -25,9 +26,10 @@ def ends_name(word: str) -> bool:
 
 def date_in(line: str, at: int = 0) -> re.Match[str] | None:
     """Return the first date of a line from ``at``."""
-    if not _MAY_BE.search(line, at):
+    found = _MAY_BE.search(line, at)
+    if not found:
         return None
-    for match in _DATE.finditer(line, at):
+    for match in _DATE.finditer(line, max(at, found.start() - _BEFORE_DIGIT)):
         month = match[1] or match[2]
         if not month or ends_name(month):
             return match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["Passages", "echoes", "repetitions"]
 
+AnyNumber = TypeVar("AnyNumber", np.int64, np.uint64)
 Values = dict[str, npt.NDArray[np.generic]]
 
 _ARTICLE: Final = 150  # words of the article that may take up the headline's
@@ -44,7 +45,7 @@ def repetitions(lines: Passages) -> Values:
     several = lines.size > 1
     opening, closing = _ends(lines)
     return {
-        "navigation": np.isin(whole, _navigation()) & (lines.size > 0),
+        "navigation": _held(whole, _navigation()) & (lines.size > 0),
         "repeated-before": before & several,
         "repeated-after": after & several,
         "opening-repeated": opening,
@@ -70,9 +71,16 @@ def echoes(columns: Columns, lines: Passages, article: Offsets, above: Flags, te
     kind = types[inside]
     met = np.flatnonzero(wanted[kind])
     body = kind[met] * len(low) + np.repeat(np.arange(len(low)), size)[met]
-    found = np.isin(types[lines.word[own]] * len(low) + lines.document[lines.row[own]], body)
+    found = _held(types[lines.word[own]] * len(low) + lines.document[lines.row[own]], np.sort(body))
     some, every = (np.bincount(lines.row[words], minlength=len(lines.size)) for words in (own[found], own))
     return {"echo": some / np.maximum(every, 1), "echoes": np.minimum(some, 4) / 4}
+
+
+def _held(values: npt.NDArray[AnyNumber], ordered: npt.NDArray[AnyNumber]) -> Flags:
+    """Which values are among others that are in order."""
+    if not len(ordered):
+        return np.zeros(len(values), bool)
+    return ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
 
 
 def _salt(document: Offsets) -> Hashes:

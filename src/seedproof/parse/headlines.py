@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from seedproof.parse import vocabulary
 from seedproof.parse.clues import Clues
 from seedproof.parse.echoes import Passages, echoes, repetitions
-from seedproof.parse.heads import BULLETS, PLACE_FEATURES, Heads, Matrix, Values, document_features, fill, places, ranges
-from seedproof.parse.shapes import unspaced
+from seedproof.parse.heads import BULLETS, PLACE_FEATURES, Heads, Matrix, Values, document_features, fill, places
+from seedproof.parse.shapes import ranges
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.language import common_words
@@ -26,8 +27,13 @@ _LENGTHS: Final = (1, 2, 3, 4, 7, 11, 16, 23)  # words
 _FIRSTS: Final = {"bullet": BULLETS, "heading": "#", "quoted": "\"“”„«»‘'’‚", "bracket": "[({<|_=@©&/\\"}
 _LASTS: Final = {"stop": ".。", "question": "?!？！", "colon": ":：", "dots": "…", "comma": ",;", "bracket": ")]}>|", "quote": "\"”“»«’'"}
 _INSIDE: Final = {"crumbs": "|»›>·•/—–→", "commas": ",、，", "brackets": "([{©"}
-_ADDRESS: Final = frozenset({"http", "https", "www", "com", "html"})
+_ADDRESSES: Final = frozenset({"http", "https", "www", "com", "html"})
 _GRAMMAR: Final = 6.0  # Zipf frequency from which a word is one of grammar
+_KNOWN, _GRAMMATICAL, _DATE, _ADDRESS, _CAPITAL, _DIGIT, _NAME = (np.uint8(1 << i) for i in range(7))
+#: For each set of these bits, the last of which follows from the others, one of each bit in six bits of its own.
+_SETS: Final = np.arange(64, dtype=np.uint8)
+_EVERY: Final = _SETS | np.where(_SETS & (_KNOWN | _CAPITAL) == _CAPITAL, _NAME, np.uint8(0))
+_PACKED: Final = np.stack([(_EVERY >> i & 1).astype(np.int64) << (6 * i) for i in range(7)]).sum(axis=0)
 
 _LINE: Final = (
     "any", *(f"words-{n}" for n in _LENGTHS), "prose", *(f"first-{k}" for k in _FIRSTS), "first-digit", "first-lower",
@@ -55,17 +61,8 @@ def features(columns: Columns, clues: Clues, prose: Flags, heads: Heads) -> tupl
 def _shapes(columns: Columns, prose: Flags, heads: Heads) -> Values:
     lines, index, codes, kinds = columns.lines, heads.line, columns.codes, columns.kinds
     start, end = lines.start[index], lines.end[index]
-    count = np.maximum(lines.word_count[index], unspaced(columns)[index])
+    count = np.maximum(lines.word_count[index], heads.unspaced[index])
     size = np.searchsorted(_LENGTHS, count, side="right") - 1
-    looked_at = np.where(heads.short, end, start)  # not into paragraphs: that would be most of the text
-    letters, inside = ranges(start, looked_at), np.repeat(np.arange(len(index)), looked_at - start)
-    own, edge = codes[letters], (letters == start[inside]) | (letters == end[inside] - 1)
-    upper, lower = kinds[letters] & characters.UPPER != 0, kinds[letters] & characters.LOWER != 0
-    after_small = np.append(False, (lower | (kinds[letters] & characters.DIGIT != 0))[:-1])[: len(own)]
-
-    def count_of(flags: Flags) -> Offsets:
-        return np.bincount(inside[flags], minlength=len(index))
-
     return {
         "any": index >= 0,
         **{f"words-{length}": size == i for i, length in enumerate(_LENGTHS)},
@@ -74,11 +71,33 @@ def _shapes(columns: Columns, prose: Flags, heads: Heads) -> Values:
         "first-digit": kinds[start] & characters.DIGIT != 0,
         "first-lower": kinds[start] & characters.LOWER != 0,
         **{f"last-{name}": characters.among(codes[end - 1], signs) for name, signs in _LASTS.items()},
-        **{name: np.minimum(count_of(characters.among(own, signs) & ~edge), 4) / 4 for name, signs in _INSIDE.items()},
-        "joints": np.minimum(count_of(upper & after_small & (letters > start[inside])), 4) / 4,
-        "all-capitals": (count_of(upper) > 3) & (count_of(lower) == 0),
+        **_characters(columns, heads),
         "gap": lines.gap[index] > 1,
         "no-spaces": lines.word_count[index] * 2 < count,
+    }
+
+
+def _characters(columns: Columns, heads: Heads) -> Values:
+    """What stands inside lines, those too long for a title left out: that would be most of the text."""
+    start, end = columns.lines.start[heads.line], columns.lines.end[heads.line]
+    size = np.where(heads.short, end - start, 0)
+    letters, row = ranges(start, start + size), np.repeat(np.arange(len(start)), size)
+    own, kinds = columns.codes[letters], columns.kinds[letters]
+
+    def count_of(places: Offsets) -> Offsets:
+        return np.bincount(row[places], minlength=len(start))
+
+    some = np.flatnonzero(characters.among(own, "".join(_INSIDE.values())))
+    some = some[(letters[some] > start[row[some]]) & (letters[some] < end[row[some]] - 1)]
+    upper, held = np.flatnonzero(kinds & characters.UPPER), np.flatnonzero(size)
+    joined = upper[(letters[upper] > start[row[upper]]) & (kinds[upper - 1] & (characters.LOWER | characters.DIGIT) != 0)]
+    lower = np.zeros(len(start), bool)
+    if len(held):
+        lower[held] = np.bitwise_or.reduceat(kinds, (np.cumsum(size) - size)[held]) & characters.LOWER != 0
+    return {
+        **{name: np.minimum(count_of(some[characters.among(own[some], signs)]), 4) / 4 for name, signs in _INSIDE.items()},
+        "joints": np.minimum(count_of(joined), 4) / 4,
+        "all-capitals": (count_of(upper) > 3) & ~lower,
     }
 
 
@@ -91,29 +110,42 @@ def _words(columns: Columns, heads: Heads) -> Values:
     lines, words, index = columns.lines, columns.words, heads.line
     count = np.where(heads.short, lines.word_count[index], 0)
     word, row = ranges(lines.first[index], lines.first[index] + count), np.repeat(np.arange(len(index)), count)
-    hashes = words.hash[word]
-    common, zipf = common_words()
-    at = np.minimum(np.searchsorted(common, hashes), len(common) - 1)
-    known, capital = common[at] == hashes, words.initial_upper[word]
-    grammar = known & (zipf[at] >= _GRAMMAR)
-
-    def total(flags: Flags) -> Offsets:
-        return np.bincount(row[flags], minlength=len(index))
-
-    digits = total((columns.kinds[words.start[word]] & characters.DIGIT) != 0)
-    dates = total(vocabulary.lookup(hashes, vocabulary.every("credits", "date")))
+    bits = _classes(columns, word)
+    bits |= words.initial_upper[word] * _CAPITAL
+    bits |= (columns.kinds[words.start[word]] & characters.DIGIT != 0) * _DIGIT
+    # A line has at most 32 words, so that six bits hold each of its numbers: one running total is that of all.
+    running, last = np.append(0, np.cumsum(_PACKED[bits])), np.cumsum(count)
+    packed = running[last] - running[last - count]
+    known, grammar, dates, address, capitals, digits, names = ((packed >> (6 * i)) & 63 for i in range(7))
     share = 1 / np.maximum(count, 1)
-    passages = Passages(word, hashes, row, count, heads.document)
+    passages = Passages(word, words.hash[word], row, count, heads.document)
     return {
         "digits": np.minimum(digits, 4) / 4,
         "dates": np.minimum(dates, 2) / 2,
         "dated": (((dates > 0) & (digits > 0)) | (digits > 2)) & (count < 16),
-        "capitals": total(capital) * share,
-        "grammar": total(grammar) * share,
-        "known": total(known) * share,
-        "unknown-capitals": total(~known & capital) * share,
-        "person": (count > 1) & (count < 5) & (total(capital) == count) & (total(~known) * 2 >= count),
-        "address": total(vocabulary.lookup(hashes, _ADDRESS)) > 0,
+        "capitals": capitals * share,
+        "grammar": grammar * share,
+        "known": known * share,
+        "unknown-capitals": names * share,
+        "person": (count > 1) & (count < 5) & (capitals == count) & ((count - known) * 2 >= count),
+        "address": address > 0,
         **repetitions(passages),
-        **echoes(columns, passages, heads.article, index < heads.article[heads.document], ~grammar),
+        **echoes(columns, passages, heads.article, index < heads.article[heads.document], bits & _GRAMMATICAL == 0),
     }
+
+
+def _classes(columns: Columns, word: Offsets) -> npt.NDArray[np.uint8]:
+    """What the tables know of words: each different one is looked up once, in the order of the tables."""
+    types, _, _, kind = columns.words.types
+    held = np.zeros(len(types), bool)
+    held[kind[word]] = True
+    shown = np.flatnonzero(held)
+    hashes, (common, zipf) = types[shown], common_words()
+    at = np.minimum(np.searchsorted(common, hashes), len(common) - 1)
+    known = common[at] == hashes
+    bits = known * _KNOWN | (known & (zipf[at] >= _GRAMMAR)) * _GRAMMATICAL
+    bits |= vocabulary.lookup(hashes, vocabulary.every("credits", "date")) * _DATE
+    bits |= vocabulary.lookup(hashes, _ADDRESSES) * _ADDRESS
+    by_type = np.zeros(len(types), np.uint8)
+    by_type[shown] = bits
+    return by_type[kind[word]]

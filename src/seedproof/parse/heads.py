@@ -7,12 +7,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.parse.shapes import short
+from seedproof.parse.shapes import ranges, short
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["BULLETS", "DOCUMENT_FEATURES", "PLACE_FEATURES", "Heads", "Matrix", "Values", "document_features", "fill", "places", "ranges"]
+__all__ = ["BULLETS", "DOCUMENT_FEATURES", "PLACE_FEATURES", "Heads", "Matrix", "Values", "document_features", "fill", "places"]
 
 Matrix = npt.NDArray[np.float32]
 Values = dict[str, npt.NDArray[np.generic]]
@@ -39,30 +39,26 @@ class Heads:
 
     ``line``, ``document``: of each row · ``short``: whether it may be a title ·
     ``candidate``: the rows that may · ``article``: the line of each document's
-    first paragraph, one past its last where it has none.
+    first paragraph, one past its last where it has none · ``unspaced``: of each
+    line of the batch, as ``shapes.unspaced`` tells.
     """
 
-    def __init__(self, columns: Columns, article: Offsets) -> None:
+    def __init__(self, columns: Columns, article: Offsets, unspaced: Offsets) -> None:
         low, high = columns.lines.of_document[:-1], columns.lines.of_document[1:]
         first = np.maximum(low, article - _ABOVE)
         last = np.minimum(high, np.minimum(article, first + _ABOVE) + _BELOW)
-        self.article = article
+        self.article, self.unspaced = article, unspaced
         self.line = ranges(first, last)
         self.document = np.repeat(np.arange(len(low)), last - first)
-        self.short = short(columns)[self.line]
+        self.short = short(columns, self.line, unspaced)
         self.candidate = np.flatnonzero(self.short)
 
 
 def fill(target: Matrix, names: tuple[str, ...], values: Values) -> None:
     """Write named values into the columns of ``target``, each a multiple of 1/64."""
     for i, name in enumerate(names):
-        target[:, i] = np.rint(np.asarray(values[name], np.float32) * _STEP) / _STEP
-
-
-def ranges(first: Offsets, last: Offsets) -> Offsets:
-    """Return the numbers of all ranges ``[first, last)``, one after another."""
-    size = last - first
-    return np.arange(size.sum()) + np.repeat(first - (np.cumsum(size) - size), size)
+        value = values[name]
+        target[:, i] = value if value.dtype == bool else np.rint(value.astype(np.float32) * _STEP) / _STEP
 
 
 def places(columns: Columns, heads: Heads, signed: Flags, dated: Flags, person: Flags, echoes: Matrix) -> Matrix:

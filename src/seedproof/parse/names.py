@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
+
+import numpy as np
 
 from seedproof.parse import vocabulary
 from seedproof.parse.dates import ends_name
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.words import hash_words
+from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["LONGEST_NAME", "SEPARATORS", "everyday", "joins", "like_a_name", "names_from", "particle", "person"]
 
@@ -23,7 +26,7 @@ _ADJECTIVE: Final = 0.7  # share of small letters, in German
 _MOSTLY: Final = 0.5  # share of small letters
 _ABBREVIATION: Final = 3  # characters of "Dr.", after which a name goes on
 _MARKS: Final = "-.'’"
-_NO_NAME: Final = "&@/#←→‹›…=_"  # marks of no person's name
+_NO_NAME: Final = frozenset("&@/#←→‹›…=_")  # marks of no person's name
 
 
 def particle(word: str) -> bool:
@@ -41,9 +44,15 @@ def everyday(name: str) -> bool:
     words = name.split()
     if not (name[0].islower() or len(words) == 1):
         return False
-    hashes = hash_words([word.lower() for word in words])
+    hashes, common = hash_words([word.lower() for word in words]), _mostly_small()
+    return bool((common[np.minimum(np.searchsorted(common, hashes), len(common) - 1)] == hashes).all())
+
+
+@cache
+def _mostly_small() -> Hashes:
+    """The common words of any language that are mostly written small."""
     tables = [lexicon(code, _COMMON) for code in available()]
-    return all(any(table.lower(hashes[i : i + 1])[0] > _MOSTLY for table in tables) for i in range(len(words)))
+    return np.unique(np.concatenate([table.hashes[table.lower(table.hashes) > _MOSTLY] for table in tables]))
 
 
 def like_a_name(name: str, language: int) -> bool:
@@ -64,8 +73,8 @@ def names_from(line: str, at: int, *, loose: bool = False, split: bool = True) -
     """
     start = end = -1
     words, small = 0, False
-    for token in _tokens(line, at):
-        word = token[1]
+    while token := _TOKEN.match(line, at):
+        word, at = token[1], token.end()
         low, begun = word.lower(), start >= 0
         if _over(word, low, begun=begun):
             break
@@ -76,10 +85,12 @@ def names_from(line: str, at: int, *, loose: bool = False, split: bool = True) -
         elif words < LONGEST_NAME and (joint or _belongs(word, low, begun=begun, loose=loose, small=small)):
             small |= word[0].islower() and not particle(low)
             start = start if begun else token.start(1)
-            end, words = token.end(), words + 1
+            end, words = at, words + 1
             if word[-1] == "." and len(word) > _ABBREVIATION:
                 break
         else:
+            break
+        if line[at : at + 1] not in ("", " "):  # a separator; "dpa/lno" is one word
             break
     if start >= 0:
         yield from _span(line, start, end)
@@ -94,7 +105,7 @@ def person(line: str, least: int = 2) -> tuple[int, int] | None:
         return None
     start, end = spans[0][0], spans[-1][1]
     name, rest = line[start:end], line[end:].lstrip(" .")
-    if not least <= len(name.split()) <= _LONGEST_PERSON or ends_name(name) or any(c.isdigit() or c in _NO_NAME for c in name):
+    if not least <= len(name.split()) <= _LONGEST_PERSON or ends_name(name) or any(map(str.isdigit, name)) or not _NO_NAME.isdisjoint(name):
         return None
     if rest[:1] in (":", "："):  # a label
         return None
@@ -103,15 +114,6 @@ def person(line: str, least: int = 2) -> tuple[int, int] | None:
     if rest.split()[0] in vocabulary.every("credits", "author") and len(name.split()) > least:  # "Ida Holm Education editor"
         return start, start + name.rindex(" ")
     return None
-
-
-def _tokens(line: str, at: int) -> Iterator[re.Match[str]]:
-    """The words from ``at`` up to a separator; "dpa/lno" is one."""
-    while token := _TOKEN.match(line, at):
-        yield token
-        at = token.end()
-        if line[at : at + 1] not in ("", " "):
-            return
 
 
 def _over(word: str, low: str, *, begun: bool) -> bool:

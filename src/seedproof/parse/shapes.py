@@ -9,7 +9,7 @@ import numpy as np
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["article", "prose", "short", "unspaced"]
+__all__ = ["article", "prose", "ranges", "short", "unspaced"]
 
 _LONGEST: Final = 32  # words of a headline
 _LONGEST_CHARACTERS: Final = 300
@@ -30,10 +30,16 @@ def article(prose: list[int], count: list[int]) -> int:
     return next(start for start, size in zip(starts, words, strict=True) if size * _SHARE >= max(words))
 
 
-def prose(columns: Columns) -> Flags:
+def ranges(first: Offsets, last: Offsets) -> Offsets:
+    """Return the numbers of all ranges ``[first, last)``, one after another."""
+    size = last - first
+    return np.arange(size.sum()) + np.repeat(first - (np.cumsum(size) - size), size)
+
+
+def prose(columns: Columns, unspaced: Offsets) -> Flags:
     """Lines that are paragraphs of running text. Scripts without spaces are counted by characters."""
     lines = columns.lines
-    words = np.maximum(lines.word_count, unspaced(columns))
+    words = np.maximum(lines.word_count, unspaced)
     return (lines.ends_sentence & (words >= _PROSE)) | (words > _LONGEST)
 
 
@@ -45,16 +51,15 @@ def unspaced(columns: Columns) -> Offsets:
     return np.bincount(line[inside], minlength=len(columns.lines)) // 2
 
 
-def short(columns: Columns) -> Flags:
-    """Lines that could be a headline by their length, and that are mostly words."""
-    lines = columns.lines
-    if not len(lines):
-        return np.zeros(0, bool)
-    length = lines.end - lines.start
-    in_words = np.concatenate(([0], np.cumsum(columns.words.end - columns.words.start)))
-    return (
-        (np.maximum(lines.word_count, unspaced(columns)) >= 1)
-        & (lines.word_count <= _LONGEST)
-        & (length <= _LONGEST_CHARACTERS)
-        & ((in_words[lines.last] - in_words[lines.first]) * 2 > length)
-    )
+def short(columns: Columns, index: Offsets, unspaced: Offsets) -> Flags:
+    """Which of some lines could be a headline by their length, and are mostly words."""
+    lines, words = columns.lines, columns.words
+    length, first, last = lines.end[index] - lines.start[index], lines.first[index], lines.last[index]
+    count = last - first
+    found = (np.maximum(count, unspaced[index]) >= 1) & (count <= _LONGEST) & (length <= _LONGEST_CHARACTERS)
+    row = np.flatnonzero(found & (count > 0))
+    word, size = ranges(first[row], last[row]), count[row]
+    in_words = np.zeros(len(index), np.int64)
+    if len(row):
+        in_words[row] = np.add.reduceat(words.end[word] - words.start[word], np.cumsum(size) - size)
+    return found & (in_words * 2 > length)

@@ -14,7 +14,7 @@ from seedproof.parse.dates import date_in, dated_only
 from seedproof.parse.headlines import features
 from seedproof.parse.heads import Heads
 from seedproof.parse.names import person
-from seedproof.parse.shapes import article, prose
+from seedproof.parse.shapes import article, prose, unspaced
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Flags, Offsets
 
@@ -35,8 +35,8 @@ class Head(NamedTuple):
 
 def heads(columns: Columns, clues: Clues) -> list[Head]:
     """Return the head of each document."""
-    paragraphs, article = articles(columns)
-    found = Heads(columns, article)
+    paragraphs, article, signs = articles(columns)
+    found = Heads(columns, article, signs)
     title = titles(found, *features(columns, clues, paragraphs, found)).tolist()
     running, bounds = np.flatnonzero(paragraphs).tolist(), columns.lines.of_document.tolist()
     leads = _Leads(columns, clues)
@@ -50,16 +50,20 @@ def heads(columns: Columns, clues: Clues) -> list[Head]:
     return result
 
 
-def articles(columns: Columns) -> tuple[Flags, Offsets]:
-    """Return which lines are paragraphs, and the first one of each document's article; one past its last line where it has none."""
-    paragraphs, bounds = prose(columns), columns.lines.of_document
+def articles(columns: Columns) -> tuple[Flags, Offsets, Offsets]:
+    """Return which lines are paragraphs, the first one of each document's article, and ``unspaced`` of every line.
+
+    A document without paragraphs has one past its last line.
+    """
+    signs, bounds = unspaced(columns), columns.lines.of_document
+    paragraphs = prose(columns, signs)
     running = np.flatnonzero(paragraphs)
     at, own, count = np.searchsorted(running, bounds).tolist(), running.tolist(), columns.lines.word_count.tolist()
     result = bounds[1:].copy()
     for i, (low, high) in enumerate(zip(bounds.tolist(), bounds[1:].tolist(), strict=False)):
         if at[i] < at[i + 1]:
             result[i] = own[at[i]] if high - low < _PAGE else article(own[at[i] : at[i + 1]], count)
-    return paragraphs, result
+    return paragraphs, result, signs
 
 
 class _Leads:
@@ -68,18 +72,23 @@ class _Leads:
     def __init__(self, columns: Columns, clues: Clues) -> None:
         self.lines = columns.lines
         self.labels, self.dated, self.count, self.text = clues.labels, clues.is_dated, clues.count, clues.text
+        # Lead-in has a label or a date, in the line itself, before or after it.
+        told = clues.dated.copy()
+        told[list(clues.labels)] = True
+        near = told.copy()
+        near[1:] |= told[:-1]
+        near[:-1] |= told[1:]
+        self.may_lead: list[bool] = (near & (clues.word_count <= _LONGEST_CREDIT)).tolist()
 
     def end(self, body: int, high: int) -> int:
         """Return the first line from ``body`` on that is no lead-in."""
         limit = min(body + _LEAD, high)
-        while body < limit and (leads := self._size(body, high)):
+        while body < limit and self.may_lead[body] and (leads := self._size(body, high)):
             body += leads
         return min(body, high)
 
     def _size(self, index: int, high: int) -> int:
         """How many lines from this one are a byline, a date or a credit: 0, 1, or 2 where a label and its value stand apart."""
-        if self.count[index] > _LONGEST_CREDIT:
-            return 0
         text = self.text(index)
         labels = self.labels.get(index, ())
         if labels and label_of(text, labels) and index + 1 < high and self.count[index + 1] <= 6:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -38,6 +39,7 @@ _SCRIPT_DECIDES = {
     "DEVANAGARI": "hi", "ARMENIAN": "hy", "GEORGIAN": "ka",
 }  # fmt: skip
 _SCRIPT_OF_TABLE = {"ar": "ARABIC", "ru": "CYRILLIC"}  # all others are Latin
+_BLOCK = 8192  # words looked at together: what is known of them stays in the processor's cache
 _COMMON = 5000  # words a language; more adds names, which are the same in all
 _FLOOR = 2.2  # Zipf frequency of a word that the table does not know (guessed)
 _USUAL = 0.55  # share of its language's usual evidence that a line must have: languages without a table share words with others
@@ -137,10 +139,13 @@ def _word_scores(columns: Columns) -> tuple[npt.NDArray[np.float32], npt.NDArray
     by_type[:, -1] = columns.kinds[columns.words.start[first]] & DIGIT == 0
     totals = np.zeros((len(columns.lines), weights.shape[1] + 1), np.float32)
     worded = np.flatnonzero(columns.lines.word_count)
-    if len(worded):
+    start, end = columns.lines.first[worded], columns.lines.last[worded]
+    blocks = [*sorted(set(np.searchsorted(start, np.arange(0, len(inverse), _BLOCK)).tolist()) - {len(worded)}), len(worded)]
+    for low, high in pairwise(blocks):
         # reduceat rather than differences of a running total: 30 times faster on a wide table, and a line's sum does
         # not depend on the lines before it. It sums up to the next index, and every word lies in a line.
-        totals[worded] = np.add.reduceat(by_type[inverse], columns.lines.first[worded], axis=0)
+        held = by_type.take(inverse[start[low] : end[high - 1]], axis=0)
+        totals[worded[low:high]] = np.add.reduceat(held, start[low:high] - start[low], axis=0)
     return totals[:, :-1], totals[:, -1]
 
 

@@ -56,7 +56,7 @@ class PhraseHits:
         unknown = set(topics) - _topics()
         if unknown:
             raise KeyError(f"no phrase pack has the topic {', '.join(sorted(unknown))}")
-        return self._where(np.isin(self.phrase, [i for i, p in enumerate(packs()) if p.topic in topics]))
+        return self._where(_of_topics(topics)[self.phrase])
 
     def lines_with(self, columns: Columns, *topics: str) -> Flags:
         """Return which lines of ``columns`` hold a phrase of these topics."""
@@ -153,6 +153,11 @@ def _read(name: str, content: str) -> Iterator[Phrase]:
             if place not in PLACES:
                 raise SettingsError(f"unknown place {place!r}", where=f"{name} [{topic}]", hint=f"use one of {', '.join(PLACES)}")
             yield from (Phrase(text, topic, place, name.removesuffix(".toml")) for text in phrases)
+
+
+@cache
+def _of_topics(topics: tuple[str, ...]) -> Flags:
+    return np.array([p.topic in topics for p in packs()], bool)
 
 
 @cache

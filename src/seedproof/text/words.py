@@ -14,7 +14,7 @@ import numpy as np
 
 from seedproof.text import characters
 from seedproof.text.hashes import Hashes, Types, factorize, hash_spans, hash_words
-from seedproof.text.spans import Flags, Offsets, runs
+from seedproof.text.spans import Flags, Offsets, running, runs
 
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
@@ -63,7 +63,7 @@ class Words:
     @cached_property
     def document(self) -> Offsets:
         """Index of the word's document."""
-        return self._columns.document_of(self.start)
+        return self._columns.lines.document[self.line]
 
     @cached_property
     def length(self) -> Offsets:
@@ -101,17 +101,26 @@ class Words:
     @cached_property
     def all_upper(self) -> Flags:
         """Whether it has two or more upper-case letters and no lower-case one."""
-        return (self._count(characters.UPPER) > 1) & ~self.has_lower
+        result = np.zeros(len(self), bool)
+        rest = np.flatnonzero(~self.has_lower)
+        result[rest] = self._count(characters.UPPER, rest) > 1
+        return result
 
     @cached_property
     def has_lower(self) -> Flags:
         """Whether any character is a lower-case letter."""
-        return self._count(characters.LOWER) > 0
+        result = (self._columns.kinds[self.bare_end - 1] & characters.LOWER) != 0
+        rest = np.flatnonzero(~result)  # few: names in capitals, numbers, words of scripts without cases
+        result[rest] = self._count(characters.LOWER, rest) > 0
+        return result
 
     @cached_property
     def has_digit(self) -> Flags:
         """Whether any character is a digit."""
-        return self._count(characters.DIGIT) > 0
+        digits = np.flatnonzero(self._columns.where(characters.DIGIT))
+        result, word = np.zeros(len(self), bool), np.searchsorted(self.start, digits, side="right") - 1
+        result[word[digits < self.bare_end[word]]] = True
+        return result
 
     @cached_property
     def starts_sentence(self) -> Flags:
@@ -134,9 +143,13 @@ class Words:
             before = np.where((before >= 0) & (mark | spaces[here]), before - 1, before)
         return quoted | characters.among(codes[np.maximum(before, 0)], _SENTENCE_ENDS) | (before < 0)
 
-    def _count(self, kind: int) -> Offsets:
-        total = self._columns.counted(kind)
-        return (total[self.bare_end] - total[self.start]).astype(np.int64)
+    def _count(self, kind: int, words: Offsets) -> Offsets:
+        """How many characters of each of the words have the class bits ``kind``."""
+        start, length = self.start[words], self.length[words]
+        before = np.cumsum(length) - length
+        flags = (self._columns.kinds[np.arange(length.sum()) + np.repeat(start - before, length)] & kind) != 0
+        total = running(flags)
+        return total[before + length] - total[before]
 
 
 _QUOTES = "\"'“”‘’«»„‚‹›([–—-•*"

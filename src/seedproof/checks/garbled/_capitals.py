@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._lookup import Lookup, mixed
 from seedproof.checks.garbled._unusual import signs, within
 from seedproof.checks.garbled._vocabulary import capitals_before, in_address, spelled, vocabulary, zipf_of
 from seedproof.text import characters
 from seedproof.text.batch import Batch
-from seedproof.text.lexicon import Lexicon, available, lexicon
+from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import hash_words
 
@@ -67,26 +69,38 @@ def _names(batch: Batch) -> tuple[Offsets, npt.NDArray[np.float32]]:
     for code in available():
         chosen = lines.in_language(code)
         if chosen.any():
-            places, share = _capitalised(batch, chosen, lexicon(code))
+            places, share = _capitalised(batch, chosen, code)
             kept = (words.length[places] > 3) & ~address[places]
             found.append(places[kept])
             shares.append(share[kept])
     return np.concatenate(found), np.concatenate(shares)
 
 
-def _capitalised(batch: Batch, chosen: Flags, table: Lexicon) -> tuple[Offsets, npt.NDArray[np.float32]]:
-    """Words of the chosen lines that ``table`` has with a capital: by type where that is less work, else word by word."""
+def _capitalised(batch: Batch, chosen: Flags, language: str) -> tuple[Offsets, npt.NDArray[np.float32]]:
+    """Words of the chosen lines that the language has with a capital: by type where that is less work, else word by word."""
     words, lines = batch.columns.words, batch.columns.lines
     hashes, _, _, inverse = words.types
+    table, share = _names_of(language)
     if lines.word_count[chosen].sum() > len(hashes):
-        share = table.lower(hashes)
-        places = np.flatnonzero((share <= _ALWAYS)[inverse])
+        index = table.find(mixed(hashes))
+        places = np.flatnonzero((index >= 0)[inverse])
         places = places[chosen[words.line[places]]]
-        return places, share[inverse[places]]
+        return places, share[index[inverse[places]]]
     places = within(lines.first[chosen], lines.last[chosen])
-    share = table.lower(words.hash[places])
-    few = share <= _ALWAYS
-    return places[few], share[few]
+    index = table.find(mixed(words.hash[places]))
+    few = index >= 0
+    return places[few], share[index[few]]
+
+
+@cache
+def _names_of(language: str) -> tuple[Lookup, npt.NDArray[np.float32]]:
+    """The words that a language writes with a capital, and their share in lower case."""
+    table = lexicon(language)
+    lower = table.lower(table.hashes)
+    keys = mixed(table.hashes)
+    order = keys.argsort()
+    order = order[lower[order] <= _ALWAYS]
+    return Lookup(keys[order]), lower[order]
 
 
 def stopped(batch: Batch) -> Offsets:

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from seedproof.checks.garbled._unusual import beyond_ascii
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import UNKNOWN
@@ -25,7 +26,8 @@ _LONGEST: Final = 2000  # characters of a line that are tried
 def swapped_lines(batch: Batch) -> list[tuple[tuple[int, int], str]]:
     """Return the lines that are Russian in another Cyrillic character set, each with what it was."""
     columns, lines = batch.columns, batch.columns.lines
-    letters = np.flatnonzero(columns.scripts == _CYRILLIC)
+    letters = batch.keep(beyond_ascii)
+    letters = letters[columns.scripts[letters] == _CYRILLIC]
     if not len(letters):
         return []
     held = np.bincount(np.searchsorted(lines.start, letters, side="right") - 1, minlength=len(lines))

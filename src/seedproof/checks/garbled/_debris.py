@@ -10,13 +10,12 @@ import numpy as np
 
 from seedproof.checks.garbled._technical import Span
 from seedproof.checks.garbled._unusual import signs
+from seedproof.checks.garbled._vocabulary import among
 from seedproof.text.batch import Batch
-from seedproof.text.words import hash_words
 
 __all__ = ["attributes", "grown", "image_lists", "joined"]
 
 IMAGE_TYPES: Final = ("jpg", "jpeg", "png", "webp", "gif", "svg", "avif")
-_IMAGE_HASHES: Final = hash_words(IMAGE_TYPES)
 _TOKEN: Final = re.compile(
     rf"\S*(?:[<>={{}}\\]|://|/\S*/|\.(?:{'|'.join(IMAGE_TYPES)}|css|js)\b)\S*"
     r"|\d+(?:\.\d+)?(?:[wx]|px|vw),?[\"']?|\([\w-]+:|\d+(?:px|vw)\),?|[\"'/>;,]+"
@@ -54,12 +53,11 @@ def image_lists(batch: Batch) -> Iterator[Span]:
     words, text = columns.words, columns.text
     if not len(words):
         return
-    hashes, _, _, inverse = words.types
-    for index in np.flatnonzero(np.isin(hashes, _IMAGE_HASHES)[inverse]).tolist():
+    for index in np.flatnonzero(among(batch, IMAGE_TYPES)).tolist():
         start, end = int(words.start[index]), int(words.end[index])
         if text[start - 1 : start] != ".":
             continue
-        if width := _WIDTH.match(text, end, min(end + 240, int(columns.ends[words.document[index]]))):
+        if width := _WIDTH.match(text, end, min(end + 240, int(columns.ends[columns.lines.document[words.line[index]]]))):
             yield start, width.end()
         line = int(words.line[index])
         low, high = int(columns.lines.start[line]), int(columns.lines.end[line])

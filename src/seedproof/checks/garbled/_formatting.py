@@ -22,6 +22,7 @@ _BLANKS = np.array([0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFC], np.uint32)
 _FLAG = 0x1F3F4  # a black flag, after which tags name a region
 _JOINERS = np.array([_ZWNJ, _ZWJ], np.uint32)
 _BIDI = np.array([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], np.uint32)
+_INVISIBLE = "".join(map(chr, (SOFT_HYPHEN, *_SPACERS, *_BLANKS, *_JOINERS, *_BIDI)))
 _RTL_SCRIPTS = [characters.SCRIPTS.index("ARABIC"), characters.SCRIPTS.index("HEBREW")]
 
 
@@ -30,8 +31,7 @@ def idle_characters(batch: Batch) -> Offsets:
     columns = batch.columns
     at = batch.keep(beyond_ascii)
     codes = columns.codes[at]
-    invisible = (codes == SOFT_HYPHEN) | np.isin(codes, _SPACERS) | np.isin(codes, _JOINERS) | np.isin(codes, _BIDI)
-    invisible |= np.isin(codes, _BLANKS) | _selects(codes) | _is_tag(codes)
+    invisible = characters.among(codes, _INVISIBLE) | _selects(codes) | _is_tag(codes)
     candidates = at[is_private(codes) | invisible]
     return candidates[~_at_work(batch, candidates)] if len(candidates) else candidates
 
@@ -49,14 +49,16 @@ def _at_work(batch: Batch, at: Offsets) -> Flags:
     unspaced = _in_unspaced_script(before) | _in_unspaced_script(after)
     cursive = _in_joining_script(before) | _in_joining_script(after)
     # Between Latin letters a non-joiner parts a ligature ("Auf\u200clage"): typography, not damage.
-    lower = columns.where(characters.LOWER)
-    ligature = (here == _ZWNJ) & lower[np.maximum(at - 1, 0)] & lower[np.minimum(at + 1, last)]
+    lower = columns.kinds[np.maximum(at - 1, 0)] & columns.kinds[np.minimum(at + 1, last)] & characters.LOWER
+    ligature = (here == _ZWNJ) & (lower != 0)
     emoji = (here == _ZWJ) & (_is_pictorial(before) & _is_pictorial(after))
     opening = (here == 0xFEFF) & np.isin(at, columns.starts)
+    bidi = np.isin(here, _BIDI)
+    bidi[bidi] = _in_rtl_line(batch, at[bidi])
     return (
         (np.isin(here, _SPACERS) & unspaced)
         | (np.isin(here, _JOINERS) & (cursive | ligature | emoji))
-        | (np.isin(here, _BIDI) & _in_rtl_line(batch, at))
+        | bidi
         | (_selects(here) & ~_has_one_shape(before))
         | (_is_tag(here) & _after_flag(batch, at))
         | opening

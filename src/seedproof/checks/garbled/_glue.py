@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from seedproof.checks.garbled._unusual import within
 from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, capitals_before, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
@@ -139,12 +140,15 @@ def candidates(batch: Batch) -> Offsets:
 def _inner_mark(batch: Batch, places: Offsets) -> Flags:
     """Whether a capital or an apostrophe stands inside the word."""
     columns, words, upper = batch.columns, batch.columns.words, batch.keep(capitals_before)
-    marks = np.flatnonzero(columns.folded_codes == ord("'"))
     start, end = words.start[places] + 1, words.bare_end[places]
+    letters = within(start, end)
+    marks = letters[columns.folded_codes[letters] == ord("'")]
     return (upper[end] > upper[start]) | (np.searchsorted(marks, end) > np.searchsorted(marks, start))
 
 
 def _joined(batch: Batch, places: Offsets) -> Flags:
     """Whether a hyphen, an apostrophe or a call's bracket touches the word: others judge "rock-androll", "'nother" and "findFood()"."""
     small, words = batch.keep(ascii_codes), batch.columns.words
-    return _BEFORE[small[np.maximum(words.start[places] - 1, 0)]] | _AFTER[small.take(words.end[places], mode="clip")]
+    after = small.take(words.end[places], mode="clip")
+    owners = (after == ord("'")) & (small[words.end[places] - 1] == ord("s"))  # "theobservers’ report", but not "goin’"
+    return _BEFORE[small[np.maximum(words.start[places] - 1, 0)]] | (_AFTER[after] & ~owners)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -38,19 +38,32 @@ _REACH = 60  # characters of a word that are looked at
 _FOREIGN_SIGN: Final = re.compile(r"[/@_=#\\|<>{}]|www\.|https?:")
 
 
+class _Sides(NamedTuple):
+    """Whether the words on both sides are in the line's language, and whether they are common ones."""
+
+    known_left: bool = False
+    known_right: bool = False
+    common_left: bool = False
+    common_right: bool = False
+
+
 def joints(batch: Batch) -> list[re.Match[str]]:
     """Return the joints of a batch: matches with the groups ``left``, ``stop`` and ``right``."""
     columns = batch.columns
     text, at = columns.text, _candidates(batch)
     languages = columns.lines.language[np.searchsorted(columns.lines.start, at, side="right") - 1] if len(at) else at
-    reach = -1
-    found: list[re.Match[str]] = []
+    likely: list[tuple[re.Match[str], str]] = []
     for position, language in zip(at.tolist(), languages.tolist(), strict=True):
         start = position
         while start > max(position - _REACH, 0) and (text[start - 1].isalnum() or text[start - 1] in "’'-"):
             start -= 1
-        match = _JOINT.search(text, start, position + _REACH) if position >= reach else None
-        if match and match.start("stop") == position and _is_joint(text, match, LANGUAGES[language] if language >= 0 else ""):
+        match = _JOINT.search(text, start, position + _REACH)
+        if match and match.start("stop") == position and _looks_like_joint(text, match):
+            likely.append((match, LANGUAGES[language] if language >= 0 else ""))
+    reach = -1
+    found: list[re.Match[str]] = []
+    for (match, code), sides in zip(likely, _looked_up(likely), strict=True):
+        if match.start("stop") >= reach and _are_words(match, code, sides):
             reach = match.end("stop")
             found.append(match)
     documents = columns.document_of(np.array([m.start() for m in found], np.int64)).tolist()
@@ -73,16 +86,14 @@ def _candidates(batch: Batch) -> Offsets:
     return stops[((first & characters.UPPER) != 0) | quoted]
 
 
-def _is_joint(text: str, match: re.Match[str], language: str) -> bool:
+def _looks_like_joint(text: str, match: re.Match[str]) -> bool:
     stop, right = match["stop"], match["right"]
     if stop.startswith("..") or _is_name(match) or _FOREIGN_SIGN.search(_token(text, match)):
         return False
     quoted = any(c in stop for c in '"”’»')
     if not quoted and not right[0].isupper():
         return False
-    if len(right) == 1 and not (text[match.end() : match.end() + 1] == " " and (quoted or right in _ONE_LETTER_WORDS)):
-        return False
-    return _are_words(match, language)
+    return len(right) > 1 or (text[match.end() : match.end() + 1] == " " and (quoted or right in _ONE_LETTER_WORDS))
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -104,7 +115,20 @@ def _token(text: str, match: re.Match[str]) -> str:
     return f"{first}{match[0]}{last}"
 
 
-def _are_words(match: re.Match[str], language: str) -> bool:
+def _looked_up(likely: list[tuple[re.Match[str], str]]) -> list[_Sides]:
+    """What the tables say, each asked once for a batch."""
+    sides = [_Sides()] * len(likely)
+    for language in {code for _, code in likely}.intersection(available()):
+        those, table = [k for k, (_, code) in enumerate(likely) if code == language], lexicon(language)
+        words = [likely[k][0][side] for side in ("left", "right") for k in those]
+        hashes = hash_words([w.lower().replace("’", "'").removesuffix("'s").partition("-")[0] for w in words])
+        columns = *np.split(table.knows(hashes), 2), *np.split(table.lower(hashes) > _COMMON, 2)
+        for k, *answers in zip(those, *(column.tolist() for column in columns), strict=True):
+            sides[k] = _Sides(*answers)
+    return sides
+
+
+def _are_words(match: re.Match[str], language: str, sides: _Sides) -> bool:
     """Whether words meet here, rather than the parts of a brand or of code."""
     left, stop, right = match["left"], match["stop"], match["right"]
     if language not in available():
@@ -113,10 +137,7 @@ def _are_words(match: re.Match[str], language: str) -> bool:
         return False  # "Yahoo!News", "Bagle.AT"; "dt.Spion"
     if len(stop) > 1 and left[0].isupper() and right in _ONE_LETTER_WORDS:
         return True  # "at Ulta."I would"
-    table = lexicon(language)
-    hashes = hash_words([w.lower().replace("’", "'").removesuffix("'s").partition("-")[0] for w in (left, right)])
-    known_left, known_right = table.knows(hashes).tolist()
-    common_left, common_right = (table.lower(hashes) > _COMMON).tolist()
+    known_left, known_right, common_left, common_right = sides
     if left.isdigit():
         return common_right or (known_right and len(left) == 4)
     if any(c.isdigit() for c in left):  # "the wider A350.Emirates is", unlike "mp3.Player"

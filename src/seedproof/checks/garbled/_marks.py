@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.checks.garbled._capitals import capitals, stopped
+from seedproof.checks.garbled._lookup import mixed
 from seedproof.checks.garbled._repeats import keys_in_documents, recurring
 from seedproof.checks.garbled._unusual import punctuation
 from seedproof.checks.garbled._vocabulary import among, ascii_codes, ascii_flags, vocabulary, word_set
@@ -123,9 +124,7 @@ def _extensions(batch: Batch, at: Offsets) -> Flags:
 def _alone(batch: Batch, at: Offsets) -> Flags:
     """Which characters come only once in their line among those at ``at``: what comes again is meant ("tea , cake , jam", "k and k")."""
     line = np.searchsorted(batch.columns.lines.start, at, side="right")
-    keys = (line << 8) + batch.keep(ascii_codes)[at]
-    _, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    return counts[inverse] == 1
+    return ~recurring(mixed(((line << 8) + batch.keep(ascii_codes)[at]).astype(np.uint64)))
 
 
 def _stops(batch: Batch) -> list[Weighed]:

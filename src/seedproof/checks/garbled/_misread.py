@@ -36,7 +36,8 @@ def suspects(batch: Batch) -> Offsets:
     at = at[at + 1 < len(codes)]
     here = np.minimum(codes[at], 0xFFFF)
     at, here = (column[(short | long)[here] != 0] for column in (at, here))
-    second, third = (continuations[np.minimum(codes[np.minimum(at + step, len(codes) - 1)], 0xFFFF)] for step in (1, 2))
+    second, third = (continuations[np.minimum(codes.take(at + step, mode="clip"), 0xFFFF)] for step in (1, 2))
+    third[at + 2 == len(codes)] = 0  # past the end there is none
     # "Księży" holds the first two bytes of a Chinese character, and no third: not worth the 0.1 s that ftfy takes to load.
     return at[(short[here] & second | long[here] & second & third) != 0]
 

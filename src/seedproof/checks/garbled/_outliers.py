@@ -40,12 +40,12 @@ def outliers(batch: Batch) -> npt.NDArray[np.float64]:
     weight[places] = _weights(batch, places)
     # A line in lower case has names in lower case; "lost-capitals" says so.
     seen = batch.keep(capitals)
-    weight[(seen.named & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.plain)[words.line]] = 0
-    found = np.flatnonzero(weight > 0)
-    found = found[_touched(batch, found) | _again(batch, found)]
-    weight[found] = 0
-    found = np.flatnonzero(weight > 0)
-    weight[found[_listed(batch, found)]] *= _IN_LIST
+    lowered = seen.named & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.plain
+    found = places[(weight[places] > 0) & ~lowered[words.line[places]]]
+    found = found[~(_touched(batch, found) | _again(batch, found))]
+    said = np.where(_listed(batch, found), _IN_LIST, 1.0) * weight[found]
+    weight[places] = 0
+    weight[found] = said
     return weight
 
 
@@ -75,12 +75,12 @@ def _weights(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:
     return weight
 
 
-def excuse(batch: Batch, weight: npt.NDArray[np.float64], lines: Offsets) -> None:
-    """Set the weight of compounds and foreign words on ``lines`` to zero: costly, so only for lines that matter."""
+def excuse(batch: Batch, weight: npt.NDArray[np.float64], at: Offsets, lines: Offsets) -> None:
+    """Set the weight of compounds and foreign words ``at`` places on ``lines`` to zero: costly, so only for lines that matter."""
     words, kept = batch.columns.words, batch.keep(vocabulary)
     chosen = np.zeros(len(batch.columns.lines), bool)
     chosen[lines] = True
-    unknown = np.flatnonzero((weight > 0) & (kept.zipf == 0)[kept.type] & chosen[words.line])
+    unknown = at[(kept.zipf[kept.type[at]] == 0) & chosen[words.line[at]]]
     weight[unknown[known_abroad(words.hash[unknown])]] = 0
     unknown = unknown[weight[unknown] > 0]
     folded = [words.bare(i).lower().replace("’", "'") for i in unknown.tolist()]

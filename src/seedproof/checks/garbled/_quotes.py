@@ -6,12 +6,13 @@ neighbours), and the marks of a paragraph alternate. Only the others are walked 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import beyond_ascii, signs
+from seedproof.checks.garbled._unusual import beyond_ascii, signs, within
 from seedproof.text.batch import Batch
 from seedproof.text.characters import among
 from seedproof.text.language import LANGUAGES
@@ -67,11 +68,14 @@ def faults(batch: Batch) -> list[Fault]:
     if not len(marks.at):
         return []
     paragraphs = _paragraphs(batch, marks)
+    suspect = np.flatnonzero(paragraphs.suspect)
+    low, high = paragraphs.low[suspect], paragraphs.high[suspect]
+    theirs = within(low, high)
+    rows = map(_Mark._make, zip(*(column[theirs].tolist() for column in marks), strict=True))
+    told = (column[suspect].tolist() for column in (paragraphs.language, paragraphs.carried, paragraphs.goes_on))
     found: list[Fault] = []
-    for k in np.flatnonzero(paragraphs.suspect).tolist():
-        low, high = paragraphs.low[k], paragraphs.high[k]
-        those = [_Mark(*values) for values in zip(*(column[low:high].tolist() for column in marks), strict=True)]
-        found += _walk(those, int(paragraphs.language[k]), bool(paragraphs.carried[k]), bool(paragraphs.goes_on[k]))
+    for count, language, carried, goes_on in zip((high - low).tolist(), *told, strict=True):
+        found += _walk(list(islice(rows, count)), language, carried, goes_on)
     return found
 
 
@@ -136,8 +140,7 @@ def _marks(batch: Batch) -> _Marks:
     # "Read more »" is an arrow, as nothing opens in such a short line.
     lone = spaced_before & spaced_after & (form == RIGHT_ANGLE) & (columns.lines.word_count[line] < _TEASER)
     kept = ~lone | (np.bincount(line, minlength=len(columns.lines))[line] > 1)
-    role = role.astype(np.int8)
-    return _Marks(at[kept], form[kept], role[kept], turned[kept], inch[kept], resumes[kept], line[kept])
+    return _Marks(at[kept], form[kept], role[kept].astype(np.int8), turned[kept], inch[kept], resumes[kept], line[kept])
 
 
 def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offsets, ahead: Flags) -> npt.NDArray[np.int8]:
@@ -151,12 +154,9 @@ def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offs
     angles = np.flatnonzero((form == LEFT_ANGLE) | (form == RIGHT_ANGLE))
     inward = np.zeros(count, bool)
     documents, index = np.unique(document[angles], return_index=True)
-    lines = batch.columns.lines
-    language = lines.language[np.searchsorted(lines.start, at[angles[index]], side="right") - 1]
+    language = batch.columns.lines.language[line[angles[index]]]
     inward[documents] = (form[angles[index]] == RIGHT_ANGLE) & ~np.isin(language, _OUTWARD_LANGUAGES)
-    role = np.zeros(len(at), np.int8)
-    role[form == LOW] = 1
-    role[form == RIGHT] = -1
+    role = (form == LOW).astype(np.int8) - (form == RIGHT).astype(np.int8)
     left = form == LEFT
     role[left] = np.where(low[document[left]] & (low_here[line[left]] | ~ahead[left]), -1, 1)
     role[form == LEFT_ANGLE] = np.where(inward[document[form == LEFT_ANGLE]], -1, 1)
@@ -178,7 +178,7 @@ def _walk(marks: list[_Mark], language: int, carried: bool, goes_on: bool) -> li
     """The faults of one paragraph."""
     found: list[Fault] = []
     open_marks: list[_Mark] = []
-    last_right = max((k for k, mark in enumerate(marks) if mark.form == RIGHT), default=-1)
+    last_right = next((k for k in range(len(marks) - 1, -1, -1) if marks[k].form == RIGHT), -1)
     for k, mark in enumerate(marks):
         if mark.role > 0 and not mark.turned:
             if open_marks and mark.resumes:

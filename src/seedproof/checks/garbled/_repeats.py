@@ -13,6 +13,7 @@ from seedproof.text.words import Hashes
 __all__ = ["LENGTH", "Repeats", "hash_sequences", "keys_in_documents", "lengthened", "recurring", "repeats"]
 
 LENGTH = 5  # words of a sequence
+_MANY = 1 << 13  # keys from which a first look at halves pays
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _STEP = np.uint64(0xD6E8FEB86659FD93)  # not the step of a word's hash, lest "ab c" be "a bc"
 
@@ -35,17 +36,9 @@ def repeats(batch: Batch) -> Repeats:
 
 def recurring(keys: Hashes) -> Flags:
     """Return which keys come more than once."""
-    flags = np.zeros(len(keys), bool)
-    # Half of each key is sorted in a third of the time, and rules out nearly all; the whole key decides.
-    halves = (keys >> np.uint64(32)).astype(np.uint32)
-    ordered = np.sort(halves)
-    twice = ordered[1:][ordered[1:] == ordered[:-1]]
-    if not len(twice):
-        return flags
-    slots = np.zeros(1 << 16, bool)
-    slots[twice >> np.uint32(16)] = True
-    chosen = np.flatnonzero(slots[halves >> np.uint32(16)])
-    chosen = chosen[twice[np.minimum(np.searchsorted(twice, halves[chosen]), len(twice) - 1)] == halves[chosen]]
+    flags, chosen = np.zeros(len(keys), bool), np.arange(len(keys))
+    if len(keys) > _MANY:
+        chosen = _likely(keys)
     ordered = np.sort(keys[chosen])
     same = ordered[1:][ordered[1:] == ordered[:-1]]
     if len(same):
@@ -53,10 +46,24 @@ def recurring(keys: Hashes) -> Flags:
     return flags
 
 
+def _likely(keys: Hashes) -> Offsets:
+    """Return the indexes of those keys that may come more than once."""
+    # Half of each key is sorted in a third of the time, and rules out nearly all; the whole key decides.
+    halves = (keys >> np.uint64(32)).astype(np.uint32)
+    ordered = np.sort(halves)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(twice):
+        return np.zeros(0, np.int64)
+    slots = np.zeros(1 << 16, bool)
+    slots[twice >> np.uint32(16)] = True
+    chosen = np.flatnonzero(slots[halves >> np.uint32(16)])
+    return chosen[twice[np.minimum(np.searchsorted(twice, halves[chosen]), len(twice) - 1)] == halves[chosen]]
+
+
 def keys_in_documents(batch: Batch, places: Offsets) -> Hashes:
     """Return a key for each of the words at ``places``, the same for the same word in the same document."""
-    words = batch.columns.words
-    return (words.hash[places] + words.document[places].astype(np.uint64)) * _MIX
+    words, lines = batch.columns.words, batch.columns.lines
+    return (words.hash[places] + lines.document[words.line[places]].astype(np.uint64)) * _MIX
 
 
 def hash_sequences(hashes: Hashes, length: int) -> Hashes:

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import among, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
@@ -27,7 +28,6 @@ _LITTLE: Final = word_set(
     "a an and are as at be been but by for from had has have in is it its of on or so than that the their them they this to "
     "was were which with"
 )
-_SPACE: Final = ord(" ")
 
 
 def signs(batch: Batch) -> Signs:
@@ -48,13 +48,13 @@ def signs(batch: Batch) -> Signs:
 def clashes(batch: Batch) -> Offsets:
     """Return first words of pairs such as "the a", and of "does now not"."""
     hashes = batch.columns.words.hash
-    first = batch.keep(_pairs)
-    clash = first[among(batch, _ARTICLES, first)]
+    pairs = batch.keep(_pairs)
+    clash = np.flatnonzero(among(batch, _ARTICLES) & pairs)
     clash = clash[among(batch, _SECOND, clash + 1)]
     found = [i for i in clash[hashes[clash] != hashes[clash + 1]].tolist() if not _loose(batch, i)]
-    late = first[among(batch, ("now",), first + 1)]
+    late = np.flatnonzero(among(batch, ("now",))[1:] & pairs[:-1])
     late = late[among(batch, _DO, late) & (late + 2 < len(hashes))]
-    late = late[_spaced(batch, late + 1)]
+    late = late[batch.keep(spaced)[late + 2]]
     return np.array(sorted(found + late[among(batch, ("not",), late + 2)].tolist()), np.int64)
 
 
@@ -62,11 +62,16 @@ def never_seen(batch: Batch) -> Offsets:
     """Return first words of pairs of common words that a large body of edited text does not have."""
     common, never = _table()
     types, _, _, inverse = batch.columns.words.types
-    first = batch.keep(_pairs)
-    place = np.minimum(np.searchsorted(common, types), len(common) - 1)
+    first = np.flatnonzero(batch.keep(_pairs))
+    if not len(first):
+        return first
+    place = np.minimum(np.searchsorted(types, common), len(types) - 1)
+    known = np.flatnonzero(types[place] == common)
     # The last row and column of the table stand for any other word.
-    number = np.where(common[place] == types, place, len(common)).astype(np.int32)[inverse]
-    return first[never[number[first], number[first + 1]]]
+    number = np.full(len(types), len(common), np.int32)
+    number[place[known]] = known
+    number = number[inverse]
+    return first[never.reshape(-1)[number[first] * len(never) + number[first + 1]]]
 
 
 def stray_capitals(batch: Batch) -> Offsets:
@@ -78,21 +83,14 @@ def stray_capitals(batch: Batch) -> Offsets:
     little = np.flatnonzero(upper[1:-1] & ~upper[:-2] & ~upper[2:] & prose[1:-1]) + 1
     little = little[among(batch, _LITTLE, little)]
     little = little[words.has_lower[little] & ~words.starts_sentence[little] & prose[little - 1] & prose[little + 1]]
-    return little[_spaced(batch, little - 1) & _spaced(batch, little)]
+    return little[batch.keep(spaced)[little] & batch.keep(spaced)[little + 1]]
 
 
-def _pairs(batch: Batch) -> Offsets:
-    """Index of the first of two neighbouring English words in small letters with one space between them."""
+def _pairs(batch: Batch) -> Flags:
+    """Which words are the first of two neighbouring English words in small letters with one space between them."""
     words = batch.columns.words
     prose = batch.keep(vocabulary).prose & ~words.initial_upper
-    first = np.flatnonzero(prose[:-1] & prose[1:])
-    return first[_spaced(batch, first)]
-
-
-def _spaced(batch: Batch, first: Offsets) -> Flags:
-    """Whether one space, and nothing else, stands between a word and the next."""
-    words, end = batch.columns.words, batch.columns.words.end[first]
-    return (words.start[first + 1] - end == 1) & (batch.columns.codes[end] == _SPACE)
+    return np.append(prose[:-1] & prose[1:] & batch.keep(spaced)[1:-1], [False] * min(len(prose), 1))
 
 
 def _loose(batch: Batch, index: int) -> bool:

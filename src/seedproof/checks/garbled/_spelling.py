@@ -13,7 +13,6 @@ import numpy.typing as npt
 from seedproof.checks.garbled._vocabulary import RARE, word_set, zipf_of
 from seedproof.text import characters
 from seedproof.text.characters import CodePoints
-from seedproof.text.lexicon import lexicon
 from seedproof.text.spans import Flags
 from seedproof.text.words import Hashes, hash_spans, hash_words
 
@@ -53,16 +52,15 @@ def slips(words: Sequence[str], misread: bool = True) -> npt.NDArray[np.float32]
 
     ``misread``: also those in which two letters stand for one.
     """
-    best, table = np.zeros(len(words), np.float32), lexicon("en")
+    best = np.zeros(len(words), np.float32)
     lengths = np.array([len(word) for word in words], np.int64)
     for length in set(lengths[lengths > 1].tolist()):
         alike = np.flatnonzero(lengths == length)
         for group in np.split(alike, range(_GROUP, len(alike), _GROUP)):
             letters = characters.code_points("".join([words[int(k)] for k in group])).reshape(-1, length)
             for sources in _edits(length, misread):
-                hashes = _edited(letters, sources)
-                share = np.nan_to_num(table.lower(hashes))
-                zipf = np.where(share >= 0.5, table.zipf(hashes), np.float32(0))
+                zipf, share = zipf_of(_edited(letters, sources))
+                zipf = np.where((share >= 0.5) & (zipf > RARE), zipf, np.float32(0))
                 best[group] = np.maximum(best[group], zipf.reshape(len(group), -1).max(axis=1))
     return best
 

@@ -15,6 +15,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.garbled._lookup import Lookup
+from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import vocabulary
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
@@ -34,7 +36,6 @@ NO_WORD: Final = 0xFFFF
 Keys = npt.NDArray[np.uint32]
 _LITTLE: Final = 6.0  # Zipf frequency from which a word is judged by the pairs it stands in alone
 _ODD: Final = 5  # class of weight from which a word's neighbours are looked at
-_SPACE: Final = ord(" ")
 _BITS: Final = 21  # the filter of pairs has 2 ** 21 bits
 _LEFT, _MIX = np.uint64(0xD6E8FEB86659FD93), np.uint64(0x9E3779B97F4A7C15)
 _SHIFTS: Final = (np.uint64(43), np.uint64(22), np.uint64(1))
@@ -80,10 +81,7 @@ def add_pairs(seen: npt.NDArray[np.uint8], left: Keys, right: Keys) -> None:
 
 def indexes(batch: Batch, known: Table) -> Offsets:
     """Return the index in the table of each type of word, -1 where it has none."""
-    wanted = keys(batch.columns.words.types[0])
-    index = np.minimum(np.searchsorted(known.key, wanted), len(known.key) - 1)
-    index[known.key[index] != wanted] = -1
-    return index
+    return Lookup(known.key).find(keys(batch.columns.words.types[0]))
 
 
 def word_cells(batch: Batch, known: Table, index: Offsets) -> tuple[Offsets, Offsets]:
@@ -108,10 +106,10 @@ def _context(batch: Batch, known: Table, at: Offsets, index: Offsets) -> Offsets
     types, _, _, inverse = batch.columns.words.types
     if not len(at):
         return at
-    spaced, key = batch.keep(_spaced), keys(types)
+    alone, key = batch.keep(spaced), keys(types)
     before, here, after = (key[inverse[np.clip(at + step, 0, len(inverse) - 1)]] for step in (-1, 0, 1))
     # 0: never seen together, 1: seen, 2: something else than one space stands between
-    left, right = np.where(spaced[at], 0, 2), np.where(spaced[at + 1], 0, 2)
+    left, right = np.where(alone[at], 0, 2), np.where(alone[at + 1], 0, 2)
     left[(left == 0) & _was_seen(known, before, here)] = 1
     right[(right == 0) & _was_seen(known, here, after)] = 1
     fit = _fit(known, index, before, after, left, right)
@@ -123,16 +121,8 @@ def little_pairs(batch: Batch, known: Table, index: Offsets) -> tuple[Offsets, O
     words = batch.columns.words
     little = np.where(index >= 0, known.little[index], -1)[words.types[3]]
     usable = batch.keep(vocabulary).prose & (little >= 0)
-    first = np.flatnonzero(usable[:-1] & usable[1:] & ~words.initial_upper[1:] & batch.keep(_spaced)[1:-1])
+    first = np.flatnonzero(usable[:-1] & usable[1:] & ~words.initial_upper[1:] & batch.keep(spaced)[1:-1])
     return first, known.pairs[little[first], little[first + 1]].astype(np.int64)
-
-
-def _spaced(batch: Batch) -> Flags:
-    """Whether one space alone stands before each word, and, at the end, False."""
-    words = batch.columns.words
-    flags = np.zeros(len(words) + 1, bool)
-    flags[1:-1] = (words.start[1:] - words.end[:-1] == 1) & (batch.columns.codes[words.end[:-1]] == _SPACE)
-    return flags
 
 
 def _fit(known: Table, index: Offsets, before: Keys, after: Keys, left: Offsets, right: Offsets) -> Offsets:
@@ -151,13 +141,16 @@ def _fit(known: Table, index: Offsets, before: Keys, after: Keys, left: Offsets,
 
 def _was_seen(known: Table, left: Keys, right: Keys) -> Flags:
     mixed = _mixed(left, right)
-    found = np.zeros(len(left), bool)
-    rest = np.arange(len(left))
-    for shift in _SHIFTS:  # most pairs were never seen, and fail at once
-        place = (mixed[rest] >> shift) & _MASK
-        rest = rest[(known.seen[place >> np.uint64(3)] >> (place & np.uint64(7)).astype(np.uint8)) & np.uint8(1) == 1]
-    found[rest] = True
+    found = _held(known, mixed, _SHIFTS[0])
+    for shift in _SHIFTS[1:]:  # most pairs were never seen, and fail at once
+        rest = np.flatnonzero(found)
+        found[rest] = _held(known, mixed[rest], shift)
     return found
+
+
+def _held(known: Table, mixed: Hashes, shift: np.uint64) -> Flags:
+    place = ((mixed >> shift) & _MASK).astype(np.int32)
+    return (known.seen[place >> 3] >> (place & 7).astype(np.uint8)) & np.uint8(1) == 1
 
 
 def _mixed(left: Keys, right: Keys) -> Hashes:

@@ -12,6 +12,7 @@ from seedproof.checks.garbled._repeats import keys_in_documents
 from seedproof.checks.garbled._sequences import signs
 from seedproof.checks.garbled._spun import Table, indexes, little_pairs, table, word_cells
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import factorize
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["FEATURES", "LEAST", "Evidence", "Verdicts", "evidence", "features", "likelihoods", "verdicts", "verdicts_by"]
@@ -57,21 +58,22 @@ def _once(batch: Batch, at: Offsets, say: npt.NDArray[np.float32], running: Flag
     """What is said in running text, and what speaks strongly for spinning only the first time in a document."""
     kept = running[at] & (say <= _STRONG)
     strong = np.flatnonzero(running[at] & (say > _STRONG))
-    _, first = np.unique(keys_in_documents(batch, at[strong]), return_index=True)
-    kept[strong[first]] = True
+    kept[strong[factorize(keys_in_documents(batch, at[strong])).first]] = True
     return at[kept], say[kept].astype(np.float64)
 
 
 def features(batch: Batch, seen: Evidence) -> tuple[npt.NDArray[np.float64], Offsets]:
     """Return the features of each document (see ``FEATURES``), and how many words speak in it."""
     count, columns = len(batch.columns), batch.columns
-    document = columns.words.document
-    words = np.bincount(document[seen.word], minlength=count)
-    pairs = np.bincount(document[seen.pair], minlength=count)
-    said = np.bincount(document[seen.word], seen.weight, count) / (words + _PRIOR)
-    little = np.bincount(document[seen.pair], seen.pair_weight, count) / (pairs + _PRIOR)
+    of_word, of_pair, of_lost = (
+        columns.lines.document[columns.words.line[places]] for places in (seen.word, seen.pair, batch.keep(capitals).lost)
+    )
+    words = np.bincount(of_word, minlength=count)
+    pairs = np.bincount(of_pair, minlength=count)
+    said = np.bincount(of_word, seen.weight, count) / (words + _PRIOR)
+    little = np.bincount(of_pair, seen.pair_weight, count) / (pairs + _PRIOR)
     impossible = np.minimum(_impossible(batch), _MOST) / _MOST
-    lost = np.bincount(document[batch.keep(capitals).lost], minlength=count) / (words + _PRIOR)
+    lost = np.bincount(of_lost, minlength=count) / (words + _PRIOR)
     short = 1 / np.sqrt(words + _PRIOR)
     return np.stack([said, little, impossible, np.minimum(lost, 0.2), short, said * short, np.ones(count)], axis=1), words
 

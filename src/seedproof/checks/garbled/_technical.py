@@ -9,18 +9,22 @@ from typing import Final
 
 import numpy as np
 
+from seedproof.checks.garbled._vocabulary import among, word_set
+from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags
-from seedproof.text.words import hash_words
 
 __all__ = ["Span", "about_code", "in_prose"]
 
-_TERMS: Final = hash_words(
+_TERMS: Final = word_set(
     "html css javascript typescript python rust java json xml sql php api apis github linux compiler programming programmer "
     "programmers  syntax kubernetes docker ansible terraform webpack npm wordpress database coding markup regex bash yaml tutorial "
-    "frontend backend".split()
+    "frontend backend"
 )
 Span = tuple[int, int]
+
+_BEFORE: Final = " \n(“‘\"'"
+_AFTER: Final = " \n.,;:)’”?!"
 
 _ENOUGH: Final = 3  # mentions, of at least two terms
 _LINE_TERM: Final = re.compile(
@@ -34,13 +38,14 @@ def about_code(batch: Batch) -> Flags:
     """Return which documents mention the terms of programming in their prose, not only inside code."""
     columns = batch.columns
     words = columns.words
-    hashes, _, _, inverse = words.types
-    terms = np.flatnonzero(np.isin(hashes, _TERMS)[inverse]) if len(words) else np.zeros(0, np.int64)
-    codes = np.append(columns.codes, np.uint32(ord(" ")))
-    terms = terms[np.isin(codes[words.start[terms] - 1], _BEFORE) & np.isin(codes[words.end[terms]], _AFTER)]
+    terms = np.flatnonzero(among(batch, _TERMS))
+    start, end = words.start[terms], words.end[terms]
+    before = (start == 0) | characters.among(columns.codes.take(start - 1, mode="clip"), _BEFORE)
+    after = (end == len(columns.codes)) | characters.among(columns.codes.take(end, mode="clip"), _AFTER)
+    terms = terms[before & after]
     document = columns.document_of(words.start[terms])
     mentions = np.bincount(document, minlength=len(columns))
-    kinds = np.unique(np.stack([document, inverse[terms]]), axis=1)[0] if len(terms) else document
+    kinds = np.unique(np.stack([document, words.types.kind[terms]]), axis=1)[0] if len(terms) else document
     return (mentions >= _ENOUGH) & (np.bincount(kinds, minlength=len(columns)) >= 2)
 
 
@@ -63,7 +68,3 @@ def in_prose(batch: Batch, spans: Iterable[Span]) -> list[Span]:
 
     where = zip(found, coding, line, strict=True)
     return [s for s, code, index in where if not code and not talks(index, (s[0] - int(lines.start[index])) // _SHOWN)]
-
-
-_BEFORE = np.array([ord(c) for c in " \n(“‘\"'"], np.uint32)
-_AFTER = np.array([ord(c) for c in " \n.,;:)’”?!"], np.uint32)

@@ -10,17 +10,22 @@ import numpy.typing as npt
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "with_limits", "within"]
+__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "spaced", "spaces", "with_limits", "within"]
 
 
 class Punctuation(NamedTuple):
-    """Marks and signs in order: ``at``, the ``codes`` as written, and folded in ``small``, an index for ``ascii_flags``."""
+    """Marks and signs in order: ``at``, the ``codes`` as written, and folded in ``small``, an index for ``ascii_flags``.
+
+    ``grouped``: the same places by code; those of the ASCII code ``c`` are ``grouped[edges[c]:edges[c + 1]]``.
+    """
 
     at: Offsets
     codes: CodePoints
     small: npt.NDArray[np.uint8]
+    grouped: Offsets
+    edges: Offsets
 
 
 def beyond_ascii(batch: Batch) -> Offsets:
@@ -31,16 +36,33 @@ def beyond_ascii(batch: Batch) -> Offsets:
 def signs(batch: Batch, *wanted: str) -> Offsets:
     """Return the positions of these ASCII signs, in order."""
     found = batch.keep(punctuation)
-    table = np.zeros(0x80, bool)
-    table[[ord(c) for c in wanted]] = True
-    return found.at[table[np.minimum(found.codes, 0x7F)]]
+    parts = [found.grouped[found.edges[ord(c)] : found.edges[ord(c) + 1]] for c in wanted]
+    return parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
 
 
 def punctuation(batch: Batch) -> Punctuation:
     """Return where all marks and signs stand: few characters, among which the rare ones are found fast; use with ``batch.keep``."""
     columns = batch.columns
     at = np.flatnonzero(columns.where(characters.PUNCTUATION | characters.SYMBOL))
-    return Punctuation(at, columns.codes[at], np.minimum(columns.folded_codes[at], 128).astype(np.uint8))
+    codes = columns.codes[at]
+    ascii_code = np.minimum(codes, 128).astype(np.uint8)
+    edges = np.append(0, np.cumsum(np.bincount(ascii_code, minlength=129)))
+    small = np.minimum(columns.folded_codes[at], 128).astype(np.uint8)
+    return Punctuation(at, codes, small, at[ascii_code.argsort(kind="stable")], edges)
+
+
+def spaces(batch: Batch) -> Offsets:
+    """Return -1, the positions of all spaces, and the length of the text: between them stand the runs without spaces."""
+    columns = batch.columns
+    return np.concatenate(([-1], np.flatnonzero(columns.where(characters.SPACE)), [len(columns.codes)]))
+
+
+def spaced(batch: Batch) -> Flags:
+    """Return whether one space alone stands before each word, and, at the end, False; use with ``batch.keep``."""
+    words = batch.columns.words
+    flags = np.zeros(len(words) + 1, bool)
+    flags[1:-1] = (words.start[1:] - words.end[:-1] == 1) & (batch.columns.codes[words.end[:-1]] == ord(" "))
+    return flags
 
 
 def with_limits(batch: Batch, positions: Offsets) -> list[tuple[int, int]]:

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import punctuation, within
+from seedproof.checks.garbled._lookup import Lookup, mixed
+from seedproof.checks.garbled._unusual import punctuation, spaces, within
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.language import UNKNOWN
@@ -88,13 +89,20 @@ def _english_lines(batch: Batch, zipf: npt.NDArray[np.float32]) -> Flags:
 
 def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return Zipf frequency and share in lower case in English of folded words."""
-    table = lexicon("en")
-    zipf, lower = table.zipf(hashes), table.lower(hashes)
-    words, names = english_words()
-    rare, named = _within(words, hashes), _within(names, hashes)
-    zipf = np.where((zipf == 0) & (rare | named), np.float32(RARE), zipf)
-    lower = np.where(np.isnan(lower) & rare, np.float32(1), np.where(np.isnan(lower) & named, np.float32(0), lower))
-    return zipf, lower
+    table, zipf, lower = _english()
+    index = table.find(mixed(hashes))
+    return zipf[index], lower[index]
+
+
+@cache
+def _english() -> tuple[Lookup, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """The words of the frequency table, and with ``RARE`` those that it lacks; at the end what holds for all others."""
+    table, (words, names) = lexicon("en"), english_words()
+    keys = mixed(np.concatenate((table.hashes, words, names)))
+    zipf = np.concatenate((table.frequencies(), np.full(len(words) + len(names), RARE, np.float32)))
+    lower = np.concatenate((table.lower(table.hashes), np.ones(len(words), np.float32), np.zeros(len(names), np.float32)))
+    order = keys.argsort(kind="stable")  # a word of two lists is what the first of them says
+    return Lookup(keys[order]), np.append(zipf[order], np.float32(0)), np.append(lower[order], np.float32("nan"))
 
 
 def among(batch: Batch, few: Collection[str], places: Offsets | None = None) -> Flags:
@@ -131,8 +139,7 @@ def spelled(batch: Batch, start: Offsets, end: Offsets) -> list[str]:
 
 def capitals_before(batch: Batch) -> npt.NDArray[np.int32]:
     """Return how many capitals stand before each offset, so that a difference counts those of a span; use with ``batch.keep``."""
-    upper = (batch.columns.kinds & characters.UPPER) != 0
-    return np.concatenate((np.zeros(1, np.int32), np.cumsum(upper, dtype=np.int32)))
+    return batch.columns.counted(characters.UPPER)
 
 
 @cache
@@ -162,13 +169,11 @@ def in_address(batch: Batch) -> Flags:
     before, after = columns.kinds[np.maximum(between - 1, 0)], columns.kinds[np.minimum(between + 1, last)]
     inside = characters.LETTER | characters.DIGIT
     between = between[((before & inside) != 0) & ((after & inside) != 0)]
-    # The spaces before a character number the run that it stands in.
-    run = columns.counted(characters.SPACE)
-    held = np.zeros(int(run[-1]) + 1, bool)
-    held[run[odd]] = True
-    held[run[between]] = True
-    return held[run[words.start]]
-
-
-def _within(table: Hashes, hashes: Hashes) -> Flags:
-    return table[np.minimum(np.searchsorted(table, hashes), len(table) - 1)] == hashes
+    # The spaces before a character number the run that it stands in; few runs are odd.
+    edges = batch.keep(spaces)
+    held = np.zeros(len(edges) - 1, bool)
+    held[np.searchsorted(edges, np.concatenate((odd, between))) - 1] = True
+    runs_held = np.flatnonzero(held)
+    flags = np.zeros(len(words), bool)
+    flags[within(*np.searchsorted(words.start, (edges[runs_held], edges[runs_held + 1])))] = True
+    return flags

@@ -10,8 +10,8 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._technical import about_code
+from seedproof.checks.garbled._unusual import spaces
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets
 
@@ -72,10 +72,9 @@ class EncodedBlob(BatchCheck):
 
 def _long_tokens(batch: Batch, least: int) -> tuple[Offsets, Offsets]:
     """Long strings without spaces that are not of an unspaced script, in documents that are not about code."""
-    columns = batch.columns
-    spaces = np.concatenate(([-1], np.flatnonzero(columns.where(characters.SPACE)), [len(columns.codes)]))
-    long = np.flatnonzero(np.diff(spaces) > least)
-    starts, ends = spaces[long] + 1, spaces[long + 1]
+    columns, edges = batch.columns, batch.keep(spaces)
+    long = np.flatnonzero(np.diff(edges) > least)
+    starts, ends = edges[long] + 1, edges[long + 1]
     if not len(long):
         return starts, ends
     kept: Flags = (columns.codes[starts + least // 2] < 0x7F) & ~batch.keep(about_code)[columns.document_of(starts)]

@@ -91,7 +91,8 @@ def _impossible(batch: Batch, places: Offsets) -> Offsets:
 def _letters(words: list[str]) -> tuple[Flags, Offsets, Flags]:
     """For each word: whether its letters are plain and not drawn out, how many runs of keys it has, whether it goes without a vowel."""
     classes = letter_classes(" ".join(words) + " " * _MUTE)
-    starts, size = np.cumsum([0, *(len(word) + 1 for word in words[:-1])]), len(classes) - _MUTE
+    size = len(classes) - _MUTE
+    starts = np.append(0, np.flatnonzero(classes[:size] == 0) + 1)
     pairs = _NEIGHBOURS[classes[:-1], classes[1:]]
     here = [classes[k : size + k] for k in range(_MUTE)]
     drawn = (here[0] == here[1]) & (here[0] == here[2]) & (here[0] > 0)  # "grrrr", "pssst", "zzz"

@@ -62,13 +62,14 @@ class GluedWords(BatchCheck):
         words = batch.columns.words
         found = {**dict(humps(batch)), **_english(batch)}
         # What one document writes again and again is a name, unless it is "ofthe".
-        forms = Counter((int(words.document[i]), int(words.exact[i])) for i in found)
-        glued = Counter(int(words.document[i]) for i in found)
+        document = {i: int(batch.columns.lines.document[words.line[i]]) for i in found}
+        forms = Counter((document[i], words.bare(i)) for i in found)
+        glued = Counter(document.values())
         words_in = np.diff(np.searchsorted(words.start, np.append(batch.columns.starts, len(batch.columns.text))))
         for index, split in sorted(found.items()):
             little = all(part.lower() in FUNCTION for part in split.parts)
-            if little or forms[int(words.document[index]), int(words.exact[index])] < self.repeats:
-                slip = little and words_in[words.document[index]] >= self.long_text and glued[int(words.document[index])] == 1
+            if little or forms[document[index], words.bare(index)] < self.repeats:
+                slip = little and words_in[document[index]] >= self.long_text and glued[document[index]] == 1
                 yield _hit(int(words.start[index]), split, "info" if slip else None)
 
 
@@ -76,8 +77,10 @@ def _english(batch: Batch) -> dict[int, Split]:
     """Unknown words of English lines, and the first way to part them into common words."""
     words = batch.columns.words
     tried: list[tuple[int, Split]] = []
-    for index in candidates(batch).tolist():
-        tried += [(index, split) for split in splits(words.bare(index), bool(words.starts_sentence[index]))]
+    places, text = candidates(batch), batch.columns.text
+    columns = places, words.start[places], words.bare_end[places], words.starts_sentence[places]
+    for index, start, end, first in zip(*(column.tolist() for column in columns), strict=True):
+        tried += [(index, split) for split in splits(text[start:end], first)]
     if not tried:
         return {}
     left, right = (zipf_of(hash_words([_fold(split.parts[k]) for _, split in tried]))[0] for k in (0, -1))

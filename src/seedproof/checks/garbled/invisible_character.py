@@ -64,8 +64,9 @@ def _hit(text: str, start: int, end: int) -> Hit:
 
 
 def _splits_word(batch: Batch, at: Offsets) -> Flags:
-    letter, codes = batch.columns.where(characters.LETTER), batch.columns.codes
-    return (codes[at] == SOFT_HYPHEN) & letter[np.maximum(at - 1, 0)] & letter[np.minimum(at + 1, len(codes) - 1)]
+    codes, kinds = batch.columns.codes, batch.columns.kinds
+    letters = kinds[np.maximum(at - 1, 0)] & kinds[np.minimum(at + 1, len(codes) - 1)] & characters.LETTER
+    return (codes[at] == SOFT_HYPHEN) & (letters != 0)
 
 
 def _soft_hyphens(batch: Batch, at: Offsets) -> Iterator[Hit]:

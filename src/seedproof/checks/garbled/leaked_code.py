@@ -14,6 +14,7 @@ from seedproof.checks.garbled._technical import about_code
 from seedproof.checks.garbled._unusual import signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
+from seedproof.text.phrases import packs
 from seedproof.text.spans import Offsets
 
 _KINDS: Final = {
@@ -21,6 +22,7 @@ _KINDS: Final = {
 }  # fmt: skip
 _SIGNS: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
 _DENSE = 0.06  # signs a character in lines that are code from end to end; prose has about .01
+_ERROR: Final = "program-error"
 _LONGEST = 4000  # characters of a line that are looked at
 
 
@@ -73,8 +75,8 @@ class _Stretch(NamedTuple):
 
 def _stretches(batch: Batch) -> Iterator[_Stretch]:
     columns = batch.columns
-    broken = set(columns.phrases.of("program-error").line.tolist())
-    for line in _lines(batch).tolist():
+    lines, broken = _lines(batch)
+    for line in lines.tolist():
         start, end = int(columns.lines.start[line]), int(columns.lines.end[line])
         if line in broken:
             yield _Stretch(start, end, "error", int(columns.lines.document[line]))
@@ -93,13 +95,14 @@ def _stretches(batch: Batch) -> Iterator[_Stretch]:
         yield _Stretch(low, high, str(first.lastgroup), int(columns.lines.document[line]))
 
 
-def _lines(batch: Batch) -> Offsets:
-    """Lines with braces or telling words, of documents that are not about code."""
+def _lines(batch: Batch) -> tuple[Offsets, set[int]]:
+    """Lines with braces or telling words, of documents that are not about code; and those with an error message."""
     columns = batch.columns
     braces = signs(batch, "{", "}")
-    phrases = columns.phrases.of("page-code", "program-error")
+    phrases = columns.phrases.of("page-code", _ERROR)
+    broken = {line for line, phrase in zip(phrases.line.tolist(), phrases.phrase.tolist(), strict=True) if packs()[phrase].topic == _ERROR}
     lines = np.unique(np.concatenate((np.searchsorted(columns.lines.start, braces, side="right") - 1, phrases.line)))
-    return lines[~batch.keep(about_code)[columns.lines.document[lines]]] if len(lines) else lines
+    return (lines[~batch.keep(about_code)[columns.lines.document[lines]]] if len(lines) else lines), broken
 
 
 def _hit(text: str, group: list[_Stretch]) -> Hit:

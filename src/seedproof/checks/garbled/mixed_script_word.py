@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._unusual import beyond_ascii
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -61,10 +62,11 @@ class MixedScriptWord(BatchCheck):
 
 def _mixed(batch: Batch) -> Offsets:
     """Words in which a letter of one alphabet touches a letter of another."""
-    scripts = batch.columns.scripts
-    other = np.flatnonzero((scripts == _CYRILLIC) | (scripts == _GREEK) | (scripts == _ARMENIAN))
-    padded = np.append(scripts, 0)  # so that index -1 and len(text) have no script
-    touching = other[(padded[other - 1] == _LATIN) | (padded[other + 1] == _LATIN)]
+    scripts, unusual = batch.columns.scripts, batch.keep(beyond_ascii)
+    here = scripts[unusual]
+    other = unusual[(here == _CYRILLIC) | (here == _GREEK) | (here == _ARMENIAN)]
+    # At either end of the text the letter is its own neighbour, and so no Latin one.
+    touching = other[(scripts[np.maximum(other - 1, 0)] == _LATIN) | (scripts.take(other + 1, mode="clip") == _LATIN)]
     return np.unique(np.searchsorted(batch.columns.words.start, touching, side="right") - 1)
 
 

@@ -11,7 +11,6 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._repeats import lengthened, recurring, repeats
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import cover
 from seedproof.text.words import Hashes
 
 # Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
@@ -74,12 +73,13 @@ class RepeatedNgrams(BatchCheck):
 def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
     words = batch.columns.words
     hashes, lengths = words.hash[low:high], words.length[low:high]
-    total = float(lengths.sum()) or 1.0
+    total, longest = float(lengths.sum()) or 1.0, int(lengths.max())
     found = []
-    sequences, again = hashes, np.arange(len(hashes))
+    sequences, again, count = hashes, np.flatnonzero(batch.keep(repeats).repeated[low:high]), len(hashes)
     for n in range(2, max(_REPEATED) + 1):
         sequences = lengthened(hashes, sequences, n - 1)
-        if n in _TOP:
+        # No longer sequence is more frequent: few texts come near the limits.
+        if n in _TOP and count * n * longest > _TOP[n] * total:
             at, count = _most_frequent(sequences)
             found.append(_Measure(float(count * lengths[at : at + n].sum()) / total, _TOP[n], low + at, low + at + n, count))
         if n in _REPEATED:
@@ -88,7 +88,9 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
             again = again[recurring(sequences[again])]
             if not len(again):
                 break
-            share = float(lengths[cover(again, again + n, len(hashes))].sum()) / total
+            covered = np.zeros(len(hashes), bool)
+            covered[(again[:, None] + np.arange(n)).reshape(-1)] = True
+            share = float(lengths[covered].sum()) / total
             at = int(again[0])
             found.append(_Measure(share, _REPEATED[n], low + at, low + at + n, 0))
     return found

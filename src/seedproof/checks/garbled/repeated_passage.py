@@ -79,7 +79,8 @@ def _passages(batch: Batch, least: int) -> Iterator[tuple[int, int, int]]:
 def _hit(batch: Batch, first: int, past: int, earlier: int, certain: int) -> Hit:
     columns = batch.columns
     start, end = int(columns.words.start[first]), int(columns.words.end[past - 1])
-    document = int(columns.words.document[first])
+    line = int(columns.words.line[first])
+    document = int(columns.lines.document[line])
     other, offset = int(columns.words.start[earlier]), int(columns.starts[document])
     other_end = int(columns.words.end[earlier + past - first - 1])
     place = Place(
@@ -87,7 +88,6 @@ def _hit(batch: Batch, first: int, past: int, earlier: int, certain: int) -> Hit
     )
     shown = columns.text[start : min(end, start + _SHOWN)].replace("\n", " ")
     severity: Severity = "warning" if past - first >= certain else "info"
-    line = int(columns.words.line[first])
     end_line = int(columns.words.line[past - 1])
     # Only whole paragraphs are cut: half a sentence would break what is left.
     whole = start - columns.lines.start[line] <= 2 and columns.lines.end[end_line] - end <= 3

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import among, in_address, word_set
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
@@ -71,7 +72,8 @@ class RunInHeading(BatchCheck):
         if len(words) < _SENTENCE:
             return
         first, past = _headings(batch)
-        several = np.bincount(words.document[first], minlength=len(batch.columns))[words.document[first]] >= self.several
+        document = batch.columns.lines.document[words.line[first]]
+        several = np.bincount(document, minlength=len(batch.columns))[document] >= self.several
         for begin, end, often in zip(first.tolist(), past.tolist(), several.tolist(), strict=True):
             heading = text[words.start[begin] : words.end[end - 1]]
             gap = int(words.end[end - 1])
@@ -82,20 +84,20 @@ class RunInHeading(BatchCheck):
 
 def _headings(batch: Batch) -> tuple[Offsets, Offsets]:
     """The first word of each heading, and the word of the sentence that it runs into."""
-    words, kinds = batch.columns.words, batch.columns.kinds
-    spaced = np.append(False, (words.start[1:] - words.end[:-1] == 1) & (batch.columns.codes[words.end[:-1]] == ord(" ")))
+    words, kinds, document = batch.columns.words, batch.columns.kinds, batch.columns.lines.document
+    alone = batch.keep(spaced)[:-1]
     small = (kinds[words.start] & characters.LOWER) != 0
-    inner = np.flatnonzero(words.initial_upper[1:-2] & spaced[1:-2] & spaced[2:-1] & spaced[3:] & small[2:-1] & small[3:]) + 1
+    inner = np.flatnonzero(words.initial_upper[1:-2] & alone[1:-2] & alone[2:-1] & alone[3:] & small[2:-1] & small[3:]) + 1
     inner = inner[~words.starts_sentence[inner] & (batch.columns.lines.word_count[words.line[inner]] >= _SENTENCE)]
     inner = inner[_starters(batch, inner) & words.has_lower[inner]]
     opening = np.flatnonzero(words.starts_sentence)
     begin = opening[np.searchsorted(opening, inner, side="right") - 1] if len(opening) else inner
     near = (inner - begin > 0) & (inner - begin <= _LONGEST) & (words.line[begin] == words.line[inner])
     inner, begin = inner[near], begin[near]
-    broken = np.concatenate(([0], np.cumsum(~spaced)))
+    broken = np.concatenate(([0], np.cumsum(~alone)))
     whole = (broken[inner + 1] == broken[begin + 1]) & words.initial_upper[begin] & words.has_lower[begin] & ~_after_mark(batch, begin)
     whole &= ~among(batch, _FLOWING, begin) & ~among(batch, _FLOWING, inner - 1) & ~batch.keep(in_address)[begin]
-    whole &= words.document[np.maximum(begin - 1, 0)] == words.document[begin]  # what begins a text is its title
+    whole &= document[words.line[np.maximum(begin - 1, 0)]] == document[words.line[begin]]  # what begins a text is its title
     whole &= begin > 0
     whole &= ~((inner - begin == 1) & among(batch, ("he", "she"), inner))  # "Zheng He did not live to see it"
     return begin[whole], inner[whole]

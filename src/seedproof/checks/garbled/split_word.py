@@ -9,13 +9,9 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._halves import TORN, halves, joined
-from seedproof.checks.garbled._vocabulary import (
-    capitals_before,
-    known_abroad,
-)
+from seedproof.checks.garbled._vocabulary import capitals_before, known_abroad, zipf_of
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.lexicon import lexicon
 
 _COMMON: Final = 4.0
 _WHOLE: Final = 2.9
@@ -53,8 +49,7 @@ class SplitWord(BatchCheck):
         places, hyphened = halves(batch)
         if not len(places):
             return
-        table, whole = lexicon("en"), joined(batch, places)
-        zipf, share = table.zipf(whole), table.lower(whole)
+        zipf, share = zipf_of(joined(batch, places))
         upper = batch.keep(capitals_before)
         small = upper[words.end[places + 1]] == upper[words.start[places]]
         known = (zipf >= np.where(hyphened, _WHOLE, _COMMON)) & (hyphened | (small & (share > 0.5)) | (share > 0.8))

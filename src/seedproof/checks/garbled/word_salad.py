@@ -53,7 +53,7 @@ class WordSalad(BatchCheck):
         at = np.flatnonzero(weight)
         total = np.bincount(words.line[at], weight[at], minlength=len(lines))
         close = np.flatnonzero((total >= least) & (total >= sparse))
-        excuse(batch, weight, close)
+        excuse(batch, weight, at, close)
         line, listed = words.line[at], kept.zipf[kept.type[at]] > 0
         total = np.bincount(line, weight[at], minlength=len(lines))
         known = np.bincount(line, weight[at] * listed, minlength=len(lines))

@@ -66,10 +66,12 @@ def needles(batch: Batch, lines: Offsets) -> Needles:
     start = np.minimum(longest, np.maximum(found.start[lines], found.end[lines] - NEEDLE))
     start = np.where(digits[start] == digits[longest], start, longest)
     reach = start[:, None] + np.arange(NEEDLE)
-    inside = reach < found.end[lines][:, None]
-    reach = np.minimum(reach, len(columns.codes) - 1)
-    letters = np.where(inside & (digits[reach + 1] == digits[longest][:, None]), columns.codes[reach], 0)
-    return Needles(start, np.ascontiguousarray(letters, np.uint32).view(f"<U{NEEDLE}").ravel())
+    letters = columns.codes.take(reach, mode="clip")
+    letters[reach >= found.end[lines][:, None]] = 0
+    figured = np.flatnonzero(digits.take(start + NEEDLE, mode="clip") != digits[longest])  # what has a digit ends before it
+    cut = digits.take(reach[figured] + 1, mode="clip") != digits[longest[figured]][:, None]
+    letters[figured] = np.where(cut, 0, letters[figured])
+    return Needles(start, letters.view(f"<U{NEEDLE}").ravel())
 
 
 def sentences(batch: Batch, least: int) -> tuple[Hashes, Offsets]:
@@ -81,11 +83,13 @@ def sentences(batch: Batch, least: int) -> tuple[Hashes, Offsets]:
     after = np.flatnonzero(lines.word_count[1:] > 0) + 1
     wrapped = after[~lines.ends_sentence[after - 1] & (lines.document[after] == lines.document[after - 1])]
     begins[lines.first[wrapped]] &= words.initial_upper[lines.first[wrapped]]
-    begins |= np.diff(words.document, prepend=-1) != 0
+    opening = np.searchsorted(words.start, batch.columns.starts)
+    begins[opening[opening < len(words)]] = True
     first = np.flatnonzero(begins)
     last = np.append(first[1:], len(words))[: len(first)]
     long = size[last] - size[first] >= least
-    return (hashed[last] - hashed[first])[long], words.document[first[long]]
+    first, last = first[long], last[long]
+    return hashed[last] - hashed[first], words.document[first]
 
 
 def own(batch: Batch) -> Flags:
@@ -100,7 +104,9 @@ def own(batch: Batch) -> Flags:
 
 def total(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
     """Return running totals: entry ``i`` is the sum of what is before ``i``."""
-    return np.concatenate((np.zeros(1, values.dtype), np.cumsum(values)))
+    result = np.zeros(len(values) + 1, values.dtype)
+    np.cumsum(values, out=result[1:])
+    return result
 
 
 def _hashes(batch: Batch) -> Hashes:
@@ -110,16 +116,25 @@ def _hashes(batch: Batch) -> Hashes:
 
 def _sizes(batch: Batch) -> Offsets:
     """Running totals of how many words each lasting word counts for."""
-    words, scripts = batch.columns.words, batch.columns.scripts
-    return total(np.where(_UNSPACED[scripts[words.start]], (words.length + 1) // 2, 1) * batch.keep(_lasting))
+    return total(batch.keep(_weights))
 
 
 def _lasting(batch: Batch) -> Flags:
     """Which words do not differ from page to page."""
-    words = batch.columns.words
+    flags: Flags = batch.keep(_weights) > 0
+    return flags
+
+
+def _weights(batch: Batch) -> Offsets:
+    """How many words each word counts for: none, where it differs from page to page."""
+    words, scripts = batch.columns.words, batch.columns.scripts
     types, first, _, inverse = words.types
-    known = np.minimum(np.searchsorted(_calendar(), types), len(_calendar()) - 1)
-    return ((_calendar()[known] != types) & ~words.has_digit[first])[inverse]
+    weights = np.where(_UNSPACED[scripts[words.start[first]]], (words.length[first] + 1) // 2, 1) * ~words.has_digit[first]
+    if len(types):
+        at = np.minimum(np.searchsorted(types, _calendar()), len(types) - 1)
+        weights[at[types[at] == _calendar()]] = 0
+    result: Offsets = weights[inverse]
+    return result
 
 
 @cache

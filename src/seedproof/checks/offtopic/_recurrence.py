@@ -102,10 +102,12 @@ def _lines(batch: Batch, documents: Hashes) -> Table:
 def _sentences(batch: Batch, documents: Hashes) -> Table:
     """The sentences with the lowest hashes of each document."""
     value, document = sentences(batch, _SENTENCE)
-    order = np.lexsort((value, document))
-    value, document = value[order], document[order]
-    few = np.arange(len(document)) - np.searchsorted(document, document) < SENTENCES
-    return _pairs(documents[document[few]], value[few])
+    many = (np.bincount(document, minlength=1) > SENTENCES)[document]  # few documents have so many that some are left out
+    rest = np.flatnonzero(many)
+    rest = rest[np.lexsort((value[rest], document[rest]))]
+    lowest = rest[np.arange(len(rest)) - np.searchsorted(document[rest], document[rest]) < SENTENCES]
+    kept = np.concatenate((np.flatnonzero(~many), lowest))
+    return _pairs(documents[document[kept]], value[kept])
 
 
 def _sources(batch: Batch, documents: Hashes) -> Table:
@@ -130,7 +132,7 @@ def _pairs(documents: Hashes, values: Hashes) -> Table:
 def _documents(batch: Batch) -> Hashes:
     """A number for each document, of its id and its words."""
     hashed = total(batch.columns.words.hash)
-    edges = np.searchsorted(batch.columns.words.document, np.arange(len(batch.seeds) + 1))
+    edges = np.append(np.searchsorted(batch.columns.words.start, batch.columns.starts), len(batch.columns.words))
     ids = np.array([zlib.crc32(seed.id.encode("utf-8", "replace")) for seed in batch.seeds], np.uint64)
     mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX
     return mixed ^ (mixed >> np.uint64(29))

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from seedproof.checks.spelling._arrays import distinct
 from seedproof.text.characters import CodePoints, code_points
-from seedproof.text.words import Hashes
+from seedproof.text.hashes import Hashes
 
 __all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
 
@@ -138,12 +138,14 @@ def _sums(codes: CodePoints, place: Indices) -> Hashes:
 
 def _meeting(owner: Indices, keys: Hashes) -> tuple[Indices, Indices]:
     """The pairs of owners that share a key."""
-    order = np.argsort(keys)
+    # The upper bits of a key, mixed, and its index in one number: to sort numbers takes a tenth of the time that sorting indices
+    # stably does, and of one key the indices stay in order, as a crowd is paired by its order.
+    low = np.uint64((1 << len(keys).bit_length()) - 1)
+    packed = np.sort((keys * np.uint64(_STEP) & ~low) | np.arange(len(keys), dtype=np.uint64))
+    order = (packed & low).astype(np.int64)
     same = np.zeros(len(keys) + 1, bool)
     same[1:-1] = keys[order[1:]] == keys[order[:-1]]
-    # Most keys stand alone. Those that do not are sorted again, stably, as a crowd is paired by its order.
-    shared = np.sort(order[same[1:] | same[:-1]])
-    order = shared[np.argsort(keys[shared], kind="stable")]
+    order = order[same[1:] | same[:-1]]  # most keys stand alone
     owner, keys = owner[order], keys[order]
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for step in range(1, _CROWD):

@@ -10,6 +10,7 @@ from seedproof.checks.spelling._lists import are, word_list
 from seedproof.checks.spelling._names import COURTESIES, TITLES
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text.batch import Batch
+from seedproof.text.characters import UPPER
 from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets, holder
 
@@ -39,13 +40,12 @@ class Casing:
         self._alphabetic: Flags = ~words.has_digit & (words.length >= _SHORTEST)
         self._quiet: Flags = ~vocab.headline[words.line] & (vocab.language >= 0)
         self._never_lower: Flags = ~(vocab.lower >= _ALWAYS_UPPER)  # or unknown
-        self._key: Offsets = words.document * (len(words.types[0]) + 1) + words.types[3]
         self._capital: Offsets = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
         self._small = self._small_letters()
         self._lower: Offsets = self._small[self._never_lower[self._small]]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
         english: Flags = vocab.language == LANGUAGES.index("en")
-        zipf, english_here = vocab.zipf[self._lower], english[self._lower] & ~are(batch, word_list("ordinary"))[self._lower]
+        zipf, english_here = vocab.zipf[self._lower], english[self._lower] & ~are(batch, word_list("ordinary"), self._lower)
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
         named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
         sure = (long & (zipf >= _FREQUENT)) | named
@@ -67,14 +67,19 @@ class Casing:
         count = min(len(self.odd), 1)  # no stretch where nothing is odd
         return [0, *(broken + 1).tolist()][: len(broken) + count], [*broken.tolist(), len(self.odd) - 1][: len(broken) + count]
 
+    def _key(self, index: Offsets) -> Offsets:
+        """A number for the type of each word in its document."""
+        types = self._words.types
+        return self._words.document[index] * (len(types.hash) + 1) + types.kind[index]
+
     def _small_letters(self) -> Offsets:
         """Words in small letters that seldom have them. In headlines too: it is capitals that say nothing there."""
         words, vocab, text = self._words, self._batch.keep(vocabulary), self._batch.columns.text
         small = self._alphabetic & ~words.initial_upper & words.has_lower & (vocab.language >= 0)
         lower = np.flatnonzero(small & ~(vocab.lower >= _SELDOM_LOWER))
         lower = lower[alone(self._batch, lower)]
-        edges = words.start[lower].tolist(), words.bare_end[lower].tolist()
-        lower = lower[np.array([text[a:b].islower() for a, b in zip(*edges, strict=True)], bool)]  # no "iPhone"
+        capitals = self._batch.columns.counted(UPPER)
+        lower = lower[capitals[words.start[lower]] == capitals[words.bare_end[lower]]]  # no "iPhone"
         kept: Offsets = lower[holder(words.start[lower], *tags(text)) < 0]
         return kept
 
@@ -83,16 +88,16 @@ class Casing:
         words = self._words
         upper = np.flatnonzero(words.all_upper & self._alphabetic & (words.length <= _LONGEST_ACRONYM))
         upper = upper[~self._shouted(upper)]
-        keys, first, counts = np.unique(self._key[upper], return_index=True, return_counts=True)
+        keys, first, counts = np.unique(self._key(upper), return_index=True, return_counts=True)
         acronyms = marked_types(words.types[3][upper], len(words.types[0]))
         title = self._capital[acronyms[words.types[3][self._capital]]]
-        title = title[within(self._key[title], keys)]
-        rivals, times = np.unique(self._key[title], return_counts=True)
+        title = title[within(self._key(title), keys)]
+        rivals, times = np.unique(self._key(title), return_counts=True)
         majority = counts > _looked_up(keys, rivals, times, 0)
         lower = self._small[acronyms[words.types[3][self._small]]]
-        odd = np.concatenate((lower, title[within(self._key[title], keys[majority & (counts > 1)])]))
-        odd = odd[within(self._key[odd], keys)]
-        return odd, _looked_up(self._key[odd], keys, upper[first], -1)
+        odd = np.concatenate((lower, title[within(self._key(title), keys[majority & (counts > 1)])]))
+        odd = odd[within(self._key(odd), keys)]
+        return odd, _looked_up(self._key(odd), keys, upper[first], -1)
 
     def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
         """Words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
@@ -105,7 +110,7 @@ class Casing:
         seen = [marked_types(kinds[first[flags] + 1], count) for flags in (upper, ~upper)]
         first = first[(seen[0] & seen[1])[kinds[first + 1]]]
         upper = words.initial_upper[first + 1]
-        key = self._key[first] * (count + 1) + kinds[first + 1]
+        key = self._key(first) * (count + 1) + kinds[first + 1]
         keys, shows = np.unique(key[upper], return_index=True)
         lost = ~upper & within(key, keys)
         lost[lost] = alone(self._batch, first[lost] + 1)
@@ -117,9 +122,9 @@ class Casing:
         concerned = marked_types(words.types[3][np.concatenate((sure, doubtful))], len(words.types[0]))
         capital = self._capital[concerned[words.types[3][self._capital]]]
         middle = capital[~words.starts_sentence[capital]]
-        keys, first, counts = np.unique(self._key[middle], return_index=True, return_counts=True)
-        rivals, times = np.unique(self._key[doubtful], return_counts=True)
-        upper, lower = _looked_up(self._key[doubtful], keys, counts, 0), _looked_up(self._key[doubtful], rivals, times, 0)
+        keys, first, counts = np.unique(self._key(middle), return_index=True, return_counts=True)
+        rivals, times = np.unique(self._key(doubtful), return_counts=True)
+        upper, lower = _looked_up(self._key(doubtful), keys, counts, 0), _looked_up(self._key(doubtful), rivals, times, 0)
         few = (upper >= lower) & (upper > 0) & (lower <= _SLIPS) & ~self._after_article(doubtful)
         plain = (upper > 1) & (upper > lower) | self._beside_a_name(doubtful)
         damaged = (upper > 0) & self.damaged[words.document[doubtful]]
@@ -127,46 +132,47 @@ class Casing:
         kept = clear | few | within(doubtful, self._fair)
         self._unsure: Offsets = doubtful[kept & ~clear]
         odd = np.concatenate((sure, doubtful[kept]))
-        return odd, _looked_up(self._key[odd], keys, middle[first], -1)
+        return odd, _looked_up(self._key(odd), keys, middle[first], -1)
 
     def _damaged(self, sure: Offsets) -> Flags:
         """Which documents lose capitals."""
-        lost = np.unique(self._key[sure]) // (len(self._words.types[0]) + 1)
+        lost = np.unique(self._key(sure)) // (len(self._words.types[0]) + 1)
         flags: Flags = np.bincount(lost, minlength=len(self._batch.columns)) >= _DAMAGED
         return flags
 
     def _beside_a_name(self, index: Offsets) -> Flags:
         words, last = self._words, len(self._words) - 1
         flags: Flags = np.zeros(len(index), bool)
-        titles = are(self._batch, TITLES)
         for other in (np.maximum(index - 1, 0), np.minimum(index + 1, last)):
-            named = words.initial_upper[other] & (~words.starts_sentence[other] & (words.length[other] >= _SHORTEST) | titles[other])
+            inside = ~words.starts_sentence[other] & (words.length[other] >= _SHORTEST)
+            named = words.initial_upper[other] & (inside | are(self._batch, TITLES, other))
             flags |= named & (words.end[other] == words.bare_end[other]) & (words.line[other] == words.line[index])
         return flags
 
     def _after_a_name(self, index: Offsets) -> Flags:
         """Which words follow a well-known name in mid-sentence: "Nicolas sarkozy"."""
         words, vocab, before = self._words, self._batch.keep(vocabulary), np.maximum(index - 1, 0)
-        known = words.initial_upper & words.has_lower & ~words.starts_sentence & ~(vocab.lower >= _ALWAYS_UPPER)
-        return self._follows(index) & known[before] & (vocab.zipf[before] >= _WELL_KNOWN)
+        named = words.initial_upper[before] & words.has_lower[before] & ~words.starts_sentence[before] & self._never_lower[before]
+        return self._follows(index) & named & (vocab.zipf[before] >= _WELL_KNOWN)
 
     def _after_a_title(self, index: Offsets) -> Flags:
         """Which words follow a "Mr" that has its capital."""
         before = np.maximum(index - 1, 0)
-        return self._follows(index) & are(self._batch, COURTESIES)[before] & self._words.initial_upper[before]
+        return self._follows(index) & are(self._batch, COURTESIES, before) & self._words.initial_upper[before]
 
     def _follows(self, index: Offsets) -> Flags:
         """Which words have just a space, or the full stop of a title, between them and the word before."""
         words, before = self._words, np.maximum(index - 1, 0)
         gap = words.start[index] - words.end[before]
-        dotted = (gap == 2) & (self._batch.columns.codes[words.end[before]] == ord(".")) & (words.length[before] <= _LONGEST_COURTESY)
+        after = self._batch.columns.codes.take(words.end[before], mode="clip")  # of a lone word too, that ends the text
+        dotted = (gap == 2) & (after == ord(".")) & (words.length[before] <= _LONGEST_COURTESY)
         flags: Flags = (before < index) & (words.end[before] == words.bare_end[before]) & ((gap == 1) | dotted)
         return flags & (words.line[before] == words.line[index])
 
     def _after_article(self, index: Offsets) -> Flags:
         """Which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
-        return are(self._batch, _ARTICLES)[before] & (before < index)
+        return are(self._batch, _ARTICLES, before) & (before < index)
 
     def _shouted(self, upper: Offsets) -> Flags:
         """Which words stand beside another in capitals: a heading, a speaker's name, a shout."""

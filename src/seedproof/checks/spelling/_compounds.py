@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 import numpy as np
 
 from seedproof.checks.spelling._arrays import distinct, marked_types, within
+from seedproof.checks.spelling._lists import types_in
+from seedproof.checks.spelling._marks import marks
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Offsets
-from seedproof.text.words import hash_words
+from seedproof.text.words import Hashes, hash_spans, hash_words
 
 __all__ = ["Compounds"]
 
 _HYPHEN, _UNICODE_HYPHEN = ord("-"), 0x2010
 _SHORTEST = 5  # letters of both parts
 # With these a hyphen tells words apart: re-form and reform, un-ionised and unionised.
-_TELLING = frozenset(("re", "un", "ex"))
+_TELLING = ("re", "un", "ex")
 
 Places = dict[int, list[tuple[int, int]]]
 Found = tuple[Offsets, Offsets, Offsets]  # keys, numbers for the types of a compound's parts, and its first and last words
@@ -26,8 +29,8 @@ class Compounds:
     """Spans of the compounds that a document has in two ways, by compound and document: ``hyphened``, ``solid``, ``open``."""
 
     def __init__(self, batch: Batch) -> None:
-        self._columns, self._words = batch.columns, batch.columns.words
-        self._types = len(self._words.types[0])
+        self._batch, self._columns, self._words = batch, batch.columns, batch.columns.words
+        self._types, self._marks = len(self._words.types[0]), batch.keep(marks)
         first = self._first_parts()
         keys = self._keys(first)
         hyphened = (keys, first, first + 1)
@@ -39,8 +42,9 @@ class Compounds:
 
     def _first_parts(self) -> Offsets:
         """First words of the compounds of just two parts."""
-        words, codes = self._words, self._columns.codes
-        hyphens = np.flatnonzero((codes == _HYPHEN) | (codes == _UNICODE_HYPHEN))
+        words = self._words
+        place, code = self._marks
+        hyphens = place[(code == _HYPHEN) | (code == _UNICODE_HYPHEN)]
         word = np.minimum(np.searchsorted(words.end, hyphens), len(words) - 2)
         word = word[(words.end[word] == hyphens) & (words.start[word + 1] == hyphens + 1)]
         chained = np.diff(word, prepend=-2, append=len(words) + 1) == 1
@@ -69,21 +73,28 @@ class Compounds:
 
     def _solid(self, keys: Offsets) -> Found:
         """The compounds as one word: "cooperation"."""
-        hashes, shows, _, inverse = self._words.types
-        shown = [shows[kind] for kind in np.divmod(keys, self._types)]
-        edges = [edge[word].tolist() for word in shown for edge in (self._words.start, self._words.bare_end)]
-        folded = self._columns.folded
-        parts = [(folded[a:b], folded[c:d], key) for key, a, b, c, d in zip(keys.tolist(), *edges, strict=True)]
-        made = [(one + two, key) for one, two, key in parts if one not in _TELLING]
-        wanted = hash_words([solid for solid, _ in made])
-        order = np.argsort(wanted)
-        low, high = (np.searchsorted(wanted[order], hashes, side=side) for side in ("left", "right"))
-        words = np.flatnonzero((high > low)[inverse])
+        hashes, inverse = self._words.types.hash, self._words.types.kind
+        keys = keys[~types_in(self._batch, _telling())[keys // self._types]]
+        wanted = self._joined(keys)
+        kind = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+        here = np.flatnonzero(hashes[kind] == wanted)
+        here = here[np.argsort(kind[here])]
+        keys, kind = keys[here], kind[here]
+        words = np.flatnonzero(marked_types(kind, self._types)[inverse])
         # Two compounds may make one word: "a-bide", "ab-ide".
-        size = (high - low)[inverse[words]]
-        place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size) + np.repeat(low[inverse[words]], size)
-        words = np.repeat(words, size)
-        return np.array([key for _, key in made], np.int64)[order][place], words, words
+        low, high = (np.searchsorted(kind, inverse[words], side=side) for side in ("left", "right"))
+        place = np.arange((high - low).sum()) - np.repeat(np.cumsum(high - low) - high, high - low)
+        words = np.repeat(words, high - low)
+        return keys[place], words, words
+
+    def _joined(self, keys: Offsets) -> Hashes:
+        """The hashes of the compounds as one word."""
+        first, second = (self._words.types.first[kind] for kind in np.divmod(keys, self._types))
+        starts = np.stack((self._words.start[first], self._words.start[second]), axis=1).ravel()
+        sizes = np.stack((self._words.length[first], self._words.length[second]), axis=1).ravel()
+        ends = np.cumsum(sizes)
+        letters = np.arange(sizes.sum()) + np.repeat(starts - ends + sizes, sizes)
+        return hash_spans(self._columns.folded_codes[letters], (ends - sizes)[::2], ends[1::2])
 
     def _open(self, keys: Offsets) -> Found:
         """The compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right."""
@@ -95,3 +106,8 @@ class Compounds:
         found = self._keys(first)
         kept = within(found, distinct(keys))
         return found[kept], first[kept], first[kept] + 1
+
+
+@cache
+def _telling() -> Hashes:
+    return hash_words(_TELLING)

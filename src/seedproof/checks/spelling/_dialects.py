@@ -8,41 +8,43 @@ from functools import cache, lru_cache
 import numpy as np
 
 from seedproof.checks.spelling._lists import spelling_pairs
-from seedproof.text.characters import CodePoints
+from seedproof.text.characters import CodePoints, among
 from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["listed", "marked", "others"]
 
-# Each rule: what a British spelling looks like, and the American one made of it.
-_RULES = tuple(
-    (re.compile(pattern), american)
-    for pattern, american in (
-        (r"^(\w{3,})is(e|ed|er|ers|es|ing|ation|ations|ational|able)$", r"\1iz\2"),
-        (r"^(\w{2,})ys(e|ed|er|ers|es|ing)$", r"\1yz\2"),
-        (r"^(\w{2,})our(|s|ed|er|ers|ing|able|ably|al|ful|less|ly|hood|hoods|ite|ites|ist|ists|some)$", r"\1or\2"),
-        (r"^(\w*[aeiouy]\w*[aeiou])ll(ed|er|ers|ing|ings|or|ors|ist|ists|ous|ously)$", r"\1l\2"),
-    )
+# Each rule: what stands before a British spelling, the spelling, the American one made of it, and the endings it has.
+_RULES = (
+    (r"\w{3,}", "is", "iz", "e ed er ers es ing ation ations ational able"),
+    (r"\w{2,}", "ys", "yz", "e ed er ers es ing"),
+    (r"\w{2,}", "our", "or", " s ed er ers ing able ably al ful less ly hood hoods ite ites ist ists some"),
+    (r"\w*[aeiouy]\w*[aeiou]", "ll", "l", "ed er ers ing ings or ors ist ists ous ously"),
 )
+_PATTERNS = tuple((re.compile(f"^({stem}){old}({'|'.join(ends.split(' '))})$"), rf"\1{new}\2") for stem, old, new, ends in _RULES)
+_ENDS = tuple(old + ending for _, old, _, ends in _RULES for ending in ends.split(" "))
+_SHORTEST = 5  # letters of a word with one of them
 _ENDINGS = ("", "s", "ed", "d", "ing", "ly")
 # What the British spelling of a rule holds: a word without any of these has no other spelling by rule.
-_MARKS = ("ise", "isa", "isi", "yse", "ysi", "our", "lled", "ller", "llin", "llis", "llor", "llou")
+_MARKS = {"is": "eai", "ys": "ei", "ou": "r", "ll": "eio"}
 
 
 def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     """Whether each of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
-    lengths = end - start
-    offsets = np.concatenate(([0], np.cumsum(lengths)))
-    flat = codes[np.arange(offsets[-1]) - np.repeat(offsets[:-1] - start, lengths)]
-    ink = np.append(flat, np.zeros(3, flat.dtype))
+    flags: Flags = end - start >= _SHORTEST
+    long = np.flatnonzero(flags)
+    sizes = (end - start)[long]
+    edges = np.concatenate(([0], np.cumsum(sizes)))
+    shifts = (start[long] - edges[:-1]).astype(np.int32)
+    letters = codes[np.arange(edges[-1], dtype=np.int32) + np.repeat(shifts, sizes)]
+    ink = np.append(np.minimum(letters, 0xFF).astype(np.uint16), np.zeros(2, np.uint16))
+    pairs = ink[:-2] << 8 | ink[1:-1]
     found = []
-    for mark in _MARKS:
-        places = np.flatnonzero((flat == ord(mark[0])) & (ink[1:-2] == ord(mark[1])))
-        for step, letter in enumerate(mark[2:], 2):
-            places = places[ink[places + step] == ord(letter)]
-        found.append(places)
-    flags: Flags = np.zeros(len(start), bool)
-    flags[np.searchsorted(offsets, np.concatenate(found), side="right") - 1] = True
+    for pair, thirds in _MARKS.items():
+        places = np.flatnonzero(pairs == (ord(pair[0]) << 8 | ord(pair[1])))
+        found.append(places[among(ink[places + 2], thirds)])
+    flags[:] = False
+    flags[long[np.searchsorted(edges, np.concatenate(found), side="right") - 1]] = True
     return flags
 
 
@@ -55,7 +57,7 @@ def listed() -> Hashes:
 @lru_cache(maxsize=20_000)
 def others(word: str) -> tuple[str, ...]:
     """Return the other accepted spellings of a folded English word; most of them are no words at all."""
-    found = [pattern.sub(american, word) for pattern, american in _RULES if pattern.match(word)]
+    found = [pattern.sub(american, word) for pattern, american in _PATTERNS if pattern.match(word)] if word.endswith(_ENDS) else []
     return (*found, *_listed().get(word, ()))
 
 

@@ -51,7 +51,9 @@ def judged(found: Names, preferred: Uses, odd: Uses) -> Severity | None:
 
 
 def _level(found: Names, one: int, other: int) -> Likeness:
-    return likeness(found.folded(one), found.folded(other), int(found.vocabulary.language[one]) in _INFLECTING)
+    words = found.folded(one), found.folded(other)
+    inflecting = int(found.vocabulary.language[one]) in _INFLECTING
+    return likeness(*words, inflected=True) if inflecting else likeness(*words)  # as may_be_one asks: what was asked is kept
 
 
 def _slip(odd: Uses) -> bool:

@@ -9,7 +9,7 @@ from importlib.resources import files
 import numpy as np
 
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags
+from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["are", "spelling_pairs", "types_in", "word_file", "word_list"]
@@ -28,9 +28,10 @@ def word_file(name: str) -> frozenset[str]:
     return frozenset(line for line in lines if not line.startswith("#"))
 
 
-def are(batch: Batch, listed: frozenset[str]) -> Flags:
-    """Return which words of the batch are in a list."""
-    flags: Flags = types_in(batch, _hashed(listed))[batch.columns.words.types[3]]
+def are(batch: Batch, listed: frozenset[str], index: Offsets | None = None) -> Flags:
+    """Return which words of the batch, or which of those at ``index``, are in a list."""
+    kinds = batch.columns.words.types.kind
+    flags: Flags = types_in(batch, _hashed(listed))[kinds if index is None else kinds[index]]
     return flags
 
 

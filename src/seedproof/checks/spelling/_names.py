@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
+import numpy as np
 
 from seedproof.checks.spelling._blocking import plain
 from seedproof.checks.spelling._lists import word_list
 from seedproof.checks.spelling._vocabulary import Vocabulary, vocabulary
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags
+from seedproof.text.characters import among
+from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["COURTESIES", "TITLES", "Names", "names"]
 
 COURTESIES = word_list("courtesies")
 TITLES = COURTESIES | word_list("titles")
 
-_LOOSE = re.compile(r"[,\- \t\u00a0\u2000-\u200a\u202f\u3000]+")  # no line ends
-_SHORTEST = 4
+_LOOSE = ",- \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"  # no line ends
+_SHORTEST, _LONGEST_INITIAL = 4, 4  # letters of a name, and of what a full stop may follow: "Gen. "
 _COMMON = 0.4  # share in lower case from which a word is a common one: "Secretary", "Brown"
 _GENERIC = 0.2  # and from which a word beside a name says nothing about it: "River", "County"
 
@@ -39,26 +40,26 @@ class Names:
         """Return the word folded, without a possessive."""
         return self._batch.columns.folded[self._words.start[word] : self._words.bare_end[word]]
 
-    def before(self, word: int) -> str | None:
-        """Return the name or title just before a word, plain; None where there is none."""
-        return self._neighbour(word, word - 1)
-
-    def after(self, word: int, *, common: bool = False) -> str | None:
-        """Return the name just after a word, plain; None where there is none. ``common``: or a common word with a capital."""
-        return self._neighbour(word, word + 1, common=common)
-
-    def _neighbour(self, word: int, other: int, *, common: bool = False) -> str | None:
-        if not 0 <= other < len(self._words):
-            return None
-        low, high = min(word, other), max(word, other)
-        gap = self._batch.columns.text[self._words.end[low] : self._words.start[high]]
-        close = len(gap) in (1, 2) and self._words.end[low] == self._words.bare_end[low] and _LOOSE.fullmatch(gap)
-        initial = gap == ". "
-        if not (close or (initial and self._words.length[low] <= 4)) or not self._words.initial_upper[other]:
-            return None
+    def beside(self, places: Offsets, step: int) -> list[tuple[str, bool] | None]:
+        """Return the name, title or common word with a capital just before (-1) or after (1) each of the words, plain, and whether it is
+        such a common word; None where there is none.
+        """
+        words, codes = self._words, self._batch.columns.codes
+        other = np.clip(places + step, 0, len(words) - 1)
+        low, high = np.minimum(places, other), np.maximum(places, other)
+        end, gap = words.end[low], words.start[high] - words.end[low]
+        one, two = (codes[np.minimum(end + i, len(codes) - 1)] for i in (0, 1))
+        close = (end == words.bare_end[low]) & among(one, _LOOSE) & ((gap == 1) | ((gap == 2) & among(two, _LOOSE)))
+        initial = (gap == 2) & (one == ord(".")) & (two == ord(" ")) & (words.length[low] <= _LONGEST_INITIAL)
+        near = (other != places) & (close | initial) & words.initial_upper[other]
         # "If Merkel", "Yesterday Merkel": a common word that begins a sentence is no first name.
-        generic = self.vocabulary.lower[other] >= _GENERIC and self.folded(other) not in TITLES
-        return None if generic and not common else plain(self.folded(other))
+        generic = self.vocabulary.lower[other] >= _GENERIC
+        rows = zip(near.tolist(), other.tolist(), generic.tolist(), strict=True)
+        return [self._named(word, common) if here else None for here, word, common in rows]
+
+    def _named(self, word: int, common: bool) -> tuple[str, bool]:
+        folded = self.folded(word)
+        return plain(folded), common and folded not in TITLES
 
 
 def names(batch: Batch) -> Names:

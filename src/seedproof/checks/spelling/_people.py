@@ -78,17 +78,25 @@ def mixed_hash(*columns: npt.NDArray[Any]) -> Hashes:
 
 def _families(batch: Batch) -> Offsets:
     """Words that end a run of capitalised words, of which the one before is a first name."""
-    words, found = batch.columns.words, batch.keep(names)
-    if len(words) < 2:
-        return np.zeros(0, np.int64)
-    vocab = found.vocabulary
-    titles = are(batch, TITLES)
-    capital = words.initial_upper & ~words.has_digit & ~vocab.headline[words.line]
-    spaced: Flags = (words.start[1:] == words.bare_end[:-1] + 1) & (batch.columns.codes[words.end[:-1]] == ord(" "))
-    given = capital & words.has_lower & (words.length >= _SHORTEST_GIVEN) & ~titles & ~(vocab.lower >= _COMMON)
-    ends_run = np.append(~(spaced & capital[1:]), True)
-    flags = np.append(False, given[:-1] & spaced) & found.is_name & capital & ~titles & ends_run
-    return np.flatnonzero(flags)
+    words, vocab, codes = batch.columns.words, batch.keep(names).vocabulary, batch.columns.codes
+    capital = words.initial_upper & ~words.has_digit
+    # A capital before a name is the rarest of what is asked, so it is asked first.
+    family = np.flatnonzero(batch.keep(names).is_name[1:] & capital[:-1]) + 1
+    family = family[_spaced(words.bare_end, words.start, family)]
+    given = family - 1
+    family = family[words.has_lower[given] & (words.length[given] >= _SHORTEST_GIVEN) & ~(vocab.lower[given] >= _COMMON)]
+    given, line = family - 1, words.line
+    family = family[(codes[words.end[given]] == ord(" ")) & ~are(batch, TITLES, given) & ~are(batch, TITLES, family)]
+    family = family[~vocab.headline[line[family]] & ~vocab.headline[line[family - 1]]]
+    after = np.minimum(family + 1, len(words) - 1)
+    going_on = (after > family) & capital[after] & ~vocab.headline[line[after]] & (codes.take(words.end[family], mode="clip") == ord(" "))
+    return family[~(going_on & _spaced(words.bare_end, words.start, after))]
+
+
+def _spaced(ends: Offsets, starts: Offsets, index: Offsets) -> Flags:
+    """Which words at ``index`` begin one character after the word before them."""
+    flags: Flags = starts[index] == ends[index - 1] + 1
+    return flags
 
 
 def _titles(batch: Batch, family: Offsets) -> Offsets:
@@ -97,4 +105,4 @@ def _titles(batch: Batch, family: Offsets) -> Offsets:
     before = np.maximum(family - 2, 0)
     gap = words.start[np.maximum(family - 1, 0)] - words.end[before]
     near = (family >= 2) & (gap <= 2) & (words.line[before] == words.line[family])
-    return np.where(near & are(batch, _OFFICES)[before], before, -1)
+    return np.where(near & are(batch, _OFFICES, before), before, -1)

@@ -24,7 +24,9 @@ def quoted(batch: Batch, index: Offsets) -> Flags:
 
 def _quotations(batch: Batch) -> tuple[Offsets, Offsets]:
     """Where quotations begin, in order, and how far the ones up to each reach: some hold others."""
-    offsets = batch.columns.starts.tolist()
-    spans = sorted((o + q.start, o + q.end) for o, seed in zip(offsets, batch.seeds, strict=True) for q in seed.quotes)
-    columns = np.array(spans, np.int64).reshape(-1, 2)
-    return columns[:, 0], np.maximum.accumulate(columns[:, 1])
+    quotes = [quote for seed in batch.seeds for quote in seed.quotes]
+    offsets = np.repeat(batch.columns.starts, [len(seed.quotes) for seed in batch.seeds])
+    starts = offsets + np.array([quote.start for quote in quotes], np.int64)
+    ends = offsets + np.array([quote.end for quote in quotes], np.int64)
+    order = np.argsort(starts)
+    return starts[order], np.maximum.accumulate(ends[order])

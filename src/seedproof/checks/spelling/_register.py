@@ -88,21 +88,29 @@ def register(batch: Batch) -> Register:
 def _persons(batch: Batch, found: People, entry: Offsets, edges: list[int], keys: list[Key]) -> dict[Key, Person]:
     """What is counted of each name: name ``i`` has the entries ``edges[i]:edges[i + 1]``."""
     titles, company = _titles(batch, found), _company(batch, found, entry)
-    text, starts, ids = batch.columns.text, batch.columns.starts.tolist(), [seed.id for seed in batch.seeds]
-    documents = found.document[entry].tolist()
-    spans = zip(documents, found.start[entry].tolist(), found.end[entry].tolist(), strict=True)
-    examples = [(ids[document], start - starts[document], end - starts[document], text[start:end]) for document, start, end in spans]
+    documents, examples = found.document[entry].tolist(), _examples(batch, found, entry)
     persons = {}
     for key, hashed, (first, last) in zip(keys, found.hash[entry[edges[:-1]]].tolist(), pairwise(edges), strict=True):
-        here, held = examples[first:last], titles.get(hashed, _NOBODY)
+        held = titles.get(hashed, _NOBODY)
         if last - first == 1:
-            persons[key] = Person(1, held, company[documents[first]], (here[0],))
+            persons[key] = Person(1, held, company[documents[first]], (examples[first],))
         else:
+            here = examples[first:last]
             beside = set().union(*(company[document] for document in documents[first:last]))
             shown = tuple(sorted(here)[:_EXAMPLES])
-            others = _others({form for *_, form in here}, shown)
+            forms = {example[-1] for example in here}
+            others = _others(forms, shown) if len(forms) > 1 else ()
             persons[key] = Person(last - first, held, tuple(sorted(beside)[:_COMPANY]), shown, others)
     return persons
+
+
+def _examples(batch: Batch, found: People, entry: Offsets) -> list[Example]:
+    """Where the names stand, and as what."""
+    text, document = batch.columns.text, found.document[entry]
+    start, end, offset = found.start[entry], found.end[entry], batch.columns.starts[document]
+    seeds = map([seed.id for seed in batch.seeds].__getitem__, document.tolist())
+    forms = [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
+    return list(zip(seeds, (start - offset).tolist(), (end - offset).tolist(), forms, strict=True))
 
 
 def _others(forms: set[str], examples: tuple[Example, ...]) -> tuple[str, ...]:
@@ -122,10 +130,15 @@ def _titles(batch: Batch, found: People) -> dict[int, frozenset[str]]:
 
 def _company(batch: Batch, found: People, entry: Offsets) -> dict[int, tuple[int, ...]]:
     """The lowest hashes of family names in each document."""
-    hashes: dict[int, set[int]] = defaultdict(set)
-    for document, hashed in zip(found.document[entry].tolist(), batch.columns.words.hash[found.family[entry]].tolist(), strict=True):
-        hashes[document].add(hashed)
-    return {document: tuple(sorted(held)[:_COMPANY]) for document, held in hashes.items()}
+    document, hashed = found.document[entry], batch.columns.words.hash[found.family[entry]]
+    order = np.lexsort((hashed, document))
+    document, hashed = document[order], hashed[order]
+    new = (np.diff(document, prepend=-1) != 0) | (np.diff(hashed, prepend=~hashed[:1]) != 0)
+    document, hashed = document[new], hashed[new]
+    first = np.flatnonzero(np.diff(document, prepend=-1))
+    lowest, edges = hashed.tolist(), [*first.tolist(), len(hashed)]
+    pieces = zip(document[first].tolist(), pairwise(edges), strict=True)
+    return {number: tuple(lowest[low : min(high, low + _COMPANY)]) for number, (low, high) in pieces}
 
 
 def _namesakes(shared: Hashes, name: Offsets, keys: Sequence[Key]) -> set[tuple[Key, Key]]:

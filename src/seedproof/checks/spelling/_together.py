@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from seedproof.checks.spelling._arrays import distinct, within
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags
+from seedproof.text.spans import Flags, running
 
 __all__ = ["Pairs", "together"]
 
@@ -49,7 +49,8 @@ def together(
 def _meet(pairs: Pairs, entries: Pairs, count: int) -> tuple[Pairs, Pairs]:
     """Which pairs meet in which documents, in order; each pair costs as much as its rarer type has documents."""
     entries = distinct(entries)
-    low, high = (np.searchsorted(entries, (pairs + k) * count) for k in (0, 1))
+    edges = running(np.bincount(entries // count, minlength=int(pairs.max()) + 1))
+    low, high = edges[pairs], edges[pairs + 1]
     size = high - low
     rarer = size.argmin(axis=1)
     rows = np.arange(len(pairs))

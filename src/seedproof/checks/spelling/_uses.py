@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from seedproof.checks.spelling._likeness import Likeness, likeness
 from seedproof.checks.spelling._names import COURTESIES, TITLES, Names
 
 __all__ = ["Uses", "at_odds", "shared", "uses"]
+
+Neighbour = tuple[str, bool] | None
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,19 @@ class Uses:
         return (self.before & TITLES) - COURTESIES
 
 
-def uses(names: Names, places: Sequence[int]) -> Uses:
-    """Return how the word at these places of one document is used as a name."""
-    before = frozenset(n for n in map(names.before, places) if n)
-    after = frozenset(n for n in map(names.after, places) if n)
-    followed = frozenset(n for place in places if (n := names.after(place, common=True)))
-    return Uses(names.folded(places[0]), tuple(places), before, after, followed, float(names.vocabulary.zipf[places[0]]))
+def uses(names: Names, spellings: Sequence[Sequence[int]]) -> list[Uses]:
+    """Return how each spelling, given by its places in one document, is used as a name."""
+    flat = np.array([place for places in spellings for place in places], np.int64)
+    beside = iter(zip(names.beside(flat, -1), names.beside(flat, 1), strict=True))
+    return [_uses(names, places, [next(beside) for _ in places]) for places in spellings]
+
+
+def _uses(names: Names, places: Sequence[int], beside: Sequence[tuple[Neighbour, Neighbour]]) -> Uses:
+    before = frozenset(one[0] for one, _ in beside if one and not one[1])
+    followed = [other for _, other in beside if other]
+    after = frozenset(name for name, common in followed if not common)
+    zipf = float(names.vocabulary.zipf[places[0]])
+    return Uses(names.folded(places[0]), tuple(places), before, after, frozenset(name for name, _ in followed), zipf)
 
 
 def shared(a: Uses, b: Uses) -> bool:

@@ -10,15 +10,26 @@ import numpy.typing as npt
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES, UNKNOWN
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Flags
+from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import Hashes
 
-__all__ = ["Vocabulary", "vocabulary"]
+__all__ = ["Frequencies", "Vocabulary", "vocabulary"]
 
 _HEADLINE = 0.6  # share of a line's longer words in capitals from which their capitals say nothing
 _LONG_WORD = 4
 
 Shares = npt.NDArray[np.float32]
+
+
+class Frequencies:
+    """The Zipf frequencies of words, by index: looked up for the few words that are asked for."""
+
+    def __init__(self, values: Shares, cell: Offsets) -> None:
+        self._values, self._cell = values, cell
+
+    def __getitem__(self, index: Offsets | int) -> Shares:
+        result: Shares = self._values[self._cell[index]]
+        return result
 
 
 class Vocabulary:
@@ -29,7 +40,7 @@ class Vocabulary:
     for such a word · ``headline``: whether most words of the line have capitals.
     """
 
-    def __init__(self, language: npt.NDArray[np.int8], zipf: Shares, lower: Shares, headline: Flags) -> None:
+    def __init__(self, language: npt.NDArray[np.int8], zipf: Frequencies, lower: Shares, headline: Flags) -> None:
         self.language, self.zipf, self.lower, self.headline = language, zipf, lower, headline
 
 
@@ -38,7 +49,8 @@ def vocabulary(batch: Batch) -> Vocabulary:
     words, lines = batch.columns.words, batch.columns.lines
     if not len(words):
         nothing = np.zeros(0, np.float32)
-        return Vocabulary(np.zeros(0, np.int8), nothing, nothing, np.zeros(len(lines), bool))
+        unasked = Frequencies(nothing, np.zeros(0, np.int64))
+        return Vocabulary(np.zeros(0, np.int8), unasked, nothing, np.zeros(len(lines), bool))
     spoken = _line_languages(batch)
     hashes, _, _, inverse = words.types
     present = np.flatnonzero(np.bincount(spoken[spoken != UNKNOWN], minlength=1))
@@ -46,7 +58,7 @@ def vocabulary(batch: Batch) -> Vocabulary:
     # A row of cells for words of no table, then one for each table; only cells that a word of the batch lies in are looked up.
     row = np.zeros(len(LANGUAGES) + 1, np.int64)
     row[list(tables)] = np.arange(1, len(tables) + 1)
-    cell = row[spoken][words.line] * len(hashes) + inverse
+    cell = np.repeat(row[spoken] * len(hashes), lines.word_count) + inverse
     used = np.zeros((len(tables) + 1, len(hashes)), bool)
     used.ravel()[cell] = True
     zipf, lower = np.zeros(used.shape, np.float32), np.full(used.shape, np.nan, np.float32)
@@ -58,7 +70,7 @@ def vocabulary(batch: Batch) -> Vocabulary:
         place = place[same := known[place] == hashes[here]]
         here = np.flatnonzero(here)[same]
         zipf[row[index], here], lower[row[index], here] = zipfs[place], lowers[place]
-    return Vocabulary(spoken[words.line], zipf.ravel()[cell], lower.ravel()[cell], _headlines(batch))
+    return Vocabulary(np.repeat(spoken, lines.word_count), Frequencies(zipf.ravel(), cell), lower.ravel()[cell], _headlines(batch))
 
 
 @cache
@@ -82,6 +94,7 @@ def _headlines(batch: Batch) -> Flags:
     lines, words = batch.columns.lines, batch.columns.words
     long = words.length >= _LONG_WORD
     places = [np.flatnonzero(flags) for flags in (long, long & words.initial_upper)]
-    counted, upper = (np.searchsorted(p, lines.last) - np.searchsorted(p, lines.first) for p in places)
+    edges = np.append(lines.first, len(words))  # every word lies in a line
+    counted, upper = (np.diff(np.searchsorted(place, edges)) for place in places)
     flags: Flags = (upper >= _HEADLINE * counted) & (counted > 1)
     return flags

@@ -57,8 +57,8 @@ class DiacriticsVariant(BatchCheck):
         english = found.vocabulary.language == LANGUAGES.index("en")
         german = found.vocabulary.language == LANGUAGES.index("de")
         capital = words.initial_upper & words.has_lower
-        for places in together(batch, _pairs(batch), capital | english):
-            one, other = (uses(found, p) for p in places)
+        spellings = uses(found, [places for both in together(batch, _pairs(batch), capital | english) for places in both])
+        for one, other in zip(spellings[::2], spellings[1::2], strict=True):
             preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), u.folded.isascii(), u.places[0]))
             if not at_odds(one, other) and not (german[one.places[0]] and _plural(one.folded, other.folded)):
                 yield from mixed(batch, self.agreed, spans_of(batch, preferred.places), spans_of(batch, odd.places), "word")

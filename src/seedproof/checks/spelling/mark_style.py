@@ -8,10 +8,11 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling._marks import marks
 from seedproof.checks.spelling._styles import Spans, styles
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.characters import DIGIT, LETTER, PUNCTUATION, among
+from seedproof.text.characters import DIGIT, LETTER, among
 from seedproof.text.spans import Offsets
 
 __all__ = ["MarkStyle"]
@@ -43,15 +44,25 @@ class MarkStyle(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer kind; for apostrophes with a fix for all places."""
-        yield from styles(batch, "apostrophes", (_apostrophes(batch, _STRAIGHT), _apostrophes(batch, _CURLY)), _other_apostrophe)
-        yield from styles(batch, "quotation marks", (_doubles(batch, _DOUBLE_STRAIGHT), _doubles(batch, _DOUBLE_CURLY)))
+        straight, curly = (_apostrophes(batch, found) for found in _mixed(batch, _STRAIGHT, _CURLY))
+        yield from styles(batch, "apostrophes", (straight, curly), _other_apostrophe)
+        straight, curly = (_doubles(batch, found) for found in _mixed(batch, _DOUBLE_STRAIGHT, _DOUBLE_CURLY))
+        yield from styles(batch, "quotation marks", (straight, curly))
 
 
-def _apostrophes(batch: Batch, mark: str) -> Spans:
+def _mixed(batch: Batch, *ways: str) -> list[Offsets]:
+    """Where marks of either kind stand in documents that have both: few do."""
+    place, code = batch.keep(marks)
+    edges = np.append(batch.columns.starts, len(batch.columns.text) + 1)
+    found = [place[among(code, way)] for way in ways]
+    counts = [np.diff(np.searchsorted(places, edges)) for places in found]
+    both = (counts[0] > 0) & (counts[1] > 0)
+    return [places[np.repeat(both, count)] for places, count in zip(found, counts, strict=True)]
+
+
+def _apostrophes(batch: Batch, found: Offsets) -> Spans:
     """The words with such an apostrophe between two letters."""
     columns = batch.columns
-    found = batch.keep(_marks)
-    found = found[columns.codes[found] == ord(mark)]
     found = found[(found > 0) & (found < len(columns.codes) - 1)]
     found = found[((columns.kinds[found - 1] & columns.kinds[found + 1]) & LETTER) != 0]
     word = np.searchsorted(columns.words.start, found, side="right") - 1
@@ -59,17 +70,10 @@ def _apostrophes(batch: Batch, mark: str) -> Spans:
     return columns.words.start[word], columns.words.end[word]
 
 
-def _doubles(batch: Batch, marks: str) -> Spans:
-    columns = batch.columns
-    found = batch.keep(_marks)
-    found = found[among(columns.codes[found], marks)]
-    figure = (columns.kinds[np.maximum(found - 1, 0)] & DIGIT) != 0
+def _doubles(batch: Batch, found: Offsets) -> Spans:
+    figure = (batch.columns.kinds[np.maximum(found - 1, 0)] & DIGIT) != 0
     found = found[~figure]
     return found, found + 1
-
-
-def _marks(batch: Batch) -> Offsets:
-    return np.flatnonzero(batch.columns.where(PUNCTUATION))
 
 
 def _other_apostrophe(word: str, _model: str) -> str:

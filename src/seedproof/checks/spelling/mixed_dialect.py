@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling._arrays import marked_types
 from seedproof.checks.spelling._dialects import listed, marked, others
 from seedproof.checks.spelling._lists import types_in
 from seedproof.checks.spelling._quoted import quoted
@@ -52,7 +53,8 @@ class MixedDialect(BatchCheck):
         words = batch.columns.words
         if not len(words):
             return
-        for one, other in together(batch, _pairs(batch), _ordinary(batch)):
+        ordinary = _ordinary(batch)
+        for one, other in together(batch, _pairs(batch, ordinary), ordinary):
             preferred, odd = sorted((one, other), key=lambda places: (-len(places), places[0]))
             # A speaker may spell otherwise than the writer; where both are quoted, or neither is, there is but one hand.
             hands = [set(quoted(batch, np.array(places)).tolist()) for places in (one, other)]
@@ -73,13 +75,14 @@ def _ordinary(batch: Batch) -> Flags:
     return flags
 
 
-def _pairs(batch: Batch) -> list[tuple[int, int]]:
-    """Word types of the batch that are two spellings of one word."""
+def _pairs(batch: Batch, eligible: Flags) -> list[tuple[int, int]]:
+    """Types of eligible words that are two spellings of one word."""
     columns = batch.columns
-    hashes, first, _, _ = columns.words.types
-    start, end = columns.words.start[first], columns.words.bare_end[first]
-    kinds = np.flatnonzero(types_in(batch, listed()) | marked(columns.folded_codes, start, end))
-    rows, folded = (kinds.tolist(), start[kinds].tolist(), end[kinds].tolist()), columns.folded
+    hashes, first, _, inverse = columns.words.types
+    shown = np.sort(first[marked_types(inverse[eligible], len(hashes))])  # in the order of the text, which is read faster so
+    start, end, used = columns.words.start[shown], columns.words.bare_end[shown], inverse[shown]
+    kinds = np.flatnonzero(types_in(batch, listed())[used] | marked(columns.folded_codes, start, end))
+    rows, folded = (used[kinds].tolist(), start[kinds].tolist(), end[kinds].tolist()), columns.folded
     made = [(kind, other) for kind, a, b in zip(*rows, strict=True) for other in others(folded[a:b])]
     if not made:
         return []

@@ -55,10 +55,10 @@ class NameVariant(BatchCheck):
         eligible = found.is_name | found.is_word
         first = batch.columns.words.types[1]
         pairs = _candidates(batch, found, eligible)
-        for places in together(batch, pairs, eligible, lambda a, b: may_be_one(found, int(first[a]), int(first[b]))):
-            if not alike(found, *(p[0] for p in places)):
-                continue
-            preferred, odd = sorted((uses(found, p) for p in places), key=lambda u: (-len(u.places), -u.zipf, u.places[0]))
+        met = together(batch, pairs, eligible, lambda a, b: may_be_one(found, int(first[a]), int(first[b])))
+        spellings = uses(found, [places for both in met if alike(found, *(p[0] for p in both)) for places in both])
+        for pair in zip(spellings[::2], spellings[1::2], strict=True):
+            preferred, odd = sorted(pair, key=lambda u: (-len(u.places), -u.zipf, u.places[0]))
             severity = judged(found, preferred, odd)
             if severity:
                 spans = spans_of(batch, preferred.places), spans_of(batch, odd.places)

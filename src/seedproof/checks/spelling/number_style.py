@@ -73,7 +73,7 @@ def _named(batch: Batch, figures: Offsets) -> Spans:
     last = len(words) - 1
     one, two = np.minimum(figures + 1, last), np.minimum(figures + 2, last)
     near = words.start[one] == words.end[figures] + 1
-    solid, spaced = near & are(batch, _PERCENT)[one], near & are(batch, _PER)[one] & are(batch, _CENT)[two]
+    solid, spaced = near & are(batch, _PERCENT, one), near & are(batch, _PER, one) & are(batch, _CENT, two)
     kept = solid | spaced
     return _whole(batch, figures[kept]), words.end[np.where(solid, one, two)[kept]]
 
