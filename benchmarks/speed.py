@@ -52,15 +52,18 @@ def made_up(megabytes: float) -> list[Document]:
     for language, lines in shapes:
         for line in lines[1:]:
             pool[language] += sentences(line)
-    endings = {language: _endings(drawn) for language, drawn in pool.items()}
+    # Half of the sentences begin, the others' ends follow: no end stands twice in a document, nor after its own beginning.
+    endings = {language: _endings(drawn[1::2]) for language, drawn in pool.items()}
     draw = random.Random(7)
     documents: list[Document] = []
     size = 0
     while size < megabytes * 1e6:
         language, lines = draw.choice(shapes)
-        deck = (_spliced(sentence, endings[language], draw) for sentence in draw.sample(pool[language], len(pool[language])))
+        begins, used = pool[language][::2], set[int]()
+        deck = (_spliced(sentence, endings[language], used, draw) for sentence in draw.sample(begins, len(begins)))
         mixed = [" ".join(islice(deck, len(sentences(line)))) if line.strip() else "" for line in lines[1:]]
-        documents.append(Document(f"made-{len(documents)}", "\n".join([lines[0], *mixed])))
+        title = f"{lines[0]}: {' '.join(draw.choice(begins).split()[:5])}"
+        documents.append(Document(f"made-{len(documents)}", "\n".join([title, *mixed])))
         size += len(documents[-1].text.encode())
     return documents
 
@@ -76,24 +79,26 @@ def sentences(line: str) -> list[str]:
     return found
 
 
-def _endings(pool: list[str]) -> dict[str, list[str]]:
-    """Return for each word in small letters what follows it in sentences without quotation marks."""
-    endings: dict[str, list[str]] = defaultdict(list)
-    for sentence in pool:
+def _endings(pool: list[str]) -> dict[str, list[tuple[int, str]]]:
+    """Return for each word in small letters what follows it in sentences without quotation marks, with the sentence's number."""
+    endings: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, sentence in enumerate(pool):
         words = sentence.split(" ")
         for i, word in enumerate(words[:-1]):
             if word.islower() and word.isalpha() and not QUOTE.search(sentence):
-                endings[word].append(" ".join(words[i + 1 :]))
+                endings[word].append((number, " ".join(words[i + 1 :])))
     return endings
 
 
-def _spliced(sentence: str, endings: dict[str, list[str]], draw: random.Random) -> str:
+def _spliced(sentence: str, endings: dict[str, list[tuple[int, str]]], used: set[int], draw: random.Random) -> str:
+    """Return the beginning of a sentence up to some word, and after it the end of another that is not in ``used``."""
     words = sentence.split(" ")
-    shared = [i for i, word in enumerate(words[:-1]) if len(endings.get(word, ())) > 1]
-    if not shared or QUOTE.search(sentence):
+    ways = [(i, end) for i, word in enumerate(words[:-1]) for end in endings.get(word, ()) if end[0] not in used]
+    if not ways or QUOTE.search(sentence):
         return sentence
-    at = draw.choice(shared)
-    return " ".join([*words[: at + 1], draw.choice(endings[words[at]])])
+    at, (number, end) = draw.choice(ways)
+    used.add(number)
+    return " ".join([*words[: at + 1], end])
 
 
 def read(path: pathlib.Path, megabytes: float) -> list[Document]:
