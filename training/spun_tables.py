@@ -18,7 +18,7 @@ from spinners import Spinner
 
 from seedproof.checks.garbled import _spun
 from seedproof.checks.garbled._spun_documents import FEATURES
-from seedproof.text.words import hash_words
+from seedproof.text.hashes import hash_words
 
 __all__ = ["Counts", "count", "made"]
 

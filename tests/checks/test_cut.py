@@ -11,7 +11,7 @@ from seedproof.checks.offtopic._lines import LINE_FEATURES, line_features
 from seedproof.parse import batch_of
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Columns, Document
-from seedproof.text.words import hash_words
+from seedproof.text.hashes import hash_words
 
 ARTICLE = "The harbour of Port Alven opened again on Monday.\n\nMayor Maren Holt thanked the divers for their work.\n\n"
 TAIL = "Leave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nName\n\nEmail"

@@ -7,7 +7,7 @@ import pytest
 from seedproof.checks.garbled._glue import splits
 from seedproof.checks.garbled._spelling import derived, improbable, slips
 from seedproof.checks.garbled._vocabulary import known_abroad, zipf_of
-from seedproof.text.words import hash_words
+from seedproof.text.hashes import hash_words
 
 
 @pytest.mark.parametrize("word", ["skillsets", "unshredded", "bandmate", "overleveraged", "wirelessly"])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof.checks.garbled._lookup import Lookup, mixed
-from seedproof.text.words import hash_words
+from seedproof.text.hashes import hash_words
 
 NUMBERS = st.lists(st.one_of(st.integers(0, 40), st.integers(2**32 - 40, 2**32 - 1), st.integers(0, 2**32 - 1)), max_size=40)
 

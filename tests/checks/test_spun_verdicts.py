@@ -8,7 +8,7 @@ from seedproof.checks.garbled.spun_document import SpunDocument
 from seedproof.parse import batch_of
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Document
-from seedproof.text.words import hash_words
+from seedproof.text.hashes import hash_words
 
 SOUND = (
     "The town council said on Monday that the bridge over the harbour would be closed for a month because inspectors had found cracks in "

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from seedproof import Columns, Document
+from seedproof.text.hashes import hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.words import hash_words
 
 
 def language(line: str) -> str | None:

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from seedproof.parse import vocabulary
 from seedproof.parse.speakers import Attribution, opening, subject
-from seedproof.text.words import Words, hash_words
+from seedproof.text.hashes import hash_words
+from seedproof.text.words import Words
 
 __all__ = ["Said", "meant", "sentence_before", "topics"]
 

@@ -11,9 +11,9 @@ import numpy.typing as npt
 from seedproof.parse import vocabulary
 from seedproof.text import characters
 from seedproof.text.columns import Columns
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.phrases import packs
 from seedproof.text.spans import Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["Clues", "Label"]
 

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from seedproof.parse import vocabulary
 from seedproof.text.columns import Columns
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["Passages", "echoes", "repetitions"]
 

@@ -11,9 +11,9 @@ import numpy as np
 
 from seedproof.parse import vocabulary
 from seedproof.parse.dates import ends_name
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["LONGEST_NAME", "SEPARATORS", "everyday", "joins", "like_a_name", "names_from", "particle", "person"]
 

@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from seedproof.parse import vocabulary
 from seedproof.text.columns import Columns
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["ABBREVIATION", "LETTER", "LOOSE", "OPEN", "PARTICLE", "Readings", "often_lower", "read_words"]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["every", "lookup", "read"]
 

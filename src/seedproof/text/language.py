@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text.characters import DIGIT, LETTER, SCRIPTS
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.words import Hashes, hash_words
 
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns

@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text.characters import CodePoints, code_points
+from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_spans, hash_words
 
 __all__ = ["Lexicon", "available", "lexicon", "spelt"]
 

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from seedproof.text import characters
-from seedproof.text.hashes import Hashes, Types, factorize, hash_spans, hash_words
+from seedproof.text.hashes import Hashes, Types, factorize
 from seedproof.text.spans import Flags, Offsets, running, runs
 
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
 
-__all__ = ["Hashes", "Words", "hash_spans", "hash_words"]
+__all__ = ["Words"]
 
 
 class Words:
     """Columns over the words of a batch.
 
     ``start``, ``end``: the word, ``[start, end)`` · ``bare_end``: its end without a possessive ``'s`` · ``hash``: of its
-    folded form · ``exact``: of the form as written · ``initial_upper``, ``all_upper``, ``has_lower``, ``has_digit``: flags.
+    folded form · ``initial_upper``, ``all_upper``, ``has_lower``, ``has_digit``: flags.
     """
 
     def __init__(self, columns: Columns, start: Offsets, end: Offsets) -> None:
@@ -82,11 +82,6 @@ class Words:
     def hash(self) -> Hashes:
         """Hash of the folded form."""
         return self._columns.hashed.of(self.start, self.bare_end)
-
-    @cached_property
-    def exact(self) -> Hashes:
-        """Hash of the form as written."""
-        return hash_spans(self._columns.codes, self.start, self.bare_end)
 
     @cached_property
     def types(self) -> Types:

@@ -21,8 +21,8 @@ from seedproof.checks.garbled._vocabulary import (
     zipf_of,
 )  # fmt: skip
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import hash_words
 
 __all__ = ["capitalised", "small_words", "wild"]
 

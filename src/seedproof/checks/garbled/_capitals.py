@@ -13,9 +13,9 @@ from seedproof.checks.garbled._unusual import signs, within
 from seedproof.checks.garbled._vocabulary import capitals_before, in_address, spelled, vocabulary, zipf_of
 from seedproof.text import characters
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import hash_words
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import hash_words
 
 __all__ = ["Capitals", "capitals", "different", "stopped"]
 

@@ -9,9 +9,9 @@ import numpy as np
 from seedproof.checks.garbled._unusual import beyond_ascii
 from seedproof.text import characters
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import hash_words
 from seedproof.text.language import UNKNOWN
 from seedproof.text.lexicon import lexicon
-from seedproof.text.words import hash_words
 
 __all__ = ["known_in_russian", "swapped_lines"]
 

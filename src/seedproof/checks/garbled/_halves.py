@@ -9,8 +9,8 @@ import numpy as np
 from seedproof.checks.garbled._unusual import punctuation, within
 from seedproof.checks.garbled._vocabulary import among, ascii_codes, ascii_flags, vocabulary
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes, hash_spans
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_spans
 
 __all__ = ["TORN", "halves", "joined"]
 

@@ -10,9 +10,9 @@ import numpy.typing as npt
 from seedproof.checks.garbled._glue import Split
 from seedproof.checks.garbled._vocabulary import capitals_before, vocabulary
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import hash_words
 from seedproof.text.language import LANGUAGES, UNKNOWN
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.words import hash_words
 
 __all__ = ["humps"]
 

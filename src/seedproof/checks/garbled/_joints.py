@@ -11,10 +11,10 @@ import numpy as np
 from seedproof.checks.garbled._unusual import signs
 from seedproof.text import characters
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Offsets
-from seedproof.text.words import hash_words
 
 __all__ = ["joints"]
 

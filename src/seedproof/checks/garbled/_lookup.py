@@ -7,8 +7,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Offsets
-from seedproof.text.words import Hashes
 
 __all__ = ["Lookup", "mixed"]
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes
 
 __all__ = ["LENGTH", "Repeats", "hash_sequences", "keys_in_documents", "lengthened", "recurring", "repeats"]
 

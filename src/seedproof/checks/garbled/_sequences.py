@@ -12,8 +12,8 @@ import numpy.typing as npt
 from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import among, vocabulary, word_set
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["Signs", "clashes", "never_seen", "signs", "stray_capitals"]
 

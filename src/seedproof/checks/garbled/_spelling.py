@@ -13,8 +13,8 @@ import numpy.typing as npt
 from seedproof.checks.garbled._vocabulary import RARE, word_set, zipf_of
 from seedproof.text import characters
 from seedproof.text.characters import CodePoints
+from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.spans import Flags
-from seedproof.text.words import Hashes, hash_spans, hash_words
 
 __all__ = ["OTHER", "derived", "improbable", "letter_classes", "slips"]
 

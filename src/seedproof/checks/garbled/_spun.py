@@ -19,8 +19,8 @@ from seedproof.checks.garbled._lookup import Lookup
 from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import vocabulary
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes
 
 __all__ = [
     "CELLS", "CLASSES", "NO_WORD", "SWAPS", "WEIGHTS", "Keys", "Table", "add_pairs", "indexes", "keys", "little_pairs", "table",

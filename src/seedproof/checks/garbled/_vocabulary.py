@@ -14,10 +14,10 @@ from seedproof.checks.garbled._lookup import Lookup, mixed
 from seedproof.checks.garbled._unusual import punctuation, spaces, within
 from seedproof.text import characters
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.language import UNKNOWN
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets, runs
-from seedproof.text.words import Hashes, hash_spans, hash_words
 
 __all__ = [
     "LITTLE", "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",

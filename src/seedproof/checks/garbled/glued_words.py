@@ -17,7 +17,7 @@ from seedproof.checks.garbled._spelling import slips
 from seedproof.checks.garbled._vocabulary import known_abroad, zipf_of
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.words import hash_words
+from seedproof.text.hashes import hash_words
 
 _NUMBERS: Final = {2: "two", 3: "three", 4: "four"}
 _MISSPELT: Final = 9  # letters of a word that may be a slip rather than two words

@@ -11,7 +11,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._repeats import lengthened, recurring, repeats
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.words import Hashes
+from seedproof.text.hashes import Hashes
 
 # Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
 # sequence of n words, and in sequences of n words that come more than once.

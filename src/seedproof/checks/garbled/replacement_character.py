@@ -14,9 +14,9 @@ from seedproof.checks.garbled._unusual import beyond_ascii, merged, signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.words import hash_words
 
 _MARK = 0xFFFD
 _REACH = 40  # characters of context looked at on each side

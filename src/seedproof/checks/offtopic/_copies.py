@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
+from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes
 
 __all__ = ["copies"]
 

@@ -16,8 +16,8 @@ import numpy.typing as npt
 from seedproof.core.seed import CreditKind
 from seedproof.text import characters
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["NEEDLE", "Forms", "Needles", "forms", "needles", "own", "sentences", "total"]
 

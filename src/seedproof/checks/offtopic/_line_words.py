@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text.columns import Columns
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import sums
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["KINDS", "WORD_FEATURES", "Leaning", "leanings", "line_keys", "pair_hash", "word_features"]
 

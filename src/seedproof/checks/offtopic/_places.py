@@ -16,7 +16,7 @@ __all__ = ["PLACE_FEATURES", "Places", "named", "places"]
 
 # Fixed wording of these topics names no tail: it stands between paragraphs too.
 _ALSO_INSIDE: Final = ("reporter-credit", "picture-label", "advertisement-marker", "inline-teaser")
-_BIOGRAPHY: Final = ("says-author-bio", "opens-biography")
+_NETWORKS: Final = "says-share-and-follow"
 NAMING: Final = (*(f"says-{topic}" for topic in TOPICS if topic not in _ALSO_INSIDE), "opens-biography")
 
 _MEANS: Final = (
@@ -61,9 +61,9 @@ def named(found: Places) -> Flags:
     def any_of(*names: str) -> Flags:
         return np.any(found.rows[:, [LINE_FEATURES.index(name) for name in names]] > 0, axis=1)
 
-    # "The clip was shared thousands of times on Facebook and Twitter." is a sentence that holds a wording, not one made of it.
+    # News tells of networks, too: "The clip was shared thousands of times on Facebook and Twitter."
     prose = any_of("ends-sentence") & ~any_of("very-short", "short") & ~any_of("phrase-line", "phrase-start")
-    says = any_of(*_BIOGRAPHY) | (any_of(*NAMING) & ~prose)
+    says = any_of(*(name for name in NAMING if name != _NETWORKS)) | (any_of(_NETWORKS) & ~prose)
     last = np.diff(found.document, append=-1) != 0
     return np.append(says, False)[np.where(last, len(found.rows), found.line)]
 

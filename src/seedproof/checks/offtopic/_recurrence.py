@@ -17,7 +17,7 @@ from seedproof.checks.offtopic._forms import NEEDLE, forms, needles, own, senten
 from seedproof.checks.offtopic._lines import LINE_FEATURES, line_features
 from seedproof.core.seed import CreditKind, Seed
 from seedproof.text.batch import Batch
-from seedproof.text.words import Hashes
+from seedproof.text.hashes import Hashes
 
 __all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "Recurrence", "Table", "recurrence"]
 

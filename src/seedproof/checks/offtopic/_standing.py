@@ -18,8 +18,8 @@ import numpy.typing as npt
 from seedproof.checks.offtopic._copies import copies
 from seedproof.checks.offtopic._recurrence import SENTENCES, Recurrence, Table
 from seedproof.core.finding import Place
+from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets, sums
-from seedproof.text.words import Hashes
 
 __all__ = ["SOLID", "Standing", "Verdict", "standing"]
 

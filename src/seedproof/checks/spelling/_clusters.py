@@ -13,8 +13,8 @@ from seedproof.checks.spelling._people import Key
 from seedproof.checks.spelling._register import Person, Register
 from seedproof.core.finding import Place
 from seedproof.core.spellings import Spellings
+from seedproof.text.hashes import hash_words
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.words import hash_words
 
 __all__ = ["Verdict", "verdicts"]
 

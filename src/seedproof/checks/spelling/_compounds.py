@@ -11,8 +11,8 @@ from seedproof.checks.spelling._arrays import distinct, marked_types, within
 from seedproof.checks.spelling._lists import types_in
 from seedproof.checks.spelling._marks import marks
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.spans import Offsets
-from seedproof.text.words import Hashes, hash_spans, hash_words
 
 __all__ = ["Compounds"]
 

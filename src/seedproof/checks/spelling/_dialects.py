@@ -9,8 +9,8 @@ import numpy as np
 
 from seedproof.checks.spelling._lists import spelling_pairs
 from seedproof.text.characters import CodePoints, among
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["listed", "marked", "others"]
 

@@ -9,8 +9,8 @@ from importlib.resources import files
 import numpy as np
 
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["are", "spelling_pairs", "types_in", "word_file", "word_list"]
 

@@ -11,9 +11,9 @@ import numpy.typing as npt
 from seedproof.checks.spelling._lists import are
 from seedproof.checks.spelling._names import COURTESIES, TITLES, names
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes, hash_words
 
 __all__ = ["Key", "People", "hash_keys", "mixed_hash", "people"]
 

@@ -16,8 +16,8 @@ import numpy as np
 from seedproof.checks.spelling._people import Key, People, mixed_hash, people
 from seedproof.core.finding import Place
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Offsets
-from seedproof.text.words import Hashes
 
 __all__ = ["Person", "Register", "register"]
 

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import Hashes
 from seedproof.text.language import LANGUAGES, UNKNOWN
 from seedproof.text.lexicon import available, lexicon
 from seedproof.text.spans import Flags, Offsets
-from seedproof.text.words import Hashes
 
 __all__ = ["Frequencies", "Vocabulary", "vocabulary"]
 

@@ -15,8 +15,8 @@ from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
+from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Offsets, runs
-from seedproof.text.words import hash_words
 
 __all__ = ["AbbreviationStyle"]
 

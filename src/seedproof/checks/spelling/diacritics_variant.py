@@ -18,8 +18,8 @@ from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 from seedproof.text.characters import SCRIPTS
+from seedproof.text.hashes import hash_words
 from seedproof.text.language import LANGUAGES
-from seedproof.text.words import hash_words
 
 __all__ = ["DiacriticsVariant"]
 
