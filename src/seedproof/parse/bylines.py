@@ -109,7 +109,7 @@ def _posted(before: str) -> bool:
     if verbs and sum(not ends_name(word) for word in words[verbs[-1] + 1 :] if word.isalpha()) <= _BETWEEN:
         return True
     date = date_in(before)
-    left = before[after_dates(before, date.end()) :].split() if date else ()
+    left = before[after_dates(before, date.end()) :].split() if date else []
     return date is not None and (len(left) < _BETWEEN or left[0] == "in")
 
 

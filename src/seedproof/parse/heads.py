@@ -144,7 +144,7 @@ def _most(values: npt.NDArray[np.generic], document: Offsets) -> Flags:
     """Which values are the greatest of their document, and more than nothing."""
     starts = np.flatnonzero(np.diff(document, prepend=-1))
     top = np.maximum.reduceat(values, starts)
-    return (values == np.repeat(top, np.diff(np.append(starts, len(values))))) & (values > np.zeros(1, values.dtype))
+    return (values == np.repeat(top, np.diff(np.append(starts, len(values))))) & np.greater(values, 0)
 
 
 def document_features(columns: Columns, heads: Heads) -> Matrix:

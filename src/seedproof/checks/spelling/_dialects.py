@@ -42,7 +42,7 @@ def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     found = []
     for pair, thirds in _MARKS.items():
         places = np.flatnonzero(pairs == (ord(pair[0]) << 8 | ord(pair[1])))
-        found.append(places[among(ink[places + 2], thirds)])
+        found.append(places[among(ink[places + 2].astype(np.uint32), thirds)])
     flags[:] = False
     flags[long[np.searchsorted(edges, np.concatenate(found), side="right") - 1]] = True
     return flags

@@ -39,8 +39,13 @@ def _hit(batch: Batch, what: str, document: int, usual: Spans, odd: Spans, mend:
     counts = times(len(usual[0])), times(len(places))
     return Hit(
         *places[0],
-        f"{what} are written in two ways in this document: as in “{right}” ({counts[0]}) and as in “{wrong}” ({counts[1]})",
+        f"{what} are written in two ways in this document: as in {_shown(right)} ({counts[0]}) and as in {_shown(wrong)} ({counts[1]})",
         fix=Fix(safe=False, edits=edits) if edits else None,
         variants=(right, wrong),
         related=(Place(seed=batch.seeds[document].id, start=start - offset, end=end - offset, text=right),),
     )
+
+
+def _shown(form: str) -> str:
+    """A form in quotation marks, unless it is one itself."""
+    return f"“{form}”" if any(c.isalnum() for c in form) else form
