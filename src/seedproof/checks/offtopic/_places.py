@@ -61,7 +61,7 @@ def named(found: Places) -> Flags:
     def any_of(*names: str) -> Flags:
         return np.any(found.rows[:, [LINE_FEATURES.index(name) for name in names]] > 0, axis=1)
 
-    # News tells of networks, too: "The clip was shared thousands of times on Facebook and Twitter."
+    # News tells of networks, too: "The recording was passed round on Facebook and Twitter within an hour."
     prose = any_of("ends-sentence") & ~any_of("very-short", "short") & ~any_of("phrase-line", "phrase-start")
     says = any_of(*(name for name in NAMING if name != _NETWORKS)) | (any_of(_NETWORKS) & ~prose)
     last = np.diff(found.document, append=-1) != 0
