@@ -11,6 +11,7 @@ text is made from this repository's seeds: their sentences, drawn anew into docu
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import pathlib
@@ -145,6 +146,7 @@ def breakdown(documents: list[Document]) -> None:
     """
     size = BATCH_CHARACTERS // (sum(len(d.text) for d in documents) // len(documents) + 1) + 1
     batches = [documents[i : i + size] for i in range(0, len(documents), size)]
+    gc.disable()  # as the worker does within a batch
     _seconds(batches[0])  # loads tables and modules
     seconds: dict[str, float] = defaultdict(float)
     for batch in batches:
