@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from seedproof.checks.offtopic._cut import distribution
 from seedproof.checks.offtopic._network import AROUND, LONGEST, Network
+from seedproof.text.spans import running
 
 WIDTH = 16
 HIDDEN = 32
@@ -46,7 +47,7 @@ class Table:
     @property
     def first(self) -> Index:
         """Where each document's rows begin, and one past the last."""
-        return np.concatenate(([0], np.cumsum(self.size)))
+        return running(self.size)
 
     def of(self, documents: Index) -> Table:
         """Return the table of some of the documents."""

@@ -27,6 +27,7 @@ from seedproof.parse.headlines import FEATURES, features
 from seedproof.parse.heads import DOCUMENT_FEATURES, Heads
 from seedproof.parse.title import articles
 from seedproof.text.columns import Columns, Document
+from seedproof.text.spans import positions, running
 
 TARGET = pathlib.Path(choice.__file__).parent / "data/title.json"
 HIDDEN, NETWORKS, DECAY, DROPPED = 8, 3, 0.6, 0.15
@@ -47,9 +48,8 @@ class Table:
 
     def rows(self, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the candidates of some documents, and for each the index of its document in ``group``."""
-        sizes = self.first[group + 1] - self.first[group]
-        starts = np.cumsum(sizes) - sizes
-        return np.arange(sizes.sum()) + np.repeat(self.first[group] - starts, sizes), np.repeat(np.arange(len(group)), sizes)
+        low, high = self.first[group], self.first[group + 1]
+        return positions(low, high), np.repeat(np.arange(len(group)), high - low)
 
 
 def table(documents: Sequence[Labelled]) -> Table:
@@ -57,7 +57,7 @@ def table(documents: Sequence[Labelled]) -> Table:
     parts = [_part(documents[i : i + 200]) for i in range(0, len(documents), 200)]
     sizes, inputs, right, whole = (np.concatenate(p) for p in zip(*parts, strict=True))
     none = np.array([not d.title for d in documents])
-    return Table(np.append(0, np.cumsum(sizes)), inputs, right, whole, none, _weights(documents))
+    return Table(running(sizes), inputs, right, whole, none, _weights(documents))
 
 
 def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
@@ -161,7 +161,7 @@ def cross_validate(documents: Sequence[Labelled], data: Table, folds: int, epoch
 
 def _usable(data: Table) -> np.ndarray:
     """Documents that have no title, or one among the candidates."""
-    total = np.append(0, np.cumsum(data.right))
+    total = running(data.right)
     return data.none | (total[data.first[1:]] > total[data.first[:-1]])
 
 

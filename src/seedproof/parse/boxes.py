@@ -8,9 +8,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.parse import vocabulary
-from seedproof.parse.shapes import ranges
 from seedproof.text.columns import Columns
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions
 
 __all__ = ["boxes"]
 
@@ -73,5 +72,5 @@ def _told_of(columns: Columns, left: Offsets) -> Flags:
 def _of_writers(columns: Columns, line: Offsets) -> Flags:
     """Which lines hold a word for people who write."""
     first, last = columns.lines.first[line], columns.lines.last[line]
-    role = vocabulary.lookup(columns.words.hash[ranges(first, last)], vocabulary.every("credits", "role"))
+    role = vocabulary.lookup(columns.words.hash[positions(first, last)], vocabulary.every("credits", "role"))
     return np.bincount(np.repeat(np.arange(len(line)), last - first)[role], minlength=len(line)) > 0

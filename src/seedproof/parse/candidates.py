@@ -9,12 +9,11 @@ import numpy as np
 
 from seedproof.parse import vocabulary
 from seedproof.parse.clues import Clues
-from seedproof.parse.shapes import ranges
 from seedproof.parse.title import Head
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.language import LANGUAGES
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Flags, Offsets, positions, running
 
 __all__ = ["CLOSE", "LONGEST_ALONE", "NEAR_TITLE", "Places", "datelines", "signatures"]
 
@@ -43,10 +42,10 @@ class Places:
 def datelines(columns: Columns, places: Places) -> Offsets:
     """Return the first paragraphs of articles that have brackets or a dash where a dateline has them."""
     last = np.minimum(places.prose + _LEAD, places.high)
-    line = ranges(places.prose, np.maximum(last, places.prose))
+    line = positions(places.prose, np.maximum(last, places.prose))
     start, end = columns.lines.start[line], columns.lines.end[line]
     size = np.minimum(end - start, _DATELINE)
-    at = ranges(start, start + size)
+    at = positions(start, start + size)
     found = np.flatnonzero(characters.among(columns.codes[at], _DASHES + ")"))
     row, at = np.searchsorted(np.cumsum(size), found, side="right"), at[found]
     # Two characters on there may be no text: a bracket at its end is followed by nothing.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +12,11 @@ import numpy.typing as npt
 from seedproof.parse import vocabulary
 from seedproof.text.columns import Columns
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.sets import within
+from seedproof.text.spans import Flags, Offsets, positions
 
 __all__ = ["Passages", "echoes", "repetitions"]
 
-AnyNumber = TypeVar("AnyNumber", np.int64, np.uint64)
 Values = dict[str, npt.NDArray[np.generic]]
 
 _ARTICLE: Final = 150  # words of the article that may take up the headline's
@@ -45,7 +45,7 @@ def repetitions(lines: Passages) -> Values:
     several = lines.size > 1
     opening, closing = _ends(lines)
     return {
-        "navigation": _held(whole, _navigation()) & (lines.size > 0),
+        "navigation": within(whole, _navigation()) & (lines.size > 0),
         "repeated-before": before & several,
         "repeated-after": after & several,
         "opening-repeated": opening,
@@ -62,25 +62,17 @@ def echoes(columns: Columns, lines: Passages, article: Offsets, above: Flags, te
     first = np.where(held, words[np.minimum(article, high)], 0)
     last = np.where(held, np.minimum(first + _ARTICLE, words[np.maximum(high, low)]), 0)
     size = last - first
-    inside = np.arange(size.sum()) + np.repeat(first - (np.cumsum(size) - size), size)
     own = np.flatnonzero(telling & above[lines.row])
     # Of the article's words only those are looked up that some line has: types are cheaper to compare than hashes.
     _, _, _, types = columns.words.types
     wanted = np.zeros(len(columns.words) + 1, bool)
     wanted[types[lines.word[own]]] = True
-    kind = types[inside]
+    kind = types[positions(first, last)]
     met = np.flatnonzero(wanted[kind])
     body = kind[met] * len(low) + np.repeat(np.arange(len(low)), size)[met]
-    found = _held(types[lines.word[own]] * len(low) + lines.document[lines.row[own]], np.sort(body))
+    found = within(types[lines.word[own]] * len(low) + lines.document[lines.row[own]], np.sort(body))
     some, every = (np.bincount(lines.row[words], minlength=len(lines.size)) for words in (own[found], own))
     return {"echo": some / np.maximum(every, 1), "echoes": np.minimum(some, 4) / 4}
-
-
-def _held(values: npt.NDArray[AnyNumber], ordered: npt.NDArray[AnyNumber]) -> Flags:
-    """Which values are among others that are in order."""
-    if not len(ordered):
-        return np.zeros(len(values), bool)
-    return ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
 
 
 def _salt(document: Offsets) -> Hashes:

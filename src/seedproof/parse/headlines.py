@@ -15,11 +15,10 @@ from seedproof.parse import vocabulary
 from seedproof.parse.clues import Clues
 from seedproof.parse.echoes import Passages, echoes, repetitions
 from seedproof.parse.heads import BULLETS, PLACE_FEATURES, Heads, Matrix, Values, document_features, fill, places
-from seedproof.parse.shapes import ranges
 from seedproof.text import characters
 from seedproof.text.columns import Columns
 from seedproof.text.language import common_words
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions, running
 
 __all__ = ["FEATURES", "features"]
 
@@ -81,7 +80,7 @@ def _characters(columns: Columns, heads: Heads) -> Values:
     """What stands inside lines, those too long for a title left out: that would be most of the text."""
     start, end = columns.lines.start[heads.line], columns.lines.end[heads.line]
     size = np.where(heads.short, end - start, 0)
-    letters, row = ranges(start, start + size), np.repeat(np.arange(len(start)), size)
+    letters, row = positions(start, start + size), np.repeat(np.arange(len(start)), size)
     own, kinds = columns.codes[letters], columns.kinds[letters]
 
     def count_of(places: Offsets) -> Offsets:
@@ -109,13 +108,12 @@ def _labels(clues: Clues, heads: Heads) -> Values:
 def _words(columns: Columns, heads: Heads) -> Values:
     lines, words, index = columns.lines, columns.words, heads.line
     count = np.where(heads.short, lines.word_count[index], 0)
-    word, row = ranges(lines.first[index], lines.first[index] + count), np.repeat(np.arange(len(index)), count)
+    word, row = positions(lines.first[index], lines.first[index] + count), np.repeat(np.arange(len(index)), count)
     bits = _classes(columns, word)
     bits |= words.initial_upper[word] * _CAPITAL
     bits |= (columns.kinds[words.start[word]] & characters.DIGIT != 0) * _DIGIT
     # A line has at most 32 words, so that six bits hold each of its numbers: one running total is that of all.
-    running, last = np.append(0, np.cumsum(_PACKED[bits])), np.cumsum(count)
-    packed = running[last] - running[last - count]
+    packed = np.diff(running(_PACKED[bits])[running(count)])
     known, grammar, dates, address, capitals, digits, names = ((packed >> (6 * i)) & 63 for i in range(7))
     share = 1 / np.maximum(count, 1)
     passages = Passages(word, words.hash[word], row, count, heads.document)

@@ -7,10 +7,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.parse.shapes import ranges, short
+from seedproof.parse.shapes import short
 from seedproof.text import characters
 from seedproof.text.columns import Columns
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions, running
 
 __all__ = ["BULLETS", "DOCUMENT_FEATURES", "PLACE_FEATURES", "Heads", "Matrix", "Values", "document_features", "fill", "places"]
 
@@ -48,7 +48,7 @@ class Heads:
         first = np.maximum(low, article - _ABOVE)
         last = np.minimum(high, np.minimum(article, first + _ABOVE) + _BELOW)
         self.article, self.unspaced = article, unspaced
-        self.line = ranges(first, last)
+        self.line = positions(first, last)
         self.document = np.repeat(np.arange(len(low)), last - first)
         self.short = short(columns, self.line, unspaced)
         self.candidate = np.flatnonzero(self.short)
@@ -103,8 +103,8 @@ def _surroundings(columns: Columns, heads: Heads) -> Values:
     line, document = heads.line[at], heads.document[at]
     low, high = lines.of_document[document], lines.of_document[document + 1]
     words = np.append(lines.first, len(columns.words))
-    bullets = np.append(0, np.cumsum(characters.among(columns.codes[lines.start], BULLETS)))
-    gaps = np.append(0, np.cumsum(lines.gap > 1))
+    bullets = running(characters.among(columns.codes[lines.start], BULLETS))
+    gaps = running(lines.gap > 1)
 
     def after(total: Offsets, size: int) -> Offsets:
         return total[np.minimum(line + 1 + size, high)] - total[line + 1]

@@ -14,6 +14,7 @@ from seedproof.parse.dates import ends_name
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
+from seedproof.text.sets import within
 
 __all__ = ["LONGEST_NAME", "SEPARATORS", "everyday", "joins", "like_a_name", "names_from", "particle", "person"]
 
@@ -44,8 +45,7 @@ def everyday(name: str) -> bool:
     words = name.split()
     if not (name[0].islower() or len(words) == 1):
         return False
-    hashes, common = hash_words([word.lower() for word in words]), _mostly_small()
-    return bool((common[np.minimum(np.searchsorted(common, hashes), len(common) - 1)] == hashes).all())
+    return bool(within(hash_words([word.lower() for word in words]), _mostly_small()).all())
 
 
 @cache

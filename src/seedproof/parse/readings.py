@@ -13,6 +13,7 @@ from seedproof.text.columns import Columns
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.language import LANGUAGES
 from seedproof.text.lexicon import available, lexicon
+from seedproof.text.sets import within
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["ABBREVIATION", "LETTER", "LOOSE", "OPEN", "PARTICLE", "Readings", "often_lower", "read_words"]
@@ -70,8 +71,7 @@ def often_lower(columns: Columns, language: Offsets, words: Offsets) -> Flags:
     for code in available():
         here = np.flatnonzero(spoken == LANGUAGES.index(code))
         if len(here):
-            known = _lower_hashes(code)
-            result[here] = known[np.minimum(np.searchsorted(known, hashes[here]), len(known) - 1)] == hashes[here]
+            result[here] = within(hashes[here], _lower_hashes(code))
     return result
 
 

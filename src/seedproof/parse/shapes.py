@@ -7,9 +7,9 @@ from typing import Final
 import numpy as np
 
 from seedproof.text.columns import Columns
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions
 
-__all__ = ["article", "prose", "ranges", "short", "unspaced"]
+__all__ = ["article", "prose", "short", "unspaced"]
 
 _LONGEST: Final = 32  # words of a headline
 _LONGEST_CHARACTERS: Final = 300
@@ -28,12 +28,6 @@ def article(prose: list[int], count: list[int]) -> int:
             words.append(0)
         words[-1] += count[index]
     return next(start for start, size in zip(starts, words, strict=True) if size * _SHARE >= max(words))
-
-
-def ranges(first: Offsets, last: Offsets) -> Offsets:
-    """Return the numbers of all ranges ``[first, last)``, one after another."""
-    size = last - first
-    return np.arange(size.sum()) + np.repeat(first - (np.cumsum(size) - size), size)
 
 
 def prose(columns: Columns, unspaced: Offsets) -> Flags:
@@ -58,7 +52,7 @@ def short(columns: Columns, index: Offsets, unspaced: Offsets) -> Flags:
     count = last - first
     found = (np.maximum(count, unspaced[index]) >= 1) & (count <= _LONGEST) & (length <= _LONGEST_CHARACTERS)
     row = np.flatnonzero(found & (count > 0))
-    word, size = ranges(first[row], last[row]), count[row]
+    word, size = positions(first[row], last[row]), count[row]
     in_words = np.zeros(len(index), np.int64)
     if len(row):
         in_words[row] = np.add.reduceat(words.end[word] - words.start[word], np.cumsum(size) - size)

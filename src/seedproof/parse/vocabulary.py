@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.sets import within
 from seedproof.text.spans import Flags
 
 __all__ = ["every", "lookup", "read"]
@@ -36,10 +37,7 @@ def _hashes(words: frozenset[str]) -> Hashes:
 
 def lookup(hashes: Hashes, words: frozenset[str]) -> Flags:
     """Return which of ``hashes`` belong to one of the single ``words``."""
-    table = _hashes(words)
-    if not len(table):
-        return np.zeros(len(hashes), bool)
-    return table[np.minimum(np.searchsorted(table, hashes), len(table) - 1)] == hashes
+    return within(hashes, _hashes(words))
 
 
 def _words(value: Any) -> tuple[str, ...]:

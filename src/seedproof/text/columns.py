@@ -16,7 +16,7 @@ from seedproof.text import characters
 from seedproof.text.hashes import RollingHash
 from seedproof.text.lines import Lines
 from seedproof.text.phrases import PhraseHits, scan
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, running
 from seedproof.text.words import Words
 
 __all__ = ["Columns", "Document"]
@@ -94,9 +94,7 @@ class Columns:
     def counted(self, kind: int) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
         """Return how many characters before each offset have any of the class bits ``kind``: one entry more than characters."""
         if kind not in self._counted:
-            total = np.zeros(len(self.kinds) + 1, np.int32)
-            np.cumsum(self.where(kind), dtype=np.int32, out=total[1:])
-            self._counted[kind] = total
+            self._counted[kind] = running(self.where(kind), np.int32)  # kept for long, so in half the memory
         return self._counted[kind]
 
     def forget(self) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text import characters
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Offsets, running
 
 __all__ = ["Hashes", "RollingHash", "Types", "factorize", "hash_spans", "hash_words", "slots"]
 
@@ -31,8 +31,7 @@ class RollingHash:
 
     def __init__(self, codes: characters.CodePoints) -> None:
         self._inverses = _powers(_INVERSE, len(codes) + 1)
-        self._prefix = np.zeros(len(codes) + 1, np.uint64)
-        np.cumsum((codes + np.uint32(1)) * _powers(_BASE, len(codes)), out=self._prefix[1:])
+        self._prefix = running((codes + np.uint32(1)) * _powers(_BASE, len(codes)))
 
     def of(self, starts: Offsets, ends: Offsets) -> Hashes:
         """Return the hash of each span ``[start, end)``."""

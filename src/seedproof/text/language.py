@@ -19,6 +19,7 @@ import numpy.typing as npt
 from seedproof.text.characters import DIGIT, LETTER, SCRIPTS
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.lexicon import available, lexicon
+from seedproof.text.spans import positions
 
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
@@ -109,11 +110,10 @@ def _by_few_words(columns: Columns, lines: npt.NDArray[np.int64], top: npt.NDArr
     first, last = columns.lines.first[lines], columns.lines.last[lines]
     hashes, shared = _few_words()
     size = last - first
-    starts = np.cumsum(size) - size
-    words = columns.words.hash[np.arange(size.sum()) + np.repeat(first - starts, size)]
+    words = columns.words.hash[positions(first, last)]
     at = np.minimum(np.searchsorted(hashes, words), len(hashes) - 1)
     held = np.where((hashes[at] == words)[:, None], shared[at], np.float32(0))
-    counts = np.add.reduceat(held, starts, axis=0) if len(lines) else held
+    counts = np.add.reduceat(held, np.cumsum(size) - size, axis=0) if len(lines) else held
     best = counts.argmax(axis=1)
     most = counts[np.arange(len(lines)), best].copy()
     counts[np.arange(len(lines)), best] = -1

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from seedproof.text.characters import CodePoints, code_points
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
+from seedproof.text.sets import within
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Lexicon", "available", "lexicon", "spelt"]
@@ -53,7 +54,7 @@ class Lexicon:
 
     def knows(self, hashes: Hashes) -> Flags:
         """Return which of the hashes are words of the table."""
-        return self.hashes[self._index(hashes)] == hashes
+        return within(hashes, self.hashes)
 
     def zipf(self, hashes: Hashes) -> npt.NDArray[np.float32]:
         """Return each word's Zipf frequency, 0 where it is not in the table (1 is one in a hundred million words)."""

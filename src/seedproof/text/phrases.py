@@ -21,7 +21,7 @@ import numpy.typing as npt
 from seedproof.core.errors import SettingsError
 from seedproof.text import characters
 from seedproof.text.hashes import Hashes, RollingHash, slots
-from seedproof.text.spans import Flags, Offsets, runs
+from seedproof.text.spans import Flags, Offsets, positions, runs
 
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
@@ -142,9 +142,7 @@ class _Keys:
         """Return the index of each key that is a phrase's, and that phrase."""
         likely = np.flatnonzero(self._taken[slots(keys, _TABLE_BITS)])  # of words a hundredth: only these are searched for
         low, high = (np.searchsorted(self._keys, keys[likely], side=side) for side in ("left", "right"))
-        at, shared = np.repeat(likely, high - low), np.repeat(low, high - low)
-        nth = np.arange(len(at)) - np.repeat(np.cumsum(high - low) - (high - low), high - low)
-        return at, self._phrases[shared + nth]
+        return np.repeat(likely, high - low), self._phrases[positions(low, high)]
 
 
 def _read(name: str, content: str) -> Iterator[Phrase]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar, overload
+
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Flags", "Offsets", "cover", "holder", "running", "runs", "sums"]
+__all__ = ["Flags", "Offsets", "cover", "holder", "positions", "running", "runs", "sums"]
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Number = TypeVar("Number", bound=np.number[Any])
 
 
 def runs(flags: Flags) -> tuple[Offsets, Offsets]:
@@ -36,14 +39,31 @@ def cover(starts: Offsets, ends: Offsets, size: int) -> Flags:
     return np.cumsum(edges[:-1]) > 0
 
 
-def running(values: npt.NDArray[np.generic]) -> Offsets:
-    """Return how much of ``values``, flags or whole numbers, stands before each index: one entry more than values."""
-    total = np.zeros(len(values) + 1, np.int64)
-    np.cumsum(values, out=total[1:])
+def positions(starts: Offsets, ends: Offsets) -> Offsets:
+    """Return every index that lies in one of the spans ``[starts, ends)``: those of the first span, then those of the next."""
+    lengths = ends - starts
+    before = np.cumsum(lengths) - lengths
+    return np.arange(lengths.sum(), dtype=np.int64) + np.repeat(starts - before, lengths)
+
+
+@overload
+def running(values: npt.NDArray[Number]) -> npt.NDArray[Number]: ...
+@overload
+def running(values: Flags) -> Offsets: ...
+@overload
+def running(values: npt.NDArray[Any], dtype: type[Number]) -> npt.NDArray[Number]: ...
+def running(values: npt.NDArray[Any], dtype: type[Any] | None = None) -> npt.NDArray[Any]:
+    """Return running totals, one more than values: entry ``i`` is the sum of what stands before ``i``. Rows are added column by column.
+
+    Flags are counted as whole numbers. ``dtype`` is for values whose sums need another type than they have.
+    """
+    kind = dtype or (np.int64 if values.dtype == bool else values.dtype)
+    total = np.zeros((len(values) + 1, *values.shape[1:]), kind)
+    np.cumsum(values, axis=0, dtype=kind, out=total[1:])
     return total
 
 
 def sums(values: npt.NDArray[np.generic], first: Offsets, last: Offsets) -> npt.NDArray[np.float64]:
     """Return the sum of ``values[first:last]`` for each pair, zero where it is empty."""
-    total = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+    total = running(values, np.float64)
     return total[last] - total[first]

@@ -14,7 +14,7 @@ import numpy as np
 
 from seedproof.text import characters
 from seedproof.text.hashes import Hashes, Types, factorize
-from seedproof.text.spans import Flags, Offsets, running, runs
+from seedproof.text.spans import Flags, Offsets, positions, running, runs
 
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
@@ -140,11 +140,8 @@ class Words:
 
     def _count(self, kind: int, words: Offsets) -> Offsets:
         """How many characters of each of the words have the class bits ``kind``."""
-        start, length = self.start[words], self.length[words]
-        before = np.cumsum(length) - length
-        flags = (self._columns.kinds[np.arange(length.sum()) + np.repeat(start - before, length)] & kind) != 0
-        total = running(flags)
-        return total[before + length] - total[before]
+        inside = positions(self.start[words], self.bare_end[words])
+        return np.diff(running((self._columns.kinds[inside] & kind) != 0)[running(self.length[words])])
 
 
 _QUOTES = "\"'“”‘’«»„‚‹›([–—-•*"

@@ -14,7 +14,7 @@ from seedproof.checks.garbled._technical import about_code
 from seedproof.checks.garbled._unusual import punctuation
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Offsets, running
 
 __all__ = ["Lone", "lone_brackets"]
 
@@ -50,8 +50,8 @@ def lone_brackets(batch: Batch) -> list[Lone]:
     line = np.maximum(np.searchsorted(columns.lines.start, at, side="right") - 1, 0)
     first = np.flatnonzero(np.diff(line, prepend=-1))
     sums = np.add.reduceat(role, first)
-    running = np.cumsum(role)
-    lowest = np.minimum.reduceat(running, first) - np.concatenate(([0], running[:-1]))[first]
+    total = running(role, np.int64)
+    lowest = np.minimum.reduceat(total[1:], first) - total[first]
     count = np.diff(np.append(first, len(at)))
     few = count < np.maximum(3, _MOST * columns.lines.word_count[line[first]])
     prose = few & ~batch.keep(about_code)[columns.lines.document[line[first]]] & (columns.lines.word_count[line[first]] > 3)

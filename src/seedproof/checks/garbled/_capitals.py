@@ -9,13 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.garbled._lookup import Lookup, mixed
-from seedproof.checks.garbled._unusual import signs, within
+from seedproof.checks.garbled._unusual import signs
 from seedproof.checks.garbled._vocabulary import capitals_before, in_address, spelled, vocabulary, zipf_of
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import hash_words
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions
 
 __all__ = ["Capitals", "capitals", "different", "stopped"]
 
@@ -86,7 +86,7 @@ def _capitalised(batch: Batch, chosen: Flags, language: str) -> tuple[Offsets, n
         places = np.flatnonzero((index >= 0)[inverse])
         places = places[chosen[words.line[places]]]
         return places, share[index[inverse[places]]]
-    places = within(lines.first[chosen], lines.last[chosen])
+    places = positions(lines.first[chosen], lines.last[chosen])
     index = table.find(mixed(words.hash[places]))
     few = index >= 0
     return places[few], share[index[few]]

@@ -9,10 +9,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from seedproof.checks.garbled._unusual import within
 from seedproof.checks.garbled._vocabulary import ascii_codes, ascii_flags, capitals_before, vocabulary, word_set
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions
 
 __all__ = ["FUNCTION", "Split", "candidates", "splits"]
 
@@ -141,7 +140,7 @@ def _inner_mark(batch: Batch, places: Offsets) -> Flags:
     """Whether a capital or an apostrophe stands inside the word."""
     columns, words, upper = batch.columns, batch.columns.words, batch.keep(capitals_before)
     start, end = words.start[places] + 1, words.bare_end[places]
-    letters = within(start, end)
+    letters = positions(start, end)
     marks = letters[columns.folded_codes[letters] == ord("'")]
     return (upper[end] > upper[start]) | (np.searchsorted(marks, end) > np.searchsorted(marks, start))
 

@@ -6,11 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from seedproof.checks.garbled._unusual import punctuation, within
+from seedproof.checks.garbled._unusual import punctuation
 from seedproof.checks.garbled._vocabulary import among, ascii_codes, ascii_flags, vocabulary
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes, hash_spans
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions, running
 
 __all__ = ["TORN", "halves", "joined"]
 
@@ -77,6 +77,6 @@ def joined(batch: Batch, places: Offsets) -> Hashes:
     """Hash of each word together with the next."""
     words = batch.columns.words
     both = np.stack((places, places + 1), axis=1).reshape(-1)
-    letters = within(words.start[both], words.end[both])
-    ends = np.cumsum((words.end - words.start)[both])[1::2]
-    return hash_spans(batch.columns.folded_codes[letters], np.append(0, ends[:-1]), ends)
+    start, end = words.start[both], words.end[both]
+    edges = running(end - start)[::2]
+    return hash_spans(batch.columns.folded_codes[positions(start, end)], edges[:-1], edges[1:])

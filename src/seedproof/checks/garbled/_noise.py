@@ -11,11 +11,10 @@ from seedproof.checks.garbled._broken import capitalised, small_words, wild
 from seedproof.checks.garbled._capitals import different
 from seedproof.checks.garbled._marks import marks
 from seedproof.checks.garbled._technical import about_code
-from seedproof.checks.garbled._unusual import within
 from seedproof.checks.garbled._vocabulary import LITTLE, among, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.language import UNKNOWN
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions
 
 __all__ = ["Signs", "signs"]
 
@@ -78,7 +77,7 @@ def _readable(batch: Batch, chosen: Offsets, torn: npt.NDArray[np.float64]) -> F
     english, open_ = lines.in_language("en"), lines.language == UNKNOWN
     # Of a text in another language, a line that quotes English is easily taken for it.
     abroad = np.bincount(lines.document, ~english & ~open_) > np.bincount(lines.document, english)
-    places = within(lines.first[chosen], lines.last[chosen])
+    places = positions(lines.first[chosen], lines.last[chosen])
     places = places[(kept.zipf[kept.type[places]] > LITTLE) & (words.length[places] > 1) & (english | open_)[words.line[places]]]
     count, length = different(batch, places)[chosen], lines.word_count[chosen]
     many = count >= np.maximum(2, 0.2 * length)

@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import beyond_ascii, signs, within
+from seedproof.checks.garbled._unusual import beyond_ascii, signs
 from seedproof.text.batch import Batch
 from seedproof.text.characters import among
 from seedproof.text.language import LANGUAGES
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions, running
 
 __all__ = ["Fault", "faults"]
 
@@ -70,7 +70,7 @@ def faults(batch: Batch) -> list[Fault]:
     paragraphs = _paragraphs(batch, marks)
     suspect = np.flatnonzero(paragraphs.suspect)
     low, high = paragraphs.low[suspect], paragraphs.high[suspect]
-    theirs = within(low, high)
+    theirs = positions(low, high)
     rows = map(_Mark._make, zip(*(column[theirs].tolist() for column in marks), strict=True))
     told = (column[suspect].tolist() for column in (paragraphs.language, paragraphs.carried, paragraphs.goes_on))
     found: list[Fault] = []
@@ -166,12 +166,11 @@ def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offs
 
 def _unsound(marks: _Marks, first: Offsets) -> Flags:
     """Which paragraphs have marks that do not come in pairs."""
-    running = np.cumsum(marks.role, dtype=np.int64)
-    before = np.concatenate(([0], running[:-1]))[first]
-    last = np.append(first[1:], len(running)) - 1
-    lowest = np.minimum.reduceat(running, first) - before
+    total = running(marks.role, np.int64)
+    before, after = total[first], total[np.append(first[1:], len(marks.role))]
+    lowest = np.minimum.reduceat(total[1:], first) - before
     unclear = np.maximum.reduceat((marks.turned | (marks.role == 0)).astype(np.int8), first) > 0
-    return (running[last] != before) | (lowest < 0) | unclear
+    return (after != before) | (lowest < 0) | unclear
 
 
 def _walk(marks: list[_Mark], language: int, carried: bool, goes_on: bool) -> list[Fault]:

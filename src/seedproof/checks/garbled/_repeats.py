@@ -8,6 +8,7 @@ import numpy as np
 
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes
+from seedproof.text.sets import within
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["LENGTH", "Repeats", "hash_sequences", "keys_in_documents", "lengthened", "recurring", "repeats"]
@@ -41,8 +42,7 @@ def recurring(keys: Hashes) -> Flags:
         chosen = _likely(keys)
     ordered = np.sort(keys[chosen])
     same = ordered[1:][ordered[1:] == ordered[:-1]]
-    if len(same):
-        flags[chosen] = same[np.minimum(np.searchsorted(same, keys[chosen]), len(same) - 1)] == keys[chosen]
+    flags[chosen] = within(keys[chosen], same)
     return flags
 
 
@@ -57,7 +57,7 @@ def _likely(keys: Hashes) -> Offsets:
     slots = np.zeros(1 << 16, bool)
     slots[twice >> np.uint32(16)] = True
     chosen = np.flatnonzero(slots[halves >> np.uint32(16)])
-    return chosen[twice[np.minimum(np.searchsorted(twice, halves[chosen]), len(twice) - 1)] == halves[chosen]]
+    return chosen[within(halves[chosen], twice)]
 
 
 def keys_in_documents(batch: Batch, places: Offsets) -> Hashes:

@@ -14,7 +14,7 @@ from seedproof.checks.garbled._vocabulary import RARE, word_set, zipf_of
 from seedproof.text import characters
 from seedproof.text.characters import CodePoints
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
-from seedproof.text.spans import Flags
+from seedproof.text.spans import Flags, running
 
 __all__ = ["OTHER", "derived", "improbable", "letter_classes", "slips"]
 
@@ -72,8 +72,9 @@ def improbable(words: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArr
     classes = letter_classes(" " + " ".join(words) + " ")
     spots = np.flatnonzero(classes[1:-1] != 0)
     scores = _model()[classes[spots], classes[spots + 1], classes[spots + 2]]
-    firsts = np.concatenate(([0], np.cumsum([len(w) for w in words])[:-1]))
-    return np.add.reduceat(scores, firsts) / [len(w) for w in words], np.minimum.reduceat(scores, firsts)
+    lengths = np.array([len(w) for w in words], np.int64)
+    firsts = running(lengths)[:-1]
+    return np.add.reduceat(scores, firsts) / lengths, np.minimum.reduceat(scores, firsts)
 
 
 def letter_classes(text: str) -> npt.NDArray[np.intp]:

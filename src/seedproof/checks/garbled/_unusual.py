@@ -10,9 +10,9 @@ import numpy.typing as npt
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, running
 
-__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "spaced", "spaces", "with_limits", "within"]
+__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "spaced", "spaces", "with_limits"]
 
 
 class Punctuation(NamedTuple):
@@ -46,7 +46,7 @@ def punctuation(batch: Batch) -> Punctuation:
     at = np.flatnonzero(columns.where(characters.PUNCTUATION | characters.SYMBOL))
     codes = columns.codes[at]
     ascii_code = np.minimum(codes, 128).astype(np.uint8)
-    edges = np.append(0, np.cumsum(np.bincount(ascii_code, minlength=129)))
+    edges = running(np.bincount(ascii_code, minlength=129))
     small = np.minimum(columns.folded_codes[at], 128).astype(np.uint8)
     return Punctuation(at, codes, small, at[ascii_code.argsort(kind="stable")], edges)
 
@@ -68,13 +68,6 @@ def spaced(batch: Batch) -> Flags:
 def with_limits(batch: Batch, positions: Offsets) -> list[tuple[int, int]]:
     """Return each position with the end of its document, past which nothing that begins there may reach."""
     return list(zip(positions.tolist(), batch.columns.ends[batch.columns.document_of(positions)].tolist(), strict=True))
-
-
-def within(starts: Offsets, ends: Offsets) -> Offsets:
-    """Return all positions of the spans ``[starts, ends)``, one after the other."""
-    lengths = ends - starts
-    before = np.cumsum(lengths) - lengths
-    return np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
 
 
 def merged(positions: Offsets, gap: int = 1, groups: Offsets | None = None) -> list[tuple[int, int]]:

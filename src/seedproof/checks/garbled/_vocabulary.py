@@ -11,13 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.garbled._lookup import Lookup, mixed
-from seedproof.checks.garbled._unusual import punctuation, spaces, within
+from seedproof.checks.garbled._unusual import punctuation, spaces
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.language import UNKNOWN
 from seedproof.text.lexicon import available, lexicon
-from seedproof.text.spans import Flags, Offsets, runs
+from seedproof.text.spans import Flags, Offsets, positions, running, runs
 
 __all__ = [
     "LITTLE", "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",
@@ -79,7 +79,7 @@ def _english_lines(batch: Batch, zipf: npt.NDArray[np.float32]) -> Flags:
     """Lines in English, and those too broken to tell the language in which one word in seven is a little English one."""
     words, lines = batch.columns.words, batch.columns.lines
     open_ = np.flatnonzero((lines.language == UNKNOWN) & (lines.word_count >= _FEW))
-    places = within(lines.first[open_], lines.last[open_])
+    places = positions(lines.first[open_], lines.last[open_])
     places = places[(zipf[words.types[3][places]] > LITTLE) & (words.length[places] > 1)]
     count = np.bincount(words.line[places], minlength=len(lines))
     english = lines.in_language("en").copy()
@@ -131,9 +131,8 @@ def spelled(batch: Batch, start: Offsets, end: Offsets) -> list[str]:
     """Return the folded text of many spans that hold no space, in one go."""
     if not len(start):
         return []
-    edges = np.concatenate(([0], np.cumsum(end - start + 1)))
-    codes = batch.columns.folded_codes.take(np.arange(edges[-1]) + np.repeat(start - edges[:-1], end - start + 1), mode="clip")
-    codes[edges[1:] - 1] = ord(" ")
+    codes = batch.columns.folded_codes.take(positions(start, end + 1), mode="clip")
+    codes[running(end + 1 - start)[1:] - 1] = ord(" ")
     return codes.tobytes().decode("utf-32-le").split(" ")[:-1]
 
 
@@ -175,5 +174,5 @@ def in_address(batch: Batch) -> Flags:
     held[np.searchsorted(edges, np.concatenate((odd, between))) - 1] = True
     runs_held = np.flatnonzero(held)
     flags = np.zeros(len(words), bool)
-    flags[within(*np.searchsorted(words.start, (edges[runs_held], edges[runs_held + 1])))] = True
+    flags[positions(*np.searchsorted(words.start, (edges[runs_held], edges[runs_held + 1])))] = True
     return flags

@@ -12,6 +12,7 @@ from seedproof.checks.garbled._repeats import lengthened, recurring, repeats
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes
+from seedproof.text.sets import within
 
 # Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
 # sequence of n words, and in sequences of n words that come more than once.
@@ -102,7 +103,7 @@ def _most_frequent(sequences: Hashes) -> tuple[int, int]:
     edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
     counts = np.diff(edges)
     top = ordered[edges[:-1]][counts == counts.max()]
-    return int((top[np.minimum(np.searchsorted(top, sequences), len(top) - 1)] == sequences).argmax()), int(counts.max())
+    return int(within(sequences, top).argmax()), int(counts.max())
 
 
 def _hit(batch: Batch, measure: _Measure) -> Hit:

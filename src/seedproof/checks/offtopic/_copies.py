@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.text.hashes import Hashes
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.sets import within
+from seedproof.text.spans import Flags, Offsets, positions
 
 __all__ = ["copies"]
 
@@ -52,18 +53,15 @@ def _alike(first: Offsets, second: Offsets, document: Offsets, sentence: Hashes,
     limit = np.minimum(limits[first], limits[second])
     mine, pair = _of(first, edges, sentence, limit)
     others, other_pair = _of(second, edges, sentence, limit)
-    known = np.sort(others ^ (other_pair.astype(np.uint64) * _MIX))
-    sought = mine ^ (pair.astype(np.uint64) * _MIX)
-    found = known[np.minimum(np.searchsorted(known, sought), len(known) - 1)] == sought if len(known) else np.zeros(len(mine), bool)
+    found = within(mine ^ (pair.astype(np.uint64) * _MIX), np.sort(others ^ (other_pair.astype(np.uint64) * _MIX)))
     fewer = np.minimum(np.bincount(pair, minlength=len(first)), np.bincount(other_pair, minlength=len(first)))
     return np.bincount(pair[found], minlength=len(first)) >= np.maximum(SHARED * fewer, 1)
 
 
 def _of(documents: Offsets, edges: Offsets, sentence: Hashes, limit: Hashes) -> tuple[Hashes, Offsets]:
     """Return the sentences of each of ``documents`` up to its limit, and its index."""
-    size = np.diff(edges)[documents]
-    index = np.repeat(np.arange(len(documents)), size)
-    at = np.arange(len(index)) - np.repeat(np.cumsum(size) - size, size) + np.repeat(edges[documents], size)
+    low, high = edges[documents], edges[documents + 1]
+    index, at = np.repeat(np.arange(len(documents)), high - low), positions(low, high)
     kept = sentence[at] <= limit[index]
     return sentence[at][kept], index[kept]
 

@@ -19,7 +19,7 @@ import numpy as np
 from seedproof.checks.offtopic._network import Network, Scores, read, scores
 from seedproof.checks.offtopic._places import named, places
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, running
 
 __all__ = ["Cuts", "choose", "cuts", "distribution"]
 
@@ -56,7 +56,7 @@ def cuts(batch: Batch) -> Cuts:
     lines, found = batch.columns.lines, places(batch)
     likely = distribution(scores(found, lines, _networks()), found.document)
     likely = np.rint(likely * 2**20) / 2**20  # which makes the running totals of ``choose`` exact too
-    words = np.concatenate(([0], np.cumsum(lines.word_count)))
+    words = running(lines.word_count)
     before = words[found.line] - words[lines.of_document[found.document]]
     chosen, so_far = choose(likely, found.document, named(found), before)
     ends = found.line == lines.of_document[found.document + 1]

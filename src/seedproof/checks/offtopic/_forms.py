@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +17,15 @@ from seedproof.core.seed import CreditKind
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, running
 
-__all__ = ["NEEDLE", "Forms", "Needles", "forms", "needles", "own", "sentences", "total"]
+__all__ = ["NEEDLE", "Forms", "Needles", "forms", "needles", "own", "sentences"]
 
 NEEDLE: Final = 16  # characters that are kept of a line, round its longest word: few other lines have them
 
 _LONGEST = 150  # words of a line that may be boilerplate
 _WRITERS = (CreditKind.BYLINE, CreditKind.AGENCY)
 _UNSPACED = np.isin(characters.SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))  # scripts of which two characters are taken for a word
-
-Number = TypeVar("Number", np.int64, np.uint64)
 
 
 class Forms(NamedTuple):
@@ -102,21 +100,14 @@ def own(batch: Batch) -> Flags:
     return found
 
 
-def total(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
-    """Return running totals: entry ``i`` is the sum of what is before ``i``."""
-    result = np.zeros(len(values) + 1, values.dtype)
-    np.cumsum(values, out=result[1:])
-    return result
-
-
 def _hashes(batch: Batch) -> Hashes:
     """Running totals of the hashes of lasting words: so that the order of words does not count."""
-    return total(np.where(batch.keep(_lasting), batch.columns.words.hash, np.uint64(0)))
+    return running(np.where(batch.keep(_lasting), batch.columns.words.hash, np.uint64(0)))
 
 
 def _sizes(batch: Batch) -> Offsets:
     """Running totals of how many words each lasting word counts for."""
-    return total(batch.keep(_weights))
+    return running(batch.keep(_weights))
 
 
 def _lasting(batch: Batch) -> Flags:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from seedproof.checks.offtopic._lines import LINE_FEATURES, Matrix
 from seedproof.checks.offtopic._places import PLACE_FEATURES, Places
 from seedproof.text.lines import Lines
+from seedproof.text.spans import running
 
 __all__ = ["AROUND", "LONGEST", "SIDES", "STEPS", "Network", "Scores", "inputs", "read", "scores"]
 
@@ -110,10 +111,8 @@ def _means(found: Places, lines: Lines, seen: Matrix) -> list[Matrix]:
     width = seen.shape[1]
     weights = np.stack((np.ones(len(lines)), np.minimum(lines.word_count, LONGEST))).astype(np.int32)
     # In whole numbers, whose sums are exact and half as long as those of floats would be.
-    total, size = np.zeros((len(lines) + 1, 2 * width), np.int32), np.zeros((2, len(lines) + 1), np.int64)
-    weighed = [seen.astype(np.int32) * weight[:, None] for weight in weights]
-    np.cumsum(np.concatenate(weighed, axis=1), axis=0, dtype=np.int32, out=total[1:])
-    np.cumsum(weights, axis=1, out=size[:, 1:])
+    total = running(np.concatenate([seen.astype(np.int32) * weight[:, None] for weight in weights], axis=1))
+    size = np.stack([running(weight, np.int64) for weight in weights])
     here, result = total[found.line], []
     for part, count in ((here - total[low], size[:, found.line] - size[:, low]), (total[high] - here, size[:, high] - size[:, found.line])):
         for i, per in enumerate(np.float32(1) / (count + 1).astype(np.float32)):

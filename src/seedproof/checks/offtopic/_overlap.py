@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from seedproof.text.columns import Columns
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, running
 
 __all__ = ["OVERLAP_FEATURES", "overlap_features"]
 
@@ -50,8 +50,7 @@ def _counted(lines: Lines, told: Offsets, *flags: Flags) -> Iterator[Offsets]:
     """For each of ``flags``, how many of the words ``told`` have it in each line. Three are summed at a time, packed in one number."""
     edges = np.searchsorted(told, np.append(lines.first, lines.last[-1:]))
     for i in range(0, len(flags), 3):
-        total = np.zeros(len(told) + 1, np.int64)
-        np.cumsum(np.bitwise_or.reduce([flag.astype(np.int64) << (_FIELD * j) for j, flag in enumerate(flags[i : i + 3])]), out=total[1:])
+        total = running(np.bitwise_or.reduce([flag.astype(np.int64) << (_FIELD * j) for j, flag in enumerate(flags[i : i + 3])]))
         yield from (np.diff(total[edges]) >> (_FIELD * j) & ((1 << _FIELD) - 1) for j in range(len(flags[i : i + 3])))
 
 
@@ -92,7 +91,7 @@ def _rhythm(columns: Columns) -> list[npt.NDArray[np.generic]]:
 def _repeated(columns: Columns) -> Flags:
     """Whether the document has a line of the same words elsewhere."""
     lines = columns.lines
-    total = np.concatenate((np.zeros(1, np.uint64), np.cumsum(columns.words.hash)))
+    total = running(columns.words.hash)
     key = (total[lines.last] - total[lines.first]) ^ (lines.document.astype(np.uint64) << np.uint64(40))
     _, inverse, counts = np.unique(key, return_inverse=True, return_counts=True)
     return (counts[inverse] > 1) & (lines.word_count > 0)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from seedproof.checks.offtopic._lines import LINE_FEATURES, TOPICS, Matrix, exact, line_features
 from seedproof.text.batch import Batch
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, running
 
 __all__ = ["PLACE_FEATURES", "Places", "named", "places"]
 
@@ -93,8 +93,7 @@ def _summed(lines: Lines, rows: Matrix, sound: Flags) -> npt.NDArray[np.float64]
     means = rows[:, [LINE_FEATURES.index(n) for n in _MEANS]]
     weight = rows[:, [LINE_FEATURES.index("word-weight")]] * (words + 3)
     parts = (np.ones_like(words), words, means * words, sound[:, None], sound[:, None] * words, said > 0, said, weight)
-    values = np.concatenate(parts, axis=1, dtype=np.float64)
-    return np.concatenate((np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)))
+    return running(np.concatenate(parts, axis=1, dtype=np.float64))
 
 
 def _side(total: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:

@@ -13,11 +13,12 @@ from typing import Final
 
 import numpy as np
 
-from seedproof.checks.offtopic._forms import NEEDLE, forms, needles, own, sentences, total
+from seedproof.checks.offtopic._forms import NEEDLE, forms, needles, own, sentences
 from seedproof.checks.offtopic._lines import LINE_FEATURES, line_features
 from seedproof.core.seed import CreditKind, Seed
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes
+from seedproof.text.spans import running
 
 __all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "Recurrence", "Table", "recurrence"]
 
@@ -131,7 +132,7 @@ def _pairs(documents: Hashes, values: Hashes) -> Table:
 
 def _documents(batch: Batch) -> Hashes:
     """A number for each document, of its id and its words."""
-    hashed = total(batch.columns.words.hash)
+    hashed = running(batch.columns.words.hash)
     edges = np.append(np.searchsorted(batch.columns.words.start, batch.columns.starts), len(batch.columns.words))
     ids = np.array([zlib.crc32(seed.id.encode("utf-8", "replace")) for seed in batch.seeds], np.uint64)
     mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX

@@ -19,7 +19,7 @@ from seedproof.checks.offtopic._copies import copies
 from seedproof.checks.offtopic._recurrence import SENTENCES, Recurrence, Table
 from seedproof.core.finding import Place
 from seedproof.text.hashes import Hashes
-from seedproof.text.spans import Flags, Offsets, sums
+from seedproof.text.spans import Flags, Offsets, positions, sums
 
 __all__ = ["SOLID", "Standing", "Verdict", "standing"]
 
@@ -188,9 +188,8 @@ def _frequent(found: _Lines, of_source: Offsets, source: Hashes, copy: Offsets, 
     names, name = np.unique(source, return_inverse=True)
     whole = _distinct(name, copy[of_source], len(names))
     edges = np.searchsorted(of_source, np.arange(len(copy) + 1))
-    size = np.diff(edges)[found.document]
-    at = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size) + np.repeat(edges[found.document], size)
-    pairs, documents = np.unique(np.repeat(found.key, size) * len(names) + name[at], return_counts=True)
+    low, high = edges[found.document], edges[found.document + 1]
+    pairs, documents = np.unique(np.repeat(found.key, high - low) * len(names) + name[positions(low, high)], return_counts=True)
     key, share = pairs // max(len(names), 1), documents / whole[pairs % max(len(names), 1)]
     frequent, sure = (np.zeros(count, bool) for _ in range(2))
     frequent[key[(documents >= least) & (share >= _SHARE)]] = True

@@ -15,6 +15,7 @@ from seedproof.checks.offtopic._reported import reported
 from seedproof.checks.offtopic._standing import SOLID, Standing, Verdict, standing
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
+from seedproof.text.spans import running
 
 __all__ = ["RecurringBoilerplate"]
 
@@ -71,7 +72,7 @@ class RecurringBoilerplate(CorpusCheck[Recurrence, Standing]):
         lines, found = batch.columns.lines, self._verdicts(batch, decisions)
         other = batch.keep(forms).size >= SOLID
         other[list(found)] = False
-        others = np.concatenate(([0], np.cumsum(other)))
+        others = running(other)
         for run in _runs(batch, found):
             start, end = int(lines.start[run[0]]), int(lines.end[run[-1]])
             low, high = lines.of_document[lines.document[run[0]] :][:2]

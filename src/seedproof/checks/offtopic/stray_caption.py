@@ -12,7 +12,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic._wording import before_cut, removal, wording
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags
+from seedproof.text.spans import Flags, running
 
 __all__ = ["StrayCaption"]
 
@@ -70,6 +70,6 @@ def _credit(batch: Batch) -> Flags:
     """Which lines credit a picture between two paragraphs of their document."""
     lines, said = batch.columns.lines, wording(batch, "picture-credit")
     first, last = lines.of_document[lines.document], lines.of_document[lines.document + 1]
-    prose = np.concatenate(([0], np.cumsum((lines.word_count > _LONGEST_CREDIT) & lines.ends_sentence)))
+    prose = running((lines.word_count > _LONGEST_CREDIT) & lines.ends_sentence)
     at = np.arange(len(lines))
     return said.start & (lines.word_count <= _LONGEST_CREDIT) & (prose[at] > prose[first]) & (prose[last] > prose[at])

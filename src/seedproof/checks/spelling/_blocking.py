@@ -15,9 +15,10 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.spelling._arrays import distinct
 from seedproof.text.characters import CodePoints, code_points
 from seedproof.text.hashes import Hashes
+from seedproof.text.sets import distinct
+from seedproof.text.spans import positions, running
 
 __all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
 
@@ -64,7 +65,7 @@ def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[
     """
     lengths = np.minimum(ends - starts, _LONGEST)
     owner = np.repeat(np.arange(len(starts)), lengths)
-    codes = text[np.arange(len(owner)) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)]
+    codes = text[positions(starts, starts + lengths)]
     heard, keys = _skeletons(codes, owner, len(starts))
     index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
     kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
@@ -97,7 +98,7 @@ def _rows(count: int, *found: tuple[Indices, Indices]) -> Indices:
 def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Indices, Hashes]:
     """The hash of each word, and of each word without each of its letters, with the word's index."""
     ends = np.cumsum(lengths)
-    total = _sums(codes, np.arange(len(owner)) - np.repeat(ends - lengths, lengths))
+    total = _sums(codes, lengths)
     before = total[:-1] - np.repeat(total[ends - lengths], lengths)
     after = np.repeat(total[ends], lengths) - total[1:]
     whole = total[ends] - total[ends - lengths]
@@ -109,7 +110,7 @@ def _skeletons(codes: CodePoints, owner: Indices, count: int) -> tuple[Indices, 
     sounds, owner = _sounds(codes, owner)
     lengths = np.bincount(owner, minlength=count)
     ends = np.cumsum(lengths)
-    total = _sums(sounds, np.arange(len(owner)) - np.repeat(ends - lengths, lengths))
+    total = _sums(sounds, lengths)
     long = np.flatnonzero(lengths >= _FEWEST_CONSONANTS)
     return long, total[ends[long]] - total[(ends - lengths)[long]]
 
@@ -131,9 +132,9 @@ def _sound_table() -> CodePoints:
     return np.array([ord((skeleton("-" + chr(code)) + "\0")[1]) for code in range(0x530)], np.uint32)
 
 
-def _sums(codes: CodePoints, place: Indices) -> Hashes:
-    values = (codes.astype(np.uint64) + np.uint64(1)) * _POWERS[place]
-    return np.concatenate((np.zeros(1, np.uint64), np.cumsum(values, dtype=np.uint64)))
+def _sums(codes: CodePoints, lengths: Indices) -> Hashes:
+    """Running totals of characters, each weighed by its place in its word."""
+    return running((codes.astype(np.uint64) + np.uint64(1)) * _POWERS[positions(np.zeros_like(lengths), lengths)])
 
 
 def _meeting(owner: Indices, keys: Hashes) -> tuple[Indices, Indices]:

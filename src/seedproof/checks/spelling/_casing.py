@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.checks.spelling._alone import alone, tags
-from seedproof.checks.spelling._arrays import marked_types, within
 from seedproof.checks.spelling._lists import are, word_list
 from seedproof.checks.spelling._names import COURTESIES, TITLES
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text.batch import Batch
 from seedproof.text.characters import UPPER
 from seedproof.text.language import LANGUAGES
+from seedproof.text.sets import marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["Casing"]

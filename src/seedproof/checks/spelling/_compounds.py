@@ -7,12 +7,12 @@ from functools import cache
 
 import numpy as np
 
-from seedproof.checks.spelling._arrays import distinct, marked_types, within
 from seedproof.checks.spelling._lists import types_in
 from seedproof.checks.spelling._marks import marks
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
-from seedproof.text.spans import Offsets
+from seedproof.text.sets import distinct, marked_types, within
+from seedproof.text.spans import Offsets, positions, running
 
 __all__ = ["Compounds"]
 
@@ -83,18 +83,16 @@ class Compounds:
         words = np.flatnonzero(marked_types(kind, self._types)[inverse])
         # Two compounds may make one word: "a-bide", "ab-ide".
         low, high = (np.searchsorted(kind, inverse[words], side=side) for side in ("left", "right"))
-        place = np.arange((high - low).sum()) - np.repeat(np.cumsum(high - low) - high, high - low)
         words = np.repeat(words, high - low)
-        return keys[place], words, words
+        return keys[positions(low, high)], words, words
 
     def _joined(self, keys: Offsets) -> Hashes:
         """The hashes of the compounds as one word."""
         first, second = (self._words.types.first[kind] for kind in np.divmod(keys, self._types))
         starts = np.stack((self._words.start[first], self._words.start[second]), axis=1).ravel()
         sizes = np.stack((self._words.length[first], self._words.length[second]), axis=1).ravel()
-        ends = np.cumsum(sizes)
-        letters = np.arange(sizes.sum()) + np.repeat(starts - ends + sizes, sizes)
-        return hash_spans(self._columns.folded_codes[letters], (ends - sizes)[::2], ends[1::2])
+        edges = running(sizes)[::2]
+        return hash_spans(self._columns.folded_codes[positions(starts, starts + sizes)], edges[:-1], edges[1:])
 
     def _open(self, keys: Offsets) -> Found:
         """The compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right."""

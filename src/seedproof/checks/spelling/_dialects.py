@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.checks.spelling._lists import spelling_pairs
 from seedproof.text.characters import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions, running
 
 __all__ = ["listed", "marked", "others"]
 
@@ -33,10 +33,7 @@ def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     """Whether each of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
     flags: Flags = end - start >= _SHORTEST
     long = np.flatnonzero(flags)
-    sizes = (end - start)[long]
-    edges = np.concatenate(([0], np.cumsum(sizes)))
-    shifts = (start[long] - edges[:-1]).astype(np.int32)
-    letters = codes[np.arange(edges[-1], dtype=np.int32) + np.repeat(shifts, sizes)]
+    edges, letters = running((end - start)[long]), codes[positions(start[long], end[long])]
     ink = np.append(np.minimum(letters, 0xFF).astype(np.uint16), np.zeros(2, np.uint16))
     pairs = ink[:-2] << 8 | ink[1:-1]
     found = []

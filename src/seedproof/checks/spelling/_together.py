@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.spelling._arrays import distinct, within
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags, running
+from seedproof.text.sets import distinct, within
+from seedproof.text.spans import Flags, positions, running
 
 __all__ = ["Pairs", "together"]
 
@@ -54,10 +54,7 @@ def _meet(pairs: Pairs, entries: Pairs, count: int) -> tuple[Pairs, Pairs]:
     size = high - low
     rarer = size.argmin(axis=1)
     rows = np.arange(len(pairs))
-    lengths = size[rows, rarer]
-    owner = np.repeat(rows, lengths)
-    place = np.arange(len(owner)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + low[rows, rarer][owner]
-    documents = entries[place] % count
-    sought = pairs[rows, 1 - rarer][owner] * count + documents
-    found = entries[np.minimum(np.searchsorted(entries, sought), len(entries) - 1)] == sought if len(entries) else sought < 0
+    owner = np.repeat(rows, size[rows, rarer])
+    documents = entries[positions(low[rows, rarer], high[rows, rarer])] % count
+    found = within(pairs[rows, 1 - rarer][owner] * count + documents, entries)
     return owner[found], documents[found]

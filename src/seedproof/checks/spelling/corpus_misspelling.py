@@ -9,13 +9,13 @@ import numpy as np
 from pydantic import Field
 
 from seedproof.checks.base import CorpusCheck
-from seedproof.checks.spelling._arrays import distinct, marked_types
 from seedproof.checks.spelling._lists import types_in
 from seedproof.checks.spelling._misspellings import Counts, Meant, count, meant, ordinary
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import hash_words
+from seedproof.text.sets import distinct, marked_types
 from seedproof.text.spans import Offsets
 
 __all__ = ["CorpusMisspelling"]

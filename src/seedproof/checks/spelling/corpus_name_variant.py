@@ -10,13 +10,13 @@ import numpy as np
 from pydantic import Field
 
 from seedproof.checks.base import CorpusCheck
-from seedproof.checks.spelling._arrays import distinct, within
 from seedproof.checks.spelling._clusters import Verdict, verdicts
 from seedproof.checks.spelling._people import Key, hash_keys, people
 from seedproof.checks.spelling._register import Register, register
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
+from seedproof.text.sets import distinct, within
 
 __all__ = ["CorpusNameVariant"]
 

@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling._arrays import marked_types
 from seedproof.checks.spelling._dialects import listed, marked, others
 from seedproof.checks.spelling._lists import types_in
 from seedproof.checks.spelling._quoted import quoted
@@ -20,6 +19,7 @@ from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import hash_words
 from seedproof.text.language import LANGUAGES
+from seedproof.text.sets import marked_types
 from seedproof.text.spans import Flags
 
 __all__ = ["MixedDialect"]

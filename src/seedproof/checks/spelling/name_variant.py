@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling._arrays import distinct, marked_types
 from seedproof.checks.spelling._blocking import near_spans
 from seedproof.checks.spelling._evidence import alike, judged, may_be_one, undecided
 from seedproof.checks.spelling._names import Names, names
@@ -18,6 +17,7 @@ from seedproof.checks.spelling._uses import uses
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
+from seedproof.text.sets import distinct, marked_types
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["NameVariant"]

@@ -11,7 +11,7 @@ from seedproof.text.spans import Flags
 
 __all__ = ["distinct", "marked_types", "within"]
 
-Number = TypeVar("Number", np.int64, np.uint64)
+Number = TypeVar("Number", np.int64, np.uint32, np.uint64)
 
 
 def distinct(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
