@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from cut_data import Labelled, replaced
 
-from seedproof.checks.offtopic._lines import TOPICS, document_languages
+from seedproof.checks.offtopic._lines import TOPICS
 from seedproof.parse import batch_of
 from seedproof.text.columns import Document
 
@@ -92,7 +92,7 @@ def _foreign(own: Donor, donors: Sequence[Donor], chance: random.Random) -> list
 
 def _donors(documents: Sequence[Labelled]) -> list[Donor]:
     bodies = [d.text[: d.low + 2].rstrip() for d in documents]
-    languages = document_languages(batch_of([Document("", body) for body in bodies]).columns).tolist()
+    languages = batch_of([Document("", body) for body in bodies]).columns.language.tolist()
     return [Donor(body, language, *_tail(d)) for body, language, d in zip(bodies, languages, documents, strict=True)]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
-import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -14,7 +13,6 @@ from seedproof.core.seed import Quote
 from seedproof.parse import batch_of
 from seedproof.parse.marks import DOUBLES, SINGLES, doubles
 from seedproof.parse.pairs import pair_doubles
-from seedproof.text.characters import PUNCTUATION
 from seedproof.text.columns import Columns, Document
 
 PIECES = [
@@ -63,7 +61,7 @@ def test_marks_that_alternate_are_all_paired(parts: list[str], gap: str) -> None
     text = gap.join(parts)
     columns = Columns([Document("seed", text)])
     blocks = columns.lines.start
-    pairs = pair_doubles(doubles(columns, np.flatnonzero(columns.where(PUNCTUATION)), blocks), columns.document_of(blocks))
+    pairs = pair_doubles(doubles(columns, blocks), columns.document_of(blocks))
     assert len(pairs.open) == sum(part != "no mark" for part in parts)
 
 

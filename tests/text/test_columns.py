@@ -99,6 +99,20 @@ def test_lines_after_an_empty_line_begin_a_paragraph() -> None:
     assert columns("a\nb\n\nc\n\n\nd", "e").lines.gap.tolist() == [2, 1, 2, 3, 2]
 
 
+@given(texts)
+def test_marks_are_the_punctuation_and_the_symbols(bodies: list[str]) -> None:
+    c = columns(*bodies)
+
+    wanted = characters.PUNCTUATION | characters.SYMBOL
+    assert c.marks.tolist() == [i for i, kind in enumerate(c.kinds.tolist()) if kind & wanted]
+
+
+def test_marks_of_a_sentence() -> None:
+    c = columns("“Ça,” 5 € (or so)…")
+
+    assert [c.text[i] for i in c.marks.tolist()] == list("“,”€()…")
+
+
 def test_control_characters_are_told_from_spaces() -> None:
     kinds = columns("\x00\t\x85\u200b\u00ad").kinds
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from seedproof import Columns, Document
 from seedproof.text.hashes import hash_words
-from seedproof.text.language import LANGUAGES
+from seedproof.text.language import LANGUAGES, UNKNOWN
 from seedproof.text.lexicon import available, lexicon
 
 
@@ -67,6 +71,30 @@ def test_a_language_without_a_table_is_known_by_its_small_words(code: str, line:
 )
 def test_a_few_words_of_a_language_do_not_make_a_line_one_of_it(line: str) -> None:
     assert language(line) is None
+
+
+LINES = (
+    "The council voted on Tuesday to keep the old market hall open for another year.",
+    "It was not the first time that they had done so.",
+    "Der Rat stimmte am Dienstag dafür, die alte Markthalle noch ein Jahr offen zu halten.",
+    "市議会は火曜日、古い市場をもう一年開いておくことを決めた。",
+    "Holt Varga Lindqvist",
+    "12:30 – 4.5",
+    "",
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(LINES), max_size=5), max_size=4))
+def test_a_document_is_in_the_language_of_most_of_its_words(documents: list[list[str]]) -> None:
+    columns = Columns([Document(str(i), "\n".join(lines)) for i, lines in enumerate(documents)])
+    words: list[Counter[int]] = [Counter() for _ in documents]
+    for document, spoken, count in zip(columns.lines.document, columns.lines.language, columns.lines.word_count, strict=True):
+        if spoken != UNKNOWN:
+            words[document][int(spoken)] += int(count)
+
+    # Of two with as many words the first in order.
+    assert columns.language.tolist() == [max(sorted(found), key=found.__getitem__, default=UNKNOWN) for found in words]
 
 
 def test_tables_name_their_words_and_frequencies() -> None:

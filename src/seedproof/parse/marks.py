@@ -79,9 +79,9 @@ class _Context:
         self.may_close = ~self.space_before & ~self.word_after & ~among(self.after_code, _OPENING_BRACKETS)
 
 
-def doubles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
+def doubles(columns: Columns, blocks: Offsets) -> Marks:
     """Return the double marks, guillemets and corner brackets. ``blocks`` are the starts of the paragraphs."""
-    context = _Context(columns, punctuation[among(columns.codes[punctuation], DOUBLES)])
+    context = _Context(columns, columns.marks[among(columns.codes[columns.marks], DOUBLES)])
     role = context.may_open * np.uint8(OPENS) | context.may_close * np.uint8(CLOSES)
     role[role == 0] = OPENS | CLOSES
     code = context.code
@@ -97,9 +97,9 @@ def doubles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
     return _marks(context, role, ~_measures(columns, context), blocks)
 
 
-def singles(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Marks:
+def singles(columns: Columns, blocks: Offsets) -> Marks:
     """Return the single marks that are no apostrophes."""
-    position = punctuation[among(columns.codes[punctuation], SINGLES)]
+    position = columns.marks[among(columns.codes[columns.marks], SINGLES)]
     beside = columns.kinds[np.maximum(position - 1, 0)] & columns.kinds[np.minimum(position + 1, len(columns.kinds) - 1)]
     context = _Context(columns, position[beside & characters.LETTER == 0])  # most are apostrophes within words
     digit = ((context.before | context.after) & characters.DIGIT) != 0

@@ -54,10 +54,10 @@ class Quotations:
     def __len__(self) -> int:
         return len(self.open)
 
-    def read(self, language: Offsets, punctuation: Offsets, blocks: Offsets) -> Signs:
+    def read(self, language: Offsets, blocks: Offsets) -> Signs:
         """Read the signs of all words, and the sentence round each quotation by them."""
         columns = self._columns
-        signs = read_signs(columns, language, punctuation, blocks, cover(self.first, self.last, len(columns.words)))
+        signs = read_signs(columns, language, blocks, cover(self.first, self.last, len(columns.words)))
         begins = np.append(0, signs.ends + 1)
         self.low = np.maximum(begins[signs.ends.searchsorted(self.first)], np.maximum(self.document_word, self.first - _WORDS_BEFORE))
         self.previous = begins[signs.ends.searchsorted(self.first - 1)]

@@ -21,7 +21,7 @@ from seedproof.parse.pairs import Pairs, pair_doubles, pair_singles
 from seedproof.parse.quotations import KINDS, Quotations
 from seedproof.parse.speakers import attribute, credited
 from seedproof.parse.turns import Turns
-from seedproof.text.characters import PUNCTUATION, SYMBOL, among
+from seedproof.text.characters import among
 from seedproof.text.columns import Columns
 from seedproof.text.spans import Offsets
 
@@ -35,11 +35,10 @@ _WRAPPED: Final = 6  # words of a line that may be one of a hard-wrapped paragra
 def quotes_of(columns: Columns, language: npt.NDArray[np.int64]) -> list[tuple[Quote, ...]]:
     """Return the quotations of each document. ``language`` is each line's, the document's where the line's is unclear."""
     blocks = _blocks(columns)
-    punctuation = np.flatnonzero(columns.where(PUNCTUATION | SYMBOL))
-    quotations = Quotations(columns, _pairs(columns, punctuation, blocks))
+    quotations = Quotations(columns, _pairs(columns, blocks))
     if not len(quotations):
         return [()] * len(columns)
-    signs = quotations.read(language, punctuation, blocks)
+    signs = quotations.read(language, blocks)
     attributions = [
         attribute(signs.text[2 * low : 2 * first], signs.text[2 * last : 2 * high], comma, stop, inverts)
         for low, first, last, high, comma, stop, inverts in zip(*(c.tolist() for c in quotations.sentences()), strict=True)
@@ -64,12 +63,12 @@ def _blocks(columns: Columns) -> Offsets:
     return lines.start[new]
 
 
-def _pairs(columns: Columns, punctuation: Offsets, blocks: Offsets) -> Pairs:
+def _pairs(columns: Columns, blocks: Offsets) -> Pairs:
     """The marks of all quotations that hold a word."""
-    outer = pair_doubles(doubles(columns, punctuation, blocks), columns.document_of(blocks))
+    outer = pair_doubles(doubles(columns, blocks), columns.document_of(blocks))
     attribute_of_markup = (outer.open > 0) & among(columns.codes[np.maximum(outer.open - 1, 0)], "=")
     outer = outer.where(~attribute_of_markup)
-    pairs = Pairs.of(outer, pair_singles(singles(columns, punctuation, blocks), outer))
+    pairs = Pairs.of(outer, pair_singles(singles(columns, blocks), outer))
     first, last = np.searchsorted(columns.words.start, pairs.open), np.searchsorted(columns.words.start, pairs.close)
     return pairs.where(last > first)
 

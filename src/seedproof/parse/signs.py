@@ -44,16 +44,12 @@ class Signs:
     ends: Offsets
 
 
-def read_signs(columns: Columns, language: Offsets, marks: Offsets, block_starts: Offsets, quoted: Flags) -> Signs:
-    """Return the signs of all words.
-
-    ``language`` is each line's; ``marks`` are the positions of all punctuation and symbols; ``quoted`` says which words lie
-    within quotation marks.
-    """
+def read_signs(columns: Columns, language: Offsets, block_starts: Offsets, quoted: Flags) -> Signs:
+    """Return the signs of all words. ``language`` is each line's; ``quoted`` says which words lie within quotation marks."""
     readings, upper = read_words(columns, language), columns.words.initial_upper
     letters = (readings & LETTER).astype(np.uint8)
     letters[(letters == _TITLE) & ~upper] = _OTHER
-    gaps, stops = _gaps(columns, marks, block_starts)
+    gaps, stops = _gaps(columns, block_starts)
     follows = np.append(upper[1:] | (quoted[1:] & ~quoted[:-1]), True)
     stops = stops[follows[stops] & ~(upper[stops] & (readings[stops] & ABBREVIATION != 0))]
     inner = np.append(quoted[1:] & quoted[:-1], False)
@@ -82,9 +78,9 @@ def _join_particles(letters: Ranks, gaps: Ranks, readings: Readings) -> None:
     letters[(last - 1)[maybe[last - 1]]] = _JOINING
 
 
-def _gaps(columns: Columns, marks: Offsets, block_starts: Offsets) -> tuple[Ranks, Offsets]:
+def _gaps(columns: Columns, block_starts: Offsets) -> tuple[Ranks, Offsets]:
     """The rank of what stands after each word, full stops aside, and the words after which one stands."""
-    words, kinds = columns.words, columns.kinds
+    words, kinds, marks = columns.words, columns.kinds, columns.marks
     rank = _ranks()[np.minimum(columns.codes[marks], len(_ranks()) - 1)]
     position, rank = marks[rank > 0], rank[rank > 0]
     word = np.searchsorted(words.start, position, side="right") - 1

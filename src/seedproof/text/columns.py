@@ -14,6 +14,7 @@ import numpy as np
 
 from seedproof.text import characters
 from seedproof.text.hashes import RollingHash
+from seedproof.text.language import document_languages
 from seedproof.text.lines import Lines
 from seedproof.text.phrases import PhraseHits, scan
 from seedproof.text.spans import Flags, Offsets, running
@@ -85,6 +86,16 @@ class Columns:
     def words(self) -> Words:
         """The words."""
         return Words.of(self)
+
+    @cached_property
+    def language(self) -> Offsets:
+        """Index in ``language.LANGUAGES`` of what most words of each document are in by their lines, -1 where no line's is known."""
+        return document_languages(self)
+
+    @cached_property
+    def marks(self) -> Offsets:
+        """Where punctuation marks and symbols stand, in order: a thirtieth of the characters, in which every other sign is found fast."""
+        return np.flatnonzero(self.where(characters.PUNCTUATION | characters.SYMBOL))
 
     @cached_property
     def phrases(self) -> PhraseHits:

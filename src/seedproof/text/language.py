@@ -24,7 +24,7 @@ from seedproof.text.spans import positions
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
 
-__all__ = ["LANGUAGES", "UNKNOWN", "common_words", "line_languages"]
+__all__ = ["LANGUAGES", "UNKNOWN", "common_words", "document_languages", "line_languages"]
 
 _FEW_WORDS: Final = {
     code: frozenset(words.split())
@@ -93,6 +93,15 @@ def line_languages(columns: Columns) -> npt.NDArray[np.int8]:
     open_lines = np.flatnonzero((result == UNKNOWN) & (worded >= _FEWEST))
     result[open_lines] = _by_few_words(columns, open_lines, top[open_lines])
     return result
+
+
+def document_languages(columns: Columns) -> npt.NDArray[np.int64]:
+    """Return for each document the language that most of its words are in by their lines, ``UNKNOWN`` where no line's is known."""
+    lines = columns.lines
+    known = np.flatnonzero(lines.language != UNKNOWN)
+    votes = np.zeros((len(columns), len(LANGUAGES)), np.int64)
+    np.add.at(votes, (lines.document[known], lines.language[known]), lines.word_count[known])
+    return np.where(votes.any(axis=1), votes.argmax(axis=1), UNKNOWN)
 
 
 @cache

@@ -42,8 +42,7 @@ def signs(batch: Batch, *wanted: str) -> Offsets:
 
 def punctuation(batch: Batch) -> Punctuation:
     """Return where all marks and signs stand: few characters, among which the rare ones are found fast; use with ``batch.keep``."""
-    columns = batch.columns
-    at = np.flatnonzero(columns.where(characters.PUNCTUATION | characters.SYMBOL))
+    columns, at = batch.columns, batch.columns.marks
     codes = columns.codes[at]
     ascii_code = np.minimum(codes, 128).astype(np.uint8)
     edges = running(np.bincount(ascii_code, minlength=129))

@@ -20,7 +20,7 @@ from seedproof.text.columns import Columns
 from seedproof.text.phrases import PLACES, packs
 from seedproof.text.spans import Offsets
 
-__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "document_languages", "exact", "line_features", "opens_biography"]
+__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "exact", "line_features", "opens_biography"]
 
 Matrix = npt.NDArray[np.float32]
 
@@ -64,15 +64,6 @@ def exact(features: npt.NDArray[np.floating]) -> Matrix:
     return (np.rint(np.clip(features, -8, 8) * 128) / 128).astype(np.float32)
 
 
-def document_languages(columns: Columns) -> npt.NDArray[np.int64]:
-    """Return the language that most words of each document's lines are in, ``UNKNOWN`` where no line's is known."""
-    lines = columns.lines
-    known = np.flatnonzero(lines.language >= 0)
-    votes = np.zeros((len(columns), 64), np.float64)
-    np.add.at(votes, (lines.document[known], lines.language[known]), lines.word_count[known])
-    return np.where(votes.any(axis=1), votes.argmax(axis=1), -1)
-
-
 def opens_biography(columns: Columns) -> npt.NDArray[np.bool_]:
     """Return which lines may open a biography: "About Maria Lindqvist", "By Maria Lindqvist"."""
     lines, found = columns.lines, np.zeros(len(columns.lines), bool)
@@ -101,7 +92,7 @@ def _shape(columns: Columns) -> Matrix:
 
 def _marks(columns: Columns) -> Matrix:
     lines, codes = columns.lines, columns.codes
-    where = np.flatnonzero(columns.where(_MARK_BITS))
+    where = columns.marks
     line = np.searchsorted(lines.start, where, side="right") - 1
     seen = codes[where]
     known, kind = _kinds_of_mark()
@@ -119,7 +110,7 @@ def _marks(columns: Columns) -> Matrix:
 
 def _languages(columns: Columns) -> Matrix:
     lines = columns.lines
-    own = document_languages(columns)[lines.document]
+    own = columns.language[lines.document]
     known = lines.language >= 0
     # What is above a document's first line belongs to the document before: no finding may depend on it.
     gap = np.where(np.arange(len(lines)) == lines.of_document[lines.document], 2, lines.gap)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic._cut import Cuts, cuts
-from seedproof.checks.offtopic._lines import document_languages, opens_biography
+from seedproof.checks.offtopic._lines import opens_biography
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.phrases import packs
@@ -112,7 +112,7 @@ def _said(batch: Batch) -> npt.NDArray[np.int64]:
 def _foreign(batch: Batch) -> npt.NDArray[np.bool_]:
     """Which lines are known to be in another language than most of their seed."""
     lines = batch.columns.lines
-    own = document_languages(batch.columns)[lines.document]
+    own = batch.columns.language[lines.document]
     return (lines.language >= 0) & (own >= 0) & (lines.language != own)
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from seedproof.checks.offtopic._cut import cuts
-from seedproof.checks.offtopic._lines import document_languages
 from seedproof.core.finding import Edit, Fix
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
@@ -32,7 +31,7 @@ def wording(batch: Batch, *topics: str) -> Wording:
     """
     columns, (topic, place, language) = batch.columns, _table()
     hits = columns.phrases
-    of_document = document_languages(columns)[columns.lines.document[hits.line]]
+    of_document = columns.language[columns.lines.document[hits.line]]
     applies = (language[hits.phrase] == of_document) | (language[hits.phrase] == LANGUAGES.index("en"))
     applies &= np.isin(topic[hits.phrase], [_topics().index(t) for t in topics])
     found = [np.zeros(len(columns.lines), bool) for _ in range(2)]

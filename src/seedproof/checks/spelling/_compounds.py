@@ -8,7 +8,6 @@ from functools import cache
 import numpy as np
 
 from seedproof.checks.spelling._lists import types_in
-from seedproof.checks.spelling._marks import marks
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.sets import distinct, marked_types, within
@@ -30,7 +29,7 @@ class Compounds:
 
     def __init__(self, batch: Batch) -> None:
         self._batch, self._columns, self._words = batch, batch.columns, batch.columns.words
-        self._types, self._marks = len(self._words.types[0]), batch.keep(marks)
+        self._types = len(self._words.types[0])
         first = self._first_parts()
         keys = self._keys(first)
         hyphened = (keys, first, first + 1)
@@ -43,7 +42,8 @@ class Compounds:
     def _first_parts(self) -> Offsets:
         """First words of the compounds of just two parts."""
         words = self._words
-        place, code = self._marks
+        place = self._columns.marks
+        code = self._columns.codes[place]
         hyphens = place[(code == _HYPHEN) | (code == _UNICODE_HYPHEN)]
         word = np.minimum(np.searchsorted(words.end, hyphens), len(words) - 2)
         word = word[(words.end[word] == hyphens) & (words.start[word + 1] == hyphens + 1)]

@@ -1,13 +1,25 @@
-"""Which words stand inside a quotation: a speaker has a spelling and a style of his own."""
+"""Which words stand in running text: a headline has a style of its own, and a speaker a spelling and a style of his own."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text.batch import Batch
+from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["quoted"]
+__all__ = ["quoted", "running_text"]
+
+
+def running_text(batch: Batch, index: Offsets, language: str | None = None) -> Offsets:
+    """Return those of the words at ``index`` that stand in running text, of ``language`` if one is given: no headline, no quotation."""
+    vocab, line = batch.keep(vocabulary), batch.columns.words.line[index]
+    kept = ~vocab.headline[line] & ~batch.lines_of_title[line]
+    if language is not None:
+        kept &= vocab.language[index] == LANGUAGES.index(language)
+    index = index[kept]
+    return index[~quoted(batch, index)]
 
 
 def quoted(batch: Batch, index: Offsets) -> Flags:

@@ -82,12 +82,8 @@ def _table(language: str) -> tuple[Hashes, Shares, Shares]:
 
 def _line_languages(batch: Batch) -> npt.NDArray[np.int8]:
     """The language of each line; that of most words of the document where a line's own is unclear."""
-    lines = batch.columns.lines
-    known = lines.language != UNKNOWN
-    votes = np.zeros((len(batch.columns), len(LANGUAGES)), np.int64)
-    np.add.at(votes, (lines.document[known], lines.language[known]), lines.word_count[known])
-    most = np.where(votes.any(axis=1), votes.argmax(axis=1), UNKNOWN).astype(np.int8)
-    return np.where(known, lines.language, most[lines.document])
+    lines, most = batch.columns.lines, batch.columns.language.astype(np.int8)
+    return np.where(lines.language != UNKNOWN, lines.language, most[lines.document])
 
 
 def _headlines(batch: Batch) -> Flags:

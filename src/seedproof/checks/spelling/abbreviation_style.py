@@ -9,14 +9,13 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling._quoted import quoted
+from seedproof.checks.spelling._quoted import running_text
 from seedproof.checks.spelling._report import mixed
-from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import hash_words
-from seedproof.text.spans import Offsets, runs
+from seedproof.text.spans import runs
 
 __all__ = ["AbbreviationStyle"]
 
@@ -54,7 +53,7 @@ class AbbreviationStyle(BatchCheck):
         dotted = _dotted(batch)
         wanted = np.isin(words.types[0], hash_words(sorted({letters.lower() for _, letters in dotted})))
         solid = defaultdict(list)
-        for word in _running(batch, np.flatnonzero(wanted[words.types[3]] & words.all_upper)).tolist():
+        for word in running_text(batch, np.flatnonzero(wanted[words.types[3]] & words.all_upper)).tolist():
             solid[int(words.document[word]), words.bare(word)].append((int(words.start[word]), int(words.bare_end[word])))
         for key, spans in dotted.items():
             if key in solid:
@@ -62,18 +61,10 @@ class AbbreviationStyle(BatchCheck):
                 yield from mixed(batch, self.agreed, preferred, odd, "abbreviation")
 
 
-def _running(batch: Batch, index: Offsets) -> Offsets:
-    """Those of the words that stand in running text: no headline, no quotation."""
-    line = batch.columns.words.line[index]
-    loud = batch.keep(vocabulary).headline[line] | batch.lines_of_title[line] | quoted(batch, index)
-    kept: Offsets = index[~loud]
-    return kept
-
-
 def _dotted(batch: Batch) -> dict[tuple[int, str], list[tuple[int, int]]]:
     """Spans of abbreviations of two or three letters with full stops, by document and letters."""
     words, text = batch.columns.words, batch.columns.text
-    single = _running(batch, np.flatnonzero((words.end - words.start == 1) & words.initial_upper))
+    single = running_text(batch, np.flatnonzero((words.end - words.start == 1) & words.initial_upper))
     # A chain goes on where the next word is single too and only a full stop lies between.
     follows = (np.diff(single) == 1) & (words.start[single[1:]] == words.end[single[:-1]] + 1)
     follows &= batch.columns.codes[words.end[single[:-1]]] == ord(".")

@@ -9,12 +9,10 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling._lists import are, word_list
-from seedproof.checks.spelling._quoted import quoted
+from seedproof.checks.spelling._quoted import running_text
 from seedproof.checks.spelling._styles import Spans, styles
-from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["DateStyle"]
@@ -45,12 +43,7 @@ class DateStyle(BatchCheck):
         words = batch.columns.words
         if len(words) < 2:
             return
-        month = np.flatnonzero(are(batch, word_list("months")) & words.initial_upper)
-        vocab = batch.keep(vocabulary)
-        line = words.line[month]
-        english = (vocab.language[month] == LANGUAGES.index("en")) & ~vocab.headline[line] & ~batch.lines_of_title[line]
-        month = month[english]
-        month = month[~quoted(batch, month)]
+        month = running_text(batch, np.flatnonzero(are(batch, word_list("months")) & words.initial_upper), "en")
         before, after = _day(batch, month, -1), _day(batch, month, 1)
         yield from styles(batch, "dates", (_spans(batch, month[before] - 1), _spans(batch, month[after & ~before])))
 

@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling._marks import marks
 from seedproof.checks.spelling._styles import Spans, styles
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
@@ -52,7 +51,8 @@ class MarkStyle(BatchCheck):
 
 def _mixed(batch: Batch, *ways: str) -> list[Offsets]:
     """Where marks of either kind stand in documents that have both: few do."""
-    place, code = batch.keep(marks)
+    place = batch.columns.marks
+    code = batch.columns.codes[place]
     edges = np.append(batch.columns.starts, len(batch.columns.text) + 1)
     found = [place[among(code, way)] for way in ways]
     counts = [np.diff(np.searchsorted(places, edges)) for places in found]

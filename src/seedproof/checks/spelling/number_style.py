@@ -9,13 +9,11 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling._lists import are
-from seedproof.checks.spelling._quoted import quoted
+from seedproof.checks.spelling._quoted import running_text
 from seedproof.checks.spelling._styles import Spans, styles
-from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
 from seedproof.text.characters import DIGIT, among
-from seedproof.text.language import LANGUAGES
 from seedproof.text.spans import Offsets
 
 __all__ = ["NumberStyle"]
@@ -52,19 +50,11 @@ class NumberStyle(BatchCheck):
         if len(words) < 2:
             return
         kinds, codes = batch.columns.kinds, batch.columns.codes
-        figures = _running(batch, np.flatnonzero(words.has_digit & ((kinds[words.end - 1] & DIGIT) != 0)))
+        figures = running_text(batch, np.flatnonzero(words.has_digit & ((kinds[words.end - 1] & DIGIT) != 0)), "en")
         following = codes[np.minimum(words.end[figures], len(codes) - 1)]
         signs = figures[following == ord("%")]
         yield from styles(batch, "percentages", ((_whole(batch, signs), words.end[signs] + 1), _named(batch, figures)))
         yield from styles(batch, "large numbers", (_grouped(batch, figures[following == ord(",")]), _solid(batch, figures)))
-
-
-def _running(batch: Batch, index: Offsets) -> Offsets:
-    """Those of the words that stand in English running text: no headline, no quotation."""
-    vocab, line = batch.keep(vocabulary), batch.columns.words.line[index]
-    english = vocab.language[index] == LANGUAGES.index("en")
-    index = index[english & ~vocab.headline[line] & ~batch.lines_of_title[line]]
-    return index[~quoted(batch, index)]
 
 
 def _named(batch: Batch, figures: Offsets) -> Spans:
