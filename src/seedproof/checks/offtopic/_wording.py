@@ -18,10 +18,11 @@ __all__ = ["Wording", "before_cut", "removal", "wording"]
 
 
 class Wording(NamedTuple):
-    """Which lines say something of a topic: as a whole, or at their start."""
+    """Which lines say something of a topic: as a whole, at their start, or at their end."""
 
     whole: Flags
     start: Flags
+    end: Flags
 
 
 def wording(batch: Batch, *topics: str) -> Wording:
@@ -29,14 +30,14 @@ def wording(batch: Batch, *topics: str) -> Wording:
 
     "Video" is a label on one site and a common word in a dozen languages: other languages' packs do not apply.
     """
-    columns, (topic, place, language) = batch.columns, _table()
-    hits = columns.phrases
-    of_document = columns.language[columns.lines.document[hits.line]]
-    applies = (language[hits.phrase] == of_document) | (language[hits.phrase] == LANGUAGES.index("en"))
-    applies &= np.isin(topic[hits.phrase], [_topics().index(t) for t in topics])
-    found = [np.zeros(len(columns.lines), bool) for _ in range(2)]
-    for flags, name in zip(found, ("line", "start"), strict=True):
-        flags[hits.line[applies & (place[hits.phrase] == PLACES.index(name))]] = True
+    columns, (place, language) = batch.columns, _table()
+    hits = columns.phrases.of(*topics)
+    of_phrase, of_document = language[hits.phrase], columns.language[columns.lines.document[hits.line]]
+    applies = (of_phrase == of_document) | (of_phrase == LANGUAGES.index("en"))
+    line, place = hits.line[applies], place[hits.phrase[applies]]
+    found = [np.zeros(len(columns.lines), bool) for _ in range(3)]
+    for flags, name in zip(found, ("line", "start", "end"), strict=True):
+        flags[line[place == PLACES.index(name)]] = True
     return Wording(*found)
 
 
@@ -52,14 +53,8 @@ def removal(start: int, end: int) -> Fix:
 
 
 @cache
-def _topics() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.topic for p in packs()))
-
-
-@cache
-def _table() -> tuple[Offsets, Offsets, Offsets]:
-    """For each phrase, its topic, place and language as numbers."""
+def _table() -> tuple[Offsets, Offsets]:
+    """For each phrase, its place and language as numbers."""
     code = {name: i for i, name in enumerate(LANGUAGES)}
-    rows = [(_topics().index(p.topic), PLACES.index(p.place), code.get(p.language, -2)) for p in packs()]
-    topic, place, language = np.array(rows, np.int64).T
-    return topic, place, language
+    place, language = np.array([(PLACES.index(p.place), code.get(p.language, -2)) for p in packs()], np.int64).T
+    return place, language
