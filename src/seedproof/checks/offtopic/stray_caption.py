@@ -1,4 +1,4 @@
-"""Captions of pictures and videos between the paragraphs."""
+"""Captions of pictures and videos above and between the paragraphs."""
 
 from __future__ import annotations
 
@@ -9,32 +9,43 @@ import numpy as np
 from pydantic import Field
 
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.offtopic._captions import Sign, captions
+from seedproof.checks.offtopic._paragraphs import between_prose
 from seedproof.checks.offtopic._wording import before_cut, removal, wording
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
-from seedproof.text.spans import Flags, running
+from seedproof.text.characters import among
+from seedproof.text.spans import Flags
 
 __all__ = ["StrayCaption"]
 
+_IS: Final = {
+    Sign.CREDIT: "is the caption or credit of a picture",
+    Sign.FIGURE: "is the caption of a figure",
+    Sign.FILE: "names the file of a picture",
+    Sign.TWIN: "is the caption, printed twice, of a picture",
+}
 _LONGEST_CREDIT: Final = 12  # words: "Photo: Ana Petrov and Jens Holm / Harbour Press, by kind permission"
 
 
 class StrayCaption(BatchCheck):
-    """Finds labels and credits of pictures and videos between the paragraphs, and the caption that follows a label.
+    """Finds captions, credits and labels of pictures and videos that stand above or between the paragraphs.
 
     **Why it matters**
     The picture is gone; its label, credit and caption interrupt the text and read like a paragraph that makes no sense.
 
     **Example**
-    "Image caption, / The harbour on Monday morning", "Photo: Ana Petrov / Harbour Press"
+    "Image caption, / The harbour on Monday morning", "The quay at night. (Photo: Ana Petrov)", "Ana Petrov/Getty Images",
+    "Fig. 3: The quay", "quay-north.jpg", and a caption that is printed twice in a row.
 
     **When it is wrong**
-    A text about pictures may have such a word as a heading. The line after a label is taken for its caption only where the
-    label ends with a comma or colon and the line does not end as a sentence of the article would. A credit is one only in a
-    short line with paragraphs before and after it: above and below the article it may name the article's own source.
+    A text about pictures may have such a word as a heading, and a figure's caption may be kept on purpose. A line that ends in a
+    credit is a caption if it has at most 45 words; of a longer one only the credit is reported. The line after a label is taken
+    for its caption only where the label ends with a comma or colon and the line does not end as a sentence of the article would.
+    Below the last paragraph nothing is taken for a credit: it may be the article's own.
 
     **Options**
-    `longest-caption` (30): a line after a label is its caption only up to this many words.
+    `longest-caption` (30): a line with a label, or after one, is a caption only up to this many words.
     """
 
     code: ClassVar[str] = "OFF301"
@@ -44,7 +55,7 @@ class StrayCaption(BatchCheck):
     longest_caption: int = Field(default=30, ge=0)
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Report each label with its caption."""
+        """Report each label with its caption, and each other line that its shape tells to be a caption."""
         lines, said = batch.columns.lines, wording(batch, "picture-label")
         label = (said.whole | (said.start & (lines.word_count <= self.longest_caption)) | _credit(batch)) & before_cut(batch)
         captioned = self._captioned(batch, said.whole & label)
@@ -53,13 +64,14 @@ class StrayCaption(BatchCheck):
             caption = " and its caption stand" if captioned[line] else " stands"
             shown = lines.text(line)[:60].rstrip(" ,:")
             yield Hit(start, end, f"the picture label “{shown}”{caption} in the text without the picture", fix=removal(start, end))
+        yield from _shaped(batch, ~label & ~np.roll(captioned, 1))
 
     def _captioned(self, batch: Batch, label: Flags) -> Flags:
         """Which labels are followed by their caption: "Image caption," or "Picture:" and then a line without a full stop."""
         columns, lines = batch.columns, batch.columns.lines
         if not len(lines):
             return label
-        announces = label & np.isin(columns.codes[lines.end - 1], [ord(","), ord(":")])
+        announces = label & among(columns.codes[lines.end - 1], ",:")
         after = np.minimum(np.arange(len(lines)) + 1, len(lines) - 1)
         full_stop = columns.codes[lines.end - 1] == ord(".")
         fits = (lines.word_count <= self.longest_caption) & ~full_stop & ~label
@@ -67,9 +79,14 @@ class StrayCaption(BatchCheck):
 
 
 def _credit(batch: Batch) -> Flags:
-    """Which lines credit a picture between two paragraphs of their document."""
-    lines, said = batch.columns.lines, wording(batch, "picture-credit")
-    first, last = lines.of_document[lines.document], lines.of_document[lines.document + 1]
-    prose = running((lines.word_count > _LONGEST_CREDIT) & lines.ends_sentence)
-    at = np.arange(len(lines))
-    return said.start & (lines.word_count <= _LONGEST_CREDIT) & (prose[at] > prose[first]) & (prose[last] > prose[at])
+    """Which lines begin as a credit does, between two paragraphs."""
+    return wording(batch, "picture-credit").start & (batch.columns.lines.word_count <= _LONGEST_CREDIT) & between_prose(batch)
+
+
+def _shaped(batch: Batch, asked: Flags) -> Iterator[Hit]:
+    """Report those of the lines ``asked`` about that have the shape of a caption."""
+    found = captions(batch)
+    for line in np.flatnonzero((found.sign != Sign.NONE) & asked).tolist():
+        start, end = int(found.start[line]), int(batch.columns.lines.end[line])
+        shown, what = batch.columns.text[start:end][:60].rstrip(), _IS[Sign(found.sign[line])]
+        yield Hit(start, end, f"“{shown}” {what} that is not in the text", fix=removal(start, end))

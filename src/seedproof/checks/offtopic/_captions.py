@@ -1,0 +1,121 @@
+"""Captions of pictures by their shape: which lines are one, and what tells it."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.checks.offtopic._credits import NO_CREDIT, credit_starts
+from seedproof.checks.offtopic._paragraphs import before_prose, between_prose
+from seedproof.text.batch import Batch
+from seedproof.text.characters import among
+from seedproof.text.columns import Columns
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["Captions", "Sign", "captions"]
+
+_LONGEST: Final = 45  # words of a line that is a caption with its credit; of a longer one only the credit is no sentence
+_LONGEST_NUMBER: Final = 4  # characters: "Fig. 12b"
+_TWIN: Final = 3  # words that a line shares with the caption next to it
+_LONG_TWIN: Final = 5  # where nothing else tells a caption: menus repeat shorter ones
+_LONGEST_ADDED: Final = 6  # words of a name that the second of two twins has added
+_AFTER_NUMBER: Final = ":.-–—|)"
+_FILE_NAME: Final = re.compile(r"\w[\w.,+~@%&!-]*\.\w+")
+
+
+class Sign(IntEnum):
+    """What tells a caption."""
+
+    NONE = 0
+    CREDIT = 1
+    FIGURE = 2
+    FILE = 3
+    TWIN = 4
+
+
+class Captions(NamedTuple):
+    """Columns over the lines: ``sign``, a ``Sign`` · ``start``, where in the line the caption begins."""
+
+    sign: npt.NDArray[np.int8]
+    start: Offsets
+
+
+def captions(batch: Batch) -> Captions:
+    """Return the lines that are captions, or end in a credit. Below the last paragraph a credit may be the article's own."""
+    columns, lines, credit = batch.columns, batch.columns.lines, batch.keep(credit_starts)
+    sign = np.zeros(len(lines), np.int8)
+    sign[_files(columns)] = Sign.FILE
+    sign[_figures(columns)] = Sign.FIGURE
+    sign[credit != NO_CREDIT] = Sign.CREDIT
+    placed = before_prose(batch) & ~batch.lines_of_title
+    sign[~placed] = Sign.NONE
+    sign[_twins(batch, sign == Sign.CREDIT) & (sign == Sign.NONE) & placed] = Sign.TWIN
+    return Captions(sign, np.where((sign == Sign.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start))
+
+
+def _figures(columns: Columns) -> Offsets:
+    """Lines that begin with a figure's number and a mark after it, or count pictures: "Fig. 3: The quay", "Image 2 of 5"."""
+    hits, lines, words, codes = columns.phrases.of("figure-label"), columns.lines, columns.words, columns.codes
+    number = np.searchsorted(words.start, hits.end)
+    here = number < lines.last[hits.line]
+    line, number = hits.line[here], number[here]
+    numbered = words.has_digit[number] & (words.length[number] <= _LONGEST_NUMBER)
+    end = np.minimum(words.end[number], len(codes) - 1)
+    marked = among(codes[end], _AFTER_NUMBER) | (among(codes[end], " ") & among(codes[np.minimum(end + 1, len(codes) - 1)], "-–—|"))
+    parted = marked & ~words.has_digit[np.minimum(number + 1, len(words) - 1)]
+    left = lines.last[line] - 1 - number
+    counted = (left == 2) & words.has_digit[np.minimum(number + 2, len(words) - 1)]
+    return line[numbered & ((left == 0) | parted | counted) & (lines.word_count[line] <= _LONGEST)]
+
+
+def _files(columns: Columns) -> list[int]:
+    """Lines that begin with the name of an image file, alone or before a caption: "quay-north_1.jpg"."""
+    hits, lines = columns.phrases.of("picture-file"), columns.lines
+    asked = among(columns.codes[np.maximum(hits.start - 1, 0)], ".") & (lines.word_count[hits.line] <= _LONGEST)
+    found = []
+    for line, end in zip(hits.line[asked].tolist(), hits.end[asked].tolist(), strict=True):
+        name, after = columns.text[lines.start[line] : end], columns.text[end : lines.end[line]].strip()
+        if _FILE_NAME.fullmatch(name) and (not after or after[0].isupper()):
+            found.append(line)
+    return found
+
+
+def _twins(batch: Batch, credited: Flags) -> Flags:
+    """Lines that the next one, or the one before, repeats: whole, or with a credit added.
+
+    Alternative text and caption are such: "Petrov at the quay", "Petrov at the quay. Harbour Press". Of two that are alike the first
+    is told, so that the second remains if it is a heading.
+    """
+    lines, inside = batch.columns.lines, between_prose(batch) & ~batch.lines_of_title
+    found = np.zeros(len(lines), bool)
+    line = np.arange(len(lines) - 1)
+    for short, long in ((line, line + 1), (line + 1, line)):
+        short, long, end = _repeated(batch.columns, short, long)
+        alike = (end == lines.end[long]) & ~lines.ends_sentence[short] & inside[short] & (short < long)
+        named = _is_name(batch.columns, end, long) & ~batch.lines_of_title[long]
+        sure = lines.word_count[short] >= _LONG_TWIN
+        found[short[credited[long] | ((alike | named) & sure)]] = True
+        found[long[named & sure]] = True
+    return found
+
+
+def _repeated(columns: Columns, short: Offsets, long: Offsets) -> tuple[Offsets, Offsets, Offsets]:
+    """Those pairs of lines of which ``long`` begins with ``short``, and where in ``long`` that ends."""
+    lines = columns.lines
+    end = lines.start[long] + lines.end[short] - lines.start[short]
+    asked = (lines.word_count[short] >= _TWIN) & (lines.document[short] == lines.document[long]) & (end <= lines.end[long])
+    asked &= columns.codes[lines.start[short]] == columns.codes[lines.start[long]]
+    short, long, end = short[asked], long[asked], end[asked]
+    same = columns.hashed.of(lines.start[short], lines.end[short]) == columns.hashed.of(lines.start[long], end)
+    return short[same], long[same], end[same]
+
+
+def _is_name(columns: Columns, start: Offsets, line: Offsets) -> Flags:
+    """Whether a few words with capitals, and nothing else, stand from each ``start`` to the end of ``line``."""
+    first, last = np.searchsorted(columns.words.start, start).tolist(), columns.lines.last[line].tolist()
+    capital, few = columns.words.initial_upper, range(1, _LONGEST_ADDED + 1)
+    return np.array([b - a in few and capital[a:b].all() for a, b in zip(first, last, strict=True)], bool)

@@ -1,0 +1,175 @@
+"""Credits of pictures: where in a line one begins that goes on to the line's end.
+
+Four things tell one, in any language: a sign or label before a name ("© Ana Petrov", "Photo: Ana Petrov"), an agency that
+lends pictures ("Ana Petrov/Getty Images"), any agency that a slash parts from a name ("Ana Petrov/AFP"), and a licence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from seedproof.text import characters
+from seedproof.text.batch import Batch
+from seedproof.text.characters import among
+from seedproof.text.columns import Columns
+from seedproof.text.hashes import hash_words
+from seedproof.text.phrases import PhraseHits, packs
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["NO_CREDIT", "credit_starts"]
+
+NO_CREDIT: Final = -1
+
+_LONGEST_NAME: Final = 11  # words: "Ana Petrov and Jens Holm / Harbour Press, by kind permission"
+_MOST_AFTER: Final = 6  # words after an agency, "Getty Images / Jens Holm Photography", or a sign, "© ana_p - stock.adobe.com"
+_FEW: Final = 3  # words that may all be small behind a label: "photo by ana petrov"
+_PARTING: Final = "/|"  # between a name and an agency
+_OPENING: Final = "/|([,;:©-–—•"  # before an agency that ends the line
+_APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label
+
+
+class _Tails(NamedTuple):
+    """What follows each of some phrases up to the end of its line: ``words``, and how many of them are ``small``, without a capital."""
+
+    words: Offsets
+    small: Offsets
+
+
+def credit_starts(batch: Batch) -> Offsets:
+    """Return for each line the offset where its credit begins, ``NO_CREDIT`` where it has none."""
+    columns, never = batch.columns, len(batch.columns.text)
+    found = np.full(len(columns.lines), never, np.int64)
+    hits = columns.phrases.of(*_READERS)
+    if len(hits) and len(columns.words):
+        small = _small_words(columns, np.unique(hits.line))
+        for topic, read in _READERS.items():
+            line, start = read(columns, hits.of(topic), small)
+            np.minimum.at(found, line, start - among(columns.codes[np.maximum(start - 1, 0)], "(["))
+    return np.where(found < never, found, NO_CREDIT)
+
+
+def _labelled(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:
+    """Names behind a sign or a label. "(c)" at the start of a line, or before small words, numbers a clause."""
+    tails, first = _tails(columns, hits, small), columns.codes[hits.start]
+    sign, bracketed = among(first, "©"), among(first, "(")
+    leads = hits.start == columns.lines.start[hits.line]
+    told = leads | sign | ((columns.kinds[hits.start] & characters.UPPER) != 0)
+    few = np.where(sign, _MOST_AFTER, _FEW)
+    named = (2 * tails.small <= tails.words) | ((tails.words <= few) & told & ~bracketed)
+    named &= (tails.words > 0) | ~leads  # "The quay at night. Photo:", and the name in the next line
+    opens = told | among(_before(columns, hits.start), _APART)
+    clause = bracketed & (leads | (tails.small > 0))
+    notice = (sign | bracketed) & _is_notice(columns, hits)
+    kept = opens & named & (tails.words <= _LONGEST_NAME) & ~clause & ~notice & ~_is_code(columns, hits, tails)
+    return hits.line[kept], hits.start[kept]
+
+
+def _lent(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:
+    """Agencies that lend pictures: alone, parted from a name, or at the end behind a mark or "via"."""
+    tails, start = _tails(columns, hits, small), _name_before(columns, hits.start, small)
+    last = tails.words == 0
+    alone = last & (hits.start == columns.lines.start[hits.line])
+    full_stop = among(columns.codes[columns.lines.end[hits.line] - 1], ".")
+    behind = last & ~full_stop & (among(_before(columns, hits.start), _OPENING) | _follows(columns, hits.start, "via"))
+    kept = (tails.words <= _MOST_AFTER) & (tails.small == 0) & (alone | behind | _parted(columns, hits, start, tails))
+    return hits.line[kept], start[kept]
+
+
+def _sent(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:
+    """Agencies that send texts too, parted from a name of two words or more: "(APA/dpa)" signs a text."""
+    tails, start = _tails(columns, hits, small), _name_before(columns, hits.start, small)
+    words = columns.words
+    before = np.searchsorted(words.start, hits.start) - np.searchsorted(words.start, start)
+    kept = (tails.words <= _MOST_AFTER) & (tails.small == 0) & (before + tails.words >= 2) & _parted(columns, hits, start, tails)
+    return hits.line[kept], start[kept]
+
+
+def _licensed(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:
+    """Licences behind a mark: "licensed under CC BY" is said of the text."""
+    tails = _tails(columns, hits, small)
+    kept = (tails.words <= _FEW) & among(_before(columns, hits.start), _OPENING + ".")
+    return hits.line[kept], hits.start[kept]
+
+
+def _small_words(columns: Columns, lines: Offsets) -> Offsets:
+    """The words of ``lines`` that begin with a small letter."""
+    first, size = columns.lines.first[lines], columns.lines.word_count[lines]
+    before = np.cumsum(size) - size
+    words = np.arange(size.sum()) + np.repeat(first - before, size)
+    return words[(columns.kinds[columns.words.start[words]] & characters.LOWER) != 0]
+
+
+def _tails(columns: Columns, hits: PhraseHits, small: Offsets) -> _Tails:
+    first = np.searchsorted(columns.words.start, hits.end)
+    last = np.maximum(columns.lines.last[hits.line], first)
+    return _Tails(last - first, np.searchsorted(small, last) - np.searchsorted(small, first))
+
+
+def _name_before(columns: Columns, at: Offsets, small: Offsets) -> Offsets:
+    """Where the words with capitals begin that end at ``at``, within the line."""
+    words = columns.words
+    word = np.searchsorted(words.start, at)
+    line = np.searchsorted(columns.lines.start, at, side="right") - 1
+    after_small = np.append(-1, small)[np.searchsorted(small, word)] + 1
+    begins = np.minimum(np.maximum(after_small, columns.lines.first[line]), len(words) - 1)
+    return np.minimum(words.start[begins], at)
+
+
+def _parted(columns: Columns, hits: PhraseHits, start: Offsets, tails: _Tails) -> Flags:
+    """Whether a slash or bar stands between an agency and a name before or after it."""
+    before = among(_before(columns, hits.start), _PARTING) & (start < hits.start)
+    return before | (among(_after(columns, hits.end), _PARTING) & (tails.words > 0))
+
+
+def _is_notice(columns: Columns, hits: PhraseHits) -> Flags:
+    """Whether a sign begins the notice of the page's own owner: "© 2019", "Copyright © Harbour Press"."""
+    words = columns.words
+    after = np.minimum(np.searchsorted(words.start, hits.end), len(words) - 1)
+    return (words.has_digit[after] & (words.length[after] == len("2019"))) | _follows(columns, hits.start, "copyright")
+
+
+def _is_code(columns: Columns, hits: PhraseHits, tails: _Tails) -> Flags:
+    """Whether a label is a key of a program's settings: "image: mailserver/latest"."""
+    written_small = (columns.kinds[hits.start] & characters.LOWER) != 0
+    return written_small & (tails.small == tails.words) & _ends_in_colon()[hits.phrase]
+
+
+@cache
+def _ends_in_colon() -> Flags:
+    return np.array([p.text.endswith(":") for p in packs()], bool)
+
+
+def _follows(columns: Columns, at: Offsets, word: str) -> Flags:
+    """Whether ``word`` is the last word before ``at``."""
+    words = columns.words
+    before = np.searchsorted(words.start, at) - 1
+    return (before >= 0) & (words.hash[np.maximum(before, 0)] == _hash_of(word))
+
+
+@cache
+def _hash_of(word: str) -> np.uint64:
+    hashed: np.uint64 = hash_words([word])[0]
+    return hashed
+
+
+def _before(columns: Columns, at: Offsets) -> characters.CodePoints:
+    """The character before, a space aside."""
+    codes = columns.codes
+    back = np.maximum(at - 1, 0)
+    return codes[np.maximum(back - among(codes[back], " "), 0)]
+
+
+def _after(columns: Columns, at: Offsets) -> characters.CodePoints:
+    """The character after, a space aside."""
+    codes, last = columns.codes, len(columns.codes) - 1
+    ahead = np.minimum(at, last)
+    return codes[np.minimum(ahead + among(codes[ahead], " "), last)]
+
+
+_READERS: Final[dict[str, Callable[[Columns, PhraseHits, Offsets], tuple[Offsets, Offsets]]]] = {
+    "picture-by": _labelled, "picture-agency": _lent, "wire-agency": _sent, "picture-licence": _licensed,
+}  # fmt: skip
