@@ -6,6 +6,7 @@ import numpy as np
 
 from seedproof.checks.offtopic._tail import segments
 from seedproof.checks.offtopic.advertisement_marker import AdvertisementMarker
+from seedproof.checks.offtopic.inline_promo import InlinePromo
 from seedproof.checks.offtopic.inline_teaser import InlineTeaser
 from seedproof.checks.offtopic.leading_boilerplate import LeadingBoilerplate
 from seedproof.checks.offtopic.stray_caption import StrayCaption
@@ -15,7 +16,7 @@ from seedproof.text.spans import Flags, cover
 
 __all__ = ["reported"]
 
-_INSIDE = (AdvertisementMarker(), InlineTeaser(), LeadingBoilerplate(), StrayCaption())
+_INSIDE = (AdvertisementMarker(), InlinePromo(), InlineTeaser(), LeadingBoilerplate(), StrayCaption())
 
 
 def reported(batch: Batch) -> Flags:

@@ -1,0 +1,67 @@
+"""Calls to subscribe, sign up, buy or share between the paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+from pydantic import Field
+
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.offtopic._paragraphs import between_prose
+from seedproof.checks.offtopic._wording import removal, wording
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.batch import Batch
+from seedproof.text.characters import among
+from seedproof.text.spans import Flags
+
+__all__ = ["InlinePromo"]
+
+_BUTTON: Final = 10  # words of a line that ends in a call: "The Harbour Gazette’s newsletter: subscribe now"
+
+
+class InlinePromo(BatchCheck):
+    """Finds calls to subscribe, sign up, buy or share between the paragraphs.
+
+    **Why it matters**
+    A box for the newsletter or a row of buttons stood beside the text; its words cut the article in two and recur on every page.
+
+    **Example**
+    "Sign up for our weekly newsletter" between two paragraphs.
+
+    **When it is wrong**
+    A heading in a text about newsletters, or instructions that tell the reader what to sign up for.
+
+    **Options**
+    `longest` (25): only lines of at most this many words are taken for a call.
+    """
+
+    code: ClassVar[str] = "OFF304"
+    family: ClassVar[Family] = "offtopic"
+    severity: ClassVar[Severity] = "warning"
+
+    longest: int = Field(default=25, ge=1)
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report each such line."""
+        lines, asked = batch.columns.lines, (_buttons(batch) | self._calls(batch)) & between_prose(batch)
+        for line in np.flatnonzero(asked).tolist():
+            start, end, text = int(lines.start[line]), int(lines.end[line]), lines.text(line)
+            if text[0].isdigit():  # "3. Donate" is a heading
+                continue
+            shown = text[:60].rstrip()
+            yield Hit(start, end, f"“{shown}” asks for a click in the middle of the article", fix=removal(start, end))
+
+    def _calls(self, batch: Batch) -> Flags:
+        """Lines that begin or end as a call does: "Sign up for our weekly newsletter", "The harbour calendar: order now"."""
+        lines, said = batch.columns.lines, wording(batch, "inline-promo")
+        full_stop = among(batch.columns.codes[lines.end - 1], ".")
+        return said.whole | (said.start & (lines.word_count <= self.longest)) | (said.end & (lines.word_count <= _BUTTON) & ~full_stop)
+
+
+def _buttons(batch: Batch) -> Flags:
+    """Lines that are nothing but a button. "Facebook" may be a heading, unless another button is beside it."""
+    columns, button = batch.columns, wording(batch, "newsletter-promo", "share-and-follow").whole
+    padded = np.concatenate(([False], button, [False]))
+    return button & (padded[:-2] | padded[2:] | ~columns.phrases.lines_with(columns, "network-name"))
