@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from seedproof.checks.offtopic._credits import NO_CREDIT, credit_starts
 from seedproof.checks.offtopic._paragraphs import before_prose, between_prose
+from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.characters import among
 from seedproof.text.columns import Columns
@@ -34,7 +35,8 @@ class Sign(IntEnum):
     CREDIT = 1
     FIGURE = 2
     FILE = 3
-    TWIN = 4
+    PLACE = 4
+    TWIN = 5
 
 
 class Captions(NamedTuple):
@@ -48,6 +50,7 @@ def captions(batch: Batch) -> Captions:
     """Return the lines that are captions, or end in a credit. Below the last paragraph a credit may be the article's own."""
     columns, lines, credit = batch.columns, batch.columns.lines, batch.keep(credit_starts)
     sign = np.zeros(len(lines), np.int8)
+    sign[_places(columns)] = Sign.PLACE
     sign[_files(columns)] = Sign.FILE
     sign[_figures(columns)] = Sign.FIGURE
     sign[credit != NO_CREDIT] = Sign.CREDIT
@@ -55,6 +58,14 @@ def captions(batch: Batch) -> Captions:
     sign[~placed] = Sign.NONE
     sign[_twins(batch, sign == Sign.CREDIT) & (sign == Sign.NONE) & placed] = Sign.TWIN
     return Captions(sign, np.where((sign == Sign.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start))
+
+
+def _places(columns: Columns) -> Offsets:
+    """Lines that say where somebody stands: "Petrov (l.) and Holm". A capital is a botanist: "Abies alba (L.) Mill."."""
+    hits, lines = columns.phrases.of("picture-place"), columns.lines
+    letter = hits.start + among(columns.codes[hits.start], "(")
+    small = (columns.kinds[letter] & characters.LOWER) != 0
+    return hits.line[small & (lines.word_count[hits.line] <= _LONGEST)]
 
 
 def _figures(columns: Columns) -> Offsets:

@@ -23,6 +23,7 @@ _IS: Final = {
     Sign.CREDIT: "is the caption or credit of a picture",
     Sign.FIGURE: "is the caption of a figure",
     Sign.FILE: "names the file of a picture",
+    Sign.PLACE: "says who stands where in a picture",
     Sign.TWIN: "is the caption, printed twice, of a picture",
 }
 _LONGEST_CREDIT: Final = 12  # words: "Photo: Ana Petrov and Jens Holm / Harbour Press, by kind permission"
@@ -36,7 +37,7 @@ class StrayCaption(BatchCheck):
 
     **Example**
     "Image caption, / The harbour on Monday morning", "The quay at night. (Photo: Ana Petrov)", "Ana Petrov/Getty Images",
-    "Fig. 3: The quay", "quay-north.jpg", and a caption that is printed twice in a row.
+    "Fig. 3: The quay", "Petrov (l.) and Holm", "quay-north.jpg", and a caption that is printed twice in a row.
 
     **When it is wrong**
     A text about pictures may have such a word as a heading, and a figure's caption may be kept on purpose. A line that ends in a
