@@ -63,7 +63,7 @@ def _labelled(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offse
     named &= (tails.words > 0) | ~leads  # "The quay at night. Photo:", and the name in the next line
     opens = told | among(_before(columns, hits.start), _APART)
     clause = bracketed & (leads | (tails.small > 0))
-    notice = (sign | bracketed) & _is_notice(columns, hits)
+    notice = (sign | bracketed) & (tails.words > 0) & _is_notice(columns, hits)
     kept = opens & named & (tails.words <= _LONGEST_NAME) & ~clause & ~notice & ~_is_code(columns, hits, tails)
     return hits.line[kept], hits.start[kept]
 
@@ -144,10 +144,10 @@ def _ends_in_colon() -> Flags:
 
 
 def _follows(columns: Columns, at: Offsets, word: str) -> Flags:
-    """Whether ``word`` is the last word before ``at``."""
-    words = columns.words
-    before = np.searchsorted(words.start, at) - 1
-    return (before >= 0) & (words.hash[np.maximum(before, 0)] == _hash_of(word))
+    """Whether ``word`` is the last word before ``at`` in its line."""
+    words, after = columns.words, np.searchsorted(columns.words.start, at)
+    first = columns.lines.first[np.searchsorted(columns.lines.start, at, side="right") - 1]
+    return (after > first) & (words.hash[np.maximum(after - 1, 0)] == _hash_of(word))
 
 
 @cache

@@ -13,11 +13,15 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic._wording import before_cut, removal, wording
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.batch import Batch
+from seedproof.text.characters import among
 from seedproof.text.spans import Flags, runs
 
 __all__ = ["LeadingBoilerplate"]
 
 _PROSE = 12  # words of a line that may begin an article
+_BULLETS = "*•+-–o·»›>|"
+_ITEM = 6  # words of an item of a menu
+_TELLING = 3  # items of a list that are known to be a menu's
 _TOPICS = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", "advertisement-marker")
 
 
@@ -28,7 +32,7 @@ class LeadingBoilerplate(BatchCheck):
     What stands above the headline is taken for the title, and the words of a menu are no text.
 
     **Example**
-    "Newsletter / Harbour reopens after the storm"
+    "Newsletter / Harbour reopens after the storm". A list of short items that has three known ones is a menu, all of it.
 
     **When it is wrong**
     A section's name that is kept on purpose, such as "Opinion" above a comment.
@@ -60,7 +64,20 @@ class LeadingBoilerplate(BatchCheck):
         first_prose = np.append(at, len(lines))[np.searchsorted(at, lines.of_document[lines.document])]
         above = (index < first_prose) & (first_prose < lines.of_document[lines.document + 1])
         above &= index < lines.of_document[lines.document] + self.most_lines
-        return above & (said.whole | (said.start & (lines.word_count < _PROSE))) & before_cut(batch)
+        above &= before_cut(batch)
+        known = above & (said.whole | (said.start & (lines.word_count < _PROSE)))
+        return known | _menus(batch, above, known)
+
+
+def _menus(batch: Batch, above: Flags, known: Flags) -> Flags:
+    """Items of lists of which several are ``known``: "• Home", "• News", "• Our orchard"."""
+    lines = batch.columns.lines
+    item = above & among(batch.columns.codes[lines.start], _BULLETS) & (lines.word_count <= _ITEM) & ~lines.ends_sentence
+    found = np.zeros(len(lines), bool)
+    for first, last in zip(*(edge.tolist() for edge in runs(item & ~batch.lines_of_title)), strict=True):
+        for low, high in _by_document(batch, first, last):
+            found[low:high] = np.count_nonzero(known[low:high]) >= _TELLING
+    return found
 
 
 def _by_document(batch: Batch, first: int, last: int) -> Iterator[tuple[int, int]]:
