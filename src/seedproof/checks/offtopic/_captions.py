@@ -54,8 +54,8 @@ def captions(batch: Batch) -> Captions:
     sign[_files(columns)] = Sign.FILE
     sign[_figures(columns)] = Sign.FIGURE
     sign[credit != NO_CREDIT] = Sign.CREDIT
-    placed = before_prose(batch) & ~batch.lines_of_title
-    sign[~placed] = Sign.NONE
+    placed = before_prose(batch) & ~(batch.lines_of_title & (credit <= lines.start))
+    sign[~placed | columns.phrases.lines_with(columns, "credit-author")] = Sign.NONE  # "Text & photos: Ana Petrov"
     sign[_twins(batch, sign == Sign.CREDIT) & (sign == Sign.NONE) & placed] = Sign.TWIN
     return Captions(sign, np.where((sign == Sign.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start))
 

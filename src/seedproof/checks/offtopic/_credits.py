@@ -27,6 +27,7 @@ NO_CREDIT: Final = -1
 _LONGEST_NAME: Final = 11  # words: "Ana Petrov and Jens Holm / Harbour Press, by kind permission"
 _MOST_AFTER: Final = 6  # words after an agency, "Getty Images / Jens Holm Photography", or a sign, "© ana_p - stock.adobe.com"
 _FEW: Final = 3  # words that may all be small behind a label: "photo by ana petrov"
+_SMALL_IN_NAME: Final = 3  # one word in so many may be small: "Imago/Ana-Petrov.de", "Getty Images / Jens van Holm"
 _PARTING: Final = "/|"  # between a name and an agency
 _OPENING: Final = "/|([,;:©-–—•"  # before an agency that ends the line
 _APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label
@@ -53,16 +54,17 @@ def credit_starts(batch: Batch) -> Offsets:
 
 
 def _labelled(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:
-    """Names behind a sign or a label. "(c)" at the start of a line, or before small words, numbers a clause."""
+    """Names behind a sign or a label. "(c)" at the start or end of a line, or before no name, is a clause: "§ 12 (c) (4)"."""
     tails, first = _tails(columns, hits, small), columns.codes[hits.start]
-    sign, bracketed = among(first, "©"), among(first, "(")
+    sign, bracketed = among(first, "©"), among(first, "(") & (hits.end - hits.start == len("(c)"))
     leads = hits.start == columns.lines.start[hits.line]
     told = leads | sign | ((columns.kinds[hits.start] & characters.UPPER) != 0)
     few = np.where(sign, _MOST_AFTER, _FEW)
     named = (2 * tails.small <= tails.words) | ((tails.words <= few) & told & ~bracketed)
     named &= (tails.words > 0) | ~leads  # "The quay at night. Photo:", and the name in the next line
-    opens = told | among(_before(columns, hits.start), _APART)
-    clause = bracketed & (leads | (tails.small > 0))
+    second = np.searchsorted(columns.words.start, hits.start) <= columns.lines.first[hits.line] + 1  # "Main image credit: Jens Holm"
+    opens = told | second | among(first, "(") | among(_before(columns, hits.start), _APART)
+    clause = bracketed & (leads | (tails.small > 0) | (tails.words == 0) | ~columns.words.initial_upper[_word_after(columns, hits)])
     notice = (sign | bracketed) & (tails.words > 0) & _is_notice(columns, hits)
     kept = opens & named & (tails.words <= _LONGEST_NAME) & ~clause & ~notice & ~_is_code(columns, hits, tails)
     return hits.line[kept], hits.start[kept]
@@ -75,7 +77,8 @@ def _lent(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, 
     alone = last & (hits.start == columns.lines.start[hits.line])
     full_stop = among(columns.codes[columns.lines.end[hits.line] - 1], ".")
     behind = last & ~full_stop & (among(_before(columns, hits.start), _OPENING) | _follows(columns, hits.start, "via"))
-    kept = (tails.words <= _MOST_AFTER) & (tails.small == 0) & (alone | behind | _parted(columns, hits, start, tails))
+    named = _SMALL_IN_NAME * tails.small <= tails.words
+    kept = (tails.words <= _MOST_AFTER) & named & (alone | behind | _parted(columns, hits, start, tails))
     return hits.line[kept], start[kept]
 
 
@@ -127,8 +130,7 @@ def _parted(columns: Columns, hits: PhraseHits, start: Offsets, tails: _Tails) -
 
 def _is_notice(columns: Columns, hits: PhraseHits) -> Flags:
     """Whether a sign begins the notice of the page's own owner: "© 2019", "Copyright © Harbour Press"."""
-    words = columns.words
-    after = np.minimum(np.searchsorted(words.start, hits.end), len(words) - 1)
+    words, after = columns.words, _word_after(columns, hits)
     return (words.has_digit[after] & (words.length[after] == len("2019"))) | _follows(columns, hits.start, "copyright")
 
 
@@ -141,6 +143,11 @@ def _is_code(columns: Columns, hits: PhraseHits, tails: _Tails) -> Flags:
 @cache
 def _ends_in_colon() -> Flags:
     return np.array([p.text.endswith(":") for p in packs()], bool)
+
+
+def _word_after(columns: Columns, hits: PhraseHits) -> Offsets:
+    """The word after each hit; the text's last word where there is none."""
+    return np.minimum(np.searchsorted(columns.words.start, hits.end), len(columns.words) - 1)
 
 
 def _follows(columns: Columns, at: Offsets, word: str) -> Flags:

@@ -56,8 +56,8 @@ class InlinePromo(BatchCheck):
     def _calls(self, batch: Batch) -> Flags:
         """Lines that begin or end as a call does: "Sign up for our weekly newsletter", "The harbour calendar: order now"."""
         lines, said = batch.columns.lines, wording(batch, "inline-promo")
-        full_stop = among(batch.columns.codes[lines.end - 1], ".")
-        return said.whole | (said.start & (lines.word_count <= self.longest)) | (said.end & (lines.word_count <= _BUTTON) & ~full_stop)
+        sentence = among(batch.columns.codes[lines.end - 1], ".?")
+        return said.whole | (said.start & (lines.word_count <= self.longest)) | (said.end & (lines.word_count <= _BUTTON) & ~sentence)
 
 
 def _buttons(batch: Batch) -> Flags:
