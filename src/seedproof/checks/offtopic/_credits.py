@@ -25,6 +25,7 @@ __all__ = ["NO_CREDIT", "credit_starts"]
 NO_CREDIT: Final = -1
 
 _LONGEST_NAME: Final = 11  # words: "Ana Petrov and Jens Holm / Harbour Press, by kind permission"
+_SHORT_NAME: Final = 5  # words of a name of which half may be small: "Archives du Gouvernement tchèque"
 _MOST_AFTER: Final = 6  # words after an agency, "Getty Images / Jens Holm Photography", or a sign, "© ana_p - stock.adobe.com"
 _FEW: Final = 3  # words that may all be small behind a label: "photo by ana petrov"
 _SMALL_IN_NAME: Final = 3  # one word in so many may be small: "Imago/Ana-Petrov.de", "Getty Images / Jens van Holm"
@@ -60,7 +61,9 @@ def _labelled(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offse
     leads = hits.start == columns.lines.start[hits.line]
     told = leads | sign | ((columns.kinds[hits.start] & characters.UPPER) != 0)
     few = np.where(sign, _MOST_AFTER, _FEW)
-    named = (2 * tails.small <= tails.words) | ((tails.words <= few) & told & ~bracketed)
+    enclosed = among(_before(columns, hits.start), "([")
+    share = np.where(enclosed | (tails.words <= _SHORT_NAME), 1 / 2, 2 / 5)  # of a German sentence half of the words may have capitals
+    named = (tails.small <= share * tails.words) | ((tails.words <= few) & told & ~bracketed)
     named &= (tails.words > 0) | ~leads  # "The quay at night. Photo:", and the name in the next line
     second = np.searchsorted(columns.words.start, hits.start) <= columns.lines.first[hits.line] + 1  # "Main image credit: Jens Holm"
     opens = told | second | among(first, "(") | among(_before(columns, hits.start), _APART)
@@ -129,9 +132,10 @@ def _parted(columns: Columns, hits: PhraseHits, start: Offsets, tails: _Tails) -
 
 
 def _is_notice(columns: Columns, hits: PhraseHits) -> Flags:
-    """Whether a sign begins the notice of the page's own owner: "© 2019", "Copyright © Harbour Press"."""
+    """Whether a sign begins the notice of the page's own owner: "© 2019", "Copyright © Harbour Press", "© Copyright"."""
     words, after = columns.words, _word_after(columns, hits)
-    return (words.has_digit[after] & (words.length[after] == len("2019"))) | _follows(columns, hits.start, "copyright")
+    dated = words.has_digit[after] & (words.length[after] == len("2019"))
+    return dated | (words.hash[after] == _hash_of("copyright")) | _follows(columns, hits.start, "copyright")
 
 
 def _is_code(columns: Columns, hits: PhraseHits, tails: _Tails) -> Flags:
