@@ -18,7 +18,7 @@ from seedproof.text.characters import among
 from seedproof.text.columns import Columns
 from seedproof.text.hashes import hash_words
 from seedproof.text.phrases import PhraseHits, packs
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, positions
 
 __all__ = ["NO_CREDIT", "credit_starts"]
 
@@ -103,9 +103,7 @@ def _licensed(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offse
 
 def _small_words(columns: Columns, lines: Offsets) -> Offsets:
     """The words of ``lines`` that begin with a small letter."""
-    first, size = columns.lines.first[lines], columns.lines.word_count[lines]
-    before = np.cumsum(size) - size
-    words = np.arange(size.sum()) + np.repeat(first - before, size)
+    words = positions(columns.lines.first[lines], columns.lines.last[lines])
     return words[(columns.kinds[columns.words.start[words]] & characters.LOWER) != 0]
 
 
