@@ -12,6 +12,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic._paragraphs import between_prose
 from seedproof.checks.offtopic._wording import removal, wording
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.characters import among
 from seedproof.text.spans import Flags
@@ -47,21 +48,22 @@ class InlinePromo(BatchCheck):
         """Report each such line."""
         lines, asked = batch.columns.lines, (_buttons(batch) | self._calls(batch)) & between_prose(batch)
         for line in np.flatnonzero(asked).tolist():
-            start, end, text = int(lines.start[line]), int(lines.end[line]), lines.text(line)
-            if text[0].isdigit():  # "3. Donate" is a heading
-                continue
-            shown = text[:60].rstrip()
+            start, end = int(lines.start[line]), int(lines.end[line])
+            shown = lines.text(line)[:60].rstrip()
             yield Hit(start, end, f"“{shown}” asks for a click in the middle of the article", fix=removal(start, end))
 
     def _calls(self, batch: Batch) -> Flags:
         """Lines that begin or end as a call does: "Sign up for our weekly newsletter", "The harbour calendar: order now"."""
-        lines, said = batch.columns.lines, wording(batch, "inline-promo")
-        sentence = among(batch.columns.codes[lines.end - 1], ".?")
-        return said.whole | (said.start & (lines.word_count <= self.longest)) | (said.end & (lines.word_count <= _BUTTON) & ~sentence)
+        codes, lines, said = batch.columns.codes, batch.columns.lines, wording(batch, "inline-promo")
+        begins = said.start & (lines.word_count <= self.longest)
+        ends = said.end & (lines.word_count <= _BUTTON) & ~among(codes[lines.end - 1], ".?")
+        heading = among(codes[lines.start], "0123456789")  # "3. Sign up for our weekly newsletter"
+        return (said.whole | begins | ends) & ~heading
 
 
 def _buttons(batch: Batch) -> Flags:
-    """Lines that are nothing but a button. "Facebook" may be a heading, unless another button is beside it."""
-    columns, button = batch.columns, wording(batch, "newsletter-promo", "share-and-follow").whole
+    """Lines that are nothing but a button. "3. Donate" is a heading, and so may "Facebook" be, unless another button is beside it."""
+    columns, digits = batch.columns, batch.columns.counted(characters.DIGIT)
+    button = wording(batch, "newsletter-promo", "share-and-follow").whole & (digits[columns.lines.end] == digits[columns.lines.start])
     padded = np.concatenate(([False], button, [False]))
     return button & (padded[:-2] | padded[2:] | ~columns.phrases.lines_with(columns, "network-name"))
