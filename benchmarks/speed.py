@@ -172,7 +172,7 @@ def _seconds(documents: list[Document]) -> dict[str, float]:
     batch = Batch(columns, seeds)
     for check in Plan.of(Project(pathlib.Path("/nonexistent"))).checks():
         seconds[f"{check.family}: {check.name()}"] = _timed(partial(_look, check, batch))
-    columns.forget()  # as the worker does, so that the next batch gets this one's memory
+    batch.forget()  # as the worker does, so that the next batch gets this one's memory
     return seconds
 
 

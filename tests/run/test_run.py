@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -12,6 +13,7 @@ from seedproof import Batch, Corpus, CorpusCheck, Document, Hit, Plan, Project, 
 from seedproof.core.finding import Family, Severity
 from seedproof.parse import batch_of
 from seedproof.run.findings import findings_of
+from seedproof.run.worker import Worker
 
 
 @pytest.fixture
@@ -134,3 +136,19 @@ def test_nothing_but_an_empty_seed_may_have_an_empty_finding() -> None:
     assert [(f.seed, f.line, f.column) for f in findings_of(Repeated(), [Hit(0, 0, "empty")], batch)] == [("a", 1, 1)]
     with pytest.raises(ValueError, match="not a stretch of one seed"):
         findings_of(Repeated(), [Hit(2, 2, "empty")], batch)
+
+
+def test_a_batch_leaves_nothing_for_the_collector(project: Project) -> None:
+    worker = Worker(Plan.of(project))
+    documents = [d for d in Corpus((Path(__file__).parents[2] / "tests" / "broken",), project.settings) if isinstance(d, Document)]
+    decisions = {check.name(): check.decide(check.tally(batch_of(documents))) for check in worker.corpus_checks}
+    worker.examine(documents)  # loads tables
+    worker.examine_again(documents, decisions)
+    gc.collect()
+    gc.disable()
+    try:
+        worker.examine(documents)
+        worker.examine_again(documents, decisions)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

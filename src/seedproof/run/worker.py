@@ -27,6 +27,27 @@ from seedproof.text.columns import Document
 __all__ = ["Outcome", "Worker"]
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Collect no garbage and multiply matrices on one core, within.
+
+    A batch makes many objects that live as long as it does, and the collector would look through them again and again, for a
+    sixth of the time of a check. Afterwards they are gone, as they refer to each other no more. And a process is one job: threads
+    that wait for small products burn the cores of the other jobs.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        with _threads().limit(limits=1):
+            yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+_threads = cache(ThreadpoolController)
+
+
 @dataclass
 class Outcome:
     """What one batch gave: rows, findings, counts for the corpus checks (by name), and checks that raised."""
@@ -49,6 +70,7 @@ class Worker:
         """The checks that need counts of the whole corpus."""
         return [c for c in self.checks if isinstance(c, CorpusCheck)]
 
+    @_undisturbed()
     def examine(self, documents: Sequence[Document]) -> Outcome:
         """Parse ``documents``, run every check that needs no other batch, and count for those that do."""
         with _parsed(documents) as batch:
@@ -63,6 +85,7 @@ class Worker:
                     outcome.failures.append(_failure(check, documents, error))
         return outcome
 
+    @_undisturbed()
     def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> Outcome:
         """Look for what the corpus checks have decided to look for."""
         outcome = Outcome()
@@ -79,25 +102,12 @@ class Worker:
 
 @contextmanager
 def _parsed(documents: Sequence[Document]) -> Iterator[Batch]:
-    """Yield the batch of ``documents``, and free it at the end.
-
-    Meanwhile nothing is collected: a batch makes many objects that live as long as it does, and the collector would look
-    through them again and again, for a sixth of the time of a check. And matrices are multiplied on one core: a process
-    is one job, and threads that wait for small products burn the cores of the other jobs.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
+    """Yield the batch of ``documents``, and free at the end what was computed of it."""
+    batch = batch_of(documents)
     try:
-        with _threads().limit(limits=1):
-            batch = batch_of(documents)
-            yield batch
-            batch.columns.forget()
+        yield batch
     finally:
-        if collecting:
-            gc.enable()
-
-
-_threads = cache(ThreadpoolController)
+        batch.forget()
 
 
 def _holding(documents: Sequence[Document], needles: Collection[str] | None) -> Sequence[Document]:

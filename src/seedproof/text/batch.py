@@ -32,6 +32,11 @@ class Batch:
             self._kept[compute] = compute(self)
         return cast("T", self._kept[compute])
 
+    def forget(self) -> None:
+        """Drop what was computed. It refers back to batch and columns, so that only the collector would free it."""
+        self._kept.clear()
+        self.columns.forget()
+
     @cached_property
     def body_starts(self) -> Offsets:
         """Where each seed's body begins."""
