@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.core.seed import Seed
-from seedproof.parse import batch_of
-from seedproof.text.columns import Document
+from seedproof.parse import Parsed, batch_of
+from seedproof.text.columns import Columns, Document
 
 MARKS = ["“", "”", '"', "'", "‘", "’", "„", "«", "»", "「", "」", "\n", "\n\n", " ", ", ", ". ", ": ", "(", ")", "- ", "©"]
 WORDS = [
@@ -60,6 +60,25 @@ def test_a_batch_gives_what_its_documents_give_alone(texts: list[str]) -> None:
     assert list(batch_of(documents).seeds) == [batch_of([document]).seeds[0] for document in documents]
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(TEXTS, max_size=5))
+def test_fields_asked_for_one_by_one_are_those_of_the_seeds(texts: list[str]) -> None:
+    documents = [Document(str(i), text) for i, text in enumerate(texts)]
+    columns, fields = Columns(documents), batch_of(documents).fields
+    offsets = list(zip(columns.starts.tolist(), Parsed(columns).seeds, strict=True))
+
+    quotes = [(offset + q.start, offset + q.end) for offset, seed in offsets for q in seed.quotes]
+    assert list(zip(fields.quotes.start.tolist(), fields.quotes.end.tolist(), strict=True)) == quotes
+    bodies = [(offset + seed.body.start, offset + seed.body.end) for offset, seed in offsets]
+    assert list(zip(fields.body.start.tolist(), fields.body.end.tolist(), strict=True)) == bodies
+    titles = [(offset + seed.title.start, offset + seed.title.end) for offset, seed in offsets if seed.title]
+    held = fields.title.end > fields.title.start
+    assert list(zip(fields.title.start[held].tolist(), fields.title.end[held].tolist(), strict=True)) == titles
+    assert fields.languages == [seed.language for _, seed in offsets]
+    assert fields.credits == [seed.credits for _, seed in offsets]
+    assert fields.sources == [seed.source for _, seed in offsets]
+
+
 @pytest.mark.parametrize(
     "unit",
     ["She said “we will not go” at 5'10\" by Ida ", "“", '"', "“a\n\n", "„a “b ”c ", "Ida Holm ", "By Ida Holm\n", "a, ", "‘a ", "3 May "],
@@ -68,7 +87,7 @@ def test_time_grows_with_length_only(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
         start = time.process_time()
-        batch_of([Document("seed", text)])
+        _ = batch_of([Document("seed", text)]).seeds
         return time.process_time() - start
 
     seconds(1000)

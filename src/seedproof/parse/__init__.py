@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seedproof.core.seed import Seed
-from seedproof.parse.parser import parse
+from seedproof.parse.parser import Parsed
 from seedproof.text.batch import Batch
 from seedproof.text.columns import Columns, Document
 
-__all__ = ["batch_of", "parse"]
+__all__ = ["Parsed", "batch_of"]
 
 
 def batch_of(documents: Sequence[Document]) -> Batch:
-    """Return the parsed batch of ``documents``."""
+    """Return the batch of ``documents``; their fields are parsed as they are asked for."""
     columns = Columns(documents)
-    seeds: list[Seed] = parse(columns)
-    return Batch(columns, seeds)
+    return Batch(columns, Parsed(columns))

@@ -7,7 +7,6 @@ arrays for all quotations of a batch; only who speaks is decided one after the o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -23,33 +22,42 @@ from seedproof.parse.speakers import attribute, credited
 from seedproof.parse.turns import Turns
 from seedproof.text.characters import among
 from seedproof.text.columns import Columns
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Offsets, Spans
 
-__all__ = ["quotes_of"]
+__all__ = ["Quoted"]
 
 _QUOTES: Final = TypeAdapter(list[Quote])
 _SHORTEST: Final = 3  # letters before an apostrophe that are a name of their own
 _WRAPPED: Final = 6  # words of a line that may be one of a hard-wrapped paragraph
 
 
-def quotes_of(columns: Columns, language: npt.NDArray[np.int64]) -> list[tuple[Quote, ...]]:
-    """Return the quotations of each document. ``language`` is each line's, the document's where the line's is unclear."""
-    blocks = _blocks(columns)
-    quotations = Quotations(columns, _pairs(columns, blocks))
-    if not len(quotations):
-        return [()] * len(columns)
-    signs = quotations.read(language, blocks)
-    attributions = [
-        attribute(signs.text[2 * low : 2 * first], signs.text[2 * last : 2 * high], comma, stop, inverts)
-        for low, first, last, high, comma, stop, inverts in zip(*(c.tolist() for c in quotations.sentences()), strict=True)
-    ]
-    for i, after in quotations.credits(signs):
-        attributions[i] = attributions[i] or credited(after)
-    kinds = quotations.kinds(np.array([found is not None for found in attributions]), signs)
-    said = Turns(columns, quotations, signs).speakers(attributions, (kinds == KINDS.index(QuoteKind.SCARE)).tolist())
-    quotes = _QUOTES.validate_python(_fields(columns, quotations, kinds, said))  # all at once: half the time
-    edges = np.searchsorted(quotations.document, np.arange(len(columns) + 1)).tolist()
-    return [tuple(quotes[low:high]) for low, high in pairwise(edges)]
+class Quoted:
+    """The quotations of a batch: where they stand is known at once, who says each is read when it is asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns, self._blocks = columns, _blocks(columns)
+        self._quotations = Quotations(columns, _pairs(columns, self._blocks))
+
+    @property
+    def spans(self) -> Spans:
+        """Where they stand, their marks included."""
+        return Spans(self._quotations.open, self._quotations.close + 1)
+
+    def quotes(self, language: npt.NDArray[np.int64]) -> list[Quote]:
+        """Return them with their speakers. ``language`` is each line's, the document's where the line's is unclear."""
+        columns, quotations = self._columns, self._quotations
+        if not len(quotations):
+            return []
+        signs = quotations.read(language, self._blocks)
+        attributions = [
+            attribute(signs.text[2 * low : 2 * first], signs.text[2 * last : 2 * high], comma, stop, inverts)
+            for low, first, last, high, comma, stop, inverts in zip(*(c.tolist() for c in quotations.sentences()), strict=True)
+        ]
+        for i, after in quotations.credits(signs):
+            attributions[i] = attributions[i] or credited(after)
+        kinds = quotations.kinds(np.array([found is not None for found in attributions]), signs)
+        said = Turns(columns, quotations, signs).speakers(attributions, (kinds == KINDS.index(QuoteKind.SCARE)).tolist())
+        return _QUOTES.validate_python(_fields(columns, quotations, kinds, said))  # all at once: half the time
 
 
 def _blocks(columns: Columns) -> Offsets:

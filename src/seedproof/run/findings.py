@@ -10,9 +10,8 @@ import numpy as np
 
 from seedproof.core.check import Check
 from seedproof.core.finding import EXCERPT_LENGTH, Edit, Finding, Fix, Hit
-from seedproof.core.seed import Seed
 from seedproof.text.batch import Batch
-from seedproof.text.columns import Columns
+from seedproof.text.columns import Columns, Document
 from seedproof.text.spans import Offsets
 
 __all__ = ["findings_of", "sort_key"]
@@ -41,8 +40,8 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
         excerpt = columns.text[hit.start : hit.end][:EXCERPT_LENGTH]
         words = " ".join(excerpt.split())
         seen[index, words] += 1
-        fingerprint = _fingerprint(check.name(), batch.seeds[index].id, words, seen[index, words] - 1)
-        findings.append(_finding(check, hit, batch.seeds[index], columns.starts.item(index), place, excerpt, fingerprint))
+        fingerprint = _fingerprint(check.name(), columns.documents[index].id, words, seen[index, words] - 1)
+        findings.append(_finding(check, hit, columns.documents[index], columns.starts.item(index), place, excerpt, fingerprint))
     return findings
 
 
@@ -56,10 +55,10 @@ def _line_and_column(batch: Batch, hits: list[Hit], seed_of: list[int]) -> Itera
     return zip((line + 1).tolist(), (start - line_start + 1).tolist(), strict=True)
 
 
-def _finding(check: Check, hit: Hit, seed: Seed, offset: int, place: tuple[int, int], excerpt: str, fingerprint: str) -> Finding:
+def _finding(check: Check, hit: Hit, document: Document, offset: int, place: tuple[int, int], excerpt: str, fingerprint: str) -> Finding:
     return Finding(
-        seed=seed.id,
-        path=seed.path,
+        seed=document.id,
+        path=document.path,
         check=check.name(),
         code=check.code,
         family=check.family,

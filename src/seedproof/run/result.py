@@ -6,12 +6,14 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
 
+import numpy as np
+
 from seedproof.core.check import Check
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding, Severity
-from seedproof.core.seed import Seed
 from seedproof.core.settings import FailOn
 from seedproof.corpus.readers import Problem
+from seedproof.text.batch import Batch
 
 __all__ = ["Failure", "Result", "SeedRow", "fails", "severity_rank"]
 
@@ -31,12 +33,20 @@ class SeedRow(NamedTuple):
     quotes: int
 
     @classmethod
-    def of(cls, seed: Seed) -> SeedRow:
-        """Return the row of ``seed``; lengths are in code points."""
-        title = seed.title.text if seed.title else None
-        source = seed.source.name if seed.source else None
-        body = seed.body.end - seed.body.start
-        return cls(seed.id, seed.path, seed.language, title, source, len(title or ""), body, len(seed.quotes))
+    def of(cls, batch: Batch) -> list[SeedRow]:
+        """Return the row of each seed of ``batch``; lengths are in code points."""
+        columns, fields = batch.columns, batch.fields
+        start, end = fields.title
+        titles = [columns.text[low:high] or None for low, high in zip(start.tolist(), end.tolist(), strict=True)]
+        quotes = np.bincount(columns.document_of(fields.quotes.start), minlength=len(columns)).tolist()
+        lengths = zip((end - start).tolist(), (fields.body.end - fields.body.start).tolist(), quotes, strict=True)
+        sources = [source.name if source else None for source in fields.sources]
+        return [
+            cls(document.id, document.path, language, title, source, *numbers)
+            for document, language, title, source, numbers in zip(
+                columns.documents, fields.languages, titles, sources, lengths, strict=True
+            )
+        ]
 
 
 class Failure(NamedTuple):

@@ -74,7 +74,7 @@ class Worker:
     def examine(self, documents: Sequence[Document]) -> Outcome:
         """Parse ``documents``, run every check that needs no other batch, and count for those that do."""
         with _parsed(documents) as batch:
-            outcome = Outcome([SeedRow.of(seed) for seed in batch.seeds])
+            outcome = Outcome(SeedRow.of(batch))
             for check in self.checks:
                 try:
                     if isinstance(check, CorpusCheck):

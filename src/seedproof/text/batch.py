@@ -1,30 +1,77 @@
-"""A batch: columns and the seeds parsed from them. What a check sees."""
+"""A batch: columns and the fields parsed from them. What a check sees."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-import numpy as np
-
-from seedproof.core.seed import Seed
+from seedproof.core.seed import Credit, Seed
 from seedproof.text.columns import Columns
-from seedproof.text.spans import Flags, Offsets, cover
+from seedproof.text.spans import Flags, Offsets, Spans, cover
 
-__all__ = ["Batch"]
+__all__ = ["Batch", "Fields"]
 
 T = TypeVar("T")
 
 
-class Batch:
-    """``seeds[i]`` was parsed from document ``i`` of ``columns``; offsets are those of ``columns.text``."""
+class Fields(ABC):
+    """The parsed fields of the documents of a batch, in order, each read when it is first asked for.
 
-    def __init__(self, columns: Columns, seeds: Sequence[Seed]) -> None:
-        if len(seeds) != len(columns):
-            raise ValueError(f"{len(seeds)} seeds for {len(columns)} documents")
-        self.columns, self.seeds = columns, tuple(seeds)
+    Spans are those of ``Columns.text``; credits and seeds have the offsets of their document.
+    """
+
+    @property
+    @abstractmethod
+    def title(self) -> Spans:
+        """Each document's title: empty where there is none."""
+
+    @property
+    @abstractmethod
+    def body(self) -> Spans:
+        """Each document's body."""
+
+    @property
+    @abstractmethod
+    def quotes(self) -> Spans:
+        """The outermost quotations of all documents, one after the other."""
+
+    @property
+    @abstractmethod
+    def languages(self) -> Sequence[str | None]:
+        """Each document's language, None where it is unclear."""
+
+    @property
+    @abstractmethod
+    def credits(self) -> Sequence[Sequence[Credit]]:
+        """The credits of each document."""
+
+    @property
+    @abstractmethod
+    def sources(self) -> Sequence[Credit | None]:
+        """The best of the credits of each document."""
+
+    @property
+    @abstractmethod
+    def seeds(self) -> tuple[Seed, ...]:
+        """Each document with all its fields."""
+
+
+class Batch:
+    """``fields`` and ``seeds`` were parsed from the documents of ``columns``; offsets are those of ``columns.text``.
+
+    Who asks for ``seeds`` has every field read, speakers of quotations too: a check that needs one of them asks for that one.
+    """
+
+    def __init__(self, columns: Columns, fields: Fields) -> None:
+        self.columns, self.fields = columns, fields
         self._kept: dict[Hashable, object] = {}
+
+    @property
+    def seeds(self) -> tuple[Seed, ...]:
+        """``seeds[i]`` is document ``i``."""
+        return self.fields.seeds
 
     def keep(self, compute: Callable[[Batch], T]) -> T:
         """Return ``compute(self)``, computed once: for what several checks of a family share."""
@@ -37,27 +84,23 @@ class Batch:
         self._kept.clear()
         self.columns.forget()
 
-    @cached_property
+    @property
     def body_starts(self) -> Offsets:
         """Where each seed's body begins."""
-        return self.columns.starts + np.array([s.body.start for s in self.seeds], np.int64)
+        return self.fields.body.start
 
-    @cached_property
+    @property
     def body_ends(self) -> Offsets:
         """Where each seed's body ends."""
-        return self.columns.starts + np.array([s.body.end for s in self.seeds], np.int64)
+        return self.fields.body.end
 
     @cached_property
     def lines_of_title(self) -> Flags:
         """Which lines are, or overlap, a title."""
-        lines = self.columns.lines
-        start = self.columns.starts + np.array([s.title.start if s.title else 0 for s in self.seeds], np.int64)
-        end = self.columns.starts + np.array([s.title.end if s.title else 0 for s in self.seeds], np.int64)
+        lines, (start, end) = self.columns.lines, self.fields.title
         return (lines.start < end[lines.document]) & (lines.end > start[lines.document])
 
     @cached_property
     def in_quote(self) -> Flags:
         """Which characters lie inside a quotation, its marks included."""
-        spans = [(o + q.start, o + q.end) for o, s in zip(self.columns.starts.tolist(), self.seeds, strict=True) for q in s.quotes]
-        starts, ends = (np.array(c, np.int64) for c in zip(*spans, strict=True)) if spans else (np.zeros(0, np.int64),) * 2
-        return cover(starts, ends, len(self.columns.text))
+        return cover(*self.fields.quotes, len(self.columns.text))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Flags", "Offsets", "cover", "holder", "positions", "running", "runs", "sums"]
+__all__ = ["Flags", "Offsets", "Spans", "cover", "holder", "positions", "running", "runs", "sums"]
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Number = TypeVar("Number", bound=np.number[Any])
+
+
+class Spans(NamedTuple):
+    """Stretches of text, ``[start, end)``."""
+
+    start: Offsets
+    end: Offsets
 
 
 def runs(flags: Flags) -> tuple[Offsets, Offsets]:

@@ -8,6 +8,7 @@ are kept: what stands on every twentieth page of a site stands on every twentiet
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,8 +16,9 @@ import numpy as np
 
 from seedproof.checks.offtopic._forms import NEEDLE, forms, needles, own, sentences
 from seedproof.checks.offtopic._lines import LINE_FEATURES, line_features
-from seedproof.core.seed import CreditKind, Seed
+from seedproof.core.seed import Credit, CreditKind
 from seedproof.text.batch import Batch
+from seedproof.text.columns import Document
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import running
 
@@ -70,7 +72,7 @@ def recurrence(batch: Batch) -> Recurrence:
     """Return the counts of a batch."""
     documents = _documents(batch)
     parts = (_lines(batch, documents), _sentences(batch, documents), _sources(batch, documents))
-    return Recurrence(dict(zip(documents.tolist(), (seed.id for seed in batch.seeds), strict=True)), [parts])
+    return Recurrence(dict(zip(documents.tolist(), (d.id for d in batch.columns.documents), strict=True)), [parts])
 
 
 def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
@@ -113,14 +115,15 @@ def _sentences(batch: Batch, documents: Hashes) -> Table:
 
 def _sources(batch: Batch, documents: Hashes) -> Table:
     """What each document may have its boilerplate from: those it is credited to, its folder, and the corpus as a whole."""
-    names = [(i, zlib.crc32(name.encode("utf-8", "replace"))) for i, seed in enumerate(batch.seeds) for name in _names(seed)]
+    pairs = enumerate(zip(batch.columns.documents, batch.fields.credits, strict=True))
+    names = [(i, zlib.crc32(name.encode("utf-8", "replace"))) for i, pair in pairs for name in _names(*pair)]
     document, value = np.array(names, np.uint64).T if names else np.zeros((2, 0), np.uint64)
     return _pairs(documents[document.astype(np.int64)], value)
 
 
-def _names(seed: Seed) -> set[str]:
-    credited = (" ".join(c.name.split()).casefold() for c in seed.credits if c.kind is not CreditKind.PHOTO)
-    folders = ((place or "").replace("\\", "/").rpartition("/")[0] for place in (seed.path, seed.id))
+def _names(document: Document, credits: Iterable[Credit]) -> set[str]:
+    credited = (" ".join(c.name.split()).casefold() for c in credits if c.kind is not CreditKind.PHOTO)
+    folders = ((place or "").replace("\\", "/").rpartition("/")[0] for place in (document.path, document.id))
     return {"", *credited, *folders}
 
 
@@ -134,6 +137,6 @@ def _documents(batch: Batch) -> Hashes:
     """A number for each document, of its id and its words."""
     hashed = running(batch.columns.words.hash)
     edges = np.append(np.searchsorted(batch.columns.words.start, batch.columns.starts), len(batch.columns.words))
-    ids = np.array([zlib.crc32(seed.id.encode("utf-8", "replace")) for seed in batch.seeds], np.uint64)
+    ids = np.array([zlib.crc32(document.id.encode("utf-8", "replace")) for document in batch.columns.documents], np.uint64)
     mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX
     return mixed ^ (mixed >> np.uint64(29))

@@ -102,7 +102,7 @@ def _runs(batch: Batch, found: dict[int, Verdict]) -> Iterator[list[int]]:
 
 
 def _hit(batch: Batch, start: int, end: int, verdicts: list[Verdict], *, may_be_sure: bool) -> Hit:
-    seed = batch.seeds[int(np.searchsorted(batch.columns.starts, start, side="right")) - 1].id
+    seed = batch.columns.documents[int(np.searchsorted(batch.columns.starts, start, side="right")) - 1].id
     told = [v for v in verdicts if v.alone]
     words = int(np.searchsorted(batch.columns.words.start, end) - np.searchsorted(batch.columns.words.start, start))
     # One sentence alone may be the motto of a column.

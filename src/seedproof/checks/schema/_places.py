@@ -19,12 +19,9 @@ class Fields:
     """Columns over seeds, ``has_text``, ``has_source``, ``has_language``, and the span of the title: empty where there is none."""
 
     def __init__(self, batch: Batch) -> None:
-        rows = [(*((s.title.start, s.title.end) if s.title else (0, 0)), s.source is not None, s.language is not None) for s in batch.seeds]
-        columns = np.array(rows, np.int64).reshape(-1, 4).T
-        self.title_start: Offsets = batch.columns.starts + columns[0]
-        self.title_end: Offsets = batch.columns.starts + columns[1]
-        self.has_source: Flags = columns[2] > 0
-        self.has_language: Flags = columns[3] > 0
+        self.title_start, self.title_end = batch.fields.title
+        self.has_source: Flags = np.array([source is not None for source in batch.fields.sources], bool)
+        self.has_language: Flags = np.array([language is not None for language in batch.fields.languages], bool)
         self.has_text: Flags = np.diff(batch.columns.lines.of_document) > 0
 
 

@@ -36,6 +36,7 @@ class EmptyBody(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed whose body has no word."""
+        title = batch.fields.title
         for index in (batch.keep(body_words) == 0).nonzero()[0].tolist():
-            what = "nothing follows the headline" if batch.seeds[index].title else "the document holds no text"
+            what = "nothing follows the headline" if title.end[index] > title.start[index] else "the document holds no text"
             yield Hit(*first_line(batch, index), what)

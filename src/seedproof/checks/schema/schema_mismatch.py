@@ -7,14 +7,15 @@ from typing import ClassVar
 
 from pydantic import PrivateAttr, ValidationError
 
-from seedproof.checks.base import SeedCheck
+from seedproof.checks.base import BatchCheck
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.seed import Seed, Text
+from seedproof.text.batch import Batch
 
 __all__ = ["SchemaMismatch"]
 
 
-class SchemaMismatch(SeedCheck):
+class SchemaMismatch(BatchCheck):
     """Finds seeds that break the corpus's own Seed class (the setting `seed-class`).
 
     **Why it matters**
@@ -45,10 +46,13 @@ class SchemaMismatch(SeedCheck):
         check._seed_class = seed_class
         return check
 
-    def find(self, seed: Seed) -> Iterator[Hit]:
+    def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each field that the class refuses, at the field's own place."""
-        if self._seed_class is Seed:
-            return
+        if self._seed_class is not Seed:  # then every seed is one already, and need not be read for this
+            for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True):
+                yield from self._mismatches(seed, offset)
+
+    def _mismatches(self, seed: Seed, offset: int) -> Iterator[Hit]:
         try:
             self._seed_class.model_validate({name: getattr(seed, name) for name in Seed.model_fields})
         except ValidationError as error:
@@ -56,11 +60,11 @@ class SchemaMismatch(SeedCheck):
                 field = str(problem["loc"][0]) if problem["loc"] else "seed"
                 value = getattr(seed, field, None)
                 if value is not None or field == "language":
-                    yield _hit(seed, field, value, problem["msg"])
+                    yield _hit(seed, offset, field, value, problem["msg"])
 
 
-def _hit(seed: Seed, field: str, value: object, message: str) -> Hit:
+def _hit(seed: Seed, offset: int, field: str, value: object, message: str) -> Hit:
     # Fields that are no span, such as the language, speak of the whole document: its first line stands for it.
     first_line = seed.text.partition("\n")[0] or seed.text
     start, end = (value.start, value.end) if isinstance(value, Text) and value.end > value.start else (0, len(first_line))
-    return Hit(start, end, f"{field}: {message[:1].lower()}{message[1:]}")
+    return Hit(offset + start, offset + end, f"{field}: {message[:1].lower()}{message[1:]}")

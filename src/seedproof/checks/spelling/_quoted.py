@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from seedproof.checks.spelling._vocabulary import vocabulary
 from seedproof.text.batch import Batch
 from seedproof.text.language import LANGUAGES
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["quoted", "running_text"]
 
@@ -27,18 +25,4 @@ def quoted(batch: Batch, index: Offsets) -> Flags:
 
     Only these are looked up: ``Batch.in_quote`` marks every character, which takes longer than the checks that ask.
     """
-    starts, reach = batch.keep(_quotations)
-    place = batch.columns.words.start[index]
-    last = np.searchsorted(starts, place, side="right") - 1
-    flags: Flags = (last >= 0) & (place < np.append(reach, 0)[last])
-    return flags
-
-
-def _quotations(batch: Batch) -> tuple[Offsets, Offsets]:
-    """Where quotations begin, in order, and how far the ones up to each reach: some hold others."""
-    quotes = [quote for seed in batch.seeds for quote in seed.quotes]
-    offsets = np.repeat(batch.columns.starts, [len(seed.quotes) for seed in batch.seeds])
-    starts = offsets + np.array([quote.start for quote in quotes], np.int64)
-    ends = offsets + np.array([quote.end for quote in quotes], np.int64)
-    order = np.argsort(starts)
-    return starts[order], np.maximum.accumulate(ends[order])
+    return holder(batch.columns.words.start[index], *batch.fields.quotes) >= 0

@@ -108,7 +108,7 @@ def _examples(batch: Batch, found: People, entry: Offsets) -> list[Example]:
     """Where the names stand, and as what."""
     text, document = batch.columns.text, found.document[entry]
     start, end, offset = found.start[entry], found.end[entry], batch.columns.starts[document]
-    seeds = map([seed.id for seed in batch.seeds].__getitem__, document.tolist())
+    seeds = map([document.id for document in batch.columns.documents].__getitem__, document.tolist())
     forms = [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
     return list(zip(seeds, (start - offset).tolist(), (end - offset).tolist(), forms, strict=True))
 

@@ -43,7 +43,7 @@ def mixed(batch: Batch, agreed: Spellings, preferred: Spans, odd: Spans, what: s
         severity,
         fix=Fix(safe=False, edits=tuple(Edit(start=a, end=b, text=_cased(text[a:b], right)) for a, b in odd)),
         variants=(right, wrong),
-        related=(Place(seed=batch.seeds[document].id, start=start, end=end, text=right),),
+        related=(Place(seed=batch.columns.documents[document].id, start=start, end=end, text=right),),
     )
 
 

@@ -42,7 +42,7 @@ def _hit(batch: Batch, what: str, document: int, usual: Spans, odd: Spans, mend:
         f"{what} are written in two ways in this document: as in {_shown(right)} ({counts[0]}) and as in {_shown(wrong)} ({counts[1]})",
         fix=Fix(safe=False, edits=edits) if edits else None,
         variants=(right, wrong),
-        related=(Place(seed=batch.seeds[document].id, start=start - offset, end=end - offset, text=right),),
+        related=(Place(seed=batch.columns.documents[document].id, start=start - offset, end=end - offset, text=right),),
     )
 
 

@@ -98,7 +98,11 @@ def _written(batch: Batch, here: str, form: str, start: int) -> bool:
 def _hit(batch: Batch, use: _Use, preferred: str, document: int, model: _Use | None) -> Hit:
     wrong, offset = batch.columns.text[use.start : use.end], int(batch.columns.starts[document])
     right = preferred[0].upper() + preferred[1:] if wrong[0].isupper() and use.form[0].islower() else preferred
-    place = [Place(seed=batch.seeds[document].id, start=model.start - offset, end=model.end - offset, text=model.form)] if model else []
+    place = (
+        [Place(seed=batch.columns.documents[document].id, start=model.start - offset, end=model.end - offset, text=model.form)]
+        if model
+        else []
+    )
     return Hit(
         use.start,
         use.end,

@@ -86,4 +86,4 @@ def _hit(batch: Batch, odd: Sequence[int], models: list[int]) -> Hit:
 def _place(batch: Batch, word: int) -> Place:
     words, document = batch.columns.words, int(batch.columns.words.document[word])
     start = int(words.start[word]) - int(batch.columns.starts[document])
-    return Place(seed=batch.seeds[document].id, start=start, end=start + int(words.length[word]), text=words.bare(word))
+    return Place(seed=batch.columns.documents[document].id, start=start, end=start + int(words.length[word]), text=words.bare(word))
