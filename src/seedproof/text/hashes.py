@@ -31,12 +31,18 @@ class RollingHash:
 
     def __init__(self, codes: characters.CodePoints) -> None:
         self._inverses = _powers(_INVERSE, len(codes) + 1)
-        self._prefix = running((codes + np.uint32(1)) * _powers(_BASE, len(codes)))
+        terms = codes.astype(np.uint64)
+        terms += np.uint64(1)
+        terms *= _powers(_BASE, len(codes))
+        self._prefix = running(terms)
 
     def of(self, starts: Offsets, ends: Offsets) -> Hashes:
         """Return the hash of each span ``[start, end)``."""
-        totals: Hashes = (self._prefix[ends] - self._prefix[starts]) * self._inverses[starts]
-        return totals ^ (totals >> np.uint64(31))
+        totals: Hashes = self._prefix.take(ends)
+        totals -= self._prefix.take(starts)
+        totals *= self._inverses.take(starts)
+        totals ^= totals >> np.uint64(31)
+        return totals
 
 
 def hash_spans(codes: characters.CodePoints, starts: Offsets, ends: Offsets) -> Hashes:

@@ -31,7 +31,7 @@ __all__ = ["PLACES", "Phrase", "PhraseHits", "packs", "scan"]
 PLACES: Final = ("line", "start", "end", "anywhere")
 
 _WORD: Final = characters.LETTER | characters.DIGIT | characters.MARK
-_ORDERED: Final = np.uint64(0xC2B2AE3D27D4EB4F)  # so that "all rights" and "rights all" differ
+_ORDERED: Final = np.uint64(0xC2B2AE3D27D4EB4F)  # so that "all rights" and "rights all" differ, and the upper bits of all words
 _TABLE_BITS: Final = 18
 
 
@@ -100,11 +100,12 @@ def scan(columns: Columns) -> PhraseHits:
 
 
 def _tokens(codes: characters.CodePoints, kinds: characters.Bits, hashed: RollingHash) -> tuple[Offsets, Hashes, Hashes]:
-    """Where a text's tokens begin (words, split at apostrophes, and copyright signs), the hash of each, and of it and the next."""
+    """Where a text's tokens begin (words, split at apostrophes, and copyright signs), the key of each, and of it and the next."""
     start, end = runs(((kinds & _WORD) != 0) | (codes == ord("©")))
-    one = hashed.of(start, end)
-    two = one * _ORDERED
-    two[:-1] += one[1:]
+    hashes = hashed.of(start, end)
+    one = hashes * _ORDERED
+    two = one.copy()
+    two[:-1] += hashes[1:]
     return start, one, two
 
 
@@ -135,14 +136,17 @@ class _Keys:
     def __init__(self, keys: Hashes, phrases: Offsets) -> None:
         self._phrases = phrases[keys[phrases].argsort(kind="stable")]
         self._keys = keys[self._phrases]
+        self._after = np.searchsorted(self._keys, self._keys, side="right")  # the first index with another key
         self._taken = np.zeros(1 << _TABLE_BITS, bool)
         self._taken[slots(self._keys, _TABLE_BITS)] = True
 
     def find(self, keys: Hashes) -> tuple[Offsets, Offsets]:
         """Return the index of each key that is a phrase's, and that phrase."""
-        likely = np.flatnonzero(self._taken[slots(keys, _TABLE_BITS)])  # of words a hundredth: only these are searched for
-        low, high = (np.searchsorted(self._keys, keys[likely], side=side) for side in ("left", "right"))
-        return np.repeat(likely, high - low), self._phrases[positions(low, high)]
+        at = np.flatnonzero(self._taken[slots(keys, _TABLE_BITS)])  # of words a thirtieth: only these are searched for
+        low = np.minimum(np.searchsorted(self._keys, keys[at]), len(self._keys) - 1)
+        held = self._keys[low] == keys[at]
+        at, low, high = at[held], low[held], self._after[low[held]]
+        return np.repeat(at, high - low), self._phrases[positions(low, high)]
 
 
 def _read(name: str, content: str) -> Iterator[Phrase]:
@@ -174,9 +178,11 @@ def _places() -> npt.NDArray[np.int8]:
 
 
 def _on_word_boundaries(columns: Columns, start: Offsets, end: Offsets) -> Flags:
-    inside = columns.where(_WORD)
-    padded = np.concatenate((inside, [False]))  # so that index -1 and len(text) are outside
-    return ~(padded[start - 1] & padded[start]) & ~(padded[end - 1] & padded[end])
+    def inside(at: Offsets) -> Flags:
+        return (columns.kinds.take(at, mode="clip") & _WORD) != 0
+
+    parts_before, parts_after = (start > 0) & inside(start - 1) & inside(start), (end < len(columns.text)) & inside(end - 1) & inside(end)
+    return ~(parts_before | parts_after)
 
 
 def _in_place(columns: Columns, start: Offsets, end: Offsets, line: Offsets, phrase: Offsets) -> Flags:
