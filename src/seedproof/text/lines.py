@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from seedproof.text import characters
 from seedproof.text.language import LANGUAGES, line_languages
-from seedproof.text.spans import Flags, Offsets, runs
+from seedproof.text.spans import Flags, Offsets, positions, runs
 
 if TYPE_CHECKING:
     from seedproof.text.columns import Columns
@@ -35,13 +35,17 @@ class Lines:
     @classmethod
     def of(cls, columns: Columns) -> Lines:
         """Find the lines of ``columns``."""
-        newline = columns.where(characters.NEWLINE)
-        start, end = runs(~newline)
-        inked = np.flatnonzero(~columns.where(characters.SPACE))
-        # The first and last inked character of each line; a line without any is dropped.
-        low, high = np.searchsorted(inked, start), np.searchsorted(inked, end)
+        space = columns.where(characters.SPACE)
+        start, end = runs(~columns.where(characters.NEWLINE))
+        # White space is looked for only in lines that begin or end with it: few do.
+        loose = np.flatnonzero(space[start] | space[end - 1])
+        row, at = np.repeat(np.arange(len(loose)), end[loose] - start[loose]), positions(start[loose], end[loose])
+        inked = np.flatnonzero(~space[at])
+        low, high = np.searchsorted(row[inked], (np.arange(len(loose)), np.arange(1, len(loose) + 1)))
         kept = high > low
-        return cls(columns, inked[low[kept]], inked[high[kept] - 1] + 1)
+        start[loose[kept]], end[loose[kept]] = at[inked[low[kept]]], at[inked[high[kept] - 1]] + 1
+        blank = loose[~kept]
+        return cls(columns, np.delete(start, blank), np.delete(end, blank))
 
     def __len__(self) -> int:
         return len(self.start)
