@@ -128,7 +128,7 @@ def _text_file(file: Path, name: str, _settings: Settings) -> Iterator[Document 
 def _jsonl_file(file: Path, name: str, settings: Settings) -> Iterator[Document | Problem]:
     with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as lines:
         for number, raw in enumerate(lines, 1):
-            if not raw.strip():
+            if raw.isspace():
                 continue
             where = f"{file}:{number}"
             line = _decoded(raw, where)
