@@ -151,25 +151,26 @@ def _closable(stack: list[_Mark], mark: _Mark) -> int:
 def pair_singles(marks: Marks, outer: Pairs) -> Pairs:
     """Return the pairs of single marks that stand outside the pairs ``outer``."""
     pairs: list[tuple[int, int]] = []
-    opened: _Mark | None = None
+    opened, opener, opened_in = -1, 0, -1  # where a mark is open, which one, and its paragraph
     weak = -1
     free = marks.where(holder(marks.position, outer.open, outer.close + 1) < 0)
-    for position, character, role, block, *_ in _rows(free, free.block):
-        if opened is not None and (block != opened.block or (role & OPENS and not role & CLOSES)):
+    rows = zip(free.position.tolist(), free.character.tolist(), free.role.tolist(), free.block.tolist(), strict=True)
+    for position, character, role, block in rows:
+        if opened >= 0 and (block != opened_in or (role & OPENS and not role & CLOSES)):
             if weak >= 0:
-                pairs.append((opened.position, weak))
-            opened, weak = None, -1
-        if opened is None:
+                pairs.append((opened, weak))
+            opened, weak = -1, -1
+        if opened < 0:
             if role & OPENS:
-                opened = _Mark(position, character, role, block, leads=False, document=0)
-        elif character in _CLOSERS[opened.character] and role & (CLOSES | CLOSES_WEAKLY):
+                opened, opener, opened_in = position, character, block
+        elif character in _CLOSERS[opener] and role & (CLOSES | CLOSES_WEAKLY):
             if role & CLOSES:
-                pairs.append((opened.position, position))
-                opened, weak = None, -1
-            elif weak < 0 and position - opened.position <= _LONGEST_PLURAL:
+                pairs.append((opened, position))
+                opened, weak = -1, -1
+            elif weak < 0 and position - opened <= _LONGEST_PLURAL:
                 weak = position
-    if opened is not None and weak >= 0:
-        pairs.append((opened.position, weak))
+    if opened >= 0 and weak >= 0:
+        pairs.append((opened, weak))
     return Pairs.of(_columns(pairs))
 
 

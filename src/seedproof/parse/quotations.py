@@ -34,25 +34,32 @@ _LINKING: Final = 3  # letters of a word that a title writes small
 
 
 class Quotations:
-    """Columns over the quotations of a batch.
+    """Columns over the quotations of a batch: pairs of marks that hold a word.
 
-    ``open``, ``close``: offsets of the marks · ``first``, ``last``: the words between them are ``words[first:last]`` ·
-    ``document``: index of the document · ``document_word``: its first word · ``low``, ``high``: the words of the same sentence
-    before the quotation are ``words[low:first]``, those after it ``words[last:high]`` · ``previous``: first word of the sentence
-    before it, which is its own if that has words before it · ``inverts``: in a language that has the verb before the speaker
-    there · ``suffixed``: in one that joins cases to names by an apostrophe. ``read`` sets what needs the signs.
+    ``open``, ``close``: offsets of the marks · ``first``, ``last``: the words between them are ``words[first:last]`` · ``low``, ``high``:
+    the words of the same sentence before the quotation are ``words[low:first]``, those after it ``words[last:high]`` · ``previous``:
+    first word of the sentence before it, which is its own if that has words before it · ``inverts``: in a language that has the
+    verb before the speaker there · ``suffixed``: in one that joins cases to names by an apostrophe. ``read`` sets what needs the signs.
     """
 
     def __init__(self, columns: Columns, pairs: Pairs) -> None:
-        self._columns = columns
-        words, self._end = columns.words, len(columns.codes) - 1
-        self.open, self.close = pairs
-        self.first, self.last = np.searchsorted(words.start, pairs.open), np.searchsorted(words.start, pairs.close)
-        self.document = columns.document_of(pairs.open)
-        self.document_word = np.searchsorted(words.start, columns.starts)[self.document]
+        self._columns, self._end = columns, len(columns.codes) - 1
+        first, last = np.searchsorted(columns.words.start, pairs)
+        held = last > first  # a word
+        self.open, self.close, self.first, self.last = pairs.open[held], pairs.close[held], first[held], last[held]
 
     def __len__(self) -> int:
         return len(self.open)
+
+    @cached_property
+    def document(self) -> Offsets:
+        """The document of each."""
+        return self._columns.document_of(self.open)
+
+    @cached_property
+    def document_word(self) -> Offsets:
+        """The first word of its document."""
+        return np.searchsorted(self._columns.words.start, self._columns.starts)[self.document]
 
     def read(self, language: Offsets, blocks: Offsets) -> Signs:
         """Read the signs of all words, and the sentence round each quotation by them."""

@@ -72,13 +72,11 @@ def _blocks(columns: Columns) -> Offsets:
 
 
 def _pairs(columns: Columns, blocks: Offsets) -> Pairs:
-    """The marks of all quotations that hold a word."""
+    """The marks of all quotations."""
     outer = pair_doubles(doubles(columns, blocks), columns.document_of(blocks))
     attribute_of_markup = (outer.open > 0) & among(columns.codes[np.maximum(outer.open - 1, 0)], "=")
     outer = outer.where(~attribute_of_markup)
-    pairs = Pairs.of(outer, pair_singles(singles(columns, blocks), outer))
-    first, last = np.searchsorted(columns.words.start, pairs.open), np.searchsorted(columns.words.start, pairs.close)
-    return pairs.where(last > first)
+    return Pairs.of(outer, pair_singles(singles(columns, blocks), outer))
 
 
 def _uninflected(text: str, start: int, end: int) -> int:
