@@ -89,14 +89,16 @@ class Worker:
     def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> Outcome:
         """Look for what the corpus checks have decided to look for."""
         outcome = Outcome()
-        for check in self.corpus_checks:
-            if check.name() in decisions:
-                decided = decisions[check.name()]
-                with _parsed(_holding(documents, check.needles(decided))) as batch:
-                    try:
-                        outcome.findings += findings_of(check, check.find(batch, decided), batch)
-                    except Exception as error:
-                        outcome.failures.append(_failure(check, documents, error))
+        checks = [(check, decisions[check.name()]) for check in self.corpus_checks if check.name() in decisions]
+        held = _holding(documents, [check.needles(decided) for check, decided in checks])
+        if not held:
+            return outcome
+        with _parsed(held) as batch:
+            for check, decided in checks:
+                try:
+                    outcome.findings += findings_of(check, check.find(batch, decided), batch)
+                except Exception as error:
+                    outcome.failures.append(_failure(check, documents, error))
         return outcome
 
 
@@ -110,17 +112,26 @@ def _parsed(documents: Sequence[Document]) -> Iterator[Batch]:
         batch.forget()
 
 
-def _holding(documents: Sequence[Document], needles: Collection[str] | None) -> Sequence[Document]:
-    """Return the documents that hold one of ``needles``."""
-    if needles is None:
+def _holding(documents: Sequence[Document], needles: Sequence[Collection[str] | None]) -> Sequence[Document]:
+    """Return the documents that hold one of the needles of any check; all of them where a check names none."""
+    named = [strings for strings in needles if strings is not None]
+    if len(named) < len(needles):
         return documents
-    automaton = ahocorasick_rs.AhoCorasick([_encodable(n) for n in needles])
-    return [d for d in documents if automaton.find_matches_as_indexes(_encodable(d.text))]
+    wanted = {_encodable(needle) for strings in named for needle in strings}
+    automaton = ahocorasick_rs.AhoCorasick(sorted(wanted))
+    return [document for document in documents if _holds(automaton, document.text)] if wanted else []
+
+
+def _holds(automaton: ahocorasick_rs.AhoCorasick, text: str) -> bool:
+    try:
+        return bool(automaton.find_matches_as_indexes(text))
+    except UnicodeEncodeError:  # seldom, and told by the automaton sooner than by looking for it
+        return bool(automaton.find_matches_as_indexes(_encodable(text)))
 
 
 def _encodable(text: str) -> str:
     """The automaton takes no lone surrogates; any character in their place will do, as both sides get it."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _hits(check: Check, batch: Batch) -> Iterable[Hit]:

@@ -56,8 +56,9 @@ class Standing:
 
     verdicts: dict[tuple[int, str], Verdict] = field(default_factory=dict)
 
-    def __len__(self) -> int:
-        return len(self.verdicts)
+    def __bool__(self) -> bool:
+        """Whether any is reported with nothing else beside it: without such a one nothing is."""
+        return any(verdict.alone for verdict in self.verdicts.values())
 
     @cached_property
     def keys(self) -> Hashes:
