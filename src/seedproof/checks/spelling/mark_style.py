@@ -17,6 +17,7 @@ from seedproof.text.spans import Offsets
 __all__ = ["MarkStyle"]
 
 _STRAIGHT, _CURLY = "'", "’"
+_OTHER = str.maketrans(_STRAIGHT + _CURLY, _CURLY + _STRAIGHT)
 _DOUBLE_STRAIGHT, _DOUBLE_CURLY = '"', "“”„"
 
 
@@ -77,4 +78,4 @@ def _doubles(batch: Batch, found: Offsets) -> Spans:
 
 
 def _other_apostrophe(word: str, _model: str) -> str:
-    return word.translate({ord(_STRAIGHT): _CURLY, ord(_CURLY): _STRAIGHT})
+    return word.translate(_OTHER)
