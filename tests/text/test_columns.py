@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given
@@ -105,6 +106,24 @@ def test_marks_are_the_punctuation_and_the_symbols(bodies: list[str]) -> None:
 
     wanted = characters.PUNCTUATION | characters.SYMBOL
     assert c.marks.tolist() == [i for i, kind in enumerate(c.kinds.tolist()) if kind & wanted]
+
+
+@given(texts)
+def test_places_of_line_feeds_and_of_what_is_not_in_ascii(bodies: list[str]) -> None:
+    c = columns(*bodies)
+
+    assert c.newlines.tolist() == [i for i, character in enumerate(c.text) if character == "\n"]
+    assert c.beyond_ascii.tolist() == [i for i, character in enumerate(c.text) if character > "~"]
+
+
+@given(st.lists(st.text("a. \t\n\r\u3000\u2028", max_size=30), max_size=4))
+def test_lines_are_stretches_between_line_ends_without_the_space_at_their_edges(bodies: list[str]) -> None:
+    c = columns(*bodies)
+
+    kinds = c.kinds.tolist()
+    edges = [-1, *(i for i, kind in enumerate(kinds) if kind & characters.NEWLINE), len(kinds)]
+    inked = [[i for i in range(low + 1, high) if not kinds[i] & characters.SPACE] for low, high in pairwise(edges)]
+    assert list(zip(c.lines.start.tolist(), c.lines.end.tolist(), strict=True)) == [(at[0], at[-1] + 1) for at in inked if at]
 
 
 def test_marks_of_a_sentence() -> None:

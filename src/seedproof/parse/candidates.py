@@ -45,9 +45,10 @@ def datelines(columns: Columns, places: Places) -> Offsets:
     line = positions(places.prose, np.maximum(last, places.prose))
     start, end = columns.lines.start[line], columns.lines.end[line]
     size = np.minimum(end - start, _DATELINE)
-    at = positions(start, start + size)
-    found = np.flatnonzero(characters.among(columns.codes[at], _DASHES + ")"))
-    row, at = np.searchsorted(np.cumsum(size), found, side="right"), at[found]
+    low, high = np.searchsorted(columns.marks, (start, start + size))
+    row, at = np.repeat(np.arange(len(line)), high - low), columns.marks[positions(low, high)]
+    found = characters.among(columns.codes[at], _DASHES + ")")
+    row, at = row[found], at[found]
     # Two characters on there may be no text: a bracket at its end is followed by nothing.
     codes, kinds, top = columns.codes, columns.kinds, len(columns.codes) - 1
     one, two = np.minimum(at + 1, top), np.minimum(at + 2, top)

@@ -39,7 +39,7 @@ def prose(columns: Columns, unspaced: Offsets) -> Flags:
 
 def unspaced(columns: Columns) -> Offsets:
     """Return how many words the characters of scripts without spaces in each line stand for."""
-    signs = np.flatnonzero(columns.codes >= _UNSPACED)
+    signs = columns.beyond_ascii[columns.codes[columns.beyond_ascii] >= _UNSPACED]
     line = np.searchsorted(columns.lines.start, signs, side="right") - 1
     inside = (line >= 0) & (signs < np.append(columns.lines.end, 0)[line])
     return np.bincount(line[inside], minlength=len(columns.lines)) // 2

@@ -54,7 +54,7 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
 
 def _line_and_column(batch: Batch, start: Offsets, offset: Offsets) -> tuple[Offsets, Offsets]:
     """The line of each hit in its seed, which begins at ``offset``, and the column in that line, both from 1."""
-    newlines = batch.keep(_newlines)
+    newlines = batch.columns.newlines
     before = np.searchsorted(newlines, start)
     line = before - np.searchsorted(newlines, offset)
     line_start = np.where(line > 0, np.append(newlines, 0)[before - 1] + 1, offset)
@@ -97,10 +97,6 @@ def _require_within(hits: list[Hit], start: Offsets, seed_of: Offsets, columns: 
     whole = (low == start) & (start == end) & (end == high)
     for i in np.flatnonzero(~(stretch | whole)).tolist():
         raise ValueError(f"reported [{hits[i].start}, {hits[i].end}), which is not a stretch of one seed")
-
-
-def _newlines(batch: Batch) -> Offsets:
-    return np.flatnonzero(batch.columns.codes == ord("\n"))
 
 
 def _fingerprint(check: str, seed: str, words: str, nth: int) -> str:

@@ -98,6 +98,16 @@ class Columns:
         return np.flatnonzero(self.where(characters.PUNCTUATION | characters.SYMBOL))
 
     @cached_property
+    def beyond_ascii(self) -> Offsets:
+        """Where characters that are not in ASCII stand, and deletes, in order: few, in which every character of other scripts is found."""
+        return np.flatnonzero(self.codes > 0x7E)
+
+    @cached_property
+    def newlines(self) -> Offsets:
+        """Where line feeds stand, in order."""
+        return np.flatnonzero(self.codes == ord("\n"))
+
+    @cached_property
     def phrases(self) -> PhraseHits:
         """Every occurrence of every phrase of the shipped packs."""
         return scan(self)

@@ -162,7 +162,7 @@ def _line_scripts(columns: Columns) -> npt.NDArray[np.int64]:
     """The script most letters of a line have; kana decides over Han, as Japanese mixes both."""
     lines, scripts, latin = columns.lines, columns.scripts, SCRIPTS.index("LATIN")
     # Only letters of other scripts are looked at one by one: in most corpora they are few.
-    others = np.flatnonzero((scripts != 0) & (scripts != latin))
+    others = columns.beyond_ascii[(scripts[columns.beyond_ascii] != 0) & (scripts[columns.beyond_ascii] != latin)]
     line = np.searchsorted(lines.start, others, side="right") - 1
     cells = np.bincount(line * len(SCRIPTS) + scripts[others], minlength=len(lines) * len(SCRIPTS))
     counts = cells.reshape(len(lines), len(SCRIPTS))

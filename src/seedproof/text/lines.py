@@ -57,7 +57,7 @@ class Lines:
     @cached_property
     def gap(self) -> Offsets:
         """Line ends between a line and the one before it: 2 or more begin a paragraph."""
-        newlines = np.flatnonzero(self._columns.codes == ord("\n"))
+        newlines = self._columns.newlines
         before = np.searchsorted(newlines, np.append(0, self.end)[: len(self)])
         gap = np.searchsorted(newlines, self.start) - before
         # What stands before a document is no part of it.

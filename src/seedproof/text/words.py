@@ -38,9 +38,10 @@ class Words:
         """Find the words of ``columns``."""
         letter = columns.where(characters.LETTER)
         inside = columns.where(characters.LETTER | characters.DIGIT | characters.MARK)
-        if len(letter) > 2:
-            apostrophe = np.flatnonzero(characters.among(columns.codes[1:-1], characters.APOSTROPHES)) + 1
-            inside[apostrophe[letter[apostrophe - 1] & letter[apostrophe + 1]]] = True
+        # That of the letters is inside a word as it is.
+        apostrophe = columns.marks[characters.among(columns.codes[columns.marks], characters.APOSTROPHES)]
+        apostrophe = apostrophe[(apostrophe > 0) & (apostrophe < len(letter) - 1)]
+        inside[apostrophe[letter[apostrophe - 1] & letter[apostrophe + 1]]] = True
         return cls(columns, *runs(inside))
 
     def __len__(self) -> int:

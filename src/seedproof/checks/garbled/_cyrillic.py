@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 
-from seedproof.checks.garbled._unusual import beyond_ascii
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import hash_words
@@ -26,7 +25,7 @@ _LONGEST: Final = 2000  # characters of a line that are tried
 def swapped_lines(batch: Batch) -> list[tuple[tuple[int, int], str]]:
     """Return the lines that are Russian in another Cyrillic character set, each with what it was."""
     columns, lines = batch.columns, batch.columns.lines
-    letters = batch.keep(beyond_ascii)
+    letters = batch.columns.beyond_ascii
     letters = letters[columns.scripts[letters] == _CYRILLIC]
     if not len(letters):
         return []

@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 
-from seedproof.checks.garbled._unusual import beyond_ascii
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
@@ -29,7 +28,7 @@ _RTL_SCRIPTS = [characters.SCRIPTS.index("ARABIC"), characters.SCRIPTS.index("HE
 def idle_characters(batch: Batch) -> Offsets:
     """Return the positions of invisible and private-use characters that have no work to do where they stand."""
     columns = batch.columns
-    at = batch.keep(beyond_ascii)
+    at = batch.columns.beyond_ascii
     codes = columns.codes[at]
     invisible = characters.among(codes, _INVISIBLE) | _selects(codes) | _is_tag(codes)
     candidates = at[is_private(codes) | invisible]

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import beyond_ascii, merged
+from seedproof.checks.garbled._unusual import merged
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets, holder
 
@@ -32,7 +32,7 @@ _WORD, _WORDS, _APART = 4, 5, 60  # accented letters of a word, such words of a 
 def suspects(batch: Batch) -> Offsets:
     """Return the positions at which characters stand that can be the bytes of one UTF-8 character."""
     codes, (short, long, continuations) = batch.columns.codes, _bytes()
-    at = batch.keep(beyond_ascii)
+    at = batch.columns.beyond_ascii
     at = at[at + 1 < len(codes)]
     here = np.minimum(codes[at], 0xFFFF)
     at, here = (column[(short | long)[here] != 0] for column in (at, here))
@@ -144,7 +144,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def accented_passages(batch: Batch) -> list[tuple[int, int]]:
     """Return passages of words in nothing but accented Latin letters, as no language has: Russian bytes read as Latin-1."""
     columns = batch.columns
-    at = batch.keep(beyond_ascii)
+    at = batch.columns.beyond_ascii
     at = at[columns.codes[at] - np.uint32(0xC0) < 0x40]
     breaks = np.flatnonzero(np.diff(at, prepend=-2, append=len(columns.codes) + 1) > 1)
     starts, ends = at[breaks[:-1]], at[breaks[1:] - 1] + 1

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import beyond_ascii, signs
+from seedproof.checks.garbled._unusual import signs
 from seedproof.text.batch import Batch
 from seedproof.text.characters import among
 from seedproof.text.language import LANGUAGES
@@ -120,7 +120,7 @@ def _one_form(batch: Batch, marks: _Marks) -> Flags:
 
 def _marks(batch: Batch) -> _Marks:
     columns = batch.columns
-    unusual = batch.keep(beyond_ascii)
+    unusual = batch.columns.beyond_ascii
     at = np.sort(np.concatenate((unusual[among(columns.codes[unusual], _FORMS)], signs(batch, '"'))))
     codes, last = columns.codes, len(columns.codes) - 1
     form = codes[at]

@@ -12,7 +12,7 @@ from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
 from seedproof.text.spans import Flags, Offsets, running
 
-__all__ = ["Punctuation", "beyond_ascii", "merged", "punctuation", "signs", "spaced", "spaces", "with_limits"]
+__all__ = ["Punctuation", "merged", "punctuation", "signs", "spaced", "spaces", "with_limits"]
 
 
 class Punctuation(NamedTuple):
@@ -26,11 +26,6 @@ class Punctuation(NamedTuple):
     small: npt.NDArray[np.uint8]
     grouped: Offsets
     edges: Offsets
-
-
-def beyond_ascii(batch: Batch) -> Offsets:
-    """Return the positions of all characters above U+007E."""
-    return np.flatnonzero(batch.columns.codes > 0x7E)
 
 
 def signs(batch: Batch, *wanted: str) -> Offsets:

@@ -9,7 +9,7 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._misread import outside
-from seedproof.checks.garbled._unusual import beyond_ascii, merged
+from seedproof.checks.garbled._unusual import merged
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -51,7 +51,7 @@ def _positions(batch: Batch) -> Offsets:
     codes = batch.columns.codes
     low = np.flatnonzero(codes < 0x20)
     low = low[(codes[low] < 0x09) | (codes[low] > 0x0D)]
-    high = batch.keep(beyond_ascii)
+    high = batch.columns.beyond_ascii
     return np.sort(np.concatenate((low, high[_forbidden(codes[high])])))
 
 

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._unusual import beyond_ascii
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -62,7 +61,7 @@ class MixedScriptWord(BatchCheck):
 
 def _mixed(batch: Batch) -> Offsets:
     """Words in which a letter of one alphabet touches a letter of another."""
-    scripts, unusual = batch.columns.scripts, batch.keep(beyond_ascii)
+    scripts, unusual = batch.columns.scripts, batch.columns.beyond_ascii
     here = scripts[unusual]
     other = unusual[(here == _CYRILLIC) | (here == _GREEK) | (here == _ARMENIAN)]
     # At either end of the text the letter is its own neighbour, and so no Latin one.

@@ -10,7 +10,7 @@ import numpy as np
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled._misread import outside
-from seedproof.checks.garbled._unusual import beyond_ascii, merged, signs
+from seedproof.checks.garbled._unusual import merged, signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -58,7 +58,7 @@ class ReplacementCharacter(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the marks, neighbouring ones as one finding."""
         columns = batch.columns
-        unusual = batch.keep(beyond_ascii)
+        unusual = batch.columns.beyond_ascii
         lost = unusual[columns.codes[unusual] == _MARK]
         lost = lost[outside(batch, lost)]
         for start, end in merged(lost, gap=_FAR, groups=np.searchsorted(columns.lines.start, lost, side="right")):

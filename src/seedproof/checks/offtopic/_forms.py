@@ -94,7 +94,7 @@ def own(batch: Batch) -> Flags:
     """Return which lines are a document's own although they may recur: those that name who wrote or sent it, or quote somebody."""
     lines, starts = batch.columns.lines, batch.columns.starts.tolist()
     at = [start + c.start for start, credits in zip(starts, batch.fields.credits, strict=True) for c in credits if c.kind in _WRITERS]
-    marks = np.flatnonzero(batch.columns.folded_codes == ord('"'))
+    marks = batch.columns.marks[batch.columns.folded_codes[batch.columns.marks] == ord('"')]
     found: Flags = np.searchsorted(marks, lines.end) > np.searchsorted(marks, lines.start)
     found[np.searchsorted(lines.start, np.array(at, np.int64), side="right") - 1] = True
     return found

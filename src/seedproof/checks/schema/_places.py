@@ -12,7 +12,6 @@ __all__ = ["Fields", "body_words", "fields", "first_line"]
 
 _CHARACTERS_A_WORD = 2  # of Chinese and Japanese, which are written without spaces
 _UNSPACED = [characters.SCRIPTS.index(script) for script in ("CJK", "HIRAGANA", "KATAKANA", "THAI")]
-_FIRST_UNSPACED = 0x0E00  # code point of the first Thai letter: all of these scripts lie beyond
 
 
 class Fields:
@@ -42,8 +41,7 @@ def first_line(batch: Batch, index: int) -> tuple[int, int]:
 def body_words(batch: Batch) -> Offsets:
     """Return the number of words in each seed's body, those of unspaced scripts estimated; call it through ``batch.keep``."""
     columns, edges = batch.columns, (batch.body_starts, batch.body_ends)
-    beyond = np.flatnonzero(columns.codes >= _FIRST_UNSPACED)
-    signs = beyond[np.isin(columns.scripts[beyond], _UNSPACED)]
+    signs = columns.beyond_ascii[np.isin(columns.scripts[columns.beyond_ascii], _UNSPACED)]
     (low, high), (first, last) = (np.searchsorted(column, edges) for column in (columns.words.start, signs))
     counts: Offsets = (high - low + (last - first) // _CHARACTERS_A_WORD).astype(np.int64)
     return counts

@@ -73,7 +73,7 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     """Word types with a diacritic past their first letter, and the type without it."""
     columns = batch.columns
     hashes, first, _, inverse = columns.words.types
-    marks = np.flatnonzero(columns.codes >= _FIRST_MARKED)
+    marks = columns.beyond_ascii[columns.codes[columns.beyond_ascii] >= _FIRST_MARKED]
     marks = marks[columns.scripts[marks] == SCRIPTS.index("LATIN")]
     holders = np.searchsorted(columns.words.start, marks, side="right") - 1
     kinds = np.unique(inverse[holders[marks > columns.words.start[holders]]])
