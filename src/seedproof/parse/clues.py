@@ -43,8 +43,8 @@ class Clues:
         lines = columns.lines
         self._columns = columns
         self.word_count = lines.word_count
-        digits = np.flatnonzero(columns.where(characters.DIGIT))
-        self.dated = (np.searchsorted(digits, lines.end) > np.searchsorted(digits, lines.start)) & (self.word_count <= _SHORT)
+        digits = columns.counted(characters.DIGIT)
+        self.dated = (digits[lines.end] > digits[lines.start]) & (self.word_count <= _SHORT)
         self.is_dated: list[bool] = self.dated.tolist()
         self.count: list[int] = self.word_count.tolist()
         self.labels: dict[int, list[Label]] = {}

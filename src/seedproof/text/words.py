@@ -74,10 +74,11 @@ class Words:
     @cached_property
     def bare_end(self) -> Offsets:
         """End of the word without a possessive ``'s``."""
-        folded, last = self._columns.folded_codes, self.end - 1
-        mark = np.maximum(last - 1, 0)
-        possessive = (self.end - self.start > 2) & (folded[last] == ord("s")) & (folded[mark] == ord("'"))
-        return np.where(possessive, self.end - 2, self.end)
+        folded, bare_end = self._columns.folded_codes, self.end.copy()
+        sibilant = np.flatnonzero(folded.take(self.end - 1) == ord("s"))
+        sibilant = sibilant[self.end[sibilant] - self.start[sibilant] > 2]
+        bare_end[sibilant[folded[self.end[sibilant] - 2] == ord("'")]] -= 2
+        return bare_end
 
     @cached_property
     def hash(self) -> Hashes:
@@ -113,20 +114,25 @@ class Words:
     @cached_property
     def has_digit(self) -> Flags:
         """Whether any character is a digit."""
-        digits = np.flatnonzero(self._columns.where(characters.DIGIT))
-        result, word = np.zeros(len(self), bool), np.searchsorted(self.start, digits, side="right") - 1
-        result[word[digits < self.bare_end[word]]] = True
-        return result
+        digits = self._columns.counted(characters.DIGIT)
+        return digits.take(self.bare_end) > digits.take(self.start)
 
     @cached_property
     def starts_sentence(self) -> Flags:
         """Whether it is the first of its line, or follows a full stop, question or exclamation mark, colon or quote."""
-        result = np.diff(self.line, prepend=-1) != 0
+        lines, result = self._columns.lines, np.zeros(len(self), bool)
+        result[lines.first[lines.word_count > 0]] = True
         # Most words follow a word and a space: only the others are looked at closely.
-        gap, before = self.start[1:] - self.end[:-1], self.start[1:] - 1
-        unclear = np.flatnonzero(~result[1:] & ~((gap == 1) & characters.among(self._columns.codes[before], " "))) + 1
+        unclear = np.flatnonzero(~(result | self.spaced[:-1]))
         result[unclear] = self._follows_end(unclear)
         return result
+
+    @cached_property
+    def spaced(self) -> Flags:
+        """Whether one space and nothing else stands between each word and the one before; at the end once more, False."""
+        flags = np.zeros(len(self) + 1, bool)
+        flags[1:-1] = (self.start[1:] - self.end[:-1] == 1) & (self._columns.codes.take(self.end[:-1]) == ord(" "))
+        return flags
 
     def _follows_end(self, words: Offsets) -> Flags:
         codes, spaces = self._columns.codes, self._columns.where(characters.SPACE)

@@ -9,7 +9,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import among, vocabulary, word_set
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes, hash_words
@@ -54,7 +53,7 @@ def clashes(batch: Batch) -> Offsets:
     found = [i for i in clash[hashes[clash] != hashes[clash + 1]].tolist() if not _loose(batch, i)]
     late = np.flatnonzero(among(batch, ("now",))[1:] & pairs[:-1])
     late = late[among(batch, _DO, late) & (late + 2 < len(hashes))]
-    late = late[batch.keep(spaced)[late + 2]]
+    late = late[batch.columns.words.spaced[late + 2]]
     return np.array(sorted(found + late[among(batch, ("not",), late + 2)].tolist()), np.int64)
 
 
@@ -83,14 +82,14 @@ def stray_capitals(batch: Batch) -> Offsets:
     little = np.flatnonzero(upper[1:-1] & ~upper[:-2] & ~upper[2:] & prose[1:-1]) + 1
     little = little[among(batch, _LITTLE, little)]
     little = little[words.has_lower[little] & ~words.starts_sentence[little] & prose[little - 1] & prose[little + 1]]
-    return little[batch.keep(spaced)[little] & batch.keep(spaced)[little + 1]]
+    return little[batch.columns.words.spaced[little] & batch.columns.words.spaced[little + 1]]
 
 
 def _pairs(batch: Batch) -> Flags:
     """Which words are the first of two neighbouring English words in small letters with one space between them."""
     words = batch.columns.words
     prose = batch.keep(vocabulary).prose & ~words.initial_upper
-    return np.append(prose[:-1] & prose[1:] & batch.keep(spaced)[1:-1], [False] * min(len(prose), 1))
+    return np.append(prose[:-1] & prose[1:] & batch.columns.words.spaced[1:-1], [False] * min(len(prose), 1))
 
 
 def _loose(batch: Batch, index: int) -> bool:

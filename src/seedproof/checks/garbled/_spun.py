@@ -16,7 +16,6 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.garbled._lookup import Lookup
-from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import vocabulary
 from seedproof.text.batch import Batch
 from seedproof.text.hashes import Hashes
@@ -106,7 +105,7 @@ def _context(batch: Batch, known: Table, at: Offsets, index: Offsets) -> Offsets
     types, _, _, inverse = batch.columns.words.types
     if not len(at):
         return at
-    alone, key = batch.keep(spaced), keys(types)
+    alone, key = batch.columns.words.spaced, keys(types)
     before, here, after = (key[inverse[np.clip(at + step, 0, len(inverse) - 1)]] for step in (-1, 0, 1))
     # 0: never seen together, 1: seen, 2: something else than one space stands between
     left, right = np.where(alone[at], 0, 2), np.where(alone[at + 1], 0, 2)
@@ -121,7 +120,7 @@ def little_pairs(batch: Batch, known: Table, index: Offsets) -> tuple[Offsets, O
     words = batch.columns.words
     little = np.where(index >= 0, known.little[index], -1)[words.types[3]]
     usable = batch.keep(vocabulary).prose & (little >= 0)
-    first = np.flatnonzero(usable[:-1] & usable[1:] & ~words.initial_upper[1:] & batch.keep(spaced)[1:-1])
+    first = np.flatnonzero(usable[:-1] & usable[1:] & ~words.initial_upper[1:] & batch.columns.words.spaced[1:-1])
     return first, known.pairs[little[first], little[first + 1]].astype(np.int64)
 
 

@@ -10,9 +10,9 @@ import numpy.typing as npt
 from seedproof.text import characters
 from seedproof.text.batch import Batch
 from seedproof.text.characters import CodePoints
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Offsets, running
 
-__all__ = ["Punctuation", "merged", "punctuation", "signs", "spaced", "spaces", "with_limits"]
+__all__ = ["Punctuation", "merged", "punctuation", "signs", "spaces", "with_limits"]
 
 
 class Punctuation(NamedTuple):
@@ -49,14 +49,6 @@ def spaces(batch: Batch) -> Offsets:
     """Return -1, the positions of all spaces, and the length of the text: between them stand the runs without spaces."""
     columns = batch.columns
     return np.concatenate(([-1], np.flatnonzero(columns.where(characters.SPACE)), [len(columns.codes)]))
-
-
-def spaced(batch: Batch) -> Flags:
-    """Return whether one space alone stands before each word, and, at the end, False; use with ``batch.keep``."""
-    words = batch.columns.words
-    flags = np.zeros(len(words) + 1, bool)
-    flags[1:-1] = (words.start[1:] - words.end[:-1] == 1) & (batch.columns.codes[words.end[:-1]] == ord(" "))
-    return flags
 
 
 def with_limits(batch: Batch, positions: Offsets) -> list[tuple[int, int]]:

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled._unusual import spaced
 from seedproof.checks.garbled._vocabulary import among, in_address, word_set
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import characters
@@ -85,7 +84,7 @@ class RunInHeading(BatchCheck):
 def _headings(batch: Batch) -> tuple[Offsets, Offsets]:
     """The first word of each heading, and the word of the sentence that it runs into."""
     words, kinds, document = batch.columns.words, batch.columns.kinds, batch.columns.lines.document
-    alone = batch.keep(spaced)[:-1]
+    alone = batch.columns.words.spaced[:-1]
     small = (kinds[words.start] & characters.LOWER) != 0
     inner = np.flatnonzero(words.initial_upper[1:-2] & alone[1:-2] & alone[2:-1] & alone[3:] & small[2:-1] & small[3:]) + 1
     inner = inner[~words.starts_sentence[inner] & (batch.columns.lines.word_count[words.line[inner]] >= _SENTENCE)]
