@@ -126,6 +126,19 @@ def test_lines_are_stretches_between_line_ends_without_the_space_at_their_edges(
     assert list(zip(c.lines.start.tolist(), c.lines.end.tolist(), strict=True)) == [(at[0], at[-1] + 1) for at in inked if at]
 
 
+@given(texts)
+def test_the_words_of_lines_and_of_documents_are_those_that_begin_there(bodies: list[str]) -> None:
+    c = columns(*bodies)
+
+    starts, bounds = c.words.start.tolist(), c.words.of_document.tolist()
+    spans = list(zip(c.lines.start.tolist(), c.lines.end.tolist(), strict=True))
+    assert [starts[a:b] for a, b in zip(c.lines.first.tolist(), c.lines.last.tolist(), strict=True)] == [
+        [at for at in starts if low <= at < high] for low, high in spans
+    ]
+    documents = list(zip(c.starts.tolist(), c.ends.tolist(), strict=True))
+    assert [starts[a:b] for a, b in pairwise(bounds)] == [[at for at in starts if low <= at < high] for low, high in documents]
+
+
 def test_marks_of_a_sentence() -> None:
     c = columns("“Ça,” 5 € (or so)…")
 

@@ -59,7 +59,7 @@ class Quotations:
     @cached_property
     def document_word(self) -> Offsets:
         """The first word of its document."""
-        return np.searchsorted(self._columns.words.start, self._columns.starts)[self.document]
+        return self._columns.words.of_document[self.document]
 
     def read(self, language: Offsets, blocks: Offsets) -> Signs:
         """Read the signs of all words, and the sentence round each quotation by them."""

@@ -71,8 +71,8 @@ class Lines:
 
     @cached_property
     def last(self) -> Offsets:
-        """One past the index of the line's last word."""
-        return np.searchsorted(self._columns.words.start, self.end).astype(np.int64)
+        """One past the index of the line's last word: there the next line's begin, as every word lies in a line."""
+        return np.append(self.first, len(self._columns.words))[1:]
 
     @property
     def word_count(self) -> Offsets:

@@ -67,6 +67,12 @@ class Words:
         return self._columns.lines.document[self.line]
 
     @cached_property
+    def of_document(self) -> Offsets:
+        """Document ``i`` has the words ``of_document[i]:of_document[i + 1]``."""
+        lines = self._columns.lines
+        return np.append(lines.first, len(self))[lines.of_document]
+
+    @cached_property
     def length(self) -> Offsets:
         """Characters, without a possessive ``'s``."""
         return self.bare_end - self.start

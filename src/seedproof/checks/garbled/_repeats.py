@@ -29,7 +29,7 @@ class Repeats(NamedTuple):
 def repeats(batch: Batch) -> Repeats:
     """Return the sequences of a batch; two are alike only if they stand in the same document."""
     columns = batch.columns
-    first = np.searchsorted(columns.words.start, np.append(columns.starts, len(columns.text) + 1))
+    first = columns.words.of_document
     document = np.repeat(np.arange(len(columns), dtype=np.uint64), np.diff(first))
     hashes = hash_sequences(columns.words.hash + document * _MIX, LENGTH)
     return Repeats(hashes, recurring(hashes))

@@ -65,7 +65,7 @@ class GluedWords(BatchCheck):
         document = {i: int(batch.columns.lines.document[words.line[i]]) for i in found}
         forms = Counter((document[i], words.bare(i)) for i in found)
         glued = Counter(document.values())
-        words_in = np.diff(np.searchsorted(words.start, np.append(batch.columns.starts, len(batch.columns.text))))
+        words_in = np.diff(words.of_document)
         for index, split in sorted(found.items()):
             little = all(part.lower() in FUNCTION for part in split.parts)
             if little or forms[document[index], words.bare(index)] < self.repeats:

@@ -46,7 +46,7 @@ class JoinedSentences(BatchCheck):
         """Return the joints, each with the words on both sides."""
         found = joints(batch)
         document = batch.columns.document_of(np.array([match.start() for match in found], np.int64))
-        edges = np.searchsorted(batch.columns.words.start, np.append(batch.columns.starts, len(batch.columns.text)))
+        edges = batch.columns.words.of_document
         slip = (np.bincount(document, minlength=len(batch.columns)) == 1) & (np.diff(edges) >= self.long_text)
         return [_hit(match, "info" if lone else None) for match, lone in zip(found, slip[document].tolist(), strict=True)]
 

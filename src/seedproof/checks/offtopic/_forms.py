@@ -81,7 +81,7 @@ def sentences(batch: Batch, least: int) -> tuple[Hashes, Offsets]:
     after = np.flatnonzero(lines.word_count[1:] > 0) + 1
     wrapped = after[~lines.ends_sentence[after - 1] & (lines.document[after] == lines.document[after - 1])]
     begins[lines.first[wrapped]] &= words.initial_upper[lines.first[wrapped]]
-    opening = np.searchsorted(words.start, batch.columns.starts)
+    opening = words.of_document[:-1]
     begins[opening[opening < len(words)]] = True
     first = np.flatnonzero(begins)
     last = np.append(first[1:], len(words))[: len(first)]

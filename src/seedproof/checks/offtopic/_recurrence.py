@@ -77,7 +77,8 @@ def recurrence(batch: Batch) -> Recurrence:
 
 def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
     whole = np.concatenate(tables)
-    return whole[whole["document"] <= highest]
+    kept = whole["document"] <= highest
+    return whole if kept.all() else whole[kept]
 
 
 def _different(pairs: Table) -> Table:
@@ -136,7 +137,7 @@ def _pairs(documents: Hashes, values: Hashes) -> Table:
 def _documents(batch: Batch) -> Hashes:
     """A number for each document, of its id and its words."""
     hashed = running(batch.columns.words.hash)
-    edges = np.append(np.searchsorted(batch.columns.words.start, batch.columns.starts), len(batch.columns.words))
+    edges = batch.columns.words.of_document
     ids = np.array([zlib.crc32(document.id.encode("utf-8", "replace")) for document in batch.columns.documents], np.uint64)
     mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX
     return mixed ^ (mixed >> np.uint64(29))
