@@ -18,7 +18,7 @@ Hashes = npt.NDArray[np.uint64]
 
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 2**64)
-_KEPT_POWERS = (1 << 12, 1 << 19, 1 << 21)  # characters: a few words, a word table, a batch
+_KEPT_POWERS = (1 << 12, 1 << 19, 1 << 20, 1 << 21)  # characters: a few words, a word table, a usual batch, a large one
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 
 
@@ -105,9 +105,14 @@ def _powers(base: int, count: int) -> Hashes:
 
 
 def _computed_powers(base: int, count: int) -> Hashes:
-    powers = np.full(count, base, np.uint64)
-    powers[:1] = 1
-    return np.cumprod(powers, dtype=np.uint64)
+    """The first half times a power gives the second: a running product waits for each number before it."""
+    powers = np.ones(count, np.uint64)
+    done, step = 1, base
+    while done < count:
+        more = powers[done : 2 * done]
+        np.multiply(powers[: len(more)], np.uint64(step), out=more)
+        done, step = 2 * done, step * step % 2**64
+    return powers
 
 
 _kept_powers = cache(_computed_powers)
