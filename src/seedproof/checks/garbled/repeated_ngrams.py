@@ -60,8 +60,7 @@ class RepeatedNgrams(BatchCheck):
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return one finding for each document past a limit, at the sequence that is furthest past it."""
-        lines = batch.columns.lines
-        edges = np.append(lines.first, len(batch.columns.words))[np.minimum(lines.of_document, len(lines))]
+        edges = batch.columns.words.of_document
         repeated = batch.keep(repeats).repeated
         counts, times = np.diff(edges), np.diff(np.searchsorted(np.flatnonzero(repeated), edges))
         suspect = (counts >= self.least_words) & (times > _SUSPECT * counts)
