@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from seedproof.text.columns import Columns
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.spans import sums
 
 __all__ = ["KINDS", "WORD_FEATURES", "Leaning", "leanings", "line_keys", "pair_hash", "word_features"]
 
@@ -81,7 +80,8 @@ def word_features(columns: Columns) -> list[npt.NDArray[np.generic]]:
     lines, words, known = columns.lines, columns.words, leanings()
     types, _, _, inverse = words.types
     weight = known["any"].look_up(types)[inverse] if len(words) else np.zeros(0, np.float32)
-    total = sums(weight, lines.first, lines.last)
-    top = sums(np.maximum(weight - 1, 0), lines.first, lines.last)
+    heavy = np.flatnonzero(weight > 1)
+    total = np.bincount(words.line, weight, minlength=len(lines))
+    top = np.bincount(words.line[heavy], weight[heavy] - 1, minlength=len(lines))
     of_weights = [total / (lines.word_count + 3), np.clip(total / 8, -2, 2), np.minimum(top / 4, 2)]
     return [*of_weights, *(known[kind].look_up(key) / 2 for kind, key in line_keys(columns).items())]
