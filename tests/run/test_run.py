@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -109,54 +109,6 @@ def test_a_corpus_check_decides_once_over_all_batches(project: Project) -> None:
 
     result = check_corpus(Corpus((project.seeds,), project.settings), Plan.of(project, ["rare-word"]), batch_size=1)
     assert [(f.seed, f.text) for f in result.findings] == [("a", "a"), ("b", "b"), ("c", "c")]
-
-
-class First(CorpusCheck[None, str]):
-    """Says what it was given, of which it needs only what holds its word."""
-
-    code: ClassVar[str] = "SPL298"
-    family: ClassVar[Family] = "spelling"
-    severity: ClassVar[Severity] = "info"
-
-    def tally(self, batch: Batch) -> None: ...
-
-    def merge(self, left: None, right: None) -> None: ...
-
-    def decide(self, counts: None) -> str:
-        return "sheep"
-
-    def needles(self, decisions: str) -> list[str]:
-        return [decisions]
-
-    def find(self, batch: Batch, decisions: str) -> Iterator[Hit]:
-        text = batch.columns.text
-        yield from (Hit(at, at + len(decisions), decisions) for at in range(len(text)) if text.startswith(decisions, at))
-
-
-class Second(First):
-    """Another one with another word."""
-
-    code: ClassVar[str] = "SPL297"
-
-
-@pytest.mark.parametrize(
-    ("words", "held"), [({"first": "sheep"}, "ac"), ({"first": "sheep", "second": "b\ud800"}, "abc"), ({"second": "pony"}, "")]
-)
-def test_the_second_pass_parses_what_holds_a_needle_of_any_check(
-    project: Project, monkeypatch: pytest.MonkeyPatch, words: dict[str, str], held: str
-) -> None:
-    documents = [Document("a", "a sheep"), Document("b", "a b\ud800"), Document("c", "c\ud801 sheep"), Document("d", "d")]
-    worker, parsed = Worker(Plan.of(project)), list[str]()
-    worker.checks = (First(), Second())
-
-    def noted(those: Sequence[Document]) -> Batch:
-        parsed.append("".join(document.id for document in those))
-        return batch_of(those)
-
-    monkeypatch.setattr("seedproof.run.worker.batch_of", noted)
-    outcome = worker.examine_again(documents, words)
-    assert parsed == ([held] if held else [])
-    assert {(f.check, f.text) for f in outcome.findings} == {(check, word) for check, word in words.items() if word != "pony"}
 
 
 class Repeated(SeedCheck):

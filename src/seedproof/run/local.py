@@ -12,6 +12,7 @@ from typing import Any
 from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, Problem
 from seedproof.corpus.registry import Plan
 from seedproof.run.findings import sort_key
+from seedproof.run.needles import holding
 from seedproof.run.result import Result
 from seedproof.run.tallies import Tallies
 from seedproof.run.worker import Outcome, Worker
@@ -38,8 +39,7 @@ def check_corpus(
         tallies = Tallies(worker.corpus_checks)
         first = [_counted(o, tallies) for o in pool.map("examine", _reported(corpus.batches(batch_size), problems), progress)]
         decisions = tallies.decisions()
-        # Problems of the second reading are those of the first, so they are not kept.
-        second = list(pool.map("examine_again", _reported(corpus.batches(batch_size), []), None, decisions)) if decisions else []
+        second = _second_look(pool, corpus, worker, decisions, batch_size) if decisions else []
     outcomes = [*first, *second]
     return Result(
         seeds=tuple(row for o in first for row in o.seeds),
@@ -48,6 +48,13 @@ def check_corpus(
         failures=tuple(tallies.failures + [f for o in outcomes for f in o.failures]),
         problems=tuple(problems),
     )
+
+
+def _second_look(pool: _Pool, corpus: Corpus, worker: Worker, decisions: dict[str, Any], batch_size: int) -> list[Outcome]:
+    """Read the corpus again for what was decided. Its problems are those of the first reading, so they are not kept."""
+    needles = [check.needles(decisions[check.name()]) for check in worker.corpus_checks if check.name() in decisions]
+    concerned = holding(_reported(corpus.batches(batch_size), []), needles, batch_size)
+    return list(pool.map("examine_again", concerned, None, decisions))
 
 
 def _reported(batches: Iterable[tuple[list[Document], list[Problem]]], problems: list[Problem]) -> Iterator[list[Document]]:

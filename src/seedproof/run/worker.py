@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import ahocorasick_rs
 from threadpoolctl import ThreadpoolController
 
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
@@ -89,16 +88,13 @@ class Worker:
     def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> Outcome:
         """Look for what the corpus checks have decided to look for."""
         outcome = Outcome()
-        checks = [(check, decisions[check.name()]) for check in self.corpus_checks if check.name() in decisions]
-        held = _holding(documents, [check.needles(decided) for check, decided in checks])
-        if not held:
-            return outcome
-        with _parsed(held) as batch:
-            for check, decided in checks:
-                try:
-                    outcome.findings += findings_of(check, check.find(batch, decided), batch)
-                except Exception as error:
-                    outcome.failures.append(_failure(check, documents, error))
+        with _parsed(documents) as batch:
+            for check in self.corpus_checks:
+                if check.name() in decisions:
+                    try:
+                        outcome.findings += findings_of(check, check.find(batch, decisions[check.name()]), batch)
+                    except Exception as error:
+                        outcome.failures.append(_failure(check, documents, error))
         return outcome
 
 
@@ -110,28 +106,6 @@ def _parsed(documents: Sequence[Document]) -> Iterator[Batch]:
         yield batch
     finally:
         batch.forget()
-
-
-def _holding(documents: Sequence[Document], needles: Sequence[Collection[str] | None]) -> Sequence[Document]:
-    """Return the documents that hold one of the needles of any check; all of them where a check names none."""
-    named = [strings for strings in needles if strings is not None]
-    if len(named) < len(needles):
-        return documents
-    wanted = {_encodable(needle) for strings in named for needle in strings}
-    automaton = ahocorasick_rs.AhoCorasick(sorted(wanted))
-    return [document for document in documents if _holds(automaton, document.text)] if wanted else []
-
-
-def _holds(automaton: ahocorasick_rs.AhoCorasick, text: str) -> bool:
-    try:
-        return bool(automaton.find_matches_as_indexes(text))
-    except UnicodeEncodeError:  # seldom, and told by the automaton sooner than by looking for it
-        return bool(automaton.find_matches_as_indexes(_encodable(text)))
-
-
-def _encodable(text: str) -> str:
-    """The automaton takes no lone surrogates; any character in their place will do, as both sides get it."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _hits(check: Check, batch: Batch) -> Iterable[Hit]:

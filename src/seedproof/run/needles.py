@@ -1,0 +1,51 @@
+"""Which documents are worth a second look: those that hold a string that a check has named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+import ahocorasick_rs
+
+from seedproof.text.columns import Document
+
+__all__ = ["holding"]
+
+
+def holding(batches: Iterable[list[Document]], needles: Iterable[Collection[str] | None], size: int) -> Iterator[list[Document]]:
+    """Yield the documents that hold one of the needles of any check, all where a check names none, in batches of about ``size`` characters.
+
+    Few documents of a batch do; a batch of its own for these would take longer than looking at them.
+    """
+    named = list(needles)
+    wanted = _Needles([needle for strings in named if strings is not None for needle in strings])
+    documents: list[Document] = []
+    total = 0
+    for batch in batches:
+        more = batch if None in named else [document for document in batch if wanted.are_in(document.text)]
+        documents += more
+        total += sum(len(document.text) for document in more)
+        if total >= size:
+            yield documents
+            documents, total = [], 0
+    if documents:
+        yield documents
+
+
+class _Needles:
+    """Strings that are looked for all at once. The automaton takes no lone surrogates: on both sides they become question marks."""
+
+    def __init__(self, strings: Collection[str]) -> None:
+        self._automaton = ahocorasick_rs.AhoCorasick(sorted({_encodable(string) for string in strings})) if strings else None
+
+    def are_in(self, text: str) -> bool:
+        """Whether a text holds one of them; where it has lone surrogates, perhaps only something like one."""
+        if self._automaton is None:
+            return False
+        try:
+            return bool(self._automaton.find_matches_as_indexes(text))
+        except UnicodeEncodeError:  # seldom, and told by the automaton sooner than by looking for it
+            return bool(self._automaton.find_matches_as_indexes(_encodable(text)))
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
