@@ -93,9 +93,9 @@ def factorize(values: Hashes) -> Types:
     return Types(values[first], first, np.bincount(kind, minlength=len(first)), kind)
 
 
-def slots(hashes: Hashes, bits: int) -> npt.NDArray[np.int32]:
+def slots(hashes: Hashes, bits: int) -> Offsets:
     """Return the upper ``bits`` of each hash: its place in a table of ``2**bits``."""
-    return (hashes >> np.uint64(64 - bits)).astype(np.int32)
+    return (hashes >> np.uint64(64 - bits)).view(np.int64)
 
 
 def _powers(base: int, count: int) -> Hashes:

@@ -32,7 +32,8 @@ PLACES: Final = ("line", "start", "end", "anywhere")
 
 _WORD: Final = characters.LETTER | characters.DIGIT | characters.MARK
 _ORDERED: Final = np.uint64(0xC2B2AE3D27D4EB4F)  # so that "all rights" and "rights all" differ, and the upper bits of all words
-_TABLE_BITS: Final = 18
+_SPARSE: Final = 5  # a table has 2**5 places or more for each key, so that few other keys fall on one
+_LONGEST_KEY: Final = 3  # tokens
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def packs() -> tuple[Phrase, ...]:
 def scan(columns: Columns) -> PhraseHits:
     """Find every phrase in ``columns``, and keep those that stand where their pack wants them.
 
-    A phrase is looked up by the hash of its first two words, then compared by the hash of all of it.
+    A phrase is looked up by the hash of its first three words, then compared by the hash of all of it.
     """
     table = _table()
     token, phrase = table.candidates(*_tokens(columns.codes, columns.kinds, columns.hashed))
@@ -99,14 +100,16 @@ def scan(columns: Columns) -> PhraseHits:
     return PhraseHits(start[order], end[order], line[order], phrase[order])
 
 
-def _tokens(codes: characters.CodePoints, kinds: characters.Bits, hashed: RollingHash) -> tuple[Offsets, Hashes, Hashes]:
-    """Where a text's tokens begin (words, split at apostrophes, and copyright signs), the key of each, and of it and the next."""
+def _tokens(codes: characters.CodePoints, kinds: characters.Bits, hashed: RollingHash) -> tuple[Offsets, list[Hashes]]:
+    """Where a text's tokens begin (words, split at apostrophes, and copyright signs), and the keys of each and of as many more."""
     start, end = runs(((kinds & _WORD) != 0) | (codes == ord("©")))
     hashes = hashed.of(start, end)
-    one = hashes * _ORDERED
-    two = one.copy()
-    two[:-1] += hashes[1:]
-    return start, one, two
+    keys = [hashes * _ORDERED]
+    for more in range(1, _LONGEST_KEY):
+        key = keys[-1] * _ORDERED
+        key[:-more] += hashes[more:]
+        keys.append(key)
+    return start, keys
 
 
 class _Table:
@@ -118,16 +121,16 @@ class _Table:
         self.length = np.array([len(text) for text in texts], np.int64)
         begin = np.cumsum(self.length + 1) - self.length - 1
         self.hash = hashed.of(begin, begin + self.length)
-        token, one, two = _tokens(codes, characters.kinds(codes), hashed)
+        token, keys = _tokens(codes, characters.kinds(codes), hashed)
         first = np.searchsorted(token, begin)
-        single = np.searchsorted(token, begin + self.length) - first == 1
+        size = np.minimum(np.searchsorted(token, begin + self.length) - first, _LONGEST_KEY)
         self.lead = token[first] - begin
-        self._singles, self._pairs = _Keys(one[first], np.flatnonzero(single)), _Keys(two[first], np.flatnonzero(~single))
+        self._keys = [_Keys(key[first], np.flatnonzero(size == tokens)) for tokens, key in enumerate(keys, 1)]
 
-    def candidates(self, token: Offsets, one: Hashes, two: Hashes) -> tuple[Offsets, Offsets]:
+    def candidates(self, token: Offsets, keys: list[Hashes]) -> tuple[Offsets, Offsets]:
         """Return where tokens stand with which phrases may begin, and the phrases."""
-        (at, phrase), (at_pair, of_pair) = self._singles.find(one), self._pairs.find(two)
-        return token[np.concatenate((at, at_pair))], np.concatenate((phrase, of_pair))
+        at, phrase = zip(*(held.find(key) for held, key in zip(self._keys, keys, strict=True)), strict=True)
+        return token[np.concatenate(at)], np.concatenate(phrase)
 
 
 class _Keys:
@@ -137,12 +140,13 @@ class _Keys:
         self._phrases = phrases[keys[phrases].argsort(kind="stable")]
         self._keys = keys[self._phrases]
         self._after = np.searchsorted(self._keys, self._keys, side="right")  # the first index with another key
-        self._taken = np.zeros(1 << _TABLE_BITS, bool)
-        self._taken[slots(self._keys, _TABLE_BITS)] = True
+        self._bits = max(len(phrases), 1).bit_length() + _SPARSE
+        self._taken = np.zeros(1 << self._bits, bool)
+        self._taken[slots(self._keys, self._bits)] = True
 
     def find(self, keys: Hashes) -> tuple[Offsets, Offsets]:
         """Return the index of each key that is a phrase's, and that phrase."""
-        at = np.flatnonzero(self._taken[slots(keys, _TABLE_BITS)])  # of words a thirtieth: only these are searched for
+        at = np.flatnonzero(self._taken.take(slots(keys, self._bits)))  # of words a thirtieth: only these are searched for
         low = np.minimum(np.searchsorted(self._keys, keys[at]), len(self._keys) - 1)
         held = self._keys[low] == keys[at]
         at, low, high = at[held], low[held], self._after[low[held]]
