@@ -98,10 +98,10 @@ def _ends(lines: Passages) -> tuple[Flags, Flags]:
 
 def _doubled(lines: Passages) -> Flags:
     """Whether the second half of a line says what the first does."""
-    if not len(lines.row):
-        return np.zeros(len(lines.size), bool)
-    other = np.minimum(np.arange(len(lines.row)) + (lines.size // 2)[lines.row], len(lines.row) - 1)
-    same = (lines.hashes[other] == lines.hashes) & (lines.row[other] == lines.row)
+    word, count = np.arange(len(lines.row)), len(lines.row)
+    other = word + (lines.size // 2)[lines.row]
+    word, other = word[other < count], other[other < count]
+    same = word[(lines.hashes[other] == lines.hashes[word]) & (lines.row[other] == lines.row[word])]
     return np.bincount(lines.row[same], minlength=len(lines.size)) * 2 >= lines.size - 1
 
 
