@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.offtopic._credits import NO_CREDIT, credit_starts
+from seedproof.checks.offtopic._credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic._paragraphs import before_prose, between_prose
 from seedproof.text import characters
 from seedproof.text.batch import Batch
@@ -40,15 +40,18 @@ class Sign(IntEnum):
 
 
 class Captions(NamedTuple):
-    """Columns over the lines: ``sign``, a ``Sign`` · ``start``, where in the line the caption begins."""
+    """Columns over the lines: ``sign``, a ``Sign`` · ``start``, where in the line the caption begins · ``sure``: whether it is hardly
+    the text's own. A figure with a number is one that the text may speak of.
+    """
 
     sign: npt.NDArray[np.int8]
     start: Offsets
+    sure: Flags
 
 
 def captions(batch: Batch) -> Captions:
     """Return the lines that are captions, or end in a credit. Below the last paragraph a credit may be the article's own."""
-    columns, lines, credit = batch.columns, batch.columns.lines, batch.keep(credit_starts)
+    columns, lines, (credit, sure) = batch.columns, batch.columns.lines, batch.keep(picture_credits)
     sign = np.zeros(len(lines), np.int8)
     sign[_places(columns)] = Sign.PLACE
     sign[_files(columns)] = Sign.FILE
@@ -57,7 +60,8 @@ def captions(batch: Batch) -> Captions:
     placed = before_prose(batch) & ~(batch.lines_of_title & (credit <= lines.start))
     sign[~placed | columns.phrases.lines_with(columns, "credit-author")] = Sign.NONE  # "Text & photos: Ana Petrov"
     sign[_twins(batch, sign == Sign.CREDIT) & (sign == Sign.NONE) & placed] = Sign.TWIN
-    return Captions(sign, np.where((sign == Sign.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start))
+    start = np.where((sign == Sign.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start)
+    return Captions(sign, start, (sign != Sign.FIGURE) & (sure | (sign != Sign.CREDIT)))
 
 
 def _places(columns: Columns) -> Offsets:

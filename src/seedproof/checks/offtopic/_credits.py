@@ -20,9 +20,11 @@ from seedproof.text.hashes import hash_words
 from seedproof.text.phrases import PhraseHits, packs
 from seedproof.text.spans import Flags, Offsets, positions
 
-__all__ = ["NO_CREDIT", "credit_starts"]
+__all__ = ["NO_CREDIT", "Credits", "picture_credits"]
 
 NO_CREDIT: Final = -1
+
+_LABELS: Final = "picture-by"  # the topic of signs and labels
 
 _LONGEST_NAME: Final = 11  # words: "Ana Petrov and Jens Holm / Harbour Press, by kind permission"
 _SHORT_NAME: Final = 5  # words of a name of which half may be small: "Archives du Gouvernement tchèque"
@@ -34,6 +36,15 @@ _OPENING: Final = "/|([,;:©-–—•"  # before an agency that ends the line
 _APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label
 
 
+class Credits(NamedTuple):
+    """Columns over the lines: ``start``, the offset where its credit begins, ``NO_CREDIT`` where it has none · ``sure``: whether a sign,
+    an agency or a licence tells it. A label alone may belong to the text: "Image: NASA" in a magazine's interview.
+    """
+
+    start: Offsets
+    sure: Flags
+
+
 class _Tails(NamedTuple):
     """What follows each of some phrases up to the end of its line: ``words``, and how many of them are ``small``, without a capital."""
 
@@ -41,17 +52,18 @@ class _Tails(NamedTuple):
     small: Offsets
 
 
-def credit_starts(batch: Batch) -> Offsets:
-    """Return for each line the offset where its credit begins, ``NO_CREDIT`` where it has none."""
+def picture_credits(batch: Batch) -> Credits:
+    """Return the credit of each line."""
     columns, never = batch.columns, len(batch.columns.text)
-    found = np.full(len(columns.lines), never, np.int64)
+    found, sure = np.full(len(columns.lines), never, np.int64), np.zeros(len(columns.lines), bool)
     hits = columns.phrases.of(*_READERS)
     if len(hits) and len(columns.words):
         small = _small_words(columns, np.unique(hits.line))
         for topic, read in _READERS.items():
             line, start = read(columns, hits.of(topic), small)
             np.minimum.at(found, line, start - among(columns.codes[np.maximum(start - 1, 0)], "(["))
-    return np.where(found < never, found, NO_CREDIT)
+            sure[line[among(columns.codes[start], "©") if topic == _LABELS else slice(None)]] = True
+    return Credits(np.where(found < never, found, NO_CREDIT), sure)
 
 
 def _labelled(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:
@@ -180,5 +192,5 @@ def _after(columns: Columns, at: Offsets) -> characters.CodePoints:
 
 
 _READERS: Final[dict[str, Callable[[Columns, PhraseHits, Offsets], tuple[Offsets, Offsets]]]] = {
-    "picture-by": _labelled, "picture-agency": _lent, "wire-agency": _sent, "picture-licence": _licensed,
+    _LABELS: _labelled, "picture-agency": _lent, "wire-agency": _sent, "picture-licence": _licensed,
 }  # fmt: skip

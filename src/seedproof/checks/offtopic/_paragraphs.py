@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seedproof.checks.offtopic._credits import NO_CREDIT, credit_starts
+from seedproof.checks.offtopic._credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic._wording import before_cut
 from seedproof.text.batch import Batch
 from seedproof.text.spans import Flags, Offsets, running
@@ -28,5 +28,5 @@ def between_prose(batch: Batch) -> Flags:
 
 def _paragraphs_above(batch: Batch) -> Offsets:
     """How many paragraphs of the batch stand above each line: sentences of some length before the cut that are no captions."""
-    lines = batch.columns.lines
-    return running((lines.word_count >= _PROSE) & lines.ends_sentence & before_cut(batch) & (batch.keep(credit_starts) == NO_CREDIT))
+    lines, credit = batch.columns.lines, batch.keep(picture_credits).start
+    return running((lines.word_count >= _PROSE) & lines.ends_sentence & before_cut(batch) & (credit == NO_CREDIT))
