@@ -1,6 +1,6 @@
 """The cut as it does on sites it was not learnt from, measured by whatever measures ``seedproof``.
 
-    python training/cut_held_out.py learn DATA FOLDER [--folds 4] [--epochs 12]
+    python training/cut_held_out.py learn DATA FOLDER [--folds 4] [--epochs 14]
     python training/cut_held_out.py run FOLDER check FILE.jsonl --format jsonl
 
 ``learn`` writes into FOLDER, for each fold of the sites, a copy of the package with weights learnt from the other folds alone, by
@@ -27,17 +27,12 @@ FOLDS = "folds.json"
 def learn(data: pathlib.Path, folder: pathlib.Path, folds: int, epochs: int) -> None:
     """Write a package for each fold, and which document is of which."""
     import learn_cut
-    from cut_data import fold_of, read, truncated
-    from cut_mixed import mixed
-    from cut_words import count_words, weigh_words
+    from cut_data import fold_of
+    from cut_words import weigh_words
 
-    documents = read(data)
+    parts, counted = learn_cut.material(data, folds)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / FOLDS).write_text(json.dumps({d.id: fold_of(d.site, folds) for d in documents}), encoding="utf-8")
-    documents += truncated(documents)
-    parts = [[d for d in documents if fold_of(d.site, folds) == f] for f in range(folds)]
-    parts = [part + mixed(part) for part in parts]
-    counted = count_words(documents)
+    (folder / FOLDS).write_text(json.dumps({d.id: f for f, part in enumerate(parts) for d in part}), encoding="utf-8")
     words = [weigh_words(c for site, c in counted.items() if fold_of(site, folds) != f) for f in range(folds)]
     tables = [learn_cut.table(part, weights) for part, weights in zip(parts, words, strict=True)]
     for fold in range(folds):
@@ -74,7 +69,7 @@ def main() -> None:
     learning.add_argument("data", type=pathlib.Path)
     learning.add_argument("folder", type=pathlib.Path)
     learning.add_argument("--folds", type=int, default=4)
-    learning.add_argument("--epochs", type=int, default=12)
+    learning.add_argument("--epochs", type=int, default=14)
     running = verbs.add_parser("run")
     running.add_argument("folder", type=pathlib.Path)
     running.add_argument("verb")

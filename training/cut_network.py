@@ -1,28 +1,36 @@
-"""Training of the network of ``checks/offtopic/_network.py`` for ``learn_cut.py``."""
+"""Training of the network of ``checks/offtopic/_network.py`` for ``learn_cut.py``. Needs jax: ``pip install --group training``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import partial
+from typing import Any, Final
 
+import jax
+import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.offtopic._cut import distribution
-from seedproof.checks.offtopic._network import AROUND, LONGEST, Network
-from seedproof.text.spans import running
+from seedproof.checks.offtopic._network import AROUND, LONGEST, SIDES, STRIDES, Network
 
 WIDTH = 16
 HIDDEN = 32
-NETWORKS = 3
-REACH = AROUND[-1]
-_BATCH = 48
+NETWORKS = 2
+REACH: Final = AROUND[-1]
+_BATCH = 48  # documents
 _RATE = 3e-3
 _DECAY = 0.2
-_DROPPED = 0.05  # of the features, at each step
+_DROPPED = 0.1  # of the features, at each step
+_LINES = 0.3  # what it counts to tell each line of the article from each of the tail, beside placing the cut
+_HEAVIEST = 4.0
+_FAR = -50.0  # the score of a place where no cut may be
+_SIZES = (1024, 1536, 2048, 3072, 4096, 5120, 6144, 8192, 12288, 16384, 32768, 65536, 131072)  # rows: each is compiled once
 
 Array = npt.NDArray[np.floating]
 Index = npt.NDArray[np.int64]
+Weights = dict[str, jax.Array]
 
 
 @dataclass
@@ -47,7 +55,7 @@ class Table:
     @property
     def first(self) -> Index:
         """Where each document's rows begin, and one past the last."""
-        return running(self.size)
+        return np.concatenate(([0], np.cumsum(self.size)))
 
     def of(self, documents: Index) -> Table:
         """Return the table of some of the documents."""
@@ -61,26 +69,15 @@ class Table:
         return cls(*(np.concatenate([getattr(t, f.name) for t in tables]) for f in fields(cls)))
 
 
-@dataclass
-class _Pass:
-    """What a network makes of a table on the way to its scores, kept for the way back."""
-
-    seen: Array
-    inputs: Array
-    hidden: Array
-    score: Array
-    sides: list[tuple[Array, Array, Array]]
-
-
 def likelihoods(data: Table, networks: Sequence[Network]) -> tuple[Array, Index]:
     """Return how likely each place is, and its document."""
     total = []
-    for group in np.array_split(np.arange(len(data.size)), len(data.size) // 300 + 1):
+    for group in np.array_split(np.arange(len(data.size)), len(data.size) // _BATCH + 1):
         part = data.of(group)
-        total.append(np.mean([_forward(part, network).score for network in networks], axis=0)[part.is_place])
-    score = np.where(data.allowed[data.is_place], np.concatenate(total), -50).astype(np.float64)
+        given = _given(part)
+        total.append(np.mean([_scored(network._asdict(), given)[0] for network in networks], axis=0)[: len(part.rows)][part.is_place])
     document = np.repeat(np.arange(len(data.size)), data.size)[data.is_place]
-    return distribution(score, document), document
+    return distribution(np.concatenate(total).astype(np.float64), document), document
 
 
 def together(data: Table, epochs: int) -> tuple[Network, ...]:
@@ -92,84 +89,116 @@ def train(data: Table, epochs: int, seed: int = 0) -> Network:
     """Return a network fitted by Adam to the probability that the cut is where it is right."""
     chance = np.random.default_rng(seed)
     values = _start(data, chance)
-    moments = [(np.zeros_like(v), np.zeros_like(v)) for v in values]
+    first = second = {name: jnp.zeros_like(value) for name, value in values.items()}
     usable = np.flatnonzero((np.add.reduceat(data.right & data.allowed, data.first[:-1]) > 0) & (data.size > REACH + 1))
-    step, total = 0, epochs * (len(usable) // _BATCH + 1)
+    mean, step, total = data.weight[usable].mean(), 0, epochs * (len(usable) // _BATCH + 1)
     for _ in range(epochs):
         for group in np.array_split(chance.permutation(usable), len(usable) // _BATCH + 1):
             step += 1
             rate = _RATE * min(1, step / 100) * (1 + np.cos(np.pi * step / total)) / 2
             part = data.of(group)
-            part.weight = part.weight / data.weight[usable].mean()
-            part.rows = part.rows.astype(np.float32) * (chance.random(part.rows.shape[1]) > _DROPPED)
-            part.features = part.features.astype(np.float32) * (chance.random(part.features.shape[1]) > _DROPPED)
-            for i, gradient in enumerate(_gradients(part, Network(*values))):
-                first, second = moments[i]
-                first += 0.1 * (gradient - first)
-                second += 0.001 * (gradient**2 - second)
-                corrected = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-                values[i] -= rate * (corrected + (_DECAY * values[i] if values[i].ndim == 2 or i == 4 else 0))
-    return Network(*values)
+            part.weight = np.minimum(part.weight / mean, _HEAVIEST)
+            given = _given(part)
+            given["rows"] *= chance.random(data.rows.shape[1]) > _DROPPED
+            given["features"] *= chance.random(data.features.shape[1]) > _DROPPED
+            values, first, second = _stepped(values, first, second, _slope(values, given), float(step), rate)
+    return Network(*(np.asarray(values[name]) for name in Network._fields))
 
 
-def _start(data: Table, chance: np.random.Generator) -> list[Array]:
-    lines, inputs = data.rows.shape[1], (len(AROUND) + 4) * WIDTH + data.features.shape[1]
-    values = [
+def _start(data: Table, chance: np.random.Generator) -> Weights:
+    lines, neighbours, inputs = data.rows.shape[1], 3 * WIDTH, (len(AROUND) + len(SIDES)) * WIDTH + data.features.shape[1]
+    values = Network(
         chance.normal(0, 1 / np.sqrt(lines), (lines, WIDTH)), np.zeros(WIDTH),
+        chance.normal(0, 1 / np.sqrt(neighbours), (len(STRIDES), neighbours, WIDTH)), np.zeros((len(STRIDES), WIDTH)),
         chance.normal(0, 1 / np.sqrt(inputs), (inputs, HIDDEN)), np.zeros(HIDDEN), chance.normal(0, 0.3, HIDDEN),
-    ]  # fmt: skip
-    return [v.astype(np.float32) for v in values]
+    )._asdict()  # fmt: skip
+    # What tells each line from the others is learnt along, and left behind.
+    values |= {"line": chance.normal(0, 0.3, WIDTH), "line_bias": np.zeros(1)}
+    return {name: jnp.asarray(value, jnp.float32) for name, value in values.items()}
 
 
-def _before(values: Array, data: Table) -> Array:
-    """The sum of the rows of the same document before each row."""
-    total = np.cumsum(values, axis=0, dtype=np.float64) - values
-    return total - np.repeat(total[data.first[:-1]], data.size, axis=0)
+def _given(data: Table) -> dict[str, Any]:
+    """What is computed from a table, as arrays of one of ``_SIZES`` rows and ``_BATCH`` + 1 documents, the last an empty one."""
+    count, documents = len(data.rows), len(data.size)
+    size = next(size for size in (*_SIZES, count) if size >= count)
+
+    def filled(values: npt.NDArray[Any], rest: float = 0, rows: int = size) -> npt.NDArray[Any]:
+        result = np.full((rows, *values.shape[1:]), rest, np.float32 if values.dtype.kind in "fb" else np.int32)
+        result[: len(values)] = values
+        return result
+
+    first = np.repeat(data.first[:-1], data.size)
+    document = np.repeat(np.arange(documents), data.size)
+    right = data.right & data.allowed
+    before = np.cumsum(right) - right
+    before, all_right = before - before[first], np.add.reduceat(right, data.first[:-1])[document]
+    is_line = data.is_line.astype(np.float32)
+    return {
+        "rows": filled(data.rows), "features": filled(data.features), "is_line": filled(is_line),
+        "words": filled(np.minimum(data.words, LONGEST) * is_line), "first": filled(first, count), "document": filled(document, _BATCH + 1),
+        "allowed": filled(data.allowed & data.is_place), "right": filled(right), "weight": filled(data.weight, 0, _BATCH + 2),
+        # A line before the first right cut is of the article, one from the last right cut on of the tail; between them nothing is known.
+        "article": filled(is_line * (before == 0) * ~right * (all_right > 0)),
+        "tail": filled(is_line * (before + right == all_right) * (all_right > 0)),
+    }  # fmt: skip
 
 
-def _all(values: Array, data: Table) -> Array:
-    """The sum of all rows of each row's document."""
-    return np.repeat(np.add.reduceat(values.astype(np.float64), data.first[:-1]), data.size, axis=0)
+@jax.jit
+def _scored(values: Weights, given: dict[str, jax.Array]) -> tuple[jax.Array, jax.Array]:
+    """Return the score of each row, and what each line was read into."""
+    document, is_line = given["document"], given["is_line"][:, None]
+
+    def shifted(seen: jax.Array, offset: int) -> jax.Array:
+        return jnp.roll(seen, -offset, 0) * (jnp.roll(document, -offset) == document)[:, None]
+
+    def before(summed: jax.Array) -> jax.Array:
+        total = jnp.cumsum(summed, 0) - summed
+        return total - total[given["first"]]
+
+    def whole(summed: jax.Array) -> jax.Array:
+        return _by_document(summed, given)[document]
+
+    seen = jnp.tanh(given["rows"] @ values["reading"] + values["reading_bias"]) * is_line
+    for stride, weights, bias in zip(STRIDES, values["context"], values["context_bias"], strict=True):
+        near = jnp.concatenate([shifted(seen, -stride), seen, shifted(seen, stride)], 1)
+        seen = (seen + jnp.tanh(near @ weights + bias)) * is_line
+    inputs = [shifted(seen, offset) for offset in AROUND]
+    for weight in (is_line, given["words"][:, None]):
+        above, size = before(seen * weight), before(weight)
+        inputs += [above / (size + 1), (whole(seen * weight) - above) / (whole(weight) - size + 1)]
+    hidden = jnp.tanh(jnp.concatenate([*inputs, given["features"]], 1) @ values["hidden"] + values["bias"])
+    return jnp.where(given["allowed"] > 0, hidden @ values["out"], _FAR), seen
 
 
-def _forward(data: Table, network: Network) -> _Pass:
-    seen = np.tanh(data.rows.astype(np.float32) @ network.reading + network.reading_bias) * data.is_line[:, None]
-    padded = np.pad(seen, ((REACH, REACH), (0, 0)))
-    inputs = [padded[REACH + offset : REACH + offset + len(seen)] for offset in AROUND]
-    sides = []
-    for weight in (data.is_line.astype(np.float32), np.minimum(data.words, LONGEST) * data.is_line):
-        weighed, weight = seen * weight[:, None], weight[:, None]
-        before, size = _before(weighed, data), _before(weight, data)
-        per_before, per_after = 1 / (size + 1), 1 / (_all(weight, data) - size + 1)
-        inputs += [before * per_before, (_all(weighed, data) - before) * per_after]
-        sides.append((weight, per_before, per_after))
-    joined = np.concatenate((*inputs, data.features), axis=1, dtype=np.float32)
-    hidden = np.tanh(joined @ network.hidden + network.bias)
-    return _Pass(seen, joined, hidden, hidden @ network.out, sides)
+def _loss(values: Weights, given: dict[str, jax.Array]) -> jax.Array:
+    """How unlikely the right cuts are, and how ill each line is told, by document."""
+    score, seen = _scored(values, given)
+    total = partial(_by_document, given=given)
+    top = jax.lax.stop_gradient(jax.ops.segment_max(score, given["document"], _BATCH + 2, indices_are_sorted=True))
+    grown = jnp.exp(score - top[given["document"]])
+    cut = -jnp.log(total(grown * given["right"]) / (total(grown) + 1e-20) + 1e-7)
+    off = seen @ values["line"] + values["line_bias"]
+    lines = sum(
+        total(jax.nn.softplus(sign * off) * given[side]) / (total(given[side]) + REACH) for sign, side in ((1, "article"), (-1, "tail"))
+    )
+    known = given["weight"] * (total(given["right"]) > 0)
+    return jnp.where(known > 0, known * (cut + _LINES * lines), 0).sum() / _BATCH
 
 
-def _gradients(data: Table, network: Network) -> list[Array]:
-    way = _forward(data, network)
-    starts = data.first[:-1]
-    likely = distribution(np.where(data.allowed, way.score, -50).astype(np.float64), np.repeat(np.arange(len(starts)), data.size))
-    right = (likely + 1e-12) * (data.right & data.allowed)
-    wanted = right / np.repeat(np.add.reduceat(right, starts), data.size)
-    error = ((likely - wanted) * np.repeat(np.minimum(data.weight, 4), data.size) / len(starts)).astype(np.float32)
-    to_hidden = error[:, None] * network.out * (1 - way.hidden**2)
-    to_seen = _to_lines(data, way, to_hidden @ network.hidden.T) * (1 - way.seen**2) * data.is_line[:, None]
-    rows = data.rows.astype(np.float32)
-    return [rows.T @ to_seen, to_seen.sum(axis=0), way.inputs.T @ to_hidden, to_hidden.sum(axis=0), way.hidden.T @ error]
+_slope = jax.jit(jax.grad(_loss))
 
 
-def _to_lines(data: Table, way: _Pass, to_inputs: Array) -> Array:
-    """The gradient of what each line was read into, from that of what was seen from all places."""
-    size, width = way.seen.shape
-    padded = np.zeros((size + 2 * REACH, width), np.float32)
-    for i, offset in enumerate(AROUND):
-        padded[REACH + offset : REACH + offset + size] += to_inputs[:, i * width : (i + 1) * width]
-    result = padded[REACH : REACH + size].astype(np.float64)
-    for i, (weight, per_before, per_after) in enumerate(way.sides):
-        at = (len(AROUND) + 2 * i) * width
-        before, after = to_inputs[:, at : at + width] * per_before, to_inputs[:, at + width : at + 2 * width] * per_after
-        result += weight * (_all(before, data) - _before(before, data) - before + _before(after, data) + after)
-    return result.astype(np.float32)
+def _by_document(summed: jax.Array, given: dict[str, jax.Array]) -> jax.Array:
+    return jax.ops.segment_sum(summed, given["document"], _BATCH + 2, indices_are_sorted=True)
+
+
+@jax.jit
+def _stepped(values: Weights, first: Weights, second: Weights, slope: Weights, step: float, rate: float) -> tuple[Weights, ...]:
+    """One step of Adam, with weights that decay and biases that do not."""
+    first = {name: m + 0.1 * (slope[name] - m) for name, m in first.items()}
+    second = {name: v + 0.001 * (slope[name] ** 2 - v) for name, v in second.items()}
+    moved = {}
+    for name, value in values.items():
+        way = (first[name] / (1 - 0.9**step)) / (jnp.sqrt(second[name] / (1 - 0.999**step)) + 1e-8)
+        moved[name] = value - rate * (way + (0 if name.endswith("bias") else _DECAY * value))
+    return moved, first, second

@@ -1,6 +1,6 @@
 """Learn where articles end: ``src/seedproof/checks/offtopic/data/words.tsv`` and ``cut.json``.
 
-    python training/learn_cut.py FOLDER [--folds 4] [--measure 4] [--epochs 12] [--keep FILE]
+    python training/learn_cut.py FOLDER [--folds 4] [--measure 4] [--epochs 14] [--keep FILE]
 
 FOLDER holds the labelled documents (see ``cut_data.py``). First the words that stand on one side of the cut are weighed,
 then the networks of ``checks/offtopic/_network.py`` are trained on the features of ``checks/offtopic``; the word features of a document
@@ -22,13 +22,23 @@ from cut_data import Labelled, fold_of, read, truncated
 from cut_mixed import mixed
 from cut_network import REACH, Table, likelihoods, together
 from cut_score import Judged, report
-from cut_words import count_words, leaning, weigh_words
+from cut_words import Side, count_words, leaning, weigh_words
+from cut_written import samples, written
 
 from seedproof.checks.offtopic import _cut, _line_words, _lines, _network, _places
 from seedproof.parse import batch_of
 from seedproof.text.columns import Document
 
 TARGET = pathlib.Path(_cut.__file__).parent / "data"
+
+
+def material(folder: pathlib.Path, folds: int) -> tuple[list[list[Labelled]], dict[str, tuple[Side, Side]]]:
+    """Return the documents of each fold, real ones and made ones, and the words of each site."""
+    documents = read(folder)
+    documents += truncated(documents)
+    parts = [[d for d in documents if fold_of(d.site, folds) == f] for f in range(folds)]
+    parts = [part + mixed(part) + written(part, f, folds) for f, part in enumerate(parts)]
+    return parts, count_words(documents + samples())
 
 
 def table(documents: Sequence[Labelled], weighed: dict[str, dict[str, float]]) -> Table:
@@ -61,13 +71,19 @@ def sources(documents: Sequence[Labelled]) -> str:
 
 
 def _readable(network: _network.Network) -> dict[str, object]:
-    reading, reading_bias, hidden, bias, out = (
+    reading, reading_bias, context, context_bias, hidden, bias, out = (
         np.rint(part * steps).astype(int).tolist() for part, steps in zip(network, _network.STEPS, strict=True)
     )
+    width = len(reading_bias)
     return {
         "reading": dict(zip(_lines.LINE_FEATURES, reading, strict=True)),
         "reading-bias": reading_bias,
-        "hidden": dict(zip(_network.inputs(len(reading_bias)), hidden, strict=True)),
+        "context": [
+            dict(zip(_network.neighbours(stride, width), layer, strict=True))
+            for stride, layer in zip(_network.STRIDES, context, strict=True)
+        ],
+        "context-bias": context_bias,
+        "hidden": dict(zip(_network.inputs(width), hidden, strict=True)),
         "bias": bias,
         "out": out,
     }
@@ -104,15 +120,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("--folds", type=int, default=4)
-    options.add_argument("--epochs", type=int, default=12)
+    options.add_argument("--epochs", type=int, default=14)
     options.add_argument("--measure", type=int, default=4, help="how many of the folds to measure")
     options.add_argument("--keep", type=pathlib.Path, help="where to keep the likelihoods of the folds, to try other cut rules on them")
     chosen = options.parse_args()
-    documents = read(chosen.folder)
-    documents += truncated(documents)
-    parts = [[d for d in documents if fold_of(d.site, chosen.folds) == f] for f in range(chosen.folds)]
-    parts = [part + mixed(part) for part in parts]
-    counted = count_words(documents)
+    parts, counted = material(chosen.folder, chosen.folds)
     others = [weigh_words(c for s, c in counted.items() if fold_of(s, chosen.folds) != f) for f in range(chosen.folds)]
     tables = [table(part, words) for part, words in zip(parts, others, strict=True)]
     judged: list[Judged] = []
@@ -125,7 +137,7 @@ def main() -> None:
         report(judged)
     if chosen.keep:
         chosen.keep.write_bytes(pickle.dumps(judged))
-    used = [d for part in parts for d in part if d.learn and d.source != "mixed"]
+    used = [d for part in parts for d in part if d.learn and d.source not in ("mixed", "written")]
     write(weigh_words(counted.values()), together(join(tables, parts), chosen.epochs), sources(used))
 
 

@@ -24,12 +24,12 @@ from seedproof.text.spans import Flags, Offsets, running
 __all__ = ["Cuts", "choose", "cuts", "distribution"]
 
 # Set on unseen sites: at most 2 in 100 articles without a tail get one, and 4 in 100 with one are cut too early.
-TAIL_LIKELY: Final = 0.8
-NAMED_LIKELY: Final = 0.25  # for a tail that begins with fixed wording, such as "You may also like"
+TAIL_LIKELY: Final = 0.85
+NAMED_LIKELY: Final = 0.42  # for a tail that begins with fixed wording, such as "You may also like", or is in another language
 SAFE_ENOUGH: Final = 0.5  # of the chance of a tail, the part that must lie before the cut or at it
-REGRET: Final = 1.5  # how much worse it is to cut into the article than to miss the right place
-NAMED_REGRET: Final = 0.3  # the same where the tail would begin with fixed wording: that is hardly ever lost
-MISSED: Final = 1.0  # what it costs to leave a tail standing, for each document's length of it
+REGRET: Final = 2.5  # how much worse it is to cut into the article than to miss the right place
+NAMED_REGRET: Final = 0.5  # the same where the tail would begin with fixed wording: that is hardly ever lost
+MISSED: Final = 2.0  # what it costs to leave a tail standing, for each document's length of it
 
 
 class Cuts(NamedTuple):

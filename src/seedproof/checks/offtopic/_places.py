@@ -14,10 +14,10 @@ from seedproof.text.spans import Flags, Offsets, running
 
 __all__ = ["PLACE_FEATURES", "Places", "named", "places"]
 
-# Fixed wording of these topics names no tail: it stands between paragraphs too.
-_ALSO_INSIDE: Final = ("reporter-credit", "picture-label", "advertisement-marker", "inline-teaser")
+# Fixed wording of these topics names no tail: it stands between paragraphs too, or is a heading of the article ("Programme").
+_NAMES_NONE: Final = ("reporter-credit", "picture-label", "advertisement-marker", "inline-teaser", "navigation")
 _NETWORKS: Final = "says-share-and-follow"
-NAMING: Final = (*(f"says-{topic}" for topic in TOPICS if topic not in _ALSO_INSIDE), "opens-biography")
+NAMING: Final = (*(f"says-{topic}" for topic in TOPICS if topic not in _NAMES_NONE), "opens-biography")
 
 _MEANS: Final = (
     "words", "short", "long", "ends-sentence", "capitalised", "digits", "own-language", "other-language", "word-weight", "seen-before",
@@ -56,16 +56,24 @@ def places(batch: Batch) -> Places:
 
 
 def named(found: Places) -> Flags:
-    """Return at which places the tail would begin with fixed wording."""
-
-    def any_of(*names: str) -> Flags:
-        return np.any(found.rows[:, [LINE_FEATURES.index(name) for name in names]] > 0, axis=1)
-
+    """Return at which places the tail would begin with fixed wording, or be in another language than the document from there on."""
     # News tells of networks, too: "The recording was passed round on Facebook and Twitter within an hour."
-    prose = any_of("ends-sentence") & ~any_of("very-short", "short") & ~any_of("phrase-line", "phrase-start")
-    says = any_of(*(name for name in NAMING if name != _NETWORKS)) | (any_of(_NETWORKS) & ~prose)
+    prose = _any_of(found, "ends-sentence") & ~_any_of(found, "very-short", "short") & ~_any_of(found, "phrase-line", "phrase-start")
+    says = _any_of(found, *(name for name in NAMING if name != _NETWORKS)) | (_any_of(found, _NETWORKS) & ~prose)
     last = np.diff(found.document, append=-1) != 0
-    return np.append(says, False)[np.where(last, len(found.rows), found.line)]
+    return np.append(says | _foreign_on(found), False)[np.where(last, len(found.rows), found.line)]
+
+
+def _foreign_on(found: Places) -> Flags:
+    """Which lines are in another language than their document, as are all after them whose language is known."""
+    own, last = running(_any_of(found, "own-language")), np.flatnonzero(np.diff(found.document, append=-1))
+    end = np.repeat(found.line[last], np.diff(found.line[last], prepend=0))
+    return (own[:-1] == own[end]) & _any_of(found, "other-language") & ~_any_of(found, "very-short")
+
+
+def _any_of(found: Places, *names: str) -> Flags:
+    """Which lines have one of the features."""
+    return np.any(found.rows[:, [LINE_FEATURES.index(name) for name in names]] > 0, axis=1)
 
 
 def _place_features(lines: Lines, rows: Matrix, document: Offsets, line: Offsets) -> Matrix:
