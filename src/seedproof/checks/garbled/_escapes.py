@@ -38,7 +38,11 @@ def escapes(batch: Batch) -> Iterator[Span]:
     # A backslash before what it may escape, and not escaped itself; other signs after a letter and before a byte.
     slash, before = codes[at] == ord("\\"), np.maximum(at - 1, 0)
     letter = batch.columns.kinds[before] & characters.LETTER != 0
-    at = at[np.where(slash, np.isin(codes[at + 1], _ESCAPED) & (codes[before] != ord("\\")), letter & np.isin(codes[at + 1], _BYTE))]
+    at = at[
+        np.where(
+            slash, np.isin(codes[at + 1], _ESCAPED) & ((at == 0) | (codes[before] != ord("\\"))), letter & np.isin(codes[at + 1], _BYTE)
+        )
+    ]
     reach = -1
     for start, limit in with_limits(batch, at):
         if start < reach:
@@ -79,10 +83,8 @@ def meaning(escape: str) -> str:
         return unquote(escape.replace("=", "%"))
     if escape.startswith("http"):
         return escape.replace("\\/", "/")
-    named = {"n": "\n", "r": "", "t": "\t"}
+    named = {"n": "\n", "t": "\t"}
     pieces = re.findall(r"\\(?:u\{?([0-9a-fA-F]{2,6})\}?|x([0-9a-fA-F]{2})|(.))", escape)
-    codes = [int(long or short, 16) if long or short else ord(named.get(mark) or " ") for long, short, mark in pieces if mark != "r"]
-    if len(pieces) == 1 and pieces[0][2] in "\"'“”’":
-        return pieces[0][2]
+    codes = [int(long or short, 16) if long or short else ord(named.get(mark) or mark) for long, short, mark in pieces if mark != "r"]
     units = b"".join(c.to_bytes(2, "little") if c < 0x10000 else chr(c).encode("utf-16-le") for c in codes if c < 0x110000)
     return units.decode("utf-16-le", "replace")
