@@ -77,11 +77,11 @@ def _latin(batch: Batch, places: Offsets, folded: list[str]) -> Flags:
     if not len(places):
         return np.zeros(0, bool)
     words, kept = batch.columns.words, batch.keep(vocabulary)
-    first = np.diff(places, prepend=-2) > 1
+    first = (np.diff(places, prepend=-2) > 1) | (np.diff(words.line[places], prepend=-1) != 0)
     group = np.cumsum(first) - 1
     shaped = np.bincount(group, [_LATIN.search(word) is not None for word in folded])
     before = np.maximum(places[first] - 1, 0)
-    genus = words.initial_upper[before] & (kept.zipf[kept.type[before]] == 0)
+    genus = words.initial_upper[before] & (kept.zipf[kept.type[before]] == 0) & (words.line[before] == words.line[places[first]])
     return ((shaped > 0) & ((shaped + genus > 1) | (np.bincount(group) > 2)))[group]
 
 

@@ -63,7 +63,7 @@ def _likely(keys: Hashes) -> Offsets:
 def keys_in_documents(batch: Batch, places: Offsets) -> Hashes:
     """Return a key for each of the words at ``places``, the same for the same word in the same document."""
     words, lines = batch.columns.words, batch.columns.lines
-    return (words.hash[places] + lines.document[words.line[places]].astype(np.uint64)) * _MIX
+    return words.hash[places] + lines.document[words.line[places]].astype(np.uint64) * _MIX
 
 
 def hash_sequences(hashes: Hashes, length: int) -> Hashes:

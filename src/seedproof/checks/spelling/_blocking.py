@@ -28,6 +28,7 @@ _CROWD = 100  # words with one key: beyond, only words near each other in the li
 _STEP = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _POWERS = np.cumprod(np.full(_LONGEST + 2, _STEP, np.uint64), dtype=np.uint64)
 _INVERSE = np.uint64(pow(_STEP, -1, 2**64))
+_OF_DOCUMENT = np.uint64(0xC2B2AE3D27D4EB4F)  # not the inverse: multiplied by the step it must fill the upper bits
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyh")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -69,7 +70,7 @@ def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[
     heard, keys = _skeletons(codes, owner, len(starts))
     index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
     kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
-    heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _INVERSE
+    heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _OF_DOCUMENT
     return _rows(len(starts), _meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys))
 
 

@@ -1,0 +1,38 @@
+"""What a check finds in a document does not depend on the other documents of the batch: specimens that once broke this."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedproof.checks.garbled._repeats import keys_in_documents
+from seedproof.checks.garbled.leaked_escape import LeakedEscape
+from seedproof.checks.spelling.name_variant import NameVariant
+from seedproof.core.finding import Hit
+from seedproof.parse import batch_of
+from seedproof.text.columns import Document
+
+NAMES = "Governor Ida Berkadovic opened the quay at noon. Governor Ida Berkedevic had planned it for years."
+
+
+def found(check: LeakedEscape | NameVariant, *texts: str) -> list[list[Hit]]:
+    batch = batch_of([Document(str(i), text) for i, text in enumerate(texts)])
+    hits, starts = list(check.find(batch)), batch.columns.starts.tolist()
+    ends = [*starts[1:], len(batch.columns.text) + 1]
+    return [[h for h in hits if low <= h.start < high] for low, high in zip(starts, ends, strict=True)]
+
+
+@pytest.mark.parametrize("copies", [1, 2, 3])
+def test_names_that_sound_alike_are_paired_in_each_copy(copies: int) -> None:
+    assert [len(hits) for hits in found(NameVariant(), *[NAMES] * copies)] == [2] * copies
+
+
+def test_an_escape_at_the_start_of_a_batch_is_one() -> None:
+    text = "\\nThe end of it."
+
+    assert [len(hits) for hits in found(LeakedEscape(), text, text)] == [1, 1]
+
+
+def test_words_of_different_documents_have_different_keys() -> None:
+    batch = batch_of([Document("a", "wha"), Document("b", "vha"), Document("c", "uha")])
+
+    assert len(set(keys_in_documents(batch, batch.columns.words.line).tolist())) == 3
