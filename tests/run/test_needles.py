@@ -23,6 +23,7 @@ DOCUMENTS = [Document("a", "a sheep"), Document("b", "a b\ud800"), Document("c",
         ([[]], ""),
         ([["sheep"], None], "abcd"),
         ([["Höhe", "sheep"]], "acd"),
+        ([["sheep"], [""]], "abcd"),
     ],
 )
 def test_documents_with_a_needle_of_any_check_are_held(needles: list[list[str] | None], held: str) -> None:

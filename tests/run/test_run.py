@@ -55,7 +55,15 @@ def test_a_check_that_raises_is_named_and_the_others_still_report(project: Proje
     assert result.exit_code("never") == 3
 
 
-@pytest.mark.parametrize("body", ["return [Hit(5, 5, 'empty')]", "return [Hit(0, 10_000, 'too far')]", "return [Hit(-1, 3, 'before')]"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return [Hit(5, 5, 'empty')]",
+        "return [Hit(0, 10_000, 'too far')]",
+        "return [Hit(-1, 3, 'before')]",
+        "return [Hit(900, 905, 'in the next seed')]",
+    ],
+)
 def test_a_hit_outside_its_seed_is_a_failure_of_the_check(project: Project, body: str) -> None:
     own_check(project, body)
 

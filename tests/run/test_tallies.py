@@ -57,3 +57,24 @@ def test_counts_that_cannot_be_merged_are_a_failure_of_their_check_alone() -> No
         tallies.add({"letters": Counter(text)})
     assert tallies.decisions() == {}
     assert [(f.check, f.error) for f in tallies.failures] == [("letters", "ValueError: no merging of !")]
+
+
+class Unnamed(Letters):
+    """Decides something, and cannot say which strings it will look for."""
+
+    code: ClassVar[str] = "GRB399"
+
+    def needles(self, decisions: dict[str, int]) -> list[str]:
+        """Fail."""
+        raise KeyError("no name")
+
+
+def test_a_check_that_cannot_name_its_needles_fails_alone() -> None:
+    tallies = Tallies([Letters(), Unnamed()])
+    for name in ("letters", "unnamed"):
+        tallies.add({name: Counter("abc")})
+    decisions = tallies.decisions()
+
+    assert tallies.needles(decisions) == [None]
+    assert list(decisions) == ["letters"]
+    assert [f.check for f in tallies.failures] == ["unnamed"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
@@ -39,7 +39,8 @@ def check_corpus(
         tallies = Tallies(worker.corpus_checks)
         first = [_counted(o, tallies) for o in pool.map("examine", _reported(corpus.batches(batch_size), problems), progress)]
         decisions = tallies.decisions()
-        second = _second_look(pool, corpus, worker, decisions, batch_size) if decisions else []
+        needles = tallies.needles(decisions)
+        second = _second_look(pool, corpus, decisions, needles, batch_size) if decisions else []
     outcomes = [*first, *second]
     return Result(
         seeds=tuple(row for o in first for row in o.seeds),
@@ -50,9 +51,10 @@ def check_corpus(
     )
 
 
-def _second_look(pool: _Pool, corpus: Corpus, worker: Worker, decisions: dict[str, Any], batch_size: int) -> list[Outcome]:
+def _second_look(
+    pool: _Pool, corpus: Corpus, decisions: dict[str, Any], needles: list[Collection[str] | None], batch_size: int
+) -> list[Outcome]:
     """Read the corpus again for what was decided. Its problems are those of the first reading, so they are not kept."""
-    needles = [check.needles(decisions[check.name()]) for check in worker.corpus_checks if check.name() in decisions]
     concerned = holding(_reported(corpus.batches(batch_size), []), needles, batch_size)
     return list(pool.map("examine_again", concerned, None, decisions))
 

@@ -16,7 +16,7 @@ def holding(batches: Iterable[list[Document]], needles: Iterable[Collection[str]
 
     Few documents of a batch do; a batch of its own for these would take longer than looking at them.
     """
-    named = list(needles)
+    named = [None if strings is not None and "" in strings else strings for strings in needles]  # every text holds an empty string
     wanted = _Needles([needle for strings in named if strings is not None for needle in strings])
     documents: list[Document] = []
     total = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import reduce
 from typing import Any
 
@@ -54,6 +54,17 @@ class Tallies:
                 if found:
                     decided[name] = found
         return decided
+
+    def needles(self, decisions: dict[str, Any]) -> list[Collection[str] | None]:
+        """Return the strings that each check looks for; a decision whose check cannot tell them is taken out."""
+        found: list[Collection[str] | None] = []
+        for name, decided in list(decisions.items()):
+            try:
+                found.append(self._checks[name].needles(decided))
+            except Exception as error:
+                self._drop(name, error)
+                del decisions[name]
+        return found
 
     def _drop(self, name: str, error: Exception) -> None:
         self.failures.append(Failure(name, "the counts of the whole corpus", f"{type(error).__name__}: {error}"))

@@ -113,8 +113,20 @@ def _hits(check: Check, batch: Batch) -> Iterable[Hit]:
         return check.find(batch)
     if isinstance(check, SeedCheck):
         offsets = batch.columns.starts.tolist()
-        return [_placed(hit, offset) for offset, seed in zip(offsets, batch.seeds, strict=True) for hit in check.find(seed)]
+        return [
+            _placed(_within(hit, len(seed.text)), offset)
+            for offset, seed in zip(offsets, batch.seeds, strict=True)
+            for hit in check.find(seed)
+        ]
     raise TypeError(f"{type(check).__name__} is none of BatchCheck, SeedCheck, CorpusCheck")
+
+
+def _within(hit: Hit, size: int) -> Hit:
+    """Return a hit of a seed of ``size`` characters; past its end it would be a hit of the next seed in the batch."""
+    for start, end in ((hit.start, hit.end), *((edit.start, edit.end) for edit in (hit.fix.edits if hit.fix else ()))):
+        if not 0 <= start <= end <= size:
+            raise ValueError(f"span {start}:{end} is not within a seed of {size} characters")
+    return hit
 
 
 def _placed(hit: Hit, offset: int) -> Hit:
