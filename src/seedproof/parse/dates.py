@@ -10,7 +10,8 @@ from seedproof.parse import vocabulary
 __all__ = ["after_dates", "date_in", "dated_only", "ends_name"]
 
 _DATE: Final = re.compile(
-    r"vor (?:\d+|einer|einem) [^\W\d_]{3,8}|\d+ (?:min|hour|hr|day)\w* ago|(?:hace|il y a) \d+ [a-z]+|\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}"
+    r"vor (?:\d{1,4}|einer|einem) [^\W\d_]{3,8}|(?<!\d)\d{1,4} (?:min|hour|hr|day)\w* ago|(?:hace|il y a) \d{1,4} [a-z]+"
+    r"|\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}"
     r"|\d{4}[-/年]\d{1,2}|\d{1,2}(?:\.|st|nd|rd|th|er|º)?,? (?:de |of )?([^\W\d_]{3,10})|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"
 )
 _MAY_BE: Final = re.compile(r"\d|vor eine[rm] ")  # most lines hold neither
