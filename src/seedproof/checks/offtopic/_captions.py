@@ -61,7 +61,9 @@ def captions(batch: Batch) -> Captions:
     sign[~placed | columns.phrases.lines_with(columns, "credit-author")] = Sign.NONE  # "Text & photos: Ana Petrov"
     sign[_twins(batch, sign == Sign.CREDIT) & (sign == Sign.NONE) & placed] = Sign.TWIN
     start = np.where((sign == Sign.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start)
-    return Captions(sign, start, (sign != Sign.FIGURE) & (sure | (sign != Sign.CREDIT)))
+    # "Petrov (r.) and King (l.) swapped wings." is a sentence of a report, and a refrain is a twin.
+    sure = sure | (sign == Sign.FILE) | ((sign == Sign.PLACE) & ~lines.ends_sentence)
+    return Captions(sign, start, sure & (sign != Sign.FIGURE))
 
 
 def _places(columns: Columns) -> Offsets:

@@ -31,6 +31,7 @@ _SHORT_NAME: Final = 5  # words of a name of which half may be small: "Archives 
 _MOST_AFTER: Final = 6  # words after an agency, "Getty Images / Jens Holm Photography", or a sign, "© ana_p - stock.adobe.com"
 _FEW: Final = 3  # words that may all be small behind a label: "photo by ana petrov"
 _SMALL_IN_NAME: Final = 3  # one word in so many may be small: "Imago/Ana-Petrov.de", "Getty Images / Jens van Holm"
+_SHORT: Final = 3  # characters of an agency's name that may be a man's
 _PARTING: Final = "/|"  # between a name and an agency
 _OPENING: Final = "/|([,;:©-–—•"  # before an agency that ends the line
 _APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label
@@ -98,11 +99,19 @@ def _lent(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, 
 
 
 def _sent(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:
-    """Agencies that send texts too, parted from a name of two words or more: "(APA/dpa)" signs a text."""
+    """Agencies that send texts too, parted by a slash from a name of two words or more: "(APA/dpa)" signs a text.
+
+    Their names are short: "Team | AP | PTS" heads a table, and "Sid" is a man.
+    """
     tails, start = _tails(columns, hits, small), _name_before(columns, hits.start, small)
     words = columns.words
     before = np.searchsorted(words.start, hits.start) - np.searchsorted(words.start, start)
     kept = (tails.words <= _MOST_AFTER) & (tails.small == 0) & (before + tails.words >= 2) & _parted(columns, hits, start, tails)
+    kept &= among(_before(columns, hits.start), "/") | among(_after(columns, hits.end), "/")
+    kinds = columns.kinds
+    kept &= (
+        (hits.end - hits.start > _SHORT) | ((kinds[hits.start] & characters.UPPER) == 0) | ((kinds[hits.start + 1] & characters.LOWER) == 0)
+    )
     return hits.line[kept], start[kept]
 
 

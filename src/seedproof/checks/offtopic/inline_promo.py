@@ -46,11 +46,15 @@ class InlinePromo(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each such line."""
-        lines, asked = batch.columns.lines, (_buttons(batch) | self._calls(batch)) & between_prose(batch)
-        for line in np.flatnonzero(asked).tolist():
+        lines, between = batch.columns.lines, between_prose(batch)
+        button, lone = _buttons(batch)
+        call = self._calls(batch)
+        for line in np.flatnonzero((button | lone | call) & between).tolist():
             start, end = int(lines.start[line]), int(lines.end[line])
             shown = lines.text(line)[:60].rstrip()
-            yield Hit(start, end, f"“{shown}” asks for a click in the middle of the article", fix=removal(start, end))
+            severity: Severity | None = "info" if lone[line] and not call[line] else None
+            message = f"“{shown}” asks for a click in the middle of the article"
+            yield Hit(start, end, message, severity=severity, fix=removal(start, end))
 
     def _calls(self, batch: Batch) -> Flags:
         """Lines that begin or end as a call does: "Sign up for our weekly newsletter", "The harbour calendar: order now"."""
@@ -61,9 +65,14 @@ class InlinePromo(BatchCheck):
         return (said.whole | begins | ends) & ~heading
 
 
-def _buttons(batch: Batch) -> Flags:
-    """Lines that are nothing but a button. "3. Donate" is a heading, and so may "Facebook" be, unless another button is beside it."""
+def _buttons(batch: Batch) -> tuple[Flags, Flags]:
+    """Lines that are nothing but a button, and those of one word with no other button beside them, which may be headings: "Print".
+
+    "3. Donate" is a heading, and so is "Facebook" taken for one.
+    """
     columns, digits = batch.columns, batch.columns.counted(characters.DIGIT)
     button = wording(batch, "newsletter-promo", "share-and-follow").whole & (digits[columns.lines.end] == digits[columns.lines.start])
     padded = np.concatenate(([False], button, [False]))
-    return button & (padded[:-2] | padded[2:] | ~columns.phrases.lines_with(columns, "network-name"))
+    beside, network = padded[:-2] | padded[2:], columns.phrases.lines_with(columns, "network-name")
+    word = columns.lines.word_count == 1
+    return button & (beside | ~(network | word)), button & word & ~beside & ~network

@@ -65,7 +65,8 @@ class LeadingBoilerplate(BatchCheck):
         above = (index < first_prose) & (first_prose < lines.of_document[lines.document + 1])
         above &= index < lines.of_document[lines.document] + self.most_lines
         above &= before_cut(batch)
-        known = above & (said.whole | (said.start & (lines.word_count < _PROSE)))
+        begins = said.start & (lines.word_count < _PROSE) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"
+        known = above & (said.whole | begins)
         return known | _menus(batch, above, known)
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic._captions import Sign, captions
+from seedproof.checks.offtopic._credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic._paragraphs import between_prose
 from seedproof.checks.offtopic._wording import before_cut, removal, wording
 from seedproof.core.finding import Family, Hit, Severity
@@ -59,13 +60,16 @@ class StrayCaption(BatchCheck):
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each label with its caption, and each other line that its shape tells to be a caption."""
         lines, said = batch.columns.lines, wording(batch, "picture-label")
-        label = (said.whole | (said.start & (lines.word_count <= self.longest_caption)) | _credit(batch)) & before_cut(batch)
+        told, credit = said.whole | (said.start & (lines.word_count <= self.longest_caption)), _credit(batch)
+        label, sure = (told | credit) & before_cut(batch), told | (batch.keep(picture_credits).start != NO_CREDIT)
         captioned = self._captioned(batch, said.whole & label)
         for line in np.flatnonzero(label).tolist():
             start, end = int(lines.start[line]), int(lines.end[line + captioned[line]])
             caption = " and its caption stand" if captioned[line] else " stands"
             shown = lines.text(line)[:60].rstrip(" ,:")
-            yield Hit(start, end, f"the picture label “{shown}”{caption} in the text without the picture", fix=removal(start, end))
+            severity: Severity | None = None if sure[line] else "info"  # "Photo by photo, the quay came back to life"
+            message = f"the picture label “{shown}”{caption} in the text without the picture"
+            yield Hit(start, end, message, severity=severity, fix=removal(start, end))
         yield from _shaped(batch, ~label & ~np.roll(captioned, 1))
 
     def _captioned(self, batch: Batch, label: Flags) -> Flags:
