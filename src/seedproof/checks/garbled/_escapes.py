@@ -38,11 +38,8 @@ def escapes(batch: Batch) -> Iterator[Span]:
     # A backslash before what it may escape, and not escaped itself; other signs after a letter and before a byte.
     slash, before = codes[at] == ord("\\"), np.maximum(at - 1, 0)
     letter = batch.columns.kinds[before] & characters.LETTER != 0
-    at = at[
-        np.where(
-            slash, np.isin(codes[at + 1], _ESCAPED) & ((at == 0) | (codes[before] != ord("\\"))), letter & np.isin(codes[at + 1], _BYTE)
-        )
-    ]
+    escaped = (at > 0) & (codes[before] == ord("\\"))
+    at = at[np.where(slash, np.isin(codes[at + 1], _ESCAPED) & ~escaped, letter & np.isin(codes[at + 1], _BYTE))]
     reach = -1
     for start, limit in with_limits(batch, at):
         if start < reach:

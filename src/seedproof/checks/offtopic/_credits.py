@@ -94,7 +94,7 @@ def _lent(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, 
     full_stop = among(columns.codes[columns.lines.end[hits.line] - 1], ".")
     behind = last & ~full_stop & (among(_before(columns, hits.start), _OPENING) | _follows(columns, hits.start, "via"))
     named = _SMALL_IN_NAME * tails.small <= tails.words
-    kept = (tails.words <= _MOST_AFTER) & named & (alone | behind | _parted(columns, hits, start, tails))
+    kept = (tails.words <= _MOST_AFTER) & named & (alone | behind | _parted(columns, hits, start, tails, _PARTING))
     return hits.line[kept], start[kept]
 
 
@@ -106,8 +106,7 @@ def _sent(columns: Columns, hits: PhraseHits, small: Offsets) -> tuple[Offsets, 
     tails, start = _tails(columns, hits, small), _name_before(columns, hits.start, small)
     words = columns.words
     before = np.searchsorted(words.start, hits.start) - np.searchsorted(words.start, start)
-    kept = (tails.words <= _MOST_AFTER) & (tails.small == 0) & (before + tails.words >= 2) & _parted(columns, hits, start, tails)
-    kept &= among(_before(columns, hits.start), "/") | among(_after(columns, hits.end), "/")
+    kept = (tails.words <= _MOST_AFTER) & (tails.small == 0) & (before + tails.words >= 2) & _parted(columns, hits, start, tails, "/")
     kinds = columns.kinds
     kept &= (
         (hits.end - hits.start > _SHORT) | ((kinds[hits.start] & characters.UPPER) == 0) | ((kinds[hits.start + 1] & characters.LOWER) == 0)
@@ -144,10 +143,10 @@ def _name_before(columns: Columns, at: Offsets, small: Offsets) -> Offsets:
     return np.minimum(words.start[begins], at)
 
 
-def _parted(columns: Columns, hits: PhraseHits, start: Offsets, tails: _Tails) -> Flags:
-    """Whether a slash or bar stands between an agency and a name before or after it."""
-    before = among(_before(columns, hits.start), _PARTING) & (start < hits.start)
-    return before | (among(_after(columns, hits.end), _PARTING) & (tails.words > 0))
+def _parted(columns: Columns, hits: PhraseHits, start: Offsets, tails: _Tails, marks: str) -> Flags:
+    """Whether one of ``marks`` stands between an agency and a name before or after it."""
+    before = among(_before(columns, hits.start), marks) & (start < hits.start)
+    return before | (among(_after(columns, hits.end), marks) & (tails.words > 0))
 
 
 def _is_notice(columns: Columns, hits: PhraseHits) -> Flags:

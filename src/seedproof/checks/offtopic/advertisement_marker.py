@@ -14,7 +14,7 @@ from seedproof.text.batch import Batch
 
 __all__ = ["AdvertisementMarker"]
 
-_LONGEST = 14  # words: "This advertisement has not loaded yet, but your article continues below."
+_LONGEST = 14  # words: some markers are a whole sentence
 
 
 class AdvertisementMarker(BatchCheck):
