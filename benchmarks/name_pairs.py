@@ -20,8 +20,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from seedproof.checks.spelling._blocking import plain, skeleton
-from seedproof.checks.spelling._likeness import Likeness, likeness, sound
+from seedproof.checks.spelling.shared.blocking import plain, skeleton
+from seedproof.checks.spelling.shared.similarity import Likeness, likeness, sound
 
 PRECISIONS = (0.95, 0.9, 0.8)
 

@@ -15,8 +15,8 @@ import collections
 import pathlib
 import sys
 
+from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent / "training"))
 from title_data import Labelled, lines_of, normal, read  # type: ignore[import-not-found]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from seedproof.core.document import Document
 from seedproof.core.seed import Seed
 from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
@@ -15,7 +16,6 @@ from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.parse import batch_of
 from seedproof.run import check_corpus
-from seedproof.text.columns import Document
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "seeds").glob("*.txt"))

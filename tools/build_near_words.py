@@ -12,9 +12,9 @@ from __future__ import annotations
 import pathlib
 import sys
 
-from seedproof.checks.spelling._blocking import near_pairs
-from seedproof.checks.spelling._misspellings import KNOWN, SHORTEST, slipped
-from seedproof.text.lexicon import lexicon, spelt
+from seedproof.checks.spelling.shared.blocking import near_pairs
+from seedproof.checks.spelling.variants.misspellings import KNOWN, SHORTEST, slipped
+from seedproof.lang.lexicon import lexicon, spelt
 
 LARGEST = 70  # larger sizes hold words so rare that a slip is likelier
 TARGET = pathlib.Path(__file__).parent.parent / "src/seedproof/checks/spelling/data/near_words_en.txt"

@@ -187,10 +187,10 @@ def generated(texts: list[str], count: int) -> Iterator[str]:
     """Yield ``count`` documents whose paragraphs are drawn from ``texts``, damaged here and there, in four shapes."""
     draw = random.Random(11)
     paragraphs = [paragraph for text in texts for paragraph in text.split("\n\n") if paragraph.strip()]
-    shapes = ["\n\n".join, "\n".join, " ".join, lambda drawn: "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in drawn)]
     for number in range(count):
         drawn = [_damaged(draw.choice(paragraphs), draw) for _ in range(draw.randint(1, 14))]
-        yield shapes[number % len(shapes)](drawn)
+        wrapped = [textwrap.fill(paragraph, 72) for paragraph in drawn]
+        yield ("\n\n".join(drawn), "\n".join(drawn), " ".join(drawn), "\n\n".join(wrapped))[number % 4]
 
 
 def _damaged(paragraph: str, draw: random.Random) -> str:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from cut_data import Labelled, replaced
 
-from seedproof.checks.offtopic._lines import TOPICS
+from seedproof.checks.offtopic.cut.line_features import TOPICS
+from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
 
 WEIGHT = 0.3  # of a made-up document, a page of the real ones being 1
 _LEAST = 400  # characters of an article
@@ -92,14 +92,14 @@ def _foreign(own: Donor, donors: Sequence[Donor], chance: random.Random) -> list
 
 def _donors(documents: Sequence[Labelled]) -> list[Donor]:
     bodies = [d.text[: d.low + 2].rstrip() for d in documents]
-    languages = batch_of([Document("", body) for body in bodies]).columns.language.tolist()
+    languages = batch_of([Document("", body) for body in bodies]).batch.languages.of_documents.tolist()
     return [Donor(body, language, *_tail(d)) for body, language, d in zip(bodies, languages, documents, strict=True)]
 
 
 def _tail(d: Labelled) -> tuple[list[str], list[int]]:
-    columns = batch_of([Document("", "" if d.ends else d.text[max(d.high - 2, 0) :])]).columns
-    lines = [columns.lines.text(i) for i in range(len(columns.lines))]
-    return lines, np.flatnonzero(columns.phrases.lines_with(columns, *TOPICS)).tolist()
+    batch = batch_of([Document("", "" if d.ends else d.text[max(d.high - 2, 0) :])]).batch
+    lines = [batch.lines.text(i) for i in range(len(batch.lines))]
+    return lines, np.flatnonzero(batch.phrases.lines_with(*TOPICS)).tolist()
 
 
 def _shortened(text: str, chance: random.Random) -> str:

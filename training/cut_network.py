@@ -12,8 +12,8 @@ import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.offtopic._cut import distribution
-from seedproof.checks.offtopic._network import AROUND, LONGEST, SIDES, STRIDES, Network
+from seedproof.checks.offtopic.cut.cut import distribution
+from seedproof.checks.offtopic.cut.network import AROUND, LONGEST, SIDES, STRIDES, Network
 
 WIDTH = 16
 HIDDEN = 32

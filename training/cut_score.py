@@ -10,7 +10,7 @@ import numpy.typing as npt
 from cut_data import Labelled
 from cut_network import Table
 
-from seedproof.checks.offtopic import _cut
+from seedproof.checks.offtopic.cut import cut
 
 GROUPS: dict[str, Callable[[Labelled], bool]] = {
     "near": lambda d: d.source == "trailing" and not d.kind.startswith("whole") and d.kind != "near+cut",
@@ -20,7 +20,7 @@ GROUPS: dict[str, Callable[[Labelled], bool]] = {
     "clean": lambda d: d.source == "clean",
     **{f"mixed {kind}": lambda d, kind=kind: d.kind == f"mixed {kind}" for kind in ("none", "first", "wording", "foreign")},
 }
-LEVELS = (0.65, _cut.TAIL_LIKELY, 0.95)
+LEVELS = (0.65, cut.TAIL_LIKELY, 0.95)
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Judged:
 def report(judged: Sequence[Judged]) -> None:
     """Print for each threshold and group: F1 of exact cuts, tails found, articles cut into, tails found where there is none."""
     for tail in LEVELS:
-        chosen = [_cut.choose(j.likely, j.document, j.named, j.words, tail)[0] for j in judged]
+        chosen = [cut.choose(j.likely, j.document, j.named, j.words, tail)[0] for j in judged]
         print(f"tail likelier than {tail}", flush=True)
         for name, wanted in GROUPS.items():
             sums = sum(

@@ -9,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 from cut_data import Labelled
 
-from seedproof.checks.offtopic._line_words import KINDS, Leaning, line_keys
-from seedproof.text.columns import Columns, Document
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.cut.word_features import KINDS, Leaning, line_keys
+from seedproof.core.document import Document
+from seedproof.parse import batch_of
 
 TEXTS_OF_SITE = 24
 # For each kind, on how many sites a word must be seen, and the share that is added to both sides: rare words say little.
@@ -60,22 +62,22 @@ def _weighed(sites: Sequence[tuple[tuple[np.ndarray, np.ndarray], ...]], least: 
 
 
 def _shares(texts: Sequence[str]) -> Side:
-    columns = Columns([Document("", t) for t in texts])
-    words, lines = columns.words, columns.lines
+    batch = batch_of([Document("", t) for t in texts])
+    words, lines = batch.words, batch.lines
     types, first, counts, _ = words.types
-    _spell(columns, types, first, 1)
+    _spell(batch, types, first, 1)
     result: Side = {"any": (types, counts / (counts.sum() + 100))}  # a tail of three words says little
-    for kind, keys in line_keys(columns).items():
+    for kind, keys in line_keys(batch).items():
         types, line, counts = np.unique(keys, return_index=True, return_counts=True)
         last = kind == "last"
-        _spell(columns, types, lines.last[line] - 1 if last else lines.first[line], 2 if kind == "first-two" else 1)
+        _spell(batch, types, lines.last[line] - 1 if last else lines.first[line], 2 if kind == "first-two" else 1)
         result[kind] = types, counts / (len(lines) + 20)
     return result
 
 
-def _spell(columns: Columns, hashes: np.ndarray, first: np.ndarray, size: int) -> None:
+def _spell(batch: Batch, hashes: np.ndarray, first: np.ndarray, size: int) -> None:
     """Keep how new words are written."""
-    starts, ends = columns.words.start, columns.words.bare_end
+    starts, ends = batch.words.start, batch.words.bare_end
     for key, i in zip(hashes.tolist(), first.tolist(), strict=True):
         if key and key not in _spelled:
-            _spelled[key] = " ".join(columns.folded[starts[j] : ends[j]] for j in range(i, i + size))
+            _spelled[key] = " ".join(batch.characters.folded[starts[j] : ends[j]] for j in range(i, i + size))

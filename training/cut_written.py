@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 from cut_data import Labelled, fold_of, replaced
 
+from seedproof.core.document import Document
+from seedproof.lang.languages import LANGUAGES
+from seedproof.lang.phrases import packs
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
-from seedproof.text.language import LANGUAGES
-from seedproof.text.phrases import packs
 
 FOLDER = pathlib.Path(__file__).parent / "endings"
 _LEAST = 400  # characters of an article
@@ -78,7 +78,9 @@ def written(documents: Sequence[Labelled], fold: int, folds: int, seed: int = 0)
         if tail and kept:
             known[language.language] = Endings(language.language, tail, kept)
     articles = _articles(documents)
-    codes = [LANGUAGES[i] if i >= 0 else "" for i in batch_of([Document("", body) for _, body in articles]).columns.language.tolist()]
+    codes = [
+        LANGUAGES[i] if i >= 0 else "" for i in batch_of([Document("", body) for _, body in articles]).batch.languages.of_documents.tolist()
+    ]
     inside = {code: _inside([body for (_, body), own in zip(articles, codes, strict=True) if own == code], code) for code in known}
     return [
         _made(d, body, kind, known[code], inside[code], chance)

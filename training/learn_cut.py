@@ -3,7 +3,7 @@
     python training/learn_cut.py FOLDER [--folds 4] [--measure 4] [--epochs 14] [--keep FILE]
 
 FOLDER holds the labelled documents (see ``cut_data.py``). First the words that stand on one side of the cut are weighed,
-then the networks of ``checks/offtopic/_network.py`` are trained on the features of ``checks/offtopic``; the word features of a document
+then the networks of ``checks/offtopic/network.py`` are trained on the features of ``checks/offtopic``; the word features of a document
 always come from the other sites' words. The figures for unseen sites are printed first (``--measure 0``: none). Only weights and
 counts are kept; a word is kept only where it was seen on many sites.
 """
@@ -25,11 +25,11 @@ from cut_score import Judged, report
 from cut_words import Side, count_words, leaning, weigh_words
 from cut_written import samples, written
 
-from seedproof.checks.offtopic import _cut, _line_words, _lines, _network, _places
+from seedproof.checks.offtopic.cut import candidates, cut, line_features, network, word_features
+from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
 
-TARGET = pathlib.Path(_cut.__file__).parent / "data"
+TARGET = pathlib.Path(cut.__file__).parent / "data"
 
 
 def material(folder: pathlib.Path, folds: int) -> tuple[list[list[Labelled]], dict[str, tuple[Side, Side]]]:
@@ -44,7 +44,7 @@ def material(folder: pathlib.Path, folds: int) -> tuple[list[list[Labelled]], di
 def table(documents: Sequence[Labelled], weighed: dict[str, dict[str, float]]) -> Table:
     """Return the features of ``documents`` as the checks compute them with these words."""
     words = leaning(weighed)
-    _line_words.leanings = lambda: words
+    word_features.leanings = lambda: words
     return Table.join([_part(documents[i : i + 100]) for i in range(0, len(documents), 100)])
 
 
@@ -53,7 +53,7 @@ def join(tables: Sequence[Table], parts: Sequence[Sequence[Labelled]]) -> Table:
     return Table.join([t.of(np.flatnonzero([d.learn for d in part])) for t, part in zip(tables, parts, strict=True)])
 
 
-def write(words: dict[str, dict[str, float]], networks: Sequence[_network.Network], learnt_from: str) -> None:
+def write(words: dict[str, dict[str, float]], networks: Sequence[network.Network], learnt_from: str) -> None:
     """Write the data files that ship."""
     what = "How much more frequent a word is after the end of an article than in it (log), anywhere or at the edge of a line"
     head = f"# {what}, counted by training/learn_cut.py in the sources that cut.json names\n"
@@ -70,20 +70,19 @@ def sources(documents: Sequence[Labelled]) -> str:
     return "; ".join(f"{name}: {count} texts of {pages[name]} pages" for name, count in sorted(texts.items()))
 
 
-def _readable(network: _network.Network) -> dict[str, object]:
+def _readable(network: network.Network) -> dict[str, object]:
     reading, reading_bias, context, context_bias, hidden, bias, out = (
-        np.rint(part * steps).astype(int).tolist() for part, steps in zip(network, _network.STEPS, strict=True)
+        np.rint(part * steps).astype(int).tolist() for part, steps in zip(network, network.STEPS, strict=True)
     )
     width = len(reading_bias)
     return {
-        "reading": dict(zip(_lines.LINE_FEATURES, reading, strict=True)),
+        "reading": dict(zip(line_features.LINE_FEATURES, reading, strict=True)),
         "reading-bias": reading_bias,
         "context": [
-            dict(zip(_network.neighbours(stride, width), layer, strict=True))
-            for stride, layer in zip(_network.STRIDES, context, strict=True)
+            dict(zip(network.neighbours(stride, width), layer, strict=True)) for stride, layer in zip(network.STRIDES, context, strict=True)
         ],
         "context-bias": context_bias,
-        "hidden": dict(zip(_network.inputs(width), hidden, strict=True)),
+        "hidden": dict(zip(network.inputs(width), hidden, strict=True)),
         "bias": bias,
         "out": out,
     }
@@ -91,9 +90,9 @@ def _readable(network: _network.Network) -> dict[str, object]:
 
 def _part(documents: Sequence[Labelled]) -> Table:
     batch = batch_of([Document(d.id, d.text) for d in documents])
-    lines, found = batch.columns.lines, _places.places(batch)
+    lines, found = batch.lines, candidates.places(batch)
     low, high = lines.of_document[found.document], lines.of_document[found.document + 1]
-    start = np.append(lines.start, 0)[found.line] - batch.columns.starts[found.document]
+    start = np.append(lines.start, 0)[found.line] - batch.starts[found.document]
     start[found.line == high] = np.array([len(d.text) for d in documents])
     spans = np.array([(d.low, d.high, d.ends) for d in documents], np.int64)[found.document]
     end = found.line == high
@@ -111,7 +110,7 @@ def _part(documents: Sequence[Labelled]) -> Table:
     return Table(
         size, np.array([d.weight for d in documents], np.float32), spread(found.rows.astype(np.float16), at[~end]),
         spread(found.features.astype(np.float16)), spread(lines.word_count.astype(np.float32), at[~end]), spread(~end),
-        spread(np.ones(len(end), bool)), spread((found.line > low) | empty), spread(right), spread(_places.named(found)), spread(start),
+        spread(np.ones(len(end), bool)), spread((found.line > low) | empty), spread(right), spread(candidates.named(found)), spread(start),
     )  # fmt: skip
 
 

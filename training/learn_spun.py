@@ -20,14 +20,14 @@ from spinners import HELD_OUT, LITTLE_ONLY, Spinner, spinners
 from spun_data import Article, articles, excerpt, rows
 from spun_tables import Counts, count, made
 
-from seedproof.checks.garbled import _spun
-from seedproof.checks.garbled._repeats import keys_in_documents
-from seedproof.checks.garbled._spun_documents import LEAST, evidence, features, verdicts_by
+from seedproof.batch import Batch
+from seedproof.checks.garbled.shared.repeats import keys_in_documents
+from seedproof.checks.garbled.spun import word_evidence
+from seedproof.checks.garbled.spun.document_evidence import LEAST, evidence, features, verdicts_by
+from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.text.batch import Batch
-from seedproof.text.columns import Document
 
-TARGET = pathlib.Path(_spun.__file__).parent / "data/spun_en.npz"
+TARGET = pathlib.Path(word_evidence.__file__).parent / "data/spun_en.npz"
 FOLDS = 3
 LENGTHS = (40, 120, 350)
 BATCH = 60  # documents
@@ -40,27 +40,27 @@ def batches(texts: Sequence[str]) -> Iterable[Batch]:
         yield batch_of([Document(f"{i}", text) for i, text in enumerate(texts[start : start + BATCH])])
 
 
-def likelihood_ratios(known: _spun.Table, sound: Sequence[str], spun: Sequence[str]) -> _spun.Table:
+def likelihood_ratios(known: word_evidence.Table, sound: Sequence[str], spun: Sequence[str]) -> word_evidence.Table:
     """Return the table with what each cell and class says."""
-    cells, classes = np.full((2, _spun.CELLS), 0.5), np.full((2, _spun.CLASSES), 0.5)
+    cells, classes = np.full((2, word_evidence.CELLS), 0.5), np.full((2, word_evidence.CLASSES), 0.5)
     for kind, texts in enumerate((sound, spun)):
         for batch in batches(texts):
-            index = _spun.indexes(batch, known)
-            at, cell = _spun.word_cells(batch, known, index)
+            index = word_evidence.indexes(batch, known)
+            at, cell = word_evidence.word_cells(batch, known, index)
             # Each word once a document, as it will be where it speaks for spinning.
             _, first = np.unique(keys_in_documents(batch, at), return_index=True)
-            cells[kind] += np.bincount(cell[first], minlength=_spun.CELLS)
-            classes[kind] += np.bincount(_spun.little_pairs(batch, known, index)[1], minlength=_spun.CLASSES)
+            cells[kind] += np.bincount(cell[first], minlength=word_evidence.CELLS)
+            classes[kind] += np.bincount(word_evidence.little_pairs(batch, known, index)[1], minlength=word_evidence.CLASSES)
     cells, classes = cells / cells.sum(axis=1, keepdims=True), classes / classes.sum(axis=1, keepdims=True)
     return known._replace(cells=np.log(cells[1] / cells[0]).astype(np.float32), classes=np.log(classes[1] / classes[0]).astype(np.float32))
 
 
-def judged(known: _spun.Table, texts: Sequence[str]) -> np.ndarray:
+def judged(known: word_evidence.Table, texts: Sequence[str]) -> np.ndarray:
     """Return the log odds of each text."""
     return np.concatenate([verdicts_by(batch, known).odds for batch in batches(texts)])
 
 
-def described(known: _spun.Table, texts: Sequence[str]) -> np.ndarray:
+def described(known: word_evidence.Table, texts: Sequence[str]) -> np.ndarray:
     """Return the features of each text."""
     return np.concatenate([features(batch, evidence(batch, known))[0] for batch in batches(texts)])
 
@@ -76,7 +76,7 @@ def fitted(sound: np.ndarray, spun: np.ndarray) -> np.ndarray:
     return weights
 
 
-def learnt(counts: Counts, kinds: Mapping[str, Spinner], documents: Sequence[Article]) -> _spun.Table:
+def learnt(counts: Counts, kinds: Mapping[str, Spinner], documents: Sequence[Article]) -> word_evidence.Table:
     """Return a table learnt from these spinners and documents: cells from one half of them, weights from the other."""
     chance = random.Random(7)
     names = sorted(kinds)
@@ -96,7 +96,7 @@ def _spun_by(kinds: Mapping[str, Spinner], names: Sequence[str], text: str, chan
     return kinds[chance.choice(names)].spin(text, chance)
 
 
-def report(known: _spun.Table, kinds: Mapping[str, Spinner], documents: Sequence[Article], folder: pathlib.Path) -> None:
+def report(known: word_evidence.Table, kinds: Mapping[str, Spinner], documents: Sequence[Article], folder: pathlib.Path) -> None:
     """Print how much of each spinner's output is found at few false alarms, by length, and the same for the sets that others made."""
     chance = random.Random(9)
     for length in LENGTHS:

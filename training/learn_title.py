@@ -2,7 +2,7 @@
 
     python training/learn_title.py FOLDER [--folds 4] [--epochs 20]
 
-FOLDER holds the labelled documents (see ``title_data.py``). The network of ``parse/choice.py`` is trained on the features of
+FOLDER holds the labelled documents (see ``title_data.py``). The network of ``parse/ranker.py`` is trained on the features of
 ``parse/headlines.py`` to give its whole weight to the lines that are the title, or to "none". First the accuracy on unseen
 sites is printed (``--folds 0``: not). Only weights are kept.
 """
@@ -21,15 +21,16 @@ from dataclasses import dataclass
 import numpy as np
 from title_data import Labelled, lines_of, read
 
-from seedproof.parse import choice
-from seedproof.parse.clues import Clues
-from seedproof.parse.headlines import FEATURES, features
-from seedproof.parse.heads import DOCUMENT_FEATURES, Heads
-from seedproof.parse.title import articles
-from seedproof.text.columns import Columns, Document
+from seedproof.core.document import Document
+from seedproof.parse import batch_of
+from seedproof.parse.credits.labels import Clues
+from seedproof.parse.head import articles
+from seedproof.parse.title import ranker
+from seedproof.parse.title.candidates import DOCUMENT_FEATURES, Heads
+from seedproof.parse.title.features import FEATURES, features
 from seedproof.text.spans import positions, running
 
-TARGET = pathlib.Path(choice.__file__).parent / "data/title.json"
+TARGET = pathlib.Path(ranker.__file__).parent / "data/title.json"
 HIDDEN, NETWORKS, DECAY, DROPPED = 8, 3, 0.6, 0.15
 WEIGHTS = {"bylines": 3.0, "trailing_multi": 1.2, "quotes": 0.5, "quotes, title cut": 0.25, "clean": 0.25, "clean, title cut": 0.15}
 BRIEF = 0.15
@@ -61,11 +62,11 @@ def table(documents: Sequence[Labelled]) -> Table:
 
 
 def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
-    columns = Columns([Document(d.id, d.text) for d in documents])
-    paragraphs, article, signs = articles(columns)
-    heads = Heads(columns, article, signs)
-    inputs, whole = features(columns, Clues(columns), paragraphs, heads)
-    of, low = heads.document[heads.candidate], columns.lines.of_document
+    batch = batch_of([Document(d.id, d.text) for d in documents])
+    paragraphs, article, signs = articles(batch)
+    heads = Heads(batch, article, signs)
+    inputs, whole = features(batch, Clues(batch), paragraphs, heads)
+    of, low = heads.document[heads.candidate], batch.lines.of_document
     line = heads.line[heads.candidate] - low[of]
     same = [len(lines_of(d.text)) == size for d, size in zip(documents, np.diff(low), strict=True)]
     right = np.array([same[d] and at in documents[d].title for d, at in zip(of.tolist(), line.tolist(), strict=True)], bool)
@@ -82,12 +83,12 @@ def _weights(documents: Sequence[Labelled]) -> np.ndarray:
     return weight * [0.4 if not d.sure and not d.title and len(lines_of(d.text)[0].split()) < 20 else 1.0 for d in documents]
 
 
-def learn(data: Table, usable: np.ndarray, epochs: int) -> choice.Network:
+def learn(data: Table, usable: np.ndarray, epochs: int) -> ranker.Network:
     """Return one network that gives the mean score of several, each trained from another start."""
     learnt = [train(data, usable, epochs, seed) for seed in range(NETWORKS)]
     hidden, bias, out, none = zip(*learnt, strict=True)
     parts = (np.concatenate(hidden, axis=1), np.concatenate(bias), np.concatenate(out) / NETWORKS, sum(none) / NETWORKS)
-    return choice.Network(*((np.rint(p * s) / s).astype(np.float32) for p, s in zip(parts, choice.STEPS, strict=True)))
+    return ranker.Network(*((np.rint(p * s) / s).astype(np.float32) for p, s in zip(parts, ranker.STEPS, strict=True)))
 
 
 def train(data: Table, usable: np.ndarray, epochs: int, seed: int) -> list[np.ndarray]:
@@ -133,11 +134,11 @@ def _gradients(data: Table, group: np.ndarray, values: list[np.ndarray], chance:
     return [x.T @ back, back.sum(axis=0), hidden.T @ error, whole.T @ error_none]
 
 
-def judge(data: Table, group: np.ndarray, learnt: choice.Network) -> np.ndarray:
+def judge(data: Table, group: np.ndarray, learnt: ranker.Network) -> np.ndarray:
     """Return for which documents of ``group`` the right line, or rightly none, is chosen."""
     index, of = data.rows(group)
     score = learnt.score(data.inputs[index].astype(np.float32))
-    without = data.documents[group] @ learnt.none + choice.CLEARLY
+    without = data.documents[group] @ learnt.none + ranker.CLEARLY
     top = np.full(len(group), -np.inf)
     np.maximum.at(top, of, score)
     found = np.bincount(of[(score == top[of]) & data.right[index]], minlength=len(group)) > 0
@@ -165,10 +166,10 @@ def _usable(data: Table) -> np.ndarray:
     return data.none | (total[data.first[1:]] > total[data.first[:-1]])
 
 
-def write(learnt: choice.Network, documents: Sequence[Labelled]) -> None:
+def write(learnt: ranker.Network, documents: Sequence[Labelled]) -> None:
     """Write the data file that ships."""
     counts = collections.Counter(d.source for d in documents if d.learn)
-    hidden, bias, out, none = (np.rint(v * steps).astype(int).tolist() for v, steps in zip(learnt, choice.STEPS, strict=True))
+    hidden, bias, out, none = (np.rint(v * steps).astype(int).tolist() for v, steps in zip(learnt, ranker.STEPS, strict=True))
     data = {
         "learnt-from": "; ".join(f"{name}: {count} texts" for name, count in sorted(counts.items())),
         "candidate": dict(zip(FEATURES, hidden, strict=True)),

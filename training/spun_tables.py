@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from spinners import Spinner
 
-from seedproof.checks.garbled import _spun
-from seedproof.checks.garbled._spun_documents import FEATURES
+from seedproof.checks.garbled.spun import word_evidence
+from seedproof.checks.garbled.spun.document_evidence import FEATURES
 from seedproof.text.hashes import hash_words
 
 __all__ = ["Counts", "count", "made"]
@@ -60,7 +60,7 @@ def count(background: pathlib.Path, kinds: Mapping[str, Spinner]) -> Counts:
     return counts
 
 
-def made(counts: Counts, kinds: Iterable[str]) -> _spun.Table:
+def made(counts: Counts, kinds: Iterable[str]) -> word_evidence.Table:
     """Return the table of these counts and kinds of spinner, without likelihoods."""
     spun: collections.Counter[str] = collections.Counter()
     swaps: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
@@ -70,8 +70,8 @@ def made(counts: Counts, kinds: Iterable[str]) -> _spun.Table:
             swaps[new][old] += n
     kept = {w for w, n in counts.words.items() if n >= LEAST_WORD} | {w for w, n in spun.items() if n >= LEAST_SPUN}
     words = sorted(w for w in kept if len(w) > 1 or w == "a")
-    hashed = _spun.keys(hash_words(words))
-    order = np.argsort(hashed)[: _spun.NO_WORD]
+    hashed = word_evidence.keys(hash_words(words))
+    order = np.argsort(hashed)[: word_evidence.NO_WORD]
     words = [words[i] for i in order.tolist()]
     index = {w: i for i, w in enumerate(words)}
     common = [w for w, _ in counts.words.most_common(LITTLE) if w in index]
@@ -79,15 +79,15 @@ def made(counts: Counts, kinds: Iterable[str]) -> _spun.Table:
     little[[index[w] for w in common]] = np.arange(len(common))
     every, every_spun = counts.words.total(), spun.total()
     ratio = [math.log((spun[w] / every_spun + 3e-7) / (counts.words[w] / every + 3e-7)) for w in words]
-    return _spun.Table(
+    return word_evidence.Table(
         key=hashed[order],
         weight=np.digitize(ratio, WEIGHT_EDGES).astype(np.uint8),
         little=little,
         swaps=_swaps(words, index, swaps, counts.words),
         seen=_seen(counts.pairs, index),
         pairs=_classes(common, counts, every),
-        cells=np.zeros(_spun.CELLS, np.float32),
-        classes=np.zeros(_spun.CLASSES, np.float32),
+        cells=np.zeros(word_evidence.CELLS, np.float32),
+        classes=np.zeros(word_evidence.CLASSES, np.float32),
         decision=np.zeros(len(FEATURES)),
     )
 
@@ -95,18 +95,18 @@ def made(counts: Counts, kinds: Iterable[str]) -> _spun.Table:
 def _swaps(
     words: list[str], index: dict[str, int], swaps: Mapping[str, collections.Counter[str]], usual: collections.Counter[str]
 ) -> np.ndarray[tuple[int, int], np.dtype[np.uint16]]:
-    rows = np.full((len(words), _spun.SWAPS), _spun.NO_WORD, np.uint16)
+    rows = np.full((len(words), word_evidence.SWAPS), word_evidence.NO_WORD, np.uint16)
     for i, word in enumerate(words):
         others = [w for w, n in swaps.get(word, collections.Counter()).most_common(12) if w in index and usual[w] > RARER * usual[word]]
-        rows[i, : len(others[: _spun.SWAPS])] = [index[w] for w in others[: _spun.SWAPS]]
+        rows[i, : len(others[: word_evidence.SWAPS])] = [index[w] for w in others[: word_evidence.SWAPS]]
     return rows
 
 
 def _seen(pairs: collections.Counter[tuple[str, str]], index: dict[str, int]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     kept = [pair for pair, n in pairs.items() if n >= LEAST_SEEN and pair[0] in index and pair[1] in index]
-    left, right = (_spun.keys(hash_words([pair[k] for pair in kept])) for k in (0, 1))
+    left, right = (word_evidence.keys(hash_words([pair[k] for pair in kept])) for k in (0, 1))
     seen = np.zeros(1 << 18, np.uint8)
-    _spun.add_pairs(seen, left, right)
+    word_evidence.add_pairs(seen, left, right)
     return seen
 
 

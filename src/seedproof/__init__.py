@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
+from seedproof.core.document import Document
 from seedproof.core.errors import BrokenRunError, InputError, SeedproofError, SettingsError, UsageError
 from seedproof.core.finding import Edit, Finding, Fix, Hit, Place
 from seedproof.core.seed import Credit, CreditKind, Quote, QuoteKind, Seed, Speaker, Text
@@ -12,11 +14,9 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus, Problem
 from seedproof.corpus.registry import Plan
 from seedproof.run import Result, check_corpus
-from seedproof.text.batch import Batch
-from seedproof.text.columns import Columns, Document
 
 __all__ = [
-    "Batch", "BatchCheck", "BrokenRunError", "Check", "Columns", "Corpus", "CorpusCheck", "Credit", "CreditKind", "Document",
+    "Batch", "BatchCheck", "BrokenRunError", "Check", "Corpus", "CorpusCheck", "Credit", "CreditKind", "Document",
     "Edit", "Finding", "Fix", "Hit", "InputError", "Place", "Plan", "Problem", "Project", "Quote", "QuoteKind", "Result", "Seed",
     "SeedCheck", "SeedproofError", "Settings", "SettingsError", "Speaker", "Text", "UsageError", "check_corpus",
 ]  # fmt: skip

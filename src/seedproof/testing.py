@@ -23,12 +23,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
+from seedproof.core.document import Document
 from seedproof.core.finding import Hit
 from seedproof.parse import batch_of
-from seedproof.text.batch import Batch
-from seedproof.text.columns import Document
 
 __all__ = ["CLOSE", "OPEN", "PROVENANCES", "Case", "cases", "found", "unmark", "verify"]
 
@@ -125,7 +125,7 @@ def _hits(check: Check, batch: Batch) -> Iterator[tuple[int, Hit]]:
         hits = check.find(batch)
     else:
         raise TypeError(f"{check.name()} is none of BatchCheck, SeedCheck, CorpusCheck")
-    starts = batch.columns.starts
+    starts = batch.starts
     for hit in hits:
         index = int(starts.searchsorted(hit.start, side="right")) - 1
         yield index, hit._replace(start=hit.start - int(starts[index]), end=hit.end - int(starts[index]))

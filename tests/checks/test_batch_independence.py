@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from seedproof.checks.garbled._repeats import keys_in_documents
-from seedproof.checks.garbled.leaked_escape import LeakedEscape
-from seedproof.checks.spelling.name_variant import NameVariant
+from seedproof.checks.garbled.markup.leaked_escape import LeakedEscape
+from seedproof.checks.garbled.shared.repeats import keys_in_documents
+from seedproof.checks.spelling.names.name_variant import NameVariant
+from seedproof.core.document import Document
 from seedproof.core.finding import Hit
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
 
 NAMES = "Governor Ida Berkadovic opened the quay at noon. Governor Ida Berkedevic had planned it for years."
 
 
 def found(check: LeakedEscape | NameVariant, *texts: str) -> list[list[Hit]]:
     batch = batch_of([Document(str(i), text) for i, text in enumerate(texts)])
-    hits, starts = list(check.find(batch)), batch.columns.starts.tolist()
-    ends = [*starts[1:], len(batch.columns.text) + 1]
+    hits, starts = list(check.find(batch)), batch.starts.tolist()
+    ends = [*starts[1:], len(batch.text) + 1]
     return [[h for h in hits if low <= h.start < high] for low, high in zip(starts, ends, strict=True)]
 
 
@@ -35,4 +35,4 @@ def test_an_escape_at_the_start_of_a_batch_is_one() -> None:
 def test_words_of_different_documents_have_different_keys() -> None:
     batch = batch_of([Document("a", "wha"), Document("b", "vha"), Document("c", "uha")])
 
-    assert len(set(keys_in_documents(batch, batch.columns.words.line).tolist())) == 3
+    assert len(set(keys_in_documents(batch, batch.words.line).tolist())) == 3

@@ -50,8 +50,15 @@ def test_is_of_one_of_the_three_kinds(kind: type[Check]) -> None:
     assert issubclass(kind, (BatchCheck, SeedCheck, CorpusCheck))
 
 
-def test_file_and_folder_are_named_as_check_and_family(kind: type[Check]) -> None:
-    assert kind.__module__ == f"seedproof.checks.{kind.family}.{kind.name().replace('-', '_')}"
+def test_file_is_named_as_the_check_and_lies_below_its_family(kind: type[Check]) -> None:
+    *_, file = kind.__module__.split(".")
+
+    assert kind.__module__.startswith(f"seedproof.checks.{kind.family}.")
+    assert file == kind.name().replace("-", "_")
+
+
+def test_a_file_defines_one_check_or_none() -> None:
+    assert [module for module, n in Counter(kind.__module__ for kind in built_in()).items() if n > 1] == []
 
 
 def test_page_has_a_summary_and_all_headings_in_order(kind: type[Check]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from seedproof.core.document import Document
 from seedproof.core.seed import Seed
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
 
 TITLE = "Harbour stays open all winter"
 BODY = "The harbour of the small town will stay open for the whole winter, the town council said on Monday."

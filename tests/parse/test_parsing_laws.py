@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from seedproof.core.document import Document
 from seedproof.core.seed import Seed
-from seedproof.parse import Parsed, batch_of
-from seedproof.text.columns import Columns, Document
+from seedproof.parse import batch_of
 
 MARKS = ["“", "”", '"', "'", "‘", "’", "„", "«", "»", "「", "」", "\n", "\n\n", " ", ", ", ". ", ": ", "(", ")", "- ", "©"]
 WORDS = [
@@ -65,19 +65,19 @@ def test_a_batch_gives_what_its_documents_give_alone(texts: list[str]) -> None:
 @given(st.lists(TEXTS, max_size=5))
 def test_fields_asked_for_one_by_one_are_those_of_the_seeds(texts: list[str]) -> None:
     documents = [Document(str(i), text) for i, text in enumerate(texts)]
-    columns, fields = Columns(documents), batch_of(documents).fields
-    offsets = list(zip(columns.starts.tolist(), Parsed(columns).seeds, strict=True))
+    batch, alone = batch_of(documents), batch_of(documents)
+    offsets = list(zip(batch.starts.tolist(), batch.seeds, strict=True))
 
     quotes = [(offset + q.start, offset + q.end) for offset, seed in offsets for q in seed.quotes]
-    assert list(zip(fields.quotes.start.tolist(), fields.quotes.end.tolist(), strict=True)) == quotes
+    assert list(zip(alone.quotes.start.tolist(), alone.quotes.end.tolist(), strict=True)) == quotes
     bodies = [(offset + seed.body.start, offset + seed.body.end) for offset, seed in offsets]
-    assert list(zip(fields.body.start.tolist(), fields.body.end.tolist(), strict=True)) == bodies
+    assert list(zip(alone.bodies.start.tolist(), alone.bodies.end.tolist(), strict=True)) == bodies
     titles = [(offset + seed.title.start, offset + seed.title.end) for offset, seed in offsets if seed.title]
-    held = fields.title.end > fields.title.start
-    assert list(zip(fields.title.start[held].tolist(), fields.title.end[held].tolist(), strict=True)) == titles
-    assert fields.languages == [seed.language for _, seed in offsets]
-    assert fields.credits == [seed.credits for _, seed in offsets]
-    assert fields.sources == [seed.source for _, seed in offsets]
+    held = alone.titles.end > alone.titles.start
+    assert list(zip(alone.titles.start[held].tolist(), alone.titles.end[held].tolist(), strict=True)) == titles
+    assert alone.seed_languages == [seed.language for _, seed in offsets]
+    assert alone.credits == [seed.credits for _, seed in offsets]
+    assert alone.sources == [seed.source for _, seed in offsets]
 
 
 @pytest.mark.parametrize(

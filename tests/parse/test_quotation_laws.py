@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from seedproof.core.document import Document
 from seedproof.core.seed import Quote
 from seedproof.parse import batch_of
-from seedproof.parse.marks import DOUBLES, SINGLES, doubles
-from seedproof.parse.pairs import pair_doubles
-from seedproof.text.columns import Columns, Document
+from seedproof.parse.quotes.marks import DOUBLES, SINGLES, doubles
+from seedproof.parse.quotes.pairs import pair_doubles
 
 PIECES = [
     *DOUBLES,
@@ -59,9 +59,9 @@ def test_quotations_stand_between_marks_and_none_in_another(text: str) -> None:
 @example(["“a”"] * 3, " ")
 def test_marks_that_alternate_are_all_paired(parts: list[str], gap: str) -> None:
     text = gap.join(parts)
-    columns = Columns([Document("seed", text)])
-    blocks = columns.lines.start
-    pairs = pair_doubles(doubles(columns, blocks), columns.document_of(blocks))
+    batch = batch_of([Document("seed", text)])
+    blocks = batch.lines.start
+    pairs = pair_doubles(doubles(batch, blocks), batch.document_of(blocks))
     assert len(pairs.open) == sum(part != "no mark" for part in parts)
 
 

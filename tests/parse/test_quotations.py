@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from seedproof.core.document import Document
 from seedproof.core.seed import Quote
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
 
 
 def quotes(text: str) -> tuple[Quote, ...]:

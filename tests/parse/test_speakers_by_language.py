@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.text.columns import Document
 
 
 def speakers(text: str) -> list[tuple[str | None, str | None]]:

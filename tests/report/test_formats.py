@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from seedproof import Edit, Finding, Fix, Place, Problem, Result
-from seedproof.checks.offtopic.comment_form import CommentForm
+from seedproof.checks.offtopic.tail.comment_form import CommentForm
 from seedproof.core.finding import Severity
 from seedproof.report import terminal
 from seedproof.report.github import as_github

@@ -106,7 +106,7 @@ class RareWord(CorpusCheck[dict[str, int], set[str]]):
         return {word for word, n in counts.items() if n == 1}
 
     def find(self, batch: Batch, decisions: set[str]) -> Iterator[Hit]:
-        for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True):
+        for offset, seed in zip(batch.starts.tolist(), batch.seeds, strict=True):
             for word in decisions & set(seed.text.split()):
                 at = offset + seed.text.index(word)
                 yield Hit(at, at + len(word), "only here")

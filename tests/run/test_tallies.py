@@ -23,7 +23,7 @@ class Letters(CorpusCheck[Counter[str], dict[str, int]]):
 
     def tally(self, batch: Batch) -> Counter[str]:
         """Return the letters of the batch."""
-        return Counter(batch.columns.text)
+        return Counter(batch.text)
 
     def merge(self, left: Counter[str], right: Counter[str]) -> Counter[str]:
         """Return the letters of both."""

@@ -6,10 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
+from seedproof.batch import Batch
 from seedproof.core.check import Check
 from seedproof.core.finding import Hit
 from seedproof.core.seed import Seed
-from seedproof.text.batch import Batch
 
 __all__ = ["BatchCheck", "CorpusCheck", "SeedCheck"]
 
@@ -22,7 +22,7 @@ class BatchCheck(Check, ABC):
 
     @abstractmethod
     def find(self, batch: Batch) -> Iterable[Hit]:
-        """Return the defects of ``batch``, with offsets of ``batch.columns.text``, in any order."""
+        """Return the defects of ``batch``, with offsets of ``batch.text``, in any order."""
 
 
 class SeedCheck(Check, ABC):
@@ -61,4 +61,4 @@ class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
 
     @abstractmethod
     def find(self, batch: Batch, decisions: Decisions) -> Iterable[Hit]:
-        """Return the defects of ``batch``, with offsets of ``batch.columns.text``, in any order."""
+        """Return the defects of ``batch``, with offsets of ``batch.text``, in any order."""

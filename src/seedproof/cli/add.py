@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from seedproof.cli.output import console_for
+from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.finding import Finding
 from seedproof.corpus.baseline import read_baseline
@@ -19,7 +20,6 @@ from seedproof.corpus.writers import write_whole
 from seedproof.report import terminal
 from seedproof.run import Result, check_corpus, fails
 from seedproof.run.fixes import fixed
-from seedproof.text.columns import Document
 
 __all__ = ["add"]
 

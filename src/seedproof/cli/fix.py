@@ -12,13 +12,13 @@ import typer
 
 from seedproof.cli.options import Ignore, Paths, Select, names
 from seedproof.cli.output import report_problems
+from seedproof.core.document import Document
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.corpus.writers import write_texts
 from seedproof.run import check_corpus
 from seedproof.run.fixes import fixed
-from seedproof.text.columns import Document
 
 __all__ = ["fix"]
 

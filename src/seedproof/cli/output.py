@@ -41,8 +41,8 @@ def progress_bar(size: int) -> Iterator[Callable[[int], None] | None]:
     if size < _WORTH_A_BAR or not sys.stderr.isatty():
         yield None
         return
-    columns = (TextColumn("checking"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    batch = (TextColumn("checking"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn())
+    with Progress(*batch, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("checking", total=size)
         yield lambda characters: progress.advance(task, characters)
 

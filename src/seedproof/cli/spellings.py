@@ -9,12 +9,12 @@ import typer
 
 from seedproof.cli.options import Jobs, Output, Paths
 from seedproof.cli.output import console_for, opened, progress_bar, report_problems
+from seedproof.core.document import Document
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import Plan
 from seedproof.report.spellings import as_toml, clusters, print_clusters
 from seedproof.run import check_corpus
-from seedproof.text.columns import Document
 
 __all__ = ["spellings"]
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
-from seedproof.text.columns import Document
 
 __all__ = ["BATCH_CHARACTERS", "SUFFIXES", "Corpus", "Problem"]
 

@@ -57,13 +57,14 @@ class Plan:
 
 @cache
 def built_in() -> tuple[type[Check], ...]:
-    """Return the built-in checks, by code: every check class that lies in a file of a family's folder."""
+    """Return the built-in checks, by code: every check class with a code that lies below a family's folder."""
     found = []
     for family in get_args(Family):
         package = importlib.import_module(f"{seedproof.checks.__name__}.{family}")
-        for info in pkgutil.iter_modules(package.__path__):
-            if not info.name.startswith("_"):
-                found += _checks_of(importlib.import_module(f"{package.__name__}.{info.name}"))
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            found += [
+                kind for kind in _checks_of(importlib.import_module(info.name)) if "code" in vars(kind)
+            ]  # others are what checks build on
     return tuple(sorted(found, key=lambda k: k.code))
 
 

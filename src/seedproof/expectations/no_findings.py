@@ -22,6 +22,7 @@ from great_expectations.render.renderer.renderer import renderer
 from great_expectations.render.renderer_configuration import RendererConfiguration, RendererValueType
 from great_expectations.validator.metric_configuration import MetricConfiguration
 
+from seedproof.core.document import Document
 from seedproof.core.errors import BrokenRunError, SettingsError
 from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
@@ -29,7 +30,6 @@ from seedproof.corpus.readers import Corpus, Problem
 from seedproof.corpus.registry import Plan, find_check
 from seedproof.run import check_corpus
 from seedproof.run.result import fails
-from seedproof.text.columns import Document
 
 __all__ = ["ExpectColumnValuesToHaveNoFindings"]
 

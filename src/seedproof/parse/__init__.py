@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seedproof.parse.parser import Parsed
-from seedproof.text.batch import Batch
-from seedproof.text.columns import Columns, Document
+from seedproof.batch import Batch
+from seedproof.core.document import Document
+from seedproof.parse.parser import SeedParser
 
-__all__ = ["Parsed", "batch_of"]
+__all__ = ["SeedParser", "batch_of"]
 
 
 def batch_of(documents: Sequence[Document]) -> Batch:
     """Return the batch of ``documents``; their fields are parsed as they are asked for."""
-    columns = Columns(documents)
-    return Batch(columns, Parsed(columns))
+    return Batch(documents, SeedParser())

@@ -11,10 +11,10 @@ from typing import Any, Final
 import numpy as np
 from pydantic import TypeAdapter
 
+from seedproof.batch import Batch
 from seedproof.core.check import Check
+from seedproof.core.document import Document
 from seedproof.core.finding import EXCERPT_LENGTH, Finding, Fix, Hit
-from seedproof.text.batch import Batch
-from seedproof.text.columns import Columns, Document
 from seedproof.text.spans import Offsets
 
 __all__ = ["findings_of", "sort_key"]
@@ -28,33 +28,33 @@ _FINDINGS: Final = TypeAdapter(list[Finding])
 
 
 def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding]:
-    """Return the findings of ``hits``, whose offsets are those of ``batch.columns.text``, in order of their places.
+    """Return the findings of ``hits``, whose offsets are those of ``batch.text``, in order of their places.
 
     Raises ValueError for a hit that is empty, or does not lie within one seed.
     """
     ordered = _distinct(sorted(hits, key=_place))
     if not ordered:
         return []
-    columns, name = batch.columns, check.name()
+    name = check.name()
     start = np.array([hit.start for hit in ordered], np.int64)
-    seed_of = columns.document_of(start)
-    _require_within(ordered, start, seed_of, columns)
-    offsets, lines, line_columns = columns.starts[seed_of], *_line_and_column(batch, start, columns.starts[seed_of])
+    seed_of = batch.document_of(start)
+    _require_within(ordered, start, seed_of, batch)
+    offsets, lines, line_columns = batch.starts[seed_of], *_line_and_column(batch, start, batch.starts[seed_of])
     seen: Counter[tuple[int, str]] = Counter()
     rows = []
     for hit, index, *place in zip(ordered, *(c.tolist() for c in (seed_of, offsets, lines, line_columns)), strict=True):
-        excerpt = columns.text[hit.start : min(hit.end, hit.start + EXCERPT_LENGTH)]
+        excerpt = batch.text[hit.start : min(hit.end, hit.start + EXCERPT_LENGTH)]
         words = " ".join(excerpt.split())
         nth = seen[index, words]
         seen[index, words] = nth + 1
-        document = columns.documents[index]
+        document = batch.documents[index]
         rows.append(_fields(check, name, hit, document, place, excerpt, _fingerprint(name, document.id, words, nth)))
     return _FINDINGS.validate_python(rows)  # all at once: half the time
 
 
 def _line_and_column(batch: Batch, start: Offsets, offset: Offsets) -> tuple[Offsets, Offsets]:
     """The line of each hit in its seed, which begins at ``offset``, and the column in that line, both from 1."""
-    newlines = batch.columns.newlines
+    newlines = batch.characters.newlines
     before = np.searchsorted(newlines, start)
     line = before - np.searchsorted(newlines, offset)
     line_start = np.where(line > 0, np.append(newlines, 0)[before - 1] + 1, offset)
@@ -89,10 +89,10 @@ def _distinct(hits: list[Hit]) -> list[Hit]:
     return [hit for i, hit in enumerate(hits) if not i or hit != hits[i - 1]]
 
 
-def _require_within(hits: list[Hit], start: Offsets, seed_of: Offsets, columns: Columns) -> None:
+def _require_within(hits: list[Hit], start: Offsets, seed_of: Offsets, batch: Batch) -> None:
     """Raise ValueError unless each hit is a stretch of its seed, or speaks of all of an empty one."""
     end = np.array([hit.end for hit in hits], np.int64)
-    low, high = columns.starts[seed_of], columns.ends[seed_of]
+    low, high = batch.starts[seed_of], batch.ends[seed_of]
     stretch = (seed_of >= 0) & (start < end) & (end <= high)
     whole = (low == start) & (start == end) & (end == high)
     for i in np.flatnonzero(~(stretch | whole)).tolist():

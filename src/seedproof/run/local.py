@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
+from seedproof.core.document import Document
 from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, Problem
 from seedproof.corpus.registry import Plan
 from seedproof.run.findings import sort_key
@@ -16,7 +17,6 @@ from seedproof.run.needles import holding
 from seedproof.run.result import Result
 from seedproof.run.tallies import Tallies
 from seedproof.run.worker import Outcome, Worker
-from seedproof.text.columns import Document
 
 __all__ = ["check_corpus"]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import ahocorasick_rs
 
-from seedproof.text.columns import Document
+from seedproof.core.document import Document
 
 __all__ = ["holding"]
 

@@ -8,12 +8,12 @@ from typing import NamedTuple, get_args
 
 import numpy as np
 
+from seedproof.batch import Batch
 from seedproof.core.check import Check
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.corpus.readers import Problem
-from seedproof.text.batch import Batch
 
 __all__ = ["Failure", "Result", "SeedRow", "fails", "severity_rank"]
 
@@ -35,16 +35,15 @@ class SeedRow(NamedTuple):
     @classmethod
     def of(cls, batch: Batch) -> list[SeedRow]:
         """Return the row of each seed of ``batch``; lengths are in code points."""
-        columns, fields = batch.columns, batch.fields
-        start, end = fields.title
-        titles = [columns.text[low:high] or None for low, high in zip(start.tolist(), end.tolist(), strict=True)]
-        quotes = np.bincount(columns.document_of(fields.quotes.start), minlength=len(columns)).tolist()
-        lengths = zip((end - start).tolist(), (fields.body.end - fields.body.start).tolist(), quotes, strict=True)
-        sources = [source.name if source else None for source in fields.sources]
+        start, end = batch.titles
+        titles = [batch.text[low:high] or None for low, high in zip(start.tolist(), end.tolist(), strict=True)]
+        quotes = np.bincount(batch.document_of(batch.quotes.start), minlength=len(batch)).tolist()
+        lengths = zip((end - start).tolist(), (batch.bodies.end - batch.bodies.start).tolist(), quotes, strict=True)
+        sources = [source.name if source else None for source in batch.sources]
         return [
             cls(document.id, document.path, language, title, source, *numbers)
             for document, language, title, source, numbers in zip(
-                columns.documents, fields.languages, titles, sources, lengths, strict=True
+                batch.documents, batch.seed_languages, titles, sources, lengths, strict=True
             )
         ]
 

@@ -11,17 +11,17 @@ from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.checks.schema.schema_mismatch import SchemaMismatch
 from seedproof.core.check import Check
+from seedproof.core.document import Document
 from seedproof.core.errors import SeedproofError
 from seedproof.core.finding import Finding, Hit
 from seedproof.corpus.registry import Plan, seed_class
 from seedproof.parse import batch_of
 from seedproof.run.findings import findings_of
 from seedproof.run.result import Failure, SeedRow
-from seedproof.text.batch import Batch
-from seedproof.text.columns import Document
 
 __all__ = ["Outcome", "Worker"]
 
@@ -72,47 +72,36 @@ class Worker:
     @_undisturbed()
     def examine(self, documents: Sequence[Document]) -> Outcome:
         """Parse ``documents``, run every check that needs no other batch, and count for those that do."""
-        with _parsed(documents) as batch:
-            outcome = Outcome(SeedRow.of(batch))
-            for check in self.checks:
-                try:
-                    if isinstance(check, CorpusCheck):
-                        outcome.counts[check.name()] = check.tally(batch)
-                    else:
-                        outcome.findings += findings_of(check, _hits(check, batch), batch)
-                except Exception as error:
-                    outcome.failures.append(_failure(check, documents, error))
+        batch = batch_of(documents)
+        outcome = Outcome(SeedRow.of(batch))
+        for check in self.checks:
+            try:
+                if isinstance(check, CorpusCheck):
+                    outcome.counts[check.name()] = check.tally(batch)
+                else:
+                    outcome.findings += findings_of(check, _hits(check, batch), batch)
+            except Exception as error:
+                outcome.failures.append(_failure(check, documents, error))
         return outcome
 
     @_undisturbed()
     def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> Outcome:
         """Look for what the corpus checks have decided to look for."""
-        outcome = Outcome()
-        with _parsed(documents) as batch:
-            for check in self.corpus_checks:
-                if check.name() in decisions:
-                    try:
-                        outcome.findings += findings_of(check, check.find(batch, decisions[check.name()]), batch)
-                    except Exception as error:
-                        outcome.failures.append(_failure(check, documents, error))
+        outcome, batch = Outcome(), batch_of(documents)
+        for check in self.corpus_checks:
+            if check.name() in decisions:
+                try:
+                    outcome.findings += findings_of(check, check.find(batch, decisions[check.name()]), batch)
+                except Exception as error:
+                    outcome.failures.append(_failure(check, documents, error))
         return outcome
-
-
-@contextmanager
-def _parsed(documents: Sequence[Document]) -> Iterator[Batch]:
-    """Yield the batch of ``documents``, and free at the end what was computed of it."""
-    batch = batch_of(documents)
-    try:
-        yield batch
-    finally:
-        batch.forget()
 
 
 def _hits(check: Check, batch: Batch) -> Iterable[Hit]:
     if isinstance(check, BatchCheck):
         return check.find(batch)
     if isinstance(check, SeedCheck):
-        offsets = batch.columns.starts.tolist()
+        offsets = batch.starts.tolist()
         return [
             _placed(_within(hit, len(seed.text)), offset)
             for offset, seed in zip(offsets, batch.seeds, strict=True)

@@ -1,1 +1,1 @@
-"""Many seeds as columns: characters, lines, words, languages and phrases, each computed once and shared."""
+"""Text as arrays: characters, hashes, spans, sets, lines and words. Knows no language."""

@@ -1,137 +1,106 @@
-"""What each character is: class bits, script and folded form, looked up by code point.
-
-The tables cover all of Unicode but are filled only for characters that have been seen: a batch holds a few
-hundred different ones, so that filling costs nothing and no table has to be shipped or read at start-up.
-"""
+"""The characters of many texts as columns: code points, classes, scripts, folded forms."""
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = [
-    "APOSTROPHES", "CONTROL", "DIGIT", "LETTER", "LOWER", "MARK", "NEWLINE", "PUNCTUATION", "SCRIPTS", "SPACE",
-    "SYMBOL", "UPPER", "Bits", "CodePoints", "among", "code_points", "fold", "kinds", "scripts",
-]  # fmt: skip
+from seedproof.text import codepoints
+from seedproof.text.hashes import RollingHash
+from seedproof.text.spans import Flags, Offsets, Spans, running, runs
 
-CodePoints = npt.NDArray[np.uint32]
-Bits = npt.NDArray[np.uint16]
+__all__ = ["Characters"]
 
-LETTER: Final = 1
-UPPER: Final = 2
-LOWER: Final = 4
-DIGIT: Final = 8
-SPACE: Final = 16
-PUNCTUATION: Final = 32
-NEWLINE: Final = 64
-MARK: Final = 128  # combining marks and joiners: part of the word they stand in
-SYMBOL: Final = 256
-CONTROL: Final = 512  # C0 and C1 controls without white space, and noncharacters
-
-#: Scripts that are told apart; 0 is "none" (digits, marks, spaces) and 1 any other.
-SCRIPTS: Final = (
-    "none", "other", "LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI",
-    "DEVANAGARI", "ARMENIAN", "GEORGIAN",
-)  # fmt: skip
-APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
-
-_SIZE: Final = 0x110000
-_NEWLINES = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-_JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{SOFT HYPHEN}")
-# One character for the several that stand for it, so that "don’t" and "don't" fold alike; always one for one,
-# so that an offset in folded text is an offset in the text.
-_LOOKALIKES = {
-    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032`\u00b4", "'"),
-    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-}
-_KIND_OF_CATEGORY = {"M": MARK, "N": DIGIT, "P": PUNCTUATION, "S": SYMBOL, "Z": SPACE}
-
-_kinds = np.zeros(_SIZE, np.uint16)
-_scripts = np.zeros(_SIZE, np.uint8)
-_folds = np.zeros(_SIZE, np.uint32)
-_known = np.zeros(_SIZE, bool)
+_SEPARATOR: Final = "\n\n"
 
 
-def code_points(text: str) -> CodePoints:
-    """Return the code points of ``text``, lone surrogates included, as an array of ``len(text)``. The tables know them then."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    known = _known.take(codes)
-    if not known.all():
-        _learn(np.flatnonzero(np.bincount(codes[~known])).tolist())
-    return codes
+class Characters:
+    """Columns over the characters of ``texts``; each is computed when it is first asked for, and kept.
 
+    ``text``: the texts joined by two newlines, so that no line, word or phrase crosses from one to the next · ``starts``, ``ends``: where
+    each text begins and ends in it. All offsets are code points of ``text``; ``starts[i] + k`` is offset ``k`` of text ``i``.
+    """
 
-def among(codes: CodePoints, characters: str) -> npt.NDArray[np.bool_]:
-    """Return which code points are one of ``characters``: a table look-up, several times faster than ``numpy.isin``."""
-    return _membership(characters).take(codes)
+    def __init__(self, texts: Sequence[str]) -> None:
+        lengths = np.array([len(text) for text in texts], np.int64)
+        self.ends: Offsets = np.cumsum(lengths + len(_SEPARATOR)) - len(_SEPARATOR)
+        self.starts: Offsets = self.ends - lengths
+        self.text = _SEPARATOR.join(texts)
+        self._counted: dict[int, npt.NDArray[np.int32]] = {}
 
+    def __len__(self) -> int:
+        return len(self.text)
 
-@cache
-def _membership(characters: str) -> npt.NDArray[np.bool_]:
-    table = np.zeros(_SIZE, bool)
-    table[[ord(c) for c in characters]] = True
-    return table
+    @cached_property
+    def codes(self) -> codepoints.CodePoints:
+        """Each character's code point."""
+        return codepoints.code_points(self.text)
 
+    @cached_property
+    def kinds(self) -> codepoints.Bits:
+        """Each character's class bits (``codepoints.LETTER`` and so on)."""
+        return codepoints.kinds(self.codes)
 
-def kinds(codes: CodePoints) -> Bits:
-    """Return the class bits of each code point that ``code_points`` gave."""
-    return _kinds.take(codes)
+    @cached_property
+    def scripts(self) -> npt.NDArray[np.uint8]:
+        """Each character's index in ``codepoints.SCRIPTS``."""
+        return codepoints.scripts(self.codes)
 
+    @cached_property
+    def folded_codes(self) -> codepoints.CodePoints:
+        """The code points of ``folded``."""
+        return codepoints.fold(self.codes)
 
-def scripts(codes: CodePoints) -> npt.NDArray[np.uint8]:
-    """Return the index in ``SCRIPTS`` of each code point that ``code_points`` gave."""
-    return _scripts.take(codes)
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with quotes, dashes and spaces unified; offsets are those of ``text``."""
+        return self.folded_codes.tobytes().decode("utf-32-le")
 
+    @cached_property
+    def hashed(self) -> RollingHash:
+        """The hash of any span of ``folded``."""
+        return RollingHash(self.folded_codes)
 
-def fold(codes: CodePoints) -> CodePoints:
-    """Return lower-cased code points with spaces, quotes and dashes unified, one for one; surrogates become U+FFFD."""
-    return _folds.take(codes)
+    @cached_property
+    def marks(self) -> Offsets:
+        """Where punctuation marks and symbols stand, in order: a thirtieth of the characters, in which every other sign is found fast."""
+        return np.flatnonzero(self.where(codepoints.PUNCTUATION | codepoints.SYMBOL))
 
+    @cached_property
+    def beyond_ascii(self) -> Offsets:
+        """Where characters that are not in ASCII stand, and deletes, in order: few, in which every character of other scripts is found."""
+        return np.flatnonzero(self.codes > 0x7E)
 
-def _learn(codes: list[int]) -> None:
-    for code in codes:
-        character = chr(code)
-        _kinds[code] = _kind(character)
-        _scripts[code] = _script(character)
-        _folds[code] = ord(_fold(character))
-        _known[code] = True
+    @cached_property
+    def newlines(self) -> Offsets:
+        """Where line feeds stand, in order."""
+        return np.flatnonzero(self.codes == ord("\n"))
 
+    @cached_property
+    def words(self) -> Spans:
+        """Where words stand: runs of letters, digits and combining marks, with an apostrophe between two letters inside."""
+        letter = self.where(codepoints.LETTER)
+        inside = self.where(codepoints.LETTER | codepoints.DIGIT | codepoints.MARK)
+        # That of the letters is inside a word as it is.
+        apostrophe = self.marks[codepoints.among(self.codes[self.marks], codepoints.APOSTROPHES)]
+        apostrophe = apostrophe[(apostrophe > 0) & (apostrophe < len(letter) - 1)]
+        inside[apostrophe[letter[apostrophe - 1] & letter[apostrophe + 1]]] = True
+        return Spans(*runs(inside))
 
-def _kind(character: str) -> int:
-    category = unicodedata.category(character)
-    if character in _NEWLINES:
-        return NEWLINE | SPACE
-    if character.isspace() or character == "\N{ZERO WIDTH NO-BREAK SPACE}":  # as a file's byte order mark it is part of no title
-        return SPACE
-    if character in _JOINERS:
-        return MARK
-    if category[0] == "L":
-        return LETTER | {"u": UPPER, "t": UPPER, "l": LOWER}.get(category[1], 0)
-    if category in ("Cc", "Cs", "Cn", "Cf"):
-        return CONTROL
-    return _KIND_OF_CATEGORY.get(category[0], SYMBOL)
+    def counted(self, kind: int) -> npt.NDArray[np.int32]:
+        """Return how many characters before each offset have any of the class bits ``kind``: one entry more than characters."""
+        if kind not in self._counted:
+            self._counted[kind] = running(self.where(kind), np.int32)  # kept for long, so in half the memory
+        return self._counted[kind]
 
+    def where(self, kind: int) -> Flags:
+        """Return which characters have any of the class bits ``kind``."""
+        return (self.kinds & kind) != 0
 
-def _script(character: str) -> int:
-    if not character.isalpha():
-        return 0
-    first = unicodedata.name(character, "?").partition(" ")[0]
-    return SCRIPTS.index(first) if first in SCRIPTS else 1
-
-
-def _fold(character: str) -> str:
-    if character in _LOOKALIKES:
-        return _LOOKALIKES[character]
-    if character in _NEWLINES:
-        return "\n"
-    if character.isspace():
-        return " "
-    if "\ud800" <= character <= "\udfff":
-        return "\ufffd"
-    lower = character.lower()
-    return lower if len(lower) == 1 else lower[0]  # "İ" lowers to two code points
+    def text_of(self, offsets: Offsets) -> Offsets:
+        """Return the index of the text that each offset lies in."""
+        return np.searchsorted(self.starts, offsets, side="right") - 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.text import characters
+from seedproof.text import codepoints
 from seedproof.text.spans import Offsets, running
 
 __all__ = ["Hashes", "RollingHash", "Types", "factorize", "hash_spans", "hash_words", "slots"]
@@ -29,7 +29,7 @@ class RollingHash:
     inverse modulo 2**64. A handful of array operations, however many spans there are.
     """
 
-    def __init__(self, codes: characters.CodePoints) -> None:
+    def __init__(self, codes: codepoints.CodePoints) -> None:
         self._inverses = _powers(_INVERSE, len(codes) + 1)
         terms = codes.astype(np.uint64)
         terms += np.uint64(1)
@@ -45,7 +45,7 @@ class RollingHash:
         return totals
 
 
-def hash_spans(codes: characters.CodePoints, starts: Offsets, ends: Offsets) -> Hashes:
+def hash_spans(codes: codepoints.CodePoints, starts: Offsets, ends: Offsets) -> Hashes:
     """Return the hash of each span of ``codes``."""
     return RollingHash(codes).of(starts, ends)
 
@@ -54,7 +54,7 @@ def hash_words(words: Sequence[str]) -> Hashes:
     """Return the hash of each word exactly as given; fold first to compare with ``Words.hash``."""
     lengths = np.array([len(w) for w in words], np.int64)
     ends = np.cumsum(lengths)
-    return hash_spans(characters.code_points("".join(words)), ends - lengths, ends)
+    return hash_spans(codepoints.code_points("".join(words)), ends - lengths, ends)
 
 
 class Types(NamedTuple):

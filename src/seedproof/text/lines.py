@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from seedproof.text import characters
-from seedproof.text.language import LANGUAGES, line_languages
+from seedproof.text import codepoints
+from seedproof.text.characters import Characters
 from seedproof.text.spans import Flags, Offsets, positions, runs
-
-if TYPE_CHECKING:
-    from seedproof.text.columns import Columns
 
 __all__ = ["Lines"]
 
@@ -26,17 +21,17 @@ class Lines:
     ``words[first:last]`` · ``of_document``: document ``i`` has the lines ``of_document[i]:of_document[i + 1]``.
     """
 
-    def __init__(self, columns: Columns, start: Offsets, end: Offsets) -> None:
-        self._columns = columns
+    def __init__(self, characters: Characters, start: Offsets, end: Offsets) -> None:
+        self._characters = characters
         self.start, self.end = start, end
-        self.document = columns.document_of(start)
-        self.of_document = np.searchsorted(start, np.append(columns.starts, len(columns.text) + 1)).astype(np.int64)
+        self.document = characters.text_of(start)
+        self.of_document = np.searchsorted(start, np.append(characters.starts, len(characters) + 1)).astype(np.int64)
 
     @classmethod
-    def of(cls, columns: Columns) -> Lines:
-        """Find the lines of ``columns``."""
-        space = columns.where(characters.SPACE)
-        start, end = runs(~columns.where(characters.NEWLINE))
+    def of(cls, characters: Characters) -> Lines:
+        """Find the lines of ``characters``."""
+        space = characters.where(codepoints.SPACE)
+        start, end = runs(~characters.where(codepoints.NEWLINE))
         # White space is looked for only in lines that begin or end with it: few do.
         loose = np.flatnonzero(space[start] | space[end - 1])
         row, at = np.repeat(np.arange(len(loose)), end[loose] - start[loose]), positions(start[loose], end[loose])
@@ -45,19 +40,19 @@ class Lines:
         kept = high > low
         start[loose[kept]], end[loose[kept]] = at[inked[low[kept]]], at[inked[high[kept] - 1]] + 1
         blank = loose[~kept]
-        return cls(columns, np.delete(start, blank), np.delete(end, blank))
+        return cls(characters, np.delete(start, blank), np.delete(end, blank))
 
     def __len__(self) -> int:
         return len(self.start)
 
     def text(self, index: int) -> str:
         """Return the line's text."""
-        return self._columns.text[self.start[index] : self.end[index]]
+        return self._characters.text[self.start[index] : self.end[index]]
 
     @cached_property
     def gap(self) -> Offsets:
         """Line ends between a line and the one before it: 2 or more begin a paragraph."""
-        newlines = self._columns.newlines
+        newlines = self._characters.newlines
         before = np.searchsorted(newlines, np.append(0, self.end)[: len(self)])
         gap = np.searchsorted(newlines, self.start) - before
         # What stands before a document is no part of it.
@@ -67,12 +62,12 @@ class Lines:
     @cached_property
     def first(self) -> Offsets:
         """Index of the line's first word."""
-        return np.searchsorted(self._columns.words.start, self.start).astype(np.int64)
+        return np.searchsorted(self._characters.words.start, self.start).astype(np.int64)
 
     @cached_property
     def last(self) -> Offsets:
         """One past the index of the line's last word: there the next line's begin, as every word lies in a line."""
-        return np.append(self.first, len(self._columns.words))[1:]
+        return np.append(self.first, len(self._characters.words.start))[1:]
 
     @property
     def word_count(self) -> Offsets:
@@ -80,22 +75,13 @@ class Lines:
         return self.last - self.first
 
     @cached_property
-    def language(self) -> npt.NDArray[np.int8]:
-        """Index in ``language.LANGUAGES`` of the line's language, -1 where it is unclear."""
-        return line_languages(self._columns)
-
-    def in_language(self, code: str) -> Flags:
-        """Return which lines are in the language with this ISO 639-1 code."""
-        return self.language == LANGUAGES.index(code)
-
-    @cached_property
     def ends_sentence(self) -> Flags:
         """Whether the last character but closing marks ends a sentence (``. ! ? …`` and their like in other scripts)."""
-        codes, last = self._columns.codes, self.end - 1
+        codes, last = self._characters.codes, self.end - 1
         for _ in range(3):  # .”) : at most three closing marks are seen in sound text
-            closing = characters.among(codes[last], _CLOSING) & (last > self.start)
+            closing = codepoints.among(codes[last], _CLOSING) & (last > self.start)
             last = np.where(closing, last - 1, last)
-        return characters.among(codes[last], _STOPS)
+        return codepoints.among(codes[last], _STOPS)
 
 
 _CLOSING = "\"'”’»«“‘)]}›*"

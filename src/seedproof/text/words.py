@@ -8,16 +8,14 @@ words are array operations: nothing loops over words in Python.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from seedproof.text import characters
+from seedproof.text import codepoints
+from seedproof.text.characters import Characters
 from seedproof.text.hashes import Hashes, Types, factorize
-from seedproof.text.spans import Flags, Offsets, positions, running, runs
-
-if TYPE_CHECKING:
-    from seedproof.text.columns import Columns
+from seedproof.text.lines import Lines
+from seedproof.text.spans import Flags, Offsets, positions, running
 
 __all__ = ["Words"]
 
@@ -29,47 +27,36 @@ class Words:
     folded form · ``initial_upper``, ``all_upper``, ``has_lower``, ``has_digit``: flags.
     """
 
-    def __init__(self, columns: Columns, start: Offsets, end: Offsets) -> None:
-        self._columns = columns
-        self.start, self.end = start, end
-
-    @classmethod
-    def of(cls, columns: Columns) -> Words:
-        """Find the words of ``columns``."""
-        letter = columns.where(characters.LETTER)
-        inside = columns.where(characters.LETTER | characters.DIGIT | characters.MARK)
-        # That of the letters is inside a word as it is.
-        apostrophe = columns.marks[characters.among(columns.codes[columns.marks], characters.APOSTROPHES)]
-        apostrophe = apostrophe[(apostrophe > 0) & (apostrophe < len(letter) - 1)]
-        inside[apostrophe[letter[apostrophe - 1] & letter[apostrophe + 1]]] = True
-        return cls(columns, *runs(inside))
+    def __init__(self, characters: Characters, lines: Lines) -> None:
+        self._characters, self._lines = characters, lines
+        self.start, self.end = characters.words
 
     def __len__(self) -> int:
         return len(self.start)
 
     def text(self, index: int) -> str:
         """Return the word as written."""
-        return self._columns.text[self.start[index] : self.end[index]]
+        return self._characters.text[self.start[index] : self.end[index]]
 
     def bare(self, index: int) -> str:
         """Return the word as written, without a possessive ``'s``."""
-        return self._columns.text[self.start[index] : self.bare_end[index]]
+        return self._characters.text[self.start[index] : self.bare_end[index]]
 
     @cached_property
     def line(self) -> Offsets:
         """Index of the word's line."""
-        lines = self._columns.lines
+        lines = self._lines
         return np.repeat(np.arange(len(lines)), lines.word_count)
 
     @cached_property
     def document(self) -> Offsets:
         """Index of the word's document."""
-        return self._columns.lines.document[self.line]
+        return self._lines.document[self.line]
 
     @cached_property
     def of_document(self) -> Offsets:
         """Document ``i`` has the words ``of_document[i]:of_document[i + 1]``."""
-        lines = self._columns.lines
+        lines = self._lines
         return np.append(lines.first, len(self))[lines.of_document]
 
     @cached_property
@@ -80,7 +67,7 @@ class Words:
     @cached_property
     def bare_end(self) -> Offsets:
         """End of the word without a possessive ``'s``."""
-        folded, bare_end = self._columns.folded_codes, self.end.copy()
+        folded, bare_end = self._characters.folded_codes, self.end.copy()
         sibilant = np.flatnonzero(folded.take(self.end - 1) == ord("s"))
         sibilant = sibilant[self.end[sibilant] - self.start[sibilant] > 2]
         bare_end[sibilant[folded[self.end[sibilant] - 2] == ord("'")]] -= 2
@@ -89,7 +76,7 @@ class Words:
     @cached_property
     def hash(self) -> Hashes:
         """Hash of the folded form."""
-        return self._columns.hashed.of(self.start, self.bare_end)
+        return self._characters.hashed.of(self.start, self.bare_end)
 
     @cached_property
     def types(self) -> Types:
@@ -99,34 +86,34 @@ class Words:
     @cached_property
     def initial_upper(self) -> Flags:
         """Whether the first character is an upper-case letter."""
-        return (self._columns.kinds[self.start] & characters.UPPER) != 0
+        return (self._characters.kinds[self.start] & codepoints.UPPER) != 0
 
     @cached_property
     def all_upper(self) -> Flags:
         """Whether it has two or more upper-case letters and no lower-case one."""
         result = np.zeros(len(self), bool)
         rest = np.flatnonzero(~self.has_lower)
-        result[rest] = self._count(characters.UPPER, rest) > 1
+        result[rest] = self._count(codepoints.UPPER, rest) > 1
         return result
 
     @cached_property
     def has_lower(self) -> Flags:
         """Whether any character is a lower-case letter."""
-        result = (self._columns.kinds[self.bare_end - 1] & characters.LOWER) != 0
+        result = (self._characters.kinds[self.bare_end - 1] & codepoints.LOWER) != 0
         rest = np.flatnonzero(~result)  # few: names in capitals, numbers, words of scripts without cases
-        result[rest] = self._count(characters.LOWER, rest) > 0
+        result[rest] = self._count(codepoints.LOWER, rest) > 0
         return result
 
     @cached_property
     def has_digit(self) -> Flags:
         """Whether any character is a digit."""
-        digits = self._columns.counted(characters.DIGIT)
+        digits = self._characters.counted(codepoints.DIGIT)
         return digits.take(self.bare_end) > digits.take(self.start)
 
     @cached_property
     def starts_sentence(self) -> Flags:
         """Whether it is the first of its line, or follows a full stop, question or exclamation mark, colon or quote."""
-        lines, result = self._columns.lines, np.zeros(len(self), bool)
+        lines, result = self._lines, np.zeros(len(self), bool)
         result[lines.first[lines.word_count > 0]] = True
         # Most words follow a word and a space: only the others are looked at closely.
         unclear = np.flatnonzero(~(result | self.spaced[:-1]))
@@ -137,24 +124,24 @@ class Words:
     def spaced(self) -> Flags:
         """Whether one space and nothing else stands between each word and the one before; at the end once more, False."""
         flags = np.zeros(len(self) + 1, bool)
-        flags[1:-1] = (self.start[1:] - self.end[:-1] == 1) & (self._columns.codes.take(self.end[:-1]) == ord(" "))
+        flags[1:-1] = (self.start[1:] - self.end[:-1] == 1) & (self._characters.codes.take(self.end[:-1]) == ord(" "))
         return flags
 
     def _follows_end(self, words: Offsets) -> Flags:
-        codes, spaces = self._columns.codes, self._columns.where(characters.SPACE)
+        codes, spaces = self._characters.codes, self._characters.where(codepoints.SPACE)
         before = self.start[words] - 1
         quoted = np.zeros(len(words), bool)
         for _ in range(4):  # a stop, a closing mark, a space, an opening mark
             here = np.maximum(before, 0)
-            mark = characters.among(codes[here], _QUOTES)
+            mark = codepoints.among(codes[here], _QUOTES)
             quoted |= mark
             before = np.where((before >= 0) & (mark | spaces[here]), before - 1, before)
-        return quoted | characters.among(codes[np.maximum(before, 0)], _SENTENCE_ENDS) | (before < 0)
+        return quoted | codepoints.among(codes[np.maximum(before, 0)], _SENTENCE_ENDS) | (before < 0)
 
     def _count(self, kind: int, words: Offsets) -> Offsets:
         """How many characters of each of the words have the class bits ``kind``."""
         inside = positions(self.start[words], self.bare_end[words])
-        return np.diff(running((self._columns.kinds[inside] & kind) != 0)[running(self.length[words])])
+        return np.diff(running((self._characters.kinds[inside] & kind) != 0)[running(self.length[words])])
 
 
 _QUOTES = "\"'“”‘’«»„‚‹›([–—-•*"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema._places import body_words, first_line
+from seedproof.checks.schema.fields import body_words, first_line
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.text.batch import Batch
 
 __all__ = ["EmptyBody"]
 
@@ -36,7 +36,7 @@ class EmptyBody(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed whose body has no word."""
-        title = batch.fields.title
-        for index in (batch.keep(body_words) == 0).nonzero()[0].tolist():
+        title = batch.titles
+        for index in (batch.once(body_words) == 0).nonzero()[0].tolist():
             what = "nothing follows the headline" if title.end[index] > title.start[index] else "the document holds no text"
             yield Hit(*first_line(batch, index), what)

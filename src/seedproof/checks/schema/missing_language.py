@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema._places import body_words, fields, first_line
+from seedproof.checks.schema.fields import body_words, fields, first_line
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.text.batch import Batch
 
 __all__ = ["MissingLanguage"]
 
@@ -38,6 +38,6 @@ class MissingLanguage(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed without a language that has words enough to tell one."""
-        unclear = ~batch.keep(fields).has_language & (batch.keep(body_words) >= _ENOUGH)
+        unclear = ~batch.once(fields).has_language & (batch.once(body_words) >= _ENOUGH)
         for index in unclear.nonzero()[0].tolist():
             yield Hit(*first_line(batch, index), "the language of the document is unclear, so its words are not checked")

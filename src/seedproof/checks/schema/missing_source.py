@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema._places import fields, first_line
+from seedproof.checks.schema.fields import fields, first_line
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.text.batch import Batch
 
 __all__ = ["MissingSource"]
 
@@ -36,6 +36,6 @@ class MissingSource(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first line of each seed without a source. A seed without any text is left to ``empty-body``."""
-        found = batch.keep(fields)
+        found = batch.once(fields)
         for index in (found.has_text & ~found.has_source).nonzero()[0].tolist():
             yield Hit(*first_line(batch, index), "the document names no agency, author or outlet")

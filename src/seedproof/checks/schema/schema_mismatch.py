@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from pydantic import PrivateAttr, ValidationError
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.seed import Seed, Text
-from seedproof.text.batch import Batch
 
 __all__ = ["SchemaMismatch"]
 
@@ -49,7 +49,7 @@ class SchemaMismatch(BatchCheck):
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each field that the class refuses, at the field's own place."""
         if self._seed_class is not Seed:  # then every seed is one already, and need not be read for this
-            for offset, seed in zip(batch.columns.starts.tolist(), batch.seeds, strict=True):
+            for offset, seed in zip(batch.starts.tolist(), batch.seeds, strict=True):
                 yield from self._mismatches(seed, offset)
 
     def _mismatches(self, seed: Seed, offset: int) -> Iterator[Hit]:

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema._places import body_words
+from seedproof.checks.schema.fields import body_words
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.text.batch import Batch
 
 __all__ = ["StubBody"]
 
@@ -39,8 +39,8 @@ class StubBody(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the body of each seed that has one, but a short one. None at all is left to ``empty-body``."""
-        counts = batch.keep(body_words)
+        counts = batch.once(body_words)
         for index in ((counts > 0) & (counts < self.min_words)).nonzero()[0].tolist():
-            start, end = int(batch.body_starts[index]), int(batch.body_ends[index])
+            start, end = int(batch.bodies.start[index]), int(batch.bodies.end[index])
             words = "1 word" if counts[index] == 1 else f"{counts[index]} words"
             yield Hit(start, end, f"the text has only {words}: too short for an article ({self.min_words} or more)")

@@ -1,0 +1,164 @@
+"""A batch of documents: what checks see."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
+from typing import TypeVar, cast
+
+from seedproof.core.document import Document
+from seedproof.core.seed import Credit, Seed
+from seedproof.lang.identify import Languages
+from seedproof.lang.phrases import PhraseHits, scan
+from seedproof.text.characters import Characters
+from seedproof.text.lines import Lines
+from seedproof.text.spans import Flags, Offsets, Spans, cover
+from seedproof.text.words import Words
+
+__all__ = ["Batch", "Parser"]
+
+T = TypeVar("T")
+
+
+class Parser(ABC):
+    """Reads the fields of the documents of a batch, in order. It keeps nothing: what it computes on the way is kept by ``Batch.once``.
+
+    Spans are those of ``Batch.text``; credits and seeds have the offsets of their document.
+    """
+
+    @abstractmethod
+    def titles(self, batch: Batch) -> Spans:
+        """Return each document's title: empty where there is none."""
+
+    @abstractmethod
+    def bodies(self, batch: Batch) -> Spans:
+        """Return each document's body."""
+
+    @abstractmethod
+    def quotes(self, batch: Batch) -> Spans:
+        """Return the outermost quotations of all documents, one after the other."""
+
+    @abstractmethod
+    def languages(self, batch: Batch) -> Sequence[str | None]:
+        """Return each document's language, None where it is unclear."""
+
+    @abstractmethod
+    def credits(self, batch: Batch) -> Sequence[Sequence[Credit]]:
+        """Return the credits of each document."""
+
+    @abstractmethod
+    def sources(self, batch: Batch) -> Sequence[Credit | None]:
+        """Return the best of the credits of each document."""
+
+    @abstractmethod
+    def seeds(self, batch: Batch) -> tuple[Seed, ...]:
+        """Return each document with all its fields."""
+
+
+class Batch:
+    """Many documents as arrays: their text, what it is made of, its languages and phrases, and the fields that ``parser`` reads.
+
+    Everything is computed when it is first asked for, and kept as long as the batch is. Offsets are code points of ``text``, in which
+    document ``i`` is ``[starts[i], ends[i])``. Nothing that is kept refers back to the batch, so that it is freed with its last user.
+    """
+
+    def __init__(self, documents: Sequence[Document], parser: Parser) -> None:
+        self.documents = tuple(documents)
+        self.characters = Characters([document.text for document in self.documents])
+        self._parser = parser
+        self._kept: dict[Hashable, object] = {}
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def once(self, compute: Callable[[Batch], T]) -> T:
+        """Return ``compute(self)``, computed once: for what several checks share. The result must not hold the batch."""
+        if compute not in self._kept:
+            self._kept[compute] = compute(self)
+        return cast("T", self._kept[compute])
+
+    @property
+    def text(self) -> str:
+        """The documents' texts, joined by two newlines."""
+        return self.characters.text
+
+    @property
+    def starts(self) -> Offsets:
+        """Where each document begins."""
+        return self.characters.starts
+
+    @property
+    def ends(self) -> Offsets:
+        """Where each document ends."""
+        return self.characters.ends
+
+    def document_of(self, offsets: Offsets) -> Offsets:
+        """Return the index of the document that each offset lies in."""
+        return self.characters.text_of(offsets)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines that hold anything but white space."""
+        return Lines.of(self.characters)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words."""
+        return Words(self.characters, self.lines)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The languages of lines and documents."""
+        return Languages(self.characters, self.lines, self.words)
+
+    @cached_property
+    def phrases(self) -> PhraseHits:
+        """Every occurrence of every phrase of the shipped packs."""
+        return scan(self.characters, self.lines)
+
+    @cached_property
+    def titles(self) -> Spans:
+        """Each document's title: empty where there is none."""
+        return self._parser.titles(self)
+
+    @cached_property
+    def bodies(self) -> Spans:
+        """Each document's body."""
+        return self._parser.bodies(self)
+
+    @cached_property
+    def quotes(self) -> Spans:
+        """The outermost quotations of all documents, one after the other."""
+        return self._parser.quotes(self)
+
+    @cached_property
+    def seed_languages(self) -> Sequence[str | None]:
+        """The code of each document's language, None where no language has the greater part of it."""
+        return self._parser.languages(self)
+
+    @cached_property
+    def credits(self) -> Sequence[Sequence[Credit]]:
+        """The credits of each document."""
+        return self._parser.credits(self)
+
+    @cached_property
+    def sources(self) -> Sequence[Credit | None]:
+        """The best of the credits of each document."""
+        return self._parser.sources(self)
+
+    @cached_property
+    def seeds(self) -> tuple[Seed, ...]:
+        """Each document with all its fields, speakers of quotations too: a check that needs one of them asks for that one."""
+        return self._parser.seeds(self)
+
+    @cached_property
+    def lines_of_title(self) -> Flags:
+        """Which lines are, or overlap, a title."""
+        lines, (start, end) = self.lines, self.titles
+        return (lines.start < end[lines.document]) & (lines.end > start[lines.document])
+
+    @cached_property
+    def in_quote(self) -> Flags:
+        """Which characters lie inside a quotation, its marks included."""
+        return cover(*self.quotes, len(self.text))

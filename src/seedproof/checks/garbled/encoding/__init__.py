@@ -1,0 +1,1 @@
+"""Characters that were read or written wrongly."""

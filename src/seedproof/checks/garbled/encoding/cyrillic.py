@@ -1,0 +1,55 @@
+"""Lines of Cyrillic that were read with another Cyrillic character set: every letter is a letter, and no word is a word."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.lang.languages import UNKNOWN
+from seedproof.lang.lexicon import lexicon
+from seedproof.text import codepoints
+from seedproof.text.hashes import hash_words
+
+__all__ = ["known_in_russian", "swapped_lines"]
+
+_CYRILLIC: Final = codepoints.SCRIPTS.index("CYRILLIC")
+#: How it was read, and how it should have been. Koi-8 has its small letters where the others have capitals.
+_SWAPS: Final = (("cp1251", "koi8-r"), ("koi8-r", "cp1251"), ("cp1251", "cp866"), ("cp866", "cp1251"), ("cp1251", "mac-cyrillic"))
+_WORDS: Final = 3  # of a line that is looked at
+_STRANGE, _KNOWN = 0.2, 0.6  # share of words that Russian has: as they stand at most, and as they were meant at least
+_LONGEST: Final = 2000  # characters of a line that are tried
+
+
+def swapped_lines(batch: Batch) -> list[tuple[tuple[int, int], str]]:
+    """Return the lines that are Russian in another Cyrillic character set, each with what it was."""
+    lines = batch.lines
+    letters = batch.characters.beyond_ascii
+    letters = letters[batch.characters.scripts[letters] == _CYRILLIC]
+    if not len(letters):
+        return []
+    held = np.bincount(np.searchsorted(lines.start, letters, side="right") - 1, minlength=len(lines))
+    likely = (held > 0.5 * (lines.end - lines.start)) & (batch.languages.of_lines == UNKNOWN) & (lines.word_count >= _WORDS)
+    found = []
+    for line in np.flatnonzero(likely).tolist():
+        start, end = int(lines.start[line]), int(lines.end[line])
+        if end - start <= _LONGEST and (meant := _meant(batch.text[start:end])):
+            found.append(((start, end), meant))
+    return found
+
+
+def known_in_russian(text: str) -> float:
+    """Return the share of the words of ``text`` that Russian has, as a repair in Cyrillic is judged by it."""
+    words = "".join(c if c.isalpha() else " " for c in text.lower()).split()
+    return float(lexicon("ru").knows(hash_words(words)).mean()) if words else 0.0
+
+
+def _meant(broken: str) -> str:
+    if known_in_russian(broken) > _STRANGE:
+        return ""
+    for was, should in _SWAPS:
+        meant = broken.encode(was, "ignore").decode(should, "ignore")
+        if len(meant) == len(broken) and known_in_russian(meant) >= _KNOWN:
+            return meant
+    return ""

@@ -1,0 +1,109 @@
+"""Characters without a shape, and where sound writing needs them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.text import codepoints
+from seedproof.text.codepoints import CodePoints
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["SOFT_HYPHEN", "idle_characters", "is_private"]
+
+SOFT_HYPHEN: Final = 0xAD
+_ZWNJ, _ZWJ = 0x200C, 0x200D
+_SPACERS = np.array([0x180E, 0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF], np.uint32)
+#: Blank letters of Hangul, and the place of an embedded object.
+_BLANKS = np.array([0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFC], np.uint32)
+_FLAG = 0x1F3F4  # a black flag, after which tags name a region
+_JOINERS = np.array([_ZWNJ, _ZWJ], np.uint32)
+_BIDI = np.array([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], np.uint32)
+_INVISIBLE = "".join(map(chr, (SOFT_HYPHEN, *_SPACERS, *_BLANKS, *_JOINERS, *_BIDI)))
+_RTL_SCRIPTS = [codepoints.SCRIPTS.index("ARABIC"), codepoints.SCRIPTS.index("HEBREW")]
+
+
+def idle_characters(batch: Batch) -> Offsets:
+    """Return the positions of invisible and private-use characters that have no work to do where they stand."""
+    at = batch.characters.beyond_ascii
+    codes = batch.characters.codes[at]
+    invisible = codepoints.among(codes, _INVISIBLE) | _selects(codes) | _is_tag(codes)
+    candidates = at[is_private(codes) | invisible]
+    return candidates[~_at_work(batch, candidates)] if len(candidates) else candidates
+
+
+def is_private(codes: CodePoints) -> Flags:
+    """Return which code points are for private use."""
+    return (codes - np.uint32(0xE000) < 0x1900) | ((codes >= 0xF0000) & (codes & 0xFFFF < 0xFFFE))
+
+
+def _at_work(batch: Batch, at: Offsets) -> Flags:
+    """Which invisible characters are part of sound writing."""
+    codes, last = batch.characters.codes, len(batch.characters.codes) - 1
+    here, before, after = codes[at], codes[np.maximum(at - 1, 0)], codes[np.minimum(at + 1, last)]
+    unspaced = _in_unspaced_script(before) | _in_unspaced_script(after)
+    cursive = _in_joining_script(before) | _in_joining_script(after)
+    # Between Latin letters a non-joiner parts a ligature ("Auf\u200clage"): typography, not damage.
+    lower = batch.characters.kinds[np.maximum(at - 1, 0)] & batch.characters.kinds[np.minimum(at + 1, last)] & codepoints.LOWER
+    ligature = (here == _ZWNJ) & (lower != 0)
+    emoji = (here == _ZWJ) & (_is_pictorial(before) & _is_pictorial(after))
+    opening = (here == 0xFEFF) & np.isin(at, batch.starts)
+    bidi = np.isin(here, _BIDI)
+    bidi[bidi] = _in_rtl_line(batch, at[bidi])
+    return (
+        (np.isin(here, _SPACERS) & unspaced)
+        | (np.isin(here, _JOINERS) & (cursive | ligature | emoji))
+        | bidi
+        | (_selects(here) & ~_has_one_shape(before))
+        | (_is_tag(here) & _after_flag(batch, at))
+        | opening
+    )
+
+
+def _selects(codes: CodePoints) -> Flags:
+    """Variation selectors, which choose between the shapes of the character before."""
+    return (codes - np.uint32(0xFE00) < 0x10) | (codes - np.uint32(0xE0100) < 0xF0)
+
+
+def _is_tag(codes: CodePoints) -> Flags:
+    return codes - np.uint32(0xE0000) < 0x80
+
+
+def _after_flag(batch: Batch, at: Offsets) -> Flags:
+    """Whether nothing but tags stands between each position and a flag before it."""
+    codes, result = batch.characters.codes, np.zeros(len(at), bool)
+    for k in np.flatnonzero(_is_tag(codes[at])).tolist():
+        follows = k > 0 and at[k - 1] == at[k] - 1 and _is_tag(codes[at[k - 1 : k]])[0]
+        result[k] = result[k - 1] if follows else at[k] > 0 and codes[at[k] - 1] == _FLAG
+    return result
+
+
+def _has_one_shape(codes: CodePoints) -> Flags:
+    """Letters of alphabets up to Cyrillic, spaces and stops: nothing that a selector could choose a shape for."""
+    letter = (codes - np.uint32(0x41) < 0x1A) | (codes - np.uint32(0x61) < 0x1A) | (codes - np.uint32(0xC0) < 0x440)
+    return letter | np.isin(codes, (0x20, 0x2C, 0x2E))
+
+
+def _in_unspaced_script(codes: CodePoints) -> Flags:
+    """Thai to Myanmar, and Khmer: scripts that write no spaces between words."""
+    return (codes - np.uint32(0x0E00) < 0x2A0) | (codes - np.uint32(0x1780) < 0x80)
+
+
+def _in_joining_script(codes: CodePoints) -> Flags:
+    """Arabic and Indic scripts, in which joiners choose letter forms."""
+    return (codes - np.uint32(0x0600) < 0xA00) | (codes - np.uint32(0x1780) < 0x130) | (codes - np.uint32(0xFB50) < 0x3B0)
+
+
+def _is_pictorial(codes: CodePoints) -> Flags:
+    return (codes - np.uint32(0x2190) < 0xE70) | (codes == 0xFE0F) | (codes - np.uint32(0x1F000) < 0x1000)
+
+
+def _in_rtl_line(batch: Batch, at: Offsets) -> Flags:
+    lines = batch.lines
+    line = np.maximum(np.searchsorted(lines.start, at, side="right") - 1, 0)
+    answers = {
+        i: bool(np.isin(batch.characters.scripts[lines.start[i] : lines.end[i]], _RTL_SCRIPTS).any()) for i in np.unique(line).tolist()
+    }
+    return np.array([answers[i] for i in line.tolist()], bool)

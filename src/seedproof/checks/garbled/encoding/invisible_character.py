@@ -1,0 +1,77 @@
+"""Characters that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.encoding.formatting import SOFT_HYPHEN, idle_characters, is_private
+from seedproof.checks.garbled.encoding.misread import outside
+from seedproof.checks.garbled.shared.rare_characters import merged
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text import codepoints
+from seedproof.text.spans import Flags, Offsets
+
+_STRETCH = 400  # soft hyphens nearer than this are one finding
+
+
+class InvisibleCharacter(BatchCheck):
+    r"""Finds zero-width characters, direction marks, stray soft hyphens and private-use characters.
+
+    **Why it matters**
+
+    “mar\u200bket” looks like “market” and is another word to every program: searches miss it and counts split.
+
+    **Example**
+
+    A zero-width space inside a word, a byte order mark in mid-text, a direction mark in English, an icon of a web font (private use).
+
+    **When it is wrong**
+
+    Left alone: joiners in scripts that need them (Persian, Hindi, …) and in emoji, zero-width spaces of Thai, Khmer and their like,
+    direction marks in lines with Arabic or Hebrew. A soft hyphen between two letters is only information: it is sound, but splits words.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB104"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the runs of invisible characters that have no work to do where they stand."""
+        kept = idle_characters(batch)
+        kept = kept[outside(batch, kept)]
+        in_word = _splits_word(batch, kept)
+        hits = [_hit(batch.text, start, end) for start, end in merged(kept[~in_word])]
+        return [*hits, *_soft_hyphens(batch, kept[in_word])]
+
+
+def _hit(text: str, start: int, end: int) -> Hit:
+    run = text[start:end]
+    names = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in run))
+    if any(is_private(np.array([ord(c)], np.uint32))[0] for c in run):
+        return Hit(start, end, f"the text holds a private-use character ({names}), which has no meaning outside its font")
+    fix = Fix(safe=True, edits=(Edit(start=start, end=end, text=""),))
+    return Hit(start, end, f"the text holds an invisible character ({names})", fix=fix)
+
+
+def _splits_word(batch: Batch, at: Offsets) -> Flags:
+    codes, kinds = batch.characters.codes, batch.characters.kinds
+    letters = kinds[np.maximum(at - 1, 0)] & kinds[np.minimum(at + 1, len(codes) - 1)] & codepoints.LETTER
+    return (codes[at] == SOFT_HYPHEN) & (letters != 0)
+
+
+def _soft_hyphens(batch: Batch, at: Offsets) -> Iterator[Hit]:
+    """One finding for all soft hyphens of a stretch: hyphenated pages have one in every other word."""
+    text, lines = batch.text, batch.lines
+    for start, end in merged(at, gap=_STRETCH, groups=np.searchsorted(lines.start, at, side="right")):
+        spots = [start + i for i, c in enumerate(text[start:end]) if c == chr(SOFT_HYPHEN)]
+        fix = Fix(safe=True, edits=tuple(Edit(start=s, end=s + 1, text="") for s in spots))
+        yield Hit(start, end, "soft hyphens split words here" if len(spots) > 1 else "a soft hyphen splits a word here", "info", fix=fix)

@@ -1,0 +1,1 @@
+"""What belongs to the page's code and not to the text."""

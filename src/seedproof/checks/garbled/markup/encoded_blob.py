@@ -1,0 +1,96 @@
+"""Data written as letters: base64, hexadecimal strings, keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.shared.rare_characters import spaces
+from seedproof.checks.garbled.shared.technical import about_code
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text.spans import Flags, Offsets
+
+_HEX: Final = re.compile(r"(?:0x)?[0-9a-fA-F]{32,}")
+_BASE64: Final = re.compile(r"(?:data:[\w/+.;=-]{0,60}base64,)?[A-Za-z0-9+/_=-]{40,}")
+_TOKEN: Final = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")  # a signed token: three parts in base64, the first of them JSON
+_SMALL: Final = re.compile(r"[a-z]+")
+_SMALL_RUN = 2.6  # characters
+_KINDS = 3  # capitals, small letters and digits
+_CERTAIN = 120  # characters past which a blob is no hash or key that an article might quote
+_TRIMMED = "\"'“”‘’()[]<>{},.;:!?"
+
+
+class EncodedBlob(BatchCheck):
+    """Finds long strings of encoded data: base64, hexadecimal, keys and hashes.
+
+    **Why it matters**
+
+    Such a string says nothing to a reader and cuts into dozens of rare tokens. Mostly it is an inlined picture or a tracking key.
+
+    **Example**
+
+    ``data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA…``, ``e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c``.
+
+    **When it is wrong**
+
+    Articles on cryptography or software quote a hash or an address: up to ``certain`` characters it is information only, past that an
+    error. Web addresses, long compounds and hashtags are not flagged, nor anything in documents about programming.
+
+    **Options**
+
+    ``least``: characters from which a string is looked at. ``certain``: characters from which it is an error.
+    """
+
+    code: ClassVar[str] = "GRB205"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    least: int = 40
+    certain: int = _CERTAIN
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the blobs among the long strings without spaces."""
+        text = batch.text
+        starts, ends = _long_tokens(batch, min(self.least, 32))
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            while start < end and text[start] in _TRIMMED:
+                start += 1
+            while end > start and text[end - 1] in _TRIMMED:
+                end -= 1
+            if _is_blob(text, start, end, self.least):
+                fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+                severity: Severity = "error" if end - start >= self.certain else "info"
+                yield Hit(
+                    start, end, f"“{text[start : min(start + 40, end)]}…” is encoded data, {end - start} characters long", severity, fix=fix
+                )
+
+
+def _long_tokens(batch: Batch, least: int) -> tuple[Offsets, Offsets]:
+    """Long strings without spaces that are not of an unspaced script, in documents that are not about code."""
+    edges = batch.once(spaces)
+    long = np.flatnonzero(np.diff(edges) > least)
+    starts, ends = edges[long] + 1, edges[long + 1]
+    if not len(long):
+        return starts, ends
+    kept: Flags = (batch.characters.codes[starts + least // 2] < 0x7F) & ~batch.once(about_code)[batch.document_of(starts)]
+    return starts[kept], ends[kept]
+
+
+def _is_blob(text: str, start: int, end: int, least: int) -> bool:
+    if _HEX.fullmatch(text, start, end):
+        sample = text[start : min(start + 400, end)]
+        return any(c.isdigit() for c in sample) and any(c.isalpha() for c in sample)
+    if end - start >= least and _TOKEN.fullmatch(text, start, end):
+        return True
+    if end - start < least or not _BASE64.fullmatch(text, start, end):
+        return False
+    sample = text[start : min(start + 400, end)].rpartition("base64,")[2]
+    small = _SMALL.findall(sample)
+    kinds = sum(any(test(c) for c in sample) for test in (str.isupper, str.islower, str.isdigit))
+    # In base64 one or two small letters stand together, in "NovyPort2021" five or more; addresses are cut up by hyphens.
+    return kinds == _KINDS and sum(map(len, small)) < _SMALL_RUN * len(small) and sample.count("-") + sample.count("_") <= len(sample) / 12

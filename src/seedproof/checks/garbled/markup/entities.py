@@ -1,0 +1,89 @@
+"""Where character references stand, whole, escaped twice, or without their "&", and what they mean."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.entities import html5
+from typing import Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.garbled.shared.rare_characters import signs
+from seedproof.checks.garbled.shared.technical import Span, in_prose
+
+__all__ = ["references", "unescaped"]
+
+# A whole escaped tag, or one reference however often it was escaped: "&amp;amp;nbsp;".
+_ENTITY: Final = re.compile(
+    r"&(?:amp;)*lt;/?[A-Za-z!][^\n<>]{0,300}?&(?:amp;)*gt;"
+    r"|&(?:amp;)*(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,6}|(?P<name>[A-Za-z]{2,31}\d{0,2}));"
+)
+_UNENDED: Final = re.compile(r"&(?:nbsp|quot|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|apos|#\d{2,4})(?![\w;=])")
+# Without its "&", as feeds cut it: only what writers hardly ever type before a semicolon.
+_HEADLESS: Final = re.compile(
+    r"(?:amp;)*(?:(?P<name>quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip|apos|amp)"
+    r"|#(?P<number>\d{2,4})|#[xX](?P<hex>[0-9A-Fa-f]{2,4}));"
+)
+# Glued to the word before it; "camp;" and "apos;" are left out, as words end like that.
+_GLUED: Final = re.compile(r"(?:quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip)$")
+_NUMBERS: Final = frozenset(
+    (34, 36, 38, 39, 60, 62, 91, 93, 96, *range(130, 161), 163, 167, 169, 174, *range(192, 256), *range(8208, 8231), 8364)
+)
+_ADDRESS: Final = re.compile(r"\S*(?:://|www\.|\?\w+=)\S*$")
+_LONGEST = 12  # characters of a reference without its "&"
+_LAST = np.array([ord(c) for c in "0123456789topshABCDEFabcdef"], np.uint32)  # last characters of what _HEADLESS matches
+
+
+def references(batch: Batch) -> list[Span]:
+    """Return the references of a batch in order, without those that articles about markup name."""
+    return in_prose(batch, sorted({*_with_ampersand(batch), *_headless(batch)}))
+
+
+def _with_ampersand(batch: Batch) -> Iterator[Span]:
+    text = batch.text
+    for start in signs(batch, "&").tolist():
+        match = _ENTITY.match(text, start, start + 640)
+        if match and match["name"] and f"{match['name']};" not in html5:
+            match = None
+        match = match or _UNENDED.match(text, start, start + _LONGEST)
+        if match and (match[0].endswith(";") or not _ADDRESS.search(text, max(start - 200, 0), start)):
+            yield match.span()
+
+
+def _headless(batch: Batch) -> Iterator[Span]:
+    text, codes = batch.text, batch.characters.codes
+    ends = signs(batch, ";")
+    ends = ends[ends > 2]
+    ends = ends[np.isin(codes[ends - 1], _LAST)]
+    for end in ends.tolist():
+        number = text.rfind("#", max(end - _LONGEST, 0), end)
+        start = number if number >= 0 else _word_start(text, end)
+        match = _HEADLESS.fullmatch(text, start, end + 1)
+        if not match and (glued := _GLUED.search(text, start, end)):
+            yield glued.start(), end + 1
+        elif match and text[start - 1 : start] not in ("&", "#") and (match["name"] or _number(match) in _NUMBERS):
+            yield start, end + 1
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["hex"], 16) if match["hex"] else int(match["number"])
+
+
+def _word_start(text: str, end: int) -> int:
+    start = end
+    while start > 0 and end - start < _LONGEST and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
+def unescaped(reference: str) -> str:
+    """Return the character, or the escaped tag, that a reference stands for."""
+    text = html.unescape(f"&{reference.removeprefix('&').removesuffix(';')};")
+    for _ in range(3):  # escaped twice and more: "&amp;amp;nbsp;"
+        if not _ENTITY.fullmatch(text):
+            break
+        text = html.unescape(text)
+    return {"\xa0": " ", "\ufeff": ""}.get(text, text)

@@ -1,0 +1,87 @@
+"""Escapes of programs: where they stand, and what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
+from seedproof.checks.garbled.shared.technical import Span
+from seedproof.text import codepoints
+
+__all__ = ["escapes", "meaning"]
+
+_UNICODE: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\u\{[0-9a-fA-F]{2,6}\}|\\x[0-9a-fA-F]{2})+")
+#: "\n" before a capital or another sign; before a small letter it is a path or a formula ("\news", "\nabla").
+_LAYOUT: Final = re.compile(r"(?:\\r\\n|\\n|\\t)+(?![a-z])")
+_QUOTE: Final = re.compile(r"\\[\"'“”’]")
+_SLASH: Final = re.compile(r"https?:(?:\\/){2}[^\s\"]*")
+_PERCENT: Final = re.compile(r"(?:%[0-9A-F]{2})+")
+_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+# In the run without spaces before a sign: what makes it an address, a path or a formula.
+_ADDRESS: Final = re.compile(r"[/?&@#:]|www\.")
+_PATH: Final = re.compile(r":\\|\\\\|\\[A-Za-z]\w{0,40}\\|\$|[A-Za-z]:$")
+_REACH = 200
+_ESCAPED, _BYTE = (np.array([ord(c) for c in s], np.uint32) for s in ("unrtx\"'“”’/", "0123456789ABCDEF"))
+
+
+def escapes(batch: Batch) -> Iterator[Span]:
+    """Yield the escapes of a batch, in order, those that touch as one."""
+    text, codes = batch.text, batch.characters.codes
+    at = signs(batch, "\\", "%", "=")
+    at = at[at + 1 < len(codes)]
+    # A backslash before what it may escape, and not escaped itself; other signs after a letter and before a byte.
+    slash, before = codes[at] == ord("\\"), np.maximum(at - 1, 0)
+    letter = batch.characters.kinds[before] & codepoints.LETTER != 0
+    escaped = (at > 0) & (codes[before] == ord("\\"))
+    at = at[np.where(slash, np.isin(codes[at + 1], _ESCAPED) & ~escaped, letter & np.isin(codes[at + 1], _BYTE))]
+    reach = -1
+    for start, limit in with_limits(batch, at):
+        if start < reach:
+            continue
+        match = _slashed(text, start, limit) if text[start] == "\\" else _coded(text, start, limit)
+        if match:
+            reach = match.end()
+            yield match.span()
+
+
+def _slashed(text: str, start: int, limit: int) -> re.Match[str] | None:
+    if text.startswith("\\/\\/", start):
+        return _SLASH.match(text, start - 6 if text[start - 6 : start] == "https:" else start - 5, limit)
+    if _PATH.search(text, _run_start(text, start), start):
+        return None
+    return next((m for pattern in (_UNICODE, _LAYOUT, _QUOTE) if (m := pattern.match(text, start, limit))), None)
+
+
+def _coded(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """A run of percent signs or equals signs with bytes, after a letter and in no address, that spells UTF-8."""
+    match = (_PERCENT if text[start] == "%" else _PRINTABLE).match(text, start, limit)
+    if not match or not text[start - 1 : start].isalpha() or _ADDRESS.search(text, _run_start(text, start), start):
+        return None
+    meant = meaning(match[0])
+    following = text[match.end() : match.end() + 1]
+    return match if "\ufffd" not in meant and (meant.isalpha() or following.isalpha()) else None
+
+
+def _run_start(text: str, position: int) -> int:
+    """Where the run without spaces that holds a position begins, not far before it."""
+    floor = max(position - _REACH, 0)
+    return max(text.rfind(" ", floor, position) + 1, text.rfind("\n", floor, position) + 1, floor)
+
+
+def meaning(escape: str) -> str:
+    """Return what an escape, or a run of them, stands for."""
+    if escape[0] in "%=":
+        return unquote(escape.replace("=", "%"))
+    if escape.startswith("http"):
+        return escape.replace("\\/", "/")
+    named = {"n": "\n", "t": "\t"}
+    pieces = re.findall(r"\\(?:u\{?([0-9a-fA-F]{2,6})\}?|x([0-9a-fA-F]{2})|(.))", escape)
+    codes = [int(long or short, 16) if long or short else ord(named.get(mark) or mark) for long, short, mark in pieces if mark != "r"]
+    units = b"".join(c.to_bytes(2, "little") if c < 0x10000 else chr(c).encode("utf-16-le") for c in codes if c < 0x110000)
+    return units.decode("utf-16-le", "replace")

@@ -1,0 +1,110 @@
+"""Style sheets, scripts and data that belong to the page's program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Final, NamedTuple
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.markup.program import CODE
+from seedproof.checks.garbled.shared.rare_characters import signs
+from seedproof.checks.garbled.shared.technical import about_code
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.phrases import packs
+from seedproof.text.spans import Offsets
+
+_KINDS: Final = {
+    "style": "a style sheet", "data": "data of a page's program", "script": "a script", "error": "an error message of the site's program",
+}  # fmt: skip
+_SIGNS: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
+_DENSE = 0.06  # signs a character in lines that are code from end to end; prose has about .01
+_ERROR: Final = "program-error"
+_LONGEST = 4000  # characters of a line that are looked at
+
+
+class LeakedCode(BatchCheck):
+    """Finds style sheets, scripts, JSON and error messages of a web page's program in the text.
+
+    **Why it matters**
+
+    A page's program is not its article. It is long, it repeats on every page of a site, and it drowns what the article says.
+
+    **Example**
+
+    ``.caption { font-size: 12px; color: #333; }``, ``window.dataLayer = window.dataLayer || [];``, ``{"@type": "NewsArticle",
+    "headline": …}``.
+
+    **When it is wrong**
+
+    Articles about programming show code; documents that speak of such things are left alone. Braces in prose are no code.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB203"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the stretches of code, neighbouring lines of code as one finding."""
+        text = batch.text
+        group: list[_Stretch] = []
+        for stretch in _stretches(batch):
+            if group and (stretch.document != group[-1].document or text[group[-1].end : stretch.start].strip()):
+                yield _hit(text, group)
+                group = []
+            group.append(stretch)
+        if group:
+            yield _hit(text, group)
+
+
+class _Stretch(NamedTuple):
+    """Code on one line, and the index of its document."""
+
+    start: int
+    end: int
+    kind: str
+    document: int
+
+
+def _stretches(batch: Batch) -> Iterator[_Stretch]:
+    lines, broken = _lines(batch)
+    for line in lines.tolist():
+        start, end = int(batch.lines.start[line]), int(batch.lines.end[line])
+        if line in broken:
+            yield _Stretch(start, end, "error", int(batch.lines.document[line]))
+            continue
+        first = last = None
+        for match in CODE.finditer(batch.text, start, min(end, start + _LONGEST)):
+            first, last = first or match, match
+        if first is None or last is None:
+            continue
+        low, high = first.start(), last.end()
+        density = len(_SIGNS.findall(batch.text, start, min(end, start + _LONGEST))) / min(end - start, _LONGEST)
+        if density >= _DENSE:
+            low, high = start, end  # the whole line is code
+        while low < high and batch.text[low].isspace():
+            low += 1
+        yield _Stretch(low, high, str(first.lastgroup), int(batch.lines.document[line]))
+
+
+def _lines(batch: Batch) -> tuple[Offsets, set[int]]:
+    """Lines with braces or telling words, of documents that are not about code; and those with an error message."""
+    braces = signs(batch, "{", "}")
+    phrases = batch.phrases.of("page-code", _ERROR)
+    broken = {line for line, phrase in zip(phrases.line.tolist(), phrases.phrase.tolist(), strict=True) if packs()[phrase].topic == _ERROR}
+    lines = np.unique(np.concatenate((np.searchsorted(batch.lines.start, braces, side="right") - 1, phrases.line)))
+    return (lines[~batch.once(about_code)[batch.lines.document[lines]]] if len(lines) else lines), broken
+
+
+def _hit(text: str, group: list[_Stretch]) -> Hit:
+    start, end, kind = group[0].start, group[-1].end, group[0].kind
+    shown = text[start:end][:50].replace("\n", " ")
+    fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+    return Hit(start, end, f"“{shown}…” is {_KINDS[kind]}, not text", fix=fix)

@@ -1,0 +1,103 @@
+"""Tags, attributes and image lists that belong to the page, not to the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Final
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.markup.debris import attributes, grown, image_lists, joined
+from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
+from seedproof.checks.garbled.shared.technical import Span, in_prose
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+
+_TAG: Final = re.compile(
+    r"<(?:(?P<close>/)?(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*)\s*(?P<empty>/)?>"
+    r"|!--.{0,2000}?-->|!\[CDATA\[|!doctype\s[^<>]{0,200}>|\?(?:xml|php)\b[^<>]{0,200}>?)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Cut off with the line, or the document, before it was closed: "<div class="share".
+_CUT: Final = re.compile(r"<(?P<name>[A-Za-z][\w:-]*)(?:\s+[\w:@.-]+=(?:\"[^\"<>\n]*\"?|'[^'<>\n]*'?|[^\s\"'<>]+))+\s*(?=\n|\Z)")
+# Names that stand alone as markup; "<title>", "<name>" or "<time>" may be a writer's placeholder.
+_INLINE: Final = frozenset("a abbr b big cite code em font i ins nobr q s small span strike strong sub sup u".split())
+_BLOCK: Final = frozenset(
+    "article aside audio blockquote body br button center div embed figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr "
+    "html iframe img input li link meta nav noscript object ol option p path picture pre script section select source style svg "
+    "table tbody td textarea th thead tr ul video".split()
+)
+_LONGEST = 3000  # characters in which a tag, or the tag that closes it, must end
+_SHOWN = 60
+
+
+class LeakedMarkup(BatchCheck):
+    """Finds tags, stray attributes and image lists of a web page that were left in the text.
+
+    **Why it matters**
+
+    Markup is not language. It breaks sentences apart, is counted as words, and shows that the page was not extracted cleanly.
+
+    **Example**
+
+    ``The bridge <b>reopened</b> on Monday.</p>``; ``/img/320/pier.jpg 320w, /img/640/pier.jpg 640w" type="image/jpeg"/>``.
+
+    **When it is wrong**
+
+    Articles about programming quote tags: documents and lines that speak of such things are left alone. So are placeholders
+    (``<name>``), addresses in angle brackets, and signs such as ``<3``.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB201"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return tags, and the debris round attributes and image lists."""
+        text = batch.text
+        tags = in_prose(batch, _tags(batch))
+        loose_attributes = in_prose(batch, attributes(batch))
+        loose = [s for s in (*loose_attributes, *image_lists(batch)) if not _inside(tags, s)]
+        return [_hit(text, start, end) for start, end in joined(text, [*tags, *grown(text, loose)])]
+
+
+def _inside(tags: list[Span], span: Span) -> bool:
+    index = bisect_right(tags, span)
+    return index > 0 and span[1] <= tags[index - 1][1]
+
+
+def _tags(batch: Batch) -> Iterator[Span]:
+    text = batch.text
+    reach = -1
+    for start, limit in with_limits(batch, signs(batch, "<")):
+        match = _TAG.match(text, start, min(start + _LONGEST, limit)) if start >= reach else None
+        match = match if match and _is_markup(text, match, limit) else _CUT.match(text, start, limit) if start >= reach else None
+        if match:
+            reach = match.end()
+            yield match.span()
+
+
+def _is_markup(text: str, tag: re.Match[str], limit: int) -> bool:
+    name = (tag["name"] or "").lower()
+    if not name or tag["close"] or "=" in tag["attributes"]:
+        return True
+    known = not tag["attributes"] and (name in _INLINE or name in _BLOCK)
+    return known or bool(tag["empty"]) or text.find(f"</{tag['name']}>", tag.end(), min(tag.end() + _LONGEST, limit)) >= 0
+
+
+def _hit(text: str, start: int, end: int) -> Hit:
+    shown = text[start:end] if end - start <= _SHOWN else f"{text[start : start + _SHOWN]}…"
+    tag = _TAG.fullmatch(text, start, end)
+    if not tag:
+        fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+        return Hit(start, end, f"“{shown}” is what is left of a page's code", fix=fix)
+    # Block tags part words that nothing else parts: "pier</p><p>The".
+    glued = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+    parting = " " if glued and (tag["name"] or "").lower() in _BLOCK else ""
+    fix = Fix(safe=not tag["attributes"], edits=(Edit(start=start, end=end, text=parting),))
+    return Hit(start, end, f"“{shown}” is a tag of the page's markup", fix=fix)

@@ -1,0 +1,105 @@
+"""Placeholders and shortcodes that the site's software should have filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.markup.debris import joined
+from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
+from seedproof.checks.garbled.shared.technical import Span, in_prose
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+
+_BRACES: Final = re.compile(
+    r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]!?\{[A-Za-z_][\w.\[\]'\" ?:|-]{0,80}\}"
+    r"|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Archivo):[^\n]{1,300}?\]\]"
+    r"|\[\[(?!\d+\]|sic\])[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]|\{\|[^\n]{0,200}(?:\n[|!][^\n]{0,400}){1,60}"
+)
+# A shortcode has attributes or a closing twin, or is one of the names that WordPress and forum software use.
+_NAMES = "caption|gallery|embed|video|audio|playlist|youtube|vimeo|tweet|url|img|quote|b|i|u|size|color|center|list|spoiler|code"
+_PLUGINS = r"vc_\w+|et_pb_\w+|fusion_\w+|contact-form(?:-7)?|wpml-\w+|su_\w+|adrotate|ads?_\w+|googlemaps"
+_SHORTCODE: Final = re.compile(
+    rf"\[/?(?:{_NAMES}|{_PLUGINS})(?:=[^\[\]\n]{{1,200}}|\s+[\w-]+=[^\[\]\n]{{1,400}})?\s*/?\]"
+    r"|\[/?[a-z][\w-]{1,30}(?:\s+[\w-]+=[\"“”'’′″][^\[\]\n]{0,400})\]|\[/[a-z][\w-]{2,30}\]",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(rf"\[(?:{_NAMES})\]", re.IGNORECASE)
+_PERCENT: Final = re.compile(
+    r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>|%\([a-z_]\w{0,40}\)[sd]\b|%\d\$[sd]\b"
+    r"|\*\|[A-Z_]{2,20}(?::[\w ]{1,20})?\|\*|__[A-Z]{2,20}(?:_[A-Z]{1,20}){0,4}__"
+)
+_HEADING: Final = re.compile(r"(={2,6}) ?[^=\n]{1,80}[^=\n ] ?\1")
+_BOLD: Final = re.compile(r"'{3}(?=\S)[^'\n]{1,80}(?:'[^'\n]{1,80}){0,3}'{3}(?!')")
+_TOGETHER = 2  # characters of white space between codes that are one finding
+
+
+class LeakedTemplate(BatchCheck):
+    """Finds placeholders, shortcodes and wiki or forum markup that was never turned into text.
+
+    **Why it matters**
+
+    “Dear {{first_name}}” shows that a template was not filled in: a piece of the text is missing there.
+
+    **Example**
+
+    ``{{ article.author }}``, ``{% endif %}``, ``[caption id="attachment_12" width="300"]``, ``[b]Breaking[/b]``,
+    ``[[File:Pier.jpg|thumb]]``.
+
+    **When it is wrong**
+
+    Articles about templates quote them; documents and lines that speak of such things are left alone. Words that an editor set in
+    brackets (``[sic]``, ``[the mayor]``, ``[video]``) are never flagged.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB204"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the placeholders and codes."""
+        text = batch.text
+        return [_hit(text, start, end) for start, end in joined(text, in_prose(batch, _found(batch)), gap=_TOGETHER)]
+
+
+def _found(batch: Batch) -> Iterator[Span]:
+    codes, text = batch.characters.codes, batch.text
+    openers = signs(batch, "[", "{", "%", "<", "*", "_", "=", "'")
+    after = codes[np.minimum(openers + 1, len(codes) - 1)]
+    # "[" may open any code; a brace, a percent sign or any other only in pairs such as "{{", "%%", "<%", "*|", "__", "==" and "''".
+    paired = np.isin(after, _PARTNERS) | (np.isin(codes[np.maximum(openers - 1, 0)], _PREFIXES) & (codes[openers] == ord("{")))
+    for start, limit in with_limits(batch, openers[(codes[openers] == ord("[")) | paired]):
+        while text[start] in "{!" and text[start - 1 : start] in ("$", "#", "!"):
+            start -= 1
+        window = start, min(start + 480, limit)
+        match = _BRACES.match(text, *window) or _PERCENT.match(text, *window) or _SHORTCODE.match(text, *window) or _wiki(text, *window)
+        bare = match and _BARE.fullmatch(match[0])
+        if match and not (bare and text.find(f"[/{match[0][1:-1]}]", match.end(), min(match.end() + 4000, limit)) < 0):
+            yield match.span()
+
+
+def _wiki(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """A heading that fills its line, or words set in bold."""
+    if text[start] != "=":
+        return _BOLD.match(text, start, limit)
+    match = _HEADING.match(text, start, limit)
+    return match if match and text[start - 1 : start] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n") else None
+
+
+def _hit(text: str, start: int, end: int) -> Hit:
+    shown = text[start:end] if end - start <= 60 else f"{text[start : start + 60]}…"
+    if text[start] == "[" and text[start + 1] != "[" and not shown.startswith("[object"):
+        fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
+        return Hit(start, end, f"“{shown}” is a code that the site's software should have replaced", fix=fix)
+    return Hit(start, end, f"“{shown}” is a placeholder that was never filled in")
+
+
+_PARTNERS, _PREFIXES = (np.array([ord(c) for c in s], np.uint32) for s in ("{%#*|_='(123456789", "$#!"))

@@ -1,0 +1,1 @@
+"""Passages whose letters or words are random."""

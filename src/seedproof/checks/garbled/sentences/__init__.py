@@ -1,0 +1,1 @@
+"""Quotation marks, brackets and ends of sentences."""

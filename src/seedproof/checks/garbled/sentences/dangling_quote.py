@@ -1,0 +1,75 @@
+"""A quotation mark without its partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.sentences.quotes import Fault, faults
+from seedproof.core.finding import Family, Hit, Severity
+
+_SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”’»)]+\s*|\s+)")
+_WORD: Final = re.compile(r"\S+")
+_SENTENCE = 600  # characters in which the beginning of a sentence is looked for
+_LONGEST = 80  # characters of a fragment that are marked
+_SHOWN = 5  # words shown after an opening mark
+
+
+class DanglingQuote(BatchCheck):
+    """Finds a closing quotation mark that was never opened, and an opening one that is never closed.
+
+    **Why it matters**
+
+    Something is lost or doubled here: the beginning of a quotation, its end, or a whole line between them. Who said what can no
+    longer be told.
+
+    **Example**
+
+    ``“The pier is safe,” Novak said. acting,” he said.`` ends in the rest of a sentence whose beginning is gone.
+
+    **When it is wrong**
+
+    Quotations over several paragraphs are sound: each paragraph opens anew and only the last closes. Inches (``5'10"``), apostrophes
+    and the marks of other languages (``„…“``, ``»…«``, ``”…”``) are known. Writers forget marks too. So a lone mark is only
+    information; it is a warning where the sentence that it closes has lost its beginning.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB401"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the marks without a partner, with the words they cling to."""
+        found = [f for f in batch.once(faults) if f.kind != "turned"]
+        return [_unopened(batch, f) if f.kind == "unopened" else _unclosed(batch, f) for f in found]
+
+
+def _unopened(batch: Batch, fault: Fault) -> Hit:
+    text, end = batch.text, fault.position + 1
+    start = max(int(batch.lines.start[fault.line]), end - _SENTENCE)
+    whole = start > end - _SENTENCE
+    for match in _SENTENCE_END.finditer(text, start, fault.position):
+        start, whole = match.end(), True
+    # A sentence that begins in mid-word order, “acting,” he said, has lost more than a mark.
+    severity: Severity = "warning" if whole and text[start].islower() else "info"
+    if end - start > _LONGEST:
+        start = text.find(" ", end - _LONGEST, end) + 1 or end - _LONGEST
+    return Hit(start, end, f"“{text[start : end - 1]}” ends in a closing quotation mark that was never opened", severity)
+
+
+def _unclosed(batch: Batch, fault: Fault) -> Hit:
+    text, start = batch.text, fault.position
+    limit = int(batch.lines.end[fault.line])
+    end = start + 1
+    for count, match in enumerate(_WORD.finditer(text, start + 1, limit)):
+        if count == _SHOWN or match.end() - start > _LONGEST:
+            break
+        end = match.end()
+    return Hit(start, end, f"the quotation mark before “{text[start + 1 : end].strip()}” is never closed", "info")

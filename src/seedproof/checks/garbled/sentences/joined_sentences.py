@@ -1,0 +1,66 @@
+"""Sentences without the space between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.sentences.boundaries import joints
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+
+
+class JoinedSentences(BatchCheck):
+    """Finds the end of a sentence stuck to the beginning of the next.
+
+    **Why it matters**
+
+    Programs that cut text into sentences miss the joint, and the two words at it become one token. Scrapers join paragraphs this way.
+
+    **Example**
+
+    ``It took ten minutes.Remove the lid``; ``“We saw it in every country.”for the first time``.
+
+    **When it is wrong**
+
+    Addresses, file names, abbreviations, initials and names with a point (``Node.js``, ``J.K.Rowling``, ``St.Gallen``) are known. A rare
+    brand that writes a point between two capitalised words can be mistaken. A single joint in a long text is more likely a
+    slip of its writer than damage, and is only information.
+
+    **Options**
+
+    ``long-text``: words from which a text counts as long.
+    """
+
+    code: ClassVar[str] = "GRB404"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    long_text: int = 150
+
+    def find(self, batch: Batch) -> Iterable[Hit]:
+        """Return the joints, each with the words on both sides."""
+        found = joints(batch)
+        document = batch.document_of(np.array([match.start() for match in found], np.int64))
+        edges = batch.words.of_document
+        slip = (np.bincount(document, minlength=len(batch)) == 1) & (np.diff(edges) >= self.long_text)
+        return [_hit(match, "info" if lone else None) for match, lone in zip(found, slip[document].tolist(), strict=True)]
+
+
+def _hit(match: re.Match[str], severity: Severity | None) -> Hit:
+    left, stop, right = match["left"], match["stop"], match["right"]
+    opens = stop[-1] in "“‘«„(" or (stop[-1] == '"' and _count_before(match) % 2 == 0)
+    at = match.end("stop") - opens
+    parted = f"{left}{stop[:-1]} {stop[-1]}{right}" if opens else f"{left}{stop} {right}"
+    fix = Fix(safe=True, edits=(Edit(start=at, end=at, text=" "),))
+    return Hit(match.start(), match.end(), f"“{match[0]}” joins two sentences: “{parted}”", severity, fix=fix)
+
+
+def _count_before(match: re.Match[str]) -> int:
+    """Straight quotation marks on the line before this one, which tell whether it opens or closes."""
+    text, end = match.string, match.end("stop") - 1
+    return text.count('"', max(text.rfind("\n", 0, end), end - 5000), end)

@@ -1,0 +1,1 @@
+"""Wording that rewriting software chose."""

@@ -1,0 +1,96 @@
+"""Documents that rewriting software worded."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.spun.document_evidence import LEAST, verdicts
+from seedproof.checks.garbled.spun.sequences import signs
+from seedproof.core.finding import Family, Hit, Place, Severity
+
+_FEWEST = 2  # passages without which there is no verdict
+_SHOWN = 6  # passages that a finding shows
+_TELLING = 1.0  # log-likelihood ratio from which a word is shown as evidence
+_IMPOSSIBLE = 2.0  # what a pair that nobody writes counts beside it
+
+
+class SpunDocument(BatchCheck):
+    """Finds documents that rewriting software or word-by-word translation has put into other words.
+
+    **Why it matters**
+
+    A spun copy passes for a new article, though it tells the same event again, less exactly and in wording that no person uses. Its
+    quotations were never said like that. No single word proves it; the document as a whole does.
+
+    **Example**
+
+    ``The authorities stated that the primary span might be shut for a calendar month due to the fact its pillars had been injured.``
+
+    **When it is wrong**
+
+    Archaic or learners' English, translations word by word, poems. The verdict adds up what each word and pair of words says: how much
+    more often rewriting software writes it than people do, whether it was ever seen beside its neighbours, whether the word it was put
+    for would have fitted; pairs of little words that nobody writes; names without capitals. A rare word that the document uses again
+    counts once. Short texts need more.
+
+    **Options**
+
+    ``least``: log odds from which a document is reported; above 0 spinning is the likelier, and 1 leaves hardly a false alarm.
+    """
+
+    code: ClassVar[str] = "GRB309"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    least: float = LEAST
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Return one finding a document, over the stretch that its evidence spans."""
+        if not len(batch.words):
+            return
+        judged = batch.once(verdicts)
+        for document in np.flatnonzero(judged.odds >= self.least).tolist():
+            places = _passages(batch, document)
+            if len({batch.characters.folded[s:e] for s, e in places}) >= _FEWEST:
+                yield _hit(batch, document, places, float(judged.odds[document]))
+
+
+def _passages(batch: Batch, document: int) -> list[tuple[int, int]]:
+    """Spans of the evidence in a document, the strongest first: impossible pairs, and telling words with their neighbours."""
+    words, seen = batch.words, batch.once(verdicts).seen
+    start, end, weight = batch.once(signs)
+    low, high = np.searchsorted(start, [batch.starts[document], batch.ends[document]]).tolist()
+    scored = [(_IMPOSSIBLE + float(weight[k]), int(start[k]), int(end[k])) for k in range(low, high)]
+    for at, say, reach in ((seen.word, seen.weight, 0), (seen.pair, seen.pair_weight, 1)):
+        chosen = np.flatnonzero((words.document[at] == document) & (say >= _TELLING))
+        scored += [(float(say[k]), *_with_neighbours(batch, int(at[k]), int(at[k]) + reach)) for k in chosen.tolist()]
+    return [(s, e) for _, s, e in sorted(scored, key=lambda row: (-row[0], row[1], row[2]))]
+
+
+def _with_neighbours(batch: Batch, first: int, last: int) -> tuple[int, int]:
+    """The words from ``first`` to ``last`` with the words on both sides that stand in the same line."""
+    words = batch.words
+    before = max(first - 1, 0)
+    after = min(last + 1, len(words) - 1)
+    low = before if words.line[before] == words.line[first] else first
+    high = after if words.line[after] == words.line[last] else last
+    return int(words.start[low]), int(words.end[high])
+
+
+def _hit(batch: Batch, document: int, places: list[tuple[int, int]], odds: float) -> Hit:
+    text, origin, name = batch.text, int(batch.starts[document]), batch.documents[document].id
+    shown: list[tuple[int, int]] = []
+    for start, end in places:
+        if len(shown) < _SHOWN and all(end <= s or start >= e for s, e in shown):
+            shown.append((start, end))
+    examples = ", ".join(f"“{text[s:e]}”" for s, e in sorted(shown))
+    message = f"the document is worded as rewriting software words it: {examples}"
+    related = tuple(Place(seed=name, start=s - origin, end=e - origin, text=text[s:e]) for s, e in sorted(shown))
+    start, end = min(s for s, _ in places), max(e for _, e in places)
+    return Hit(start, end, message, score=round(1 / (1 + math.exp(-odds)), 3), related=related)

@@ -1,0 +1,70 @@
+"""Wording that rewriting software leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.shared.capitals import capitals
+from seedproof.checks.garbled.spun.document_evidence import LEAST, verdicts
+from seedproof.checks.garbled.spun.sequences import signs
+from seedproof.core.finding import Family, Hit, Severity
+
+_SUPPORT: Final = 0.5
+
+
+class SpunWording(BatchCheck):
+    """Finds passages that rewriting software or broken machine translation has put into impossible words.
+
+    **Why it matters**
+
+    Spun copies of news are made to pass for new articles. They say something else than the source did, and a corpus that has
+    them counts one event several times, in wording that no person uses.
+
+    **Example**
+
+    ``the prime clergyman does now not see the a need for an inventory marketplace``.
+
+    **When it is wrong**
+
+    Poems, quoted learners' language, examples in a text on grammar. Signs are: two articles in a row, fixed terms with a synonym put in,
+    neighbours that edited text never has, little words with a capital in mid-sentence. Lost capitals in the line support them.
+
+    **Options**
+
+    ``evidence``: how much a line needs; an article clash or a tortured phrase counts 1, a pair of words that is never seen 0.5,
+    a stray capital 0.3.
+    """
+
+    code: ClassVar[str] = "GRB305"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    evidence: float = 1.0
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Gather signs by line, and report the lines that have enough of them."""
+        lines = batch.lines
+        if not len(batch.words):
+            return
+        start, end, weight = batch.once(signs)
+        line = lines.start.searchsorted(start, side="right") - 1
+        total = np.bincount(line, weight, minlength=len(lines)).astype(np.float64)
+        lowered = batch.once(capitals).named & (batch.once(capitals).names > 1)
+        total += np.where(total > 0, _SUPPORT * lowered, 0)
+        sure = total >= self.evidence
+        spun = batch.once(verdicts).odds >= LEAST
+        spun[lines.document[sure]] = True  # in a spun document, or beside a sure passage, half the evidence is enough
+        found = np.flatnonzero(sure | spun[lines.document] & (total >= self.evidence / 2))
+        document = lines.document[found]
+        for index, seed in zip(found.tolist(), document.tolist(), strict=True):
+            low, high = np.searchsorted(line, [index, index + 1])
+            shown = dict.fromkeys(batch.text[s:e] for s, e in zip(start[low:high].tolist(), end[low:high].tolist(), strict=True))
+            passages = int((document == seed).sum())
+            more = f" (one of {passages} such passages here)" if passages > 1 else ""
+            message = f"wording of rewriting software: {', '.join(f'“{s}”' for s in list(shown)[:4])}{more}"
+            yield Hit(int(start[low]), int(end[low:high].max()), message, score=round(min(1.0, total[index] / 3), 2))

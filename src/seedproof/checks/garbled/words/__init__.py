@@ -1,0 +1,1 @@
+"""Words that were glued, split or lost their capitals."""

@@ -1,0 +1,116 @@
+"""Two words without the space that belongs between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.shared.slips import slips
+from seedproof.checks.garbled.shared.vocabulary import known_abroad, zipf_of
+from seedproof.checks.garbled.words.addresses import glued_addresses
+from seedproof.checks.garbled.words.camel_case import humps
+from seedproof.checks.garbled.words.glue import FUNCTION, Split, candidates, splits
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text.hashes import hash_words
+
+_NUMBERS: Final = {2: "two", 3: "three", 4: "four"}
+_MISSPELT: Final = 9  # letters of a word that may be a slip rather than two words
+_USUAL: Final = 3.0
+
+
+class GluedWords(BatchCheck):
+    """Finds two English words, or a word and a web address, that lost the space between them.
+
+    **Why it matters**
+
+    A scraper that drops a tag or a line break joins the words round it. Neither word is found by a search any more, and
+    a tokeniser makes rare pieces of two common words.
+
+    **Example**
+
+    ``the island’sharbour``, ``plans tosend aid``, ``Themeeting ended``, ``comes soonBetter signs``.
+
+    **When it is wrong**
+
+    A coinage or brand that no word list has and that looks like a small word and a common one. Compounds
+    (``skillset``), handles, hashtags, addresses, names and words of other languages are left alone, and so is a form that one
+    document uses ``repeats`` times. Two little words run together (``inwhich``) once in a long text are a slip of its writer, and
+    only information. In other languages than English, only a capital inside tells (``arméeIl``).
+
+    **Options**
+
+    ``repeats``: a form that stands this often in one document is taken for a name. ``long-text``: words from which a text counts as
+    long.
+    """
+
+    code: ClassVar[str] = "GRB301"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+
+    repeats: int = 3
+    long_text: int = 150
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Split each unknown word that looks like two, and report those whose parts are both common words."""
+        yield from glued_addresses(batch)
+        words = batch.words
+        found = {**dict(humps(batch)), **_english(batch)}
+        # What one document writes again and again is a name, unless it is "ofthe".
+        document = {i: int(batch.lines.document[words.line[i]]) for i in found}
+        forms = Counter((document[i], words.bare(i)) for i in found)
+        glued = Counter(document.values())
+        words_in = np.diff(words.of_document)
+        for index, split in sorted(found.items()):
+            little = all(part.lower() in FUNCTION for part in split.parts)
+            if little or forms[document[index], words.bare(index)] < self.repeats:
+                slip = little and words_in[document[index]] >= self.long_text and glued[document[index]] == 1
+                yield _hit(int(words.start[index]), split, "info" if slip else None)
+
+
+def _english(batch: Batch) -> dict[int, Split]:
+    """Unknown words of English lines, and the first way to part them into common words."""
+    words = batch.words
+    tried: list[tuple[int, Split]] = []
+    places, text = candidates(batch), batch.text
+    columns = places, words.start[places], words.bare_end[places], words.starts_sentence[places]
+    for index, start, end, first in zip(*(column.tolist() for column in columns), strict=True):
+        tried += [(index, split) for split in splits(text[start:end], first)]
+    if not tried:
+        return {}
+    left, right = (zipf_of(hash_words([_fold(split.parts[k]) for _, split in tried]))[0] for k in (0, -1))
+    good = [pair for k, pair in enumerate(tried) if left[k] >= pair[1].least_left and right[k] >= pair[1].least_right]
+    foreign = known_abroad(words.hash[[index for index, _ in good]]) if good else np.zeros(0, bool)
+    found: dict[int, Split] = {}
+    for (index, split), strange in zip(good, foreign, strict=True):
+        if not strange:
+            found.setdefault(index, split)
+    return {index: split for index, split in found.items() if not _slip(words.bare(index), split)}
+
+
+def _slip(word: str, split: Split) -> bool:
+    """Whether a word in small letters is rather a common one misspelt: "cancell", "forsees"."""
+    plain = word.isascii() and word.isalpha() and word.islower()
+    return (
+        plain
+        and len(word) < _MISSPELT
+        and not all(part in FUNCTION for part in split.parts)
+        and bool(slips([word], misread=False)[0] >= _USUAL)
+    )
+
+
+def _hit(start: int, split: Split, severity: Severity | None) -> Hit:
+    glued, gaps = "".join(split.parts), accumulate(len(part) for part in split.parts[:-1])
+    fix = Fix(safe=split.parts[-1][:1].islower(), edits=tuple(Edit(start=start + at, end=start + at, text=" ") for at in gaps))
+    count = _NUMBERS[len(split.parts)]
+    return Hit(start, start + len(glued), f"“{glued}” glues {count} words: “{' '.join(split.parts)}”", severity, fix=fix)
+
+
+def _fold(part: str) -> str:
+    part = part.lower().replace("’", "'")
+    return part.removesuffix("'s")

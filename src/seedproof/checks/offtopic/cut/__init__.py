@@ -1,0 +1,1 @@
+"""The model that says where an article ends. No checks."""

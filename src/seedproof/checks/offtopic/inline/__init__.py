@@ -1,0 +1,1 @@
+"""What stands above the article and between its paragraphs."""

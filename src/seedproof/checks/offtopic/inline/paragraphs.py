@@ -1,0 +1,32 @@
+"""The paragraphs of the article, and which lines stand above, below or between them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.inline.credits import NO_CREDIT, picture_credits
+from seedproof.checks.offtopic.inline.wording import before_cut
+from seedproof.text.spans import Flags, Offsets, running
+
+__all__ = ["before_prose", "between_prose"]
+
+_PROSE: Final = 12  # words of a line that is a paragraph
+
+
+def before_prose(batch: Batch) -> Flags:
+    """Return which lines have a paragraph of the article somewhere below them."""
+    above, bounds = batch.once(_paragraphs_above), batch.lines
+    return above[bounds.of_document[bounds.document + 1]] > above[1:]
+
+
+def between_prose(batch: Batch) -> Flags:
+    """Return which lines have a paragraph of the article somewhere above them and one below."""
+    above, bounds = batch.once(_paragraphs_above), batch.lines
+    return before_prose(batch) & (above[:-1] > above[bounds.of_document[bounds.document]])
+
+
+def _paragraphs_above(batch: Batch) -> Offsets:
+    """How many paragraphs of the batch stand above each line: sentences of some length before the cut that are no captions."""
+    lines, credit = batch.lines, batch.once(picture_credits).start
+    return running((lines.word_count >= _PROSE) & lines.ends_sentence & before_cut(batch) & (credit == NO_CREDIT))

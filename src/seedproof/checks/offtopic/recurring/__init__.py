@@ -1,0 +1,1 @@
+"""Lines that recur on pages of different content."""

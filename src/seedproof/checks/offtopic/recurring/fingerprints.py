@@ -1,0 +1,134 @@
+"""By what a line is known again on another page: its words, without those that differ from page to page.
+
+Words with digits and words of dates are left out, so that "1,204 views" and "Posted on 3 May" recur. Case and marks count
+for nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.batch import Batch
+from seedproof.core.seed import CreditKind
+from seedproof.text import codepoints
+from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.spans import Flags, Offsets, running
+
+__all__ = ["NEEDLE", "Forms", "Needles", "forms", "needles", "own", "sentences"]
+
+NEEDLE: Final = 16  # characters that are kept of a line, round its longest word: few other lines have them
+
+_LONGEST = 150  # words of a line that may be boilerplate
+_WRITERS = (CreditKind.BYLINE, CreditKind.AGENCY)
+_UNSPACED = np.isin(codepoints.SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))  # scripts of which two characters are taken for a word
+
+
+class Forms(NamedTuple):
+    """Columns over the lines: ``key``, the hash of its words · ``size``, how many they are · ``usable``, whether it may be boilerplate."""
+
+    key: Hashes
+    size: Offsets
+    usable: Flags
+
+
+class Needles(NamedTuple):
+    """Of each line asked for a few characters round its longest word, without digits: where they start, and what they are."""
+
+    start: Offsets
+    text: npt.NDArray[np.str_]
+
+
+def forms(batch: Batch) -> Forms:
+    """Return the form of each line. Titles recur too, and are no boilerplate."""
+    lines, size, hashed = batch.lines, batch.once(_sizes), batch.once(_hashes)
+    key, words = hashed[lines.last] - hashed[lines.first], size[lines.last] - size[lines.first]
+    return Forms(key, words, (words > 0) & (words <= _LONGEST) & ~batch.lines_of_title)
+
+
+def needles(batch: Batch, lines: Offsets) -> Needles:
+    """Return the needle of each of ``lines``, which are usable."""
+    words, found = batch.words, batch.lines
+    if not len(lines):
+        return Needles(lines, np.zeros(0, f"<U{NEEDLE}"))
+    # Of words of one length the first: its number is packed below the length.
+    count = len(words)
+    packed = np.where(batch.once(_lasting), (words.length << 32) + count - np.arange(count), 0)
+    edges = np.stack((found.first[lines], found.last[lines]), axis=1).ravel()
+    longest = words.start[count - (np.maximum.reduceat(np.append(packed, 0), edges)[::2] & 0xFFFFFFFF)]
+    digits = batch.characters.counted(codepoints.DIGIT)
+    start = np.minimum(longest, np.maximum(found.start[lines], found.end[lines] - NEEDLE))
+    start = np.where(digits[start] == digits[longest], start, longest)
+    reach = start[:, None] + np.arange(NEEDLE)
+    letters = batch.characters.codes.take(reach, mode="clip")
+    letters[reach >= found.end[lines][:, None]] = 0
+    figured = np.flatnonzero(digits.take(start + NEEDLE, mode="clip") != digits[longest])  # what has a digit ends before it
+    cut = digits.take(reach[figured] + 1, mode="clip") != digits[longest[figured]][:, None]
+    letters[figured] = np.where(cut, 0, letters[figured])
+    return Needles(start, letters.view(f"<U{NEEDLE}").ravel())
+
+
+def sentences(batch: Batch, least: int) -> tuple[Hashes, Offsets]:
+    """Return the hash and the document of each sentence of at least ``least`` words."""
+    words, lines = batch.words, batch.lines
+    size, hashed = batch.once(_sizes), batch.once(_hashes)
+    begins = words.starts_sentence.copy()
+    # A line that goes on in lower case was wrapped by an extractor; its copies have the sentence in one line.
+    after = np.flatnonzero(lines.word_count[1:] > 0) + 1
+    wrapped = after[~lines.ends_sentence[after - 1] & (lines.document[after] == lines.document[after - 1])]
+    begins[lines.first[wrapped]] &= words.initial_upper[lines.first[wrapped]]
+    opening = words.of_document[:-1]
+    begins[opening[opening < len(words)]] = True
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], len(words))[: len(first)]
+    long = size[last] - size[first] >= least
+    first, last = first[long], last[long]
+    return hashed[last] - hashed[first], words.document[first]
+
+
+def own(batch: Batch) -> Flags:
+    """Return which lines are a document's own although they may recur: those that name who wrote or sent it, or quote somebody."""
+    lines, starts = batch.lines, batch.starts.tolist()
+    at = [start + c.start for start, credits in zip(starts, batch.credits, strict=True) for c in credits if c.kind in _WRITERS]
+    marks = batch.characters.marks[batch.characters.folded_codes[batch.characters.marks] == ord('"')]
+    found: Flags = np.searchsorted(marks, lines.end) > np.searchsorted(marks, lines.start)
+    found[np.searchsorted(lines.start, np.array(at, np.int64), side="right") - 1] = True
+    return found
+
+
+def _hashes(batch: Batch) -> Hashes:
+    """Running totals of the hashes of lasting words: so that the order of words does not count."""
+    return running(np.where(batch.once(_lasting), batch.words.hash, np.uint64(0)))
+
+
+def _sizes(batch: Batch) -> Offsets:
+    """Running totals of how many words each lasting word counts for."""
+    return running(batch.once(_weights))
+
+
+def _lasting(batch: Batch) -> Flags:
+    """Which words do not differ from page to page."""
+    flags: Flags = batch.once(_weights) > 0
+    return flags
+
+
+def _weights(batch: Batch) -> Offsets:
+    """How many words each word counts for: none, where it differs from page to page."""
+    words, scripts = batch.words, batch.characters.scripts
+    types, first, _, inverse = words.types
+    weights = np.where(_UNSPACED[scripts[words.start[first]]], (words.length[first] + 1) // 2, 1) * ~words.has_digit[first]
+    if len(types):
+        at = np.minimum(np.searchsorted(types, _calendar()), len(types) - 1)
+        weights[at[types[at] == _calendar()]] = 0
+    result: Offsets = weights[inverse]
+    return result
+
+
+@cache
+def _calendar() -> Hashes:
+    rows = files("seedproof.lang").joinpath("data/any/calendar.txt").read_text(encoding="utf-8").splitlines()
+    return np.sort(hash_words([word for row in rows if not row.startswith("#") for word in row.split()[1:]]))

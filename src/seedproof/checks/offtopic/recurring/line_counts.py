@@ -1,0 +1,143 @@
+"""The lines of a corpus as counts that add up in any order, over any cut of the corpus into batches.
+
+Kept are hashes: of lines, of the sentences that tell copies of one document, of what a document comes from; and of each line
+its place and its longest word. So that memory is bounded, of more than ``SAMPLE`` documents only those with the lowest hashes
+are kept: what stands on every twentieth page of a site stands on every twentieth of a sample of its pages too.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.cut.line_features import LINE_FEATURES, line_features
+from seedproof.checks.offtopic.recurring.fingerprints import NEEDLE, forms, needles, own, sentences
+from seedproof.core.document import Document
+from seedproof.core.seed import Credit, CreditKind
+from seedproof.text.hashes import Hashes
+from seedproof.text.spans import running
+
+__all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "Recurrence", "Table", "recurrence"]
+
+SENTENCES: Final = 64  # of a document that are kept, to tell copies
+SAMPLE: Final = 50_000  # documents: with 30 lines each, some 120 MB
+
+_SENTENCE: Final = 6  # words of a sentence that tells copies
+_FROM_START, _FROM_END = 60, 120  # lines of a document that are counted: whole pages have hundreds
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+Table = np.ndarray[tuple[int], np.dtype[np.void]]
+
+#: A line: its document, its key, where its longest word stands and how it begins, its number in the document, its words, whether it
+#: ends as a sentence, whether it is the document's ``own``, and the share of its longer words that the document has before it.
+LINE: Final = np.dtype([
+    ("document", "u8"), ("key", "u8"), ("needle", f"<U{NEEDLE}"), ("at", "i4"), ("order", "i4"), ("size", "u1"), ("sentence", "?"),
+    ("own", "?"), ("echo", "f2"),
+])  # fmt: skip
+#: A sentence, or a source, of a document.
+PAIR: Final = np.dtype([("document", "u8"), ("value", "u8")])
+
+
+@dataclass
+class Recurrence:
+    """``seeds``, the ids of documents · ``parts``: their lines (``LINE``), sentences and sources (``PAIR``), to be joined."""
+
+    seeds: dict[int, str] = field(default_factory=dict)
+    parts: list[tuple[Table, Table, Table]] = field(default_factory=list)
+
+    def add(self, other: Recurrence) -> Recurrence:
+        """Add what was counted elsewhere; returns self."""
+        self.seeds.update(other.seeds)
+        self.parts += other.parts
+        if len(self.seeds) > 2 * SAMPLE:
+            self.joined()
+        return self
+
+    def joined(self) -> tuple[Table, Table, Table]:
+        """Return lines, sentences and sources of the sample, in an order that does not depend on that of adding."""
+        if len(self.seeds) > SAMPLE:
+            self.seeds = dict(sorted(self.seeds.items())[:SAMPLE])
+        highest = np.uint64(max(self.seeds, default=0))
+        lines, sentences, sources = (_kept(tables, highest) for tables in zip(*self.parts, strict=True))
+        self.parts = [(lines[np.lexsort((lines["order"], lines["document"]))], _different(sentences), _different(sources))]
+        return self.parts[0]
+
+
+def recurrence(batch: Batch) -> Recurrence:
+    """Return the counts of a batch."""
+    documents = _documents(batch)
+    parts = (_lines(batch, documents), _sentences(batch, documents), _sources(batch, documents))
+    return Recurrence(dict(zip(documents.tolist(), (d.id for d in batch.documents), strict=True)), [parts])
+
+
+def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
+    whole = np.concatenate(tables)
+    kept = whole["document"] <= highest
+    return whole if kept.all() else whole[kept]
+
+
+def _different(pairs: Table) -> Table:
+    """Return the different pairs, sorted: as ``np.unique``, which compares rows as a whole and takes ten times as long."""
+    pairs = pairs[np.lexsort((pairs["value"], pairs["document"]))]
+    new = (np.diff(pairs["document"]) != 0) | (np.diff(pairs["value"]) != 0)
+    return pairs[np.append(True, new)[: len(pairs)]]
+
+
+def _lines(batch: Batch, documents: Hashes) -> Table:
+    lines, found = batch.lines, batch.once(forms)
+    order = np.arange(len(lines)) - lines.of_document[lines.document]
+    near = (order < _FROM_START) | (np.arange(len(lines)) >= lines.of_document[lines.document + 1] - _FROM_END)
+    kept = np.flatnonzero(found.usable & near)
+    longest = needles(batch, kept)
+    table = np.zeros(len(kept), LINE)
+    table["document"], table["key"], table["order"] = documents[lines.document[kept]], found.key[kept], order[kept]
+    table["needle"], table["at"] = longest.text, longest.start - batch.starts[lines.document[kept]]
+    table["size"], table["sentence"] = found.size[kept], lines.ends_sentence[kept]
+    table["own"] = own(batch)[kept]
+    table["echo"] = batch.once(line_features)[kept, LINE_FEATURES.index("seen-before")]
+    return table
+
+
+def _sentences(batch: Batch, documents: Hashes) -> Table:
+    """The sentences with the lowest hashes of each document."""
+    value, document = sentences(batch, _SENTENCE)
+    many = (np.bincount(document, minlength=1) > SENTENCES)[document]  # few documents have so many that some are left out
+    rest = np.flatnonzero(many)
+    rest = rest[np.lexsort((value[rest], document[rest]))]
+    lowest = rest[np.arange(len(rest)) - np.searchsorted(document[rest], document[rest]) < SENTENCES]
+    kept = np.concatenate((np.flatnonzero(~many), lowest))
+    return _pairs(documents[document[kept]], value[kept])
+
+
+def _sources(batch: Batch, documents: Hashes) -> Table:
+    """What each document may have its boilerplate from: those it is credited to, its folder, and the corpus as a whole."""
+    pairs = enumerate(zip(batch.documents, batch.credits, strict=True))
+    names = [(i, zlib.crc32(name.encode("utf-8", "replace"))) for i, pair in pairs for name in _names(*pair)]
+    document, value = np.array(names, np.uint64).T if names else np.zeros((2, 0), np.uint64)
+    return _pairs(documents[document.astype(np.int64)], value)
+
+
+def _names(document: Document, credits: Iterable[Credit]) -> set[str]:
+    credited = (" ".join(c.name.split()).casefold() for c in credits if c.kind is not CreditKind.PHOTO)
+    folders = ((place or "").replace("\\", "/").rpartition("/")[0] for place in (document.path, document.id))
+    return {"", *credited, *folders}
+
+
+def _pairs(documents: Hashes, values: Hashes) -> Table:
+    table = np.zeros(len(documents), PAIR)
+    table["document"], table["value"] = documents, values
+    return table
+
+
+def _documents(batch: Batch) -> Hashes:
+    """A number for each document, of its id and its words."""
+    hashed = running(batch.words.hash)
+    edges = batch.words.of_document
+    ids = np.array([zlib.crc32(document.id.encode("utf-8", "replace")) for document in batch.documents], np.uint64)
+    mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX
+    return mixed ^ (mixed >> np.uint64(29))

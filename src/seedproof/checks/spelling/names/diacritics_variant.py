@@ -1,0 +1,89 @@
+"""One word with and without its diacritics, in one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.blocking import plain
+from seedproof.checks.spelling.shared.cooccurrence import together
+from seedproof.checks.spelling.shared.lists import word_list
+from seedproof.checks.spelling.shared.mentions import at_odds, uses
+from seedproof.checks.spelling.shared.names import names
+from seedproof.checks.spelling.shared.wording import mixed, spans_of
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.spellings import Spellings
+from seedproof.lang.languages import LANGUAGES
+from seedproof.text.codepoints import SCRIPTS
+from seedproof.text.hashes import hash_words
+
+__all__ = ["DiacriticsVariant"]
+
+# German writes them so where a typewriter has no umlauts: Müller, Mueller.
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+_FIRST_MARKED = 0xC0  # code point of the first letter with a mark
+_SHORTEST = 4
+
+
+class DiacriticsVariant(BatchCheck):
+    """Finds names, and foreign words in English, that a seed writes with diacritics and without.
+
+    **Why it matters**
+    "Guantánamo" and "Guantanamo" are two words to a search that does not fold accents, and to a model.
+
+    **Example**
+    "The café opened in May. … The cafe has forty seats."
+
+    **When it is wrong**
+    Two people, one of whom writes the name without the accent; the name of a work or firm that is quoted as it is spelt.
+
+    **Options**
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    """
+
+    code: ClassVar[str] = "SPL104"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "info"
+
+    agreed: Spellings = Spellings()
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the first place of the rarer form, with a fix for all its places."""
+        words, found = batch.words, batch.once(names)
+        english = found.vocabulary.language == LANGUAGES.index("en")
+        german = found.vocabulary.language == LANGUAGES.index("de")
+        capital = words.initial_upper & words.has_lower
+        spellings = uses(found, [places for both in together(batch, _pairs(batch), capital | english) for places in both])
+        for one, other in zip(spellings[::2], spellings[1::2], strict=True):
+            preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), u.folded.isascii(), u.places[0]))
+            if not at_odds(one, other) and not (german[one.places[0]] and _plural(one.folded, other.folded)):
+                yield from mixed(batch, self.agreed, spans_of(batch, preferred.places), spans_of(batch, odd.places), "word")
+
+
+def _plural(one: str, other: str) -> bool:
+    """Whether two German nouns may be singular and plural: Garten, Gärten."""
+    return len(one) == len(other) and all(x == y or x in "äöü" for x, y in zip(one, other, strict=True))
+
+
+def _pairs(batch: Batch) -> list[tuple[int, int]]:
+    """Word types with a diacritic past their first letter, and the type without it."""
+    hashes, first, _, inverse = batch.words.types
+    marks = batch.characters.beyond_ascii[batch.characters.codes[batch.characters.beyond_ascii] >= _FIRST_MARKED]
+    marks = marks[batch.characters.scripts[marks] == SCRIPTS.index("LATIN")]
+    holders = np.searchsorted(batch.words.start, marks, side="right") - 1
+    kinds = np.unique(inverse[holders[marks > batch.words.start[holders]]])
+    spans, folded = (batch.words.start[first[kinds]].tolist(), batch.words.bare_end[first[kinds]].tolist()), batch.characters.folded
+    made = []
+    for kind, start, end in zip(kinds.tolist(), *spans, strict=True):
+        word = folded[start:end]
+        bare_forms = {plain(word), plain(word.translate(_UMLAUTS))} - word_list("accented") - {word}
+        made += [(kind, bare) for bare in bare_forms if len(bare) >= _SHORTEST]
+    if not made:
+        return []
+    wanted = hash_words([bare for _, bare in made])
+    index = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+    return sorted((kind, i) for (kind, _), i, here in zip(made, index.tolist(), (hashes[index] == wanted).tolist(), strict=True) if here)

@@ -1,0 +1,83 @@
+"""One name, two spellings, in one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.names.evidence import alike, judged, may_be_one, undecided
+from seedproof.checks.spelling.shared.blocking import near_spans
+from seedproof.checks.spelling.shared.cooccurrence import together
+from seedproof.checks.spelling.shared.mentions import uses
+from seedproof.checks.spelling.shared.names import Names, names
+from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.spellings import Spellings
+from seedproof.text.sets import distinct, marked_types
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["NameVariant"]
+
+
+class NameVariant(BatchCheck):
+    """Finds names that a seed spells in two ways.
+
+    **Why it matters**
+    Whoever searches, counts or links names misses the odd one, and a model learns two people where there is one.
+
+    **Example**
+    "Attorney General Eric Schneidermann … Scheidermann, whose office …": the second lacks a letter.
+
+    **When it is wrong**
+    Two people with nearly the same name, of whom the seed never says the first names. Likeness alone is never enough:
+    the spellings must share a first name, a title or the word after them, or the odd one must stand alone, be unknown
+    to the word table and have nothing beside it that speaks for a second person.
+
+    **Options**
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    """
+
+    code: ClassVar[str] = "SPL101"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "warning"
+
+    agreed: Spellings = Spellings()
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the first place of the rarer spelling, with a fix for all its places."""
+        found = batch.once(names)
+        if not found.is_name.any():
+            return
+        eligible = found.is_name | found.is_word
+        first = batch.words.types[1]
+        pairs = _candidates(batch, found, eligible)
+        met = together(batch, pairs, eligible, lambda a, b: may_be_one(found, int(first[a]), int(first[b])))
+        spellings = uses(found, [places for both in met if alike(found, *(p[0] for p in both)) for places in both])
+        for pair in zip(spellings[::2], spellings[1::2], strict=True):
+            preferred, odd = sorted(pair, key=lambda u: (-len(u.places), -u.zipf, u.places[0]))
+            severity = judged(found, preferred, odd)
+            if severity:
+                spans = spans_of(batch, preferred.places), spans_of(batch, odd.places)
+                if undecided(preferred, odd):
+                    yield from either(batch, self.agreed, *spans, "name")
+                else:
+                    yield from mixed(batch, self.agreed, *spans, "name", severity)
+
+
+def _candidates(batch: Batch, found: Names, eligible: Flags) -> Offsets:
+    """Which pairs of word types may be one name, as rows."""
+    words, count = batch.words, len(batch)
+    _, shown, _, inverse = words.types
+    index = np.flatnonzero(eligible)
+    entries = distinct(words.document[index] + count * inverse[index])
+    new = np.diff(entries // count, prepend=-1) != 0
+    kinds, order = entries[new] // count, np.cumsum(new) - 1
+    starts, ends = words.start[shown[kinds]], words.bare_end[shown[kinds]]
+    pairs = kinds[near_spans(batch.characters.folded_codes, starts, ends, (order, entries % count))]
+    # A common word may be what a slip was meant to be, but two common words are no pair.
+    named = marked_types(inverse[found.is_name], len(shown))
+    return pairs[named[pairs].any(axis=1)]

@@ -1,0 +1,1 @@
+"""What several rooms of this family build on. No checks."""

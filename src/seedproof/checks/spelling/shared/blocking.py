@@ -1,0 +1,160 @@
+"""Which of many words are spelt nearly alike, without comparing each with each.
+
+Two words meet where they agree after one letter was left out of either (deletion neighbourhood: one letter added,
+lost, changed, or two swapped), or where their consonants sound alike ("Mohamed", "Muhammad"). Every word has as many
+keys as letters, so the work grows with the number of words, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.text.codepoints import CodePoints, code_points
+from seedproof.text.hashes import Hashes
+from seedproof.text.sets import distinct
+from seedproof.text.spans import positions, running
+
+__all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
+
+_LONGEST = 60  # letters; longer "words" are codes and addresses
+_FEWEST_CONSONANTS = 3
+_CROWD = 100  # words with one key: beyond, only words near each other in the list are paired
+_STEP = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
+_POWERS = np.cumprod(np.full(_LONGEST + 2, _STEP, np.uint64), dtype=np.uint64)
+_INVERSE = np.uint64(pow(_STEP, -1, 2**64))
+_OF_DOCUMENT = np.uint64(0xC2B2AE3D27D4EB4F)  # not the inverse: multiplied by the step it must fill the upper bits
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyh")
+_DOUBLE = re.compile(r"(.)\1+")
+
+Indices = npt.NDArray[np.int64]
+
+
+@lru_cache(maxsize=100_000)
+def plain(word: str) -> str:
+    """Return the word in lower case without diacritics."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """Return the consonants that are left when spellings of one sound are made one: ``mmd`` of "Mohammed"."""
+    word = _DOUBLE.sub(r"\1", plain(word))
+    return ("a" if word[:1] in "aeiouy" else "") + word.translate(_SOUNDS)
+
+
+def near_pairs(words: Sequence[str]) -> Indices:
+    """Return rows of indices ``i, j``, ``i < j``, of words that may be two spellings of one."""
+    codes, owner, lengths = _letters(words)
+    return _rows(len(words), _meeting(*_deletions(codes, owner, lengths)), _meeting(*_skeletons(codes, owner, len(words))))
+
+
+def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[Indices, Indices]) -> Indices:
+    """Return the same of words that are spans of a folded text.
+
+    ``entries`` are indices of words and of the documents they stand in: words that only sound alike are paired within a
+    document alone, as a large batch has crowds of them.
+    """
+    lengths = np.minimum(ends - starts, _LONGEST)
+    owner = np.repeat(np.arange(len(starts)), lengths)
+    codes = text[positions(starts, starts + lengths)]
+    heard, keys = _skeletons(codes, owner, len(starts))
+    index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
+    kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
+    heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _OF_DOCUMENT
+    return _rows(len(starts), _meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys))
+
+
+def near_names(names: Sequence[str]) -> Indices:
+    """Return rows of indices of full names that are spelt nearly alike, or have nearly the same consonants."""
+    codes, owner, lengths = _letters(names)
+    sounds, heard = _sounds(codes, owner)
+    found = [_deletions(codes, owner, lengths), _skeletons(codes, owner, len(names))]
+    found.append(_deletions(sounds, heard, np.bincount(heard, minlength=len(names))))
+    return _rows(len(names), *(_meeting(*keys) for keys in found))
+
+
+def _letters(words: Sequence[str]) -> tuple[CodePoints, Indices, Indices]:
+    """The characters of all words, the index of the word of each, and the length of each word."""
+    cut = [word[:_LONGEST] for word in words]
+    lengths = np.array([len(word) for word in cut], np.int64)
+    return code_points("".join(cut)), np.repeat(np.arange(len(words)), lengths), lengths
+
+
+def _rows(count: int, *found: tuple[Indices, Indices]) -> Indices:
+    count = max(count, 1)
+    pairs = distinct(np.concatenate([i * count + j for i, j in found]))
+    return np.stack((pairs // count, pairs % count), axis=1)
+
+
+def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Indices, Hashes]:
+    """The hash of each word, and of each word without each of its letters, with the word's index."""
+    ends = np.cumsum(lengths)
+    total = _sums(codes, lengths)
+    before = total[:-1] - np.repeat(total[ends - lengths], lengths)
+    after = np.repeat(total[ends], lengths) - total[1:]
+    whole = total[ends] - total[ends - lengths]
+    return np.concatenate((np.arange(len(lengths)), owner)), np.concatenate((whole, before + after * _INVERSE))
+
+
+def _skeletons(codes: CodePoints, owner: Indices, count: int) -> tuple[Indices, Hashes]:
+    """The hash of the skeleton of each word that has one of some length, with the word's index."""
+    sounds, owner = _sounds(codes, owner)
+    lengths = np.bincount(owner, minlength=count)
+    ends = np.cumsum(lengths)
+    total = _sums(sounds, lengths)
+    long = np.flatnonzero(lengths >= _FEWEST_CONSONANTS)
+    return long, total[ends[long]] - total[(ends - lengths)[long]]
+
+
+def _sounds(codes: CodePoints, owner: Indices) -> tuple[CodePoints, Indices]:
+    """The sounds of the letters of words, doubled ones once, vowels left out but at the start; and whose each is."""
+    same = np.diff(owner, prepend=-1) == 0
+    first = ~same
+    first[1:] |= codes[:-1] == ord(" ")
+    repeated = np.append(False, codes[1:] == codes[:-1])[: len(codes)] & ~first
+    sounds = _sound_table()[np.minimum(codes, len(_sound_table()) - 1)]
+    kept = ((sounds != 0) | first) & ~repeated
+    return sounds[kept], owner[kept]
+
+
+@cache
+def _sound_table() -> CodePoints:
+    """The sound of each Latin and Cyrillic letter as a code point; 0 for vowels."""
+    return np.array([ord((skeleton("-" + chr(code)) + "\0")[1]) for code in range(0x530)], np.uint32)
+
+
+def _sums(codes: CodePoints, lengths: Indices) -> Hashes:
+    """Running totals of characters, each weighed by its place in its word."""
+    return running((codes.astype(np.uint64) + np.uint64(1)) * _POWERS[positions(np.zeros_like(lengths), lengths)])
+
+
+def _meeting(owner: Indices, keys: Hashes) -> tuple[Indices, Indices]:
+    """The pairs of owners that share a key."""
+    # The upper bits of a key, mixed, and its index in one number: to sort numbers takes a tenth of the time that sorting indices
+    # stably does, and of one key the indices stay in order, as a crowd is paired by its order.
+    low = np.uint64((1 << len(keys).bit_length()) - 1)
+    packed = np.sort((keys * np.uint64(_STEP) & ~low) | np.arange(len(keys), dtype=np.uint64))
+    order = (packed & low).astype(np.int64)
+    same = np.zeros(len(keys) + 1, bool)
+    same[1:-1] = keys[order[1:]] == keys[order[:-1]]
+    order = order[same[1:] | same[:-1]]  # most keys stand alone
+    owner, keys = owner[order], keys[order]
+    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for step in range(1, _CROWD):
+        same = keys[step:] == keys[:-step]
+        if not same.any():
+            break
+        a, b = owner[:-step][same], owner[step:][same]
+        left.append(np.minimum(a, b)[a != b])
+        right.append(np.maximum(a, b)[a != b])
+    return np.concatenate(left), np.concatenate(right)

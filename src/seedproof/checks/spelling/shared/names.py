@@ -1,0 +1,67 @@
+"""The names of a batch: capitalised words that are no common words, and what stands next to them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.spelling.shared.blocking import plain
+from seedproof.checks.spelling.shared.lists import word_list
+from seedproof.checks.spelling.shared.vocabulary import Vocabulary, vocabulary
+from seedproof.text.codepoints import among
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["COURTESIES", "TITLES", "Names", "names"]
+
+COURTESIES = word_list("courtesies")
+TITLES = COURTESIES | word_list("titles")
+
+_LOOSE = ",- \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"  # no line ends
+_SHORTEST, _LONGEST_INITIAL = 4, 4  # letters of a name, and of what a full stop may follow: "Gen. "
+_COMMON = 0.4  # share in lower case from which a word is a common one: "Secretary", "Brown"
+_GENERIC = 0.2  # and from which a word beside a name says nothing about it: "River", "County"
+
+
+class Names:
+    """``is_name``: which words of the batch are names · ``is_word``: which are common words with a capital in mid-sentence, as
+    parts of names have; the rest is asked of single words, by index.
+    """
+
+    def __init__(self, batch: Batch) -> None:
+        self._characters, self._words = batch.characters, batch.words
+        self.vocabulary: Vocabulary = batch.once(vocabulary)
+        capital: Flags = self._words.initial_upper & self._words.has_lower
+        sound = capital & ~self._words.has_digit & (self._words.length >= _SHORTEST) & (self.vocabulary.language >= 0)
+        common: Flags = self.vocabulary.lower >= _COMMON
+        self.is_name: Flags = sound & ~common
+        self.is_word: Flags = sound & common & ~self._words.starts_sentence & ~self.vocabulary.headline[self._words.line]
+
+    def folded(self, word: int) -> str:
+        """Return the word folded, without a possessive."""
+        return self._characters.folded[self._words.start[word] : self._words.bare_end[word]]
+
+    def beside(self, places: Offsets, step: int) -> list[tuple[str, bool] | None]:
+        """Return the name, title or common word with a capital just before (-1) or after (1) each of the words, plain, and whether it is
+        such a common word; None where there is none.
+        """
+        words, codes = self._words, self._characters.codes
+        other = np.clip(places + step, 0, len(words) - 1)
+        low, high = np.minimum(places, other), np.maximum(places, other)
+        end, gap = words.end[low], words.start[high] - words.end[low]
+        one, two = (codes[np.minimum(end + i, len(codes) - 1)] for i in (0, 1))
+        close = (end == words.bare_end[low]) & among(one, _LOOSE) & ((gap == 1) | ((gap == 2) & among(two, _LOOSE)))
+        initial = (gap == 2) & (one == ord(".")) & (two == ord(" ")) & (words.length[low] <= _LONGEST_INITIAL)
+        near = (other != places) & (close | initial) & words.initial_upper[other]
+        # "If Merkel", "Yesterday Merkel": a common word that begins a sentence is no first name.
+        generic = self.vocabulary.lower[other] >= _GENERIC
+        rows = zip(near.tolist(), other.tolist(), generic.tolist(), strict=True)
+        return [self._named(word, common) if here else None for here, word, common in rows]
+
+    def _named(self, word: int, common: bool) -> tuple[str, bool]:
+        folded = self.folded(word)
+        return plain(folded), common and folded not in TITLES
+
+
+def names(batch: Batch) -> Names:
+    """Return the names of ``batch``; call it through ``Batch.once``."""
+    return Names(batch)

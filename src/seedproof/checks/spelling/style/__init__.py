@@ -1,0 +1,1 @@
+"""Numbers, dates, marks and abbreviations in two styles."""

@@ -1,0 +1,98 @@
+"""Percentages and large numbers in two styles, in one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.lists import are
+from seedproof.checks.spelling.shared.running_text import running_text
+from seedproof.checks.spelling.style.styles import Spans, styles
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.codepoints import DIGIT, among
+from seedproof.text.spans import Offsets
+
+__all__ = ["NumberStyle"]
+
+_PERCENT, _PER, _CENT = frozenset(("percent",)), frozenset(("per",)), frozenset(("cent",))
+_FEWEST_DIGITS, _MOST_DIGITS = 5, 7  # years and page numbers have fewer, telephone numbers more
+_GROUP = 3
+
+
+class NumberStyle(BatchCheck):
+    """Finds percentages, and numbers from ten thousand on, that an English seed writes in two ways.
+
+    **Why it matters**
+    Who extracts figures needs a rule for each style, and a text with two was put together from two sources.
+
+    **Example**
+    "Prices rose by 5% in May. … They had risen by 4 per cent in April."; "12,500 people", "14000 people".
+
+    **When it is wrong**
+    Houses that write "%" in headlines or tables and the word in text: headlines and quotations are left out, but not every
+    headline is found. A number without commas may be a code: one that follows a word with a capital is left out.
+
+    **Options**
+    None.
+    """
+
+    code: ClassVar[str] = "SPL109"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "info"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the first place of the rarer style."""
+        words = batch.words
+        if len(words) < 2:
+            return
+        kinds, codes = batch.characters.kinds, batch.characters.codes
+        figures = running_text(batch, np.flatnonzero(words.has_digit & ((kinds[words.end - 1] & DIGIT) != 0)), "en")
+        following = codes[np.minimum(words.end[figures], len(codes) - 1)]
+        signs = figures[following == ord("%")]
+        yield from styles(batch, "percentages", ((_whole(batch, signs), words.end[signs] + 1), _named(batch, figures)))
+        yield from styles(batch, "large numbers", (_grouped(batch, figures[following == ord(",")]), _solid(batch, figures)))
+
+
+def _named(batch: Batch, figures: Offsets) -> Spans:
+    """Numbers before the word "percent", or the words "per cent"."""
+    words = batch.words
+    last = len(words) - 1
+    one, two = np.minimum(figures + 1, last), np.minimum(figures + 2, last)
+    near = words.start[one] == words.end[figures] + 1
+    solid, spaced = near & are(batch, _PERCENT, one), near & are(batch, _PER, one) & are(batch, _CENT, two)
+    kept = solid | spaced
+    return _whole(batch, figures[kept]), words.end[np.where(solid, one, two)[kept]]
+
+
+def _whole(batch: Batch, figures: Offsets) -> Offsets:
+    """Where the numbers begin of which these are the last figures: "10.3"."""
+    words, codes = batch.words, batch.characters.codes
+    before = np.maximum(figures - 1, 0)
+    point = (words.start[figures] == words.end[before] + 1) & words.has_digit[before] & among(codes[words.start[figures] - 1], ".,")
+    return np.where(point, words.start[before], words.start[figures])
+
+
+def _grouped(batch: Batch, first: Offsets) -> Spans:
+    """Numbers of five to six digits with a comma: the words on either side of it."""
+    words = batch.words
+    last = np.minimum(first + 1, len(words) - 1)
+    joined = (words.start[last] == words.end[first] + 1) & (words.length[last] == _GROUP) & words.has_digit[last]
+    whole = joined & (words.length[first] <= _GROUP) & (words.length[first] >= _FEWEST_DIGITS - _GROUP)
+    return words.start[first[whole]], words.end[last[whole]]
+
+
+def _solid(batch: Batch, figures: Offsets) -> Spans:
+    """Numbers of five to seven digits and nothing else, between spaces, after no name."""
+    words, codes = batch.words, batch.characters.codes
+    length = words.length[figures]
+    long = figures[(length >= _FEWEST_DIGITS) & (length <= _MOST_DIGITS)]
+    digits = batch.characters.counted(DIGIT)
+    pure = digits[words.end[long]] - digits[words.start[long]] == words.end[long] - words.start[long]
+    before, after = codes[np.maximum(words.start[long] - 1, 0)], codes[np.minimum(words.end[long], len(codes) - 1)]
+    alone = (before == ord(" ")) & among(after, " .") & ~words.initial_upper[np.maximum(long - 1, 0)]
+    kept = long[pure & alone]
+    return words.start[kept], words.end[kept]

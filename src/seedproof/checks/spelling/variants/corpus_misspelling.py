@@ -1,0 +1,77 @@
+"""A word that the corpus nearly always spells otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+from pydantic import Field
+
+from seedproof.batch import Batch
+from seedproof.checks.base import CorpusCheck
+from seedproof.checks.spelling.shared.lists import types_in
+from seedproof.checks.spelling.variants.misspellings import Counts, Meant, count, meant, ordinary
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.spellings import Spellings
+from seedproof.text.hashes import hash_words
+from seedproof.text.sets import distinct, marked_types
+from seedproof.text.spans import Offsets
+
+__all__ = ["CorpusMisspelling"]
+
+
+class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
+    """Finds English words with a letter too many, too few, or two letters swapped, that the corpus elsewhere spells right.
+
+    **Why it matters**
+    "enviroment" is not found by who looks for "environment"; a page full of such slips was typed in haste or read by a machine.
+
+    **Example**
+    "The enviroment suffers", in a corpus that has "environment" a hundred times.
+
+    **When it is wrong**
+    Rare words that no word list has and that are a letter away from a frequent one, such as terms of a trade. A word with
+    another letter in place of one is left alone, as it too often is another word.
+
+    **Options**
+    `min-uses` (10): how often the corpus must have the right spelling. `agreed`: the spellings in the project's
+    `checks/spellings.toml`, which need no comparing.
+    """
+
+    code: ClassVar[str] = "SPL202"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "info"
+
+    min_uses: int = Field(default=10, ge=2)
+    agreed: Spellings = Spellings()
+
+    def tally(self, batch: Batch) -> Counts:
+        """Return how often each long English word is in lower case."""
+        return count(batch)
+
+    def merge(self, left: Counts, right: Counts) -> Counts:
+        """Return the counts of both."""
+        for word, uses in right.unknown.items():
+            left.unknown[word] = left.unknown.get(word, 0) + uses
+        return left._replace(known=left.known + right.known)
+
+    def decide(self, counts: Counts) -> dict[str, Meant]:
+        """Return the words to report, each with the one that was meant."""
+        return meant(counts, self.min_uses, self.agreed)
+
+    def needles(self, decisions: dict[str, Meant]) -> frozenset[str]:
+        """Return the misspelt words."""
+        return frozenset(decisions)
+
+    def find(self, batch: Batch, decisions: dict[str, Meant]) -> Iterator[Hit]:
+        """Report each place, with a fix."""
+        words, text = batch.words, batch.text
+        kinds = np.flatnonzero(types_in(batch, distinct(hash_words(sorted(decisions)))))
+        places: Offsets = np.flatnonzero(marked_types(kinds, len(words.types[0]))[words.types[3]])
+        places = places[ordinary(batch, places)]
+        for start, end in zip(words.start[places].tolist(), words.bare_end[places].tolist(), strict=True):
+            wrong = text[start:end]
+            uses, right = decisions[wrong]
+            message = f"“{wrong}” may be a slip for “{right}”, which this corpus has {uses:,} times"
+            yield Hit(start, end, message, fix=Fix(safe=False, edits=(Edit(start=start, end=end, text=right),)), variants=(right, wrong))

@@ -1,0 +1,64 @@
+"""The other accepted spellings of a word: American and British, by rules and a short list of our own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import numpy as np
+
+from seedproof.checks.spelling.shared.lists import spelling_pairs
+from seedproof.text.codepoints import CodePoints, among
+from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.spans import Flags, Offsets, positions, running
+
+__all__ = ["listed", "marked", "others"]
+
+# Each rule: what stands before a British spelling, the spelling, the American one made of it, and the endings it has.
+_RULES = (
+    (r"\w{3,}", "is", "iz", "e ed er ers es ing ation ations ational able"),
+    (r"\w{2,}", "ys", "yz", "e ed er ers es ing"),
+    (r"\w{2,}", "our", "or", " s ed er ers ing able ably al ful less ly hood hoods ite ites ist ists some"),
+    (r"\w*[aeiouy]\w*[aeiou]", "ll", "l", "ed er ers ing ings or ors ist ists ous ously"),
+)
+_PATTERNS = tuple((re.compile(f"^({stem}){old}({'|'.join(ends.split(' '))})$"), rf"\1{new}\2") for stem, old, new, ends in _RULES)
+_ENDS = tuple(old + ending for _, old, _, ends in _RULES for ending in ends.split(" "))
+_SHORTEST = 5  # letters of a word with one of them
+_ENDINGS = ("", "s", "ed", "d", "ing", "ly")
+# What the British spelling of a rule holds: a word without any of these has no other spelling by rule.
+_MARKS = {"is": "eai", "ys": "ei", "ou": "r", "ll": "eio"}
+
+
+def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
+    """Whether each of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
+    flags: Flags = end - start >= _SHORTEST
+    long = np.flatnonzero(flags)
+    edges, letters = running((end - start)[long]), codes[positions(start[long], end[long])]
+    ink = np.append(np.minimum(letters, 0xFF).astype(np.uint16), np.zeros(2, np.uint16))
+    pairs = ink[:-2] << 8 | ink[1:-1]
+    found = []
+    for pair, thirds in _MARKS.items():
+        places = np.flatnonzero(pairs == (ord(pair[0]) << 8 | ord(pair[1])))
+        found.append(places[among(ink[places + 2].astype(np.uint32), thirds)])
+    flags[:] = False
+    flags[long[np.searchsorted(edges, np.concatenate(found), side="right") - 1]] = True
+    return flags
+
+
+@cache
+def listed() -> Hashes:
+    """The hashes of the words whose other spelling no rule makes."""
+    return hash_words(list(_listed()))
+
+
+@lru_cache(maxsize=20_000)
+def others(word: str) -> tuple[str, ...]:
+    """Return the other accepted spellings of a folded English word; most of them are no words at all."""
+    found = [pattern.sub(american, word) for pattern, american in _PATTERNS if pattern.match(word)] if word.endswith(_ENDS) else []
+    return (*found, *_listed().get(word, ()))
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    """British form to American, with endings."""
+    return {british + ending: (american + ending,) for american, british in spelling_pairs() for ending in _ENDINGS}

@@ -1,0 +1,93 @@
+"""Which words of a corpus are slips for others that it has: counts that add up in any order, and what is decided by them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.spelling.shared.blocking import near_pairs
+from seedproof.checks.spelling.shared.lists import word_file
+from seedproof.checks.spelling.shared.similarity import Likeness, likeness
+from seedproof.checks.spelling.shared.vocabulary import vocabulary
+from seedproof.checks.spelling.variants.dialects import others
+from seedproof.core.spellings import Spellings
+from seedproof.lang.languages import LANGUAGES
+from seedproof.lang.lexicon import lexicon, spelt
+from seedproof.text.codepoints import among
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["KNOWN", "SHORTEST", "Counts", "Meant", "count", "meant", "ordinary", "slipped"]
+
+SHORTEST = 7  # letters: among shorter words, too many are a letter apart
+KNOWN = 3.0  # Zipf frequency of a word that a writer may have meant
+_JOINTS = "-_/@=&."  # the last one only before a word
+_TIMES = 10  # the right spelling is so many times as frequent
+
+
+class Counts(NamedTuple):
+    """``known``: how often each word of the table is used, in the order of its hashes · ``unknown``: the same of other words."""
+
+    known: Offsets
+    unknown: dict[str, int]
+
+
+class Meant(NamedTuple):
+    """The word that was meant, and how often the corpus has it."""
+
+    uses: int
+    word: str
+
+
+def count(batch: Batch) -> Counts:
+    """Return how often each long English word of ``batch`` is in lower case."""
+    words, folded, table = batch.words, batch.characters.folded, lexicon("en").hashes
+    hashes, shows, _, inverse = words.types
+    long = np.flatnonzero(words.length >= SHORTEST)
+    uses = np.bincount(inverse[long[ordinary(batch, long)]], minlength=len(shows))
+    kinds = np.flatnonzero(uses)
+    index = np.minimum(np.searchsorted(table, hashes[kinds]), len(table) - 1)
+    here = table[index] == hashes[kinds]
+    known = np.zeros(len(table), np.int64)
+    known[index[here]] = uses[kinds[here]]
+    kinds = kinds[~here]
+    spans = zip(words.start[shows[kinds]].tolist(), words.bare_end[shows[kinds]].tolist(), uses[kinds].tolist(), strict=True)
+    return Counts(known, {folded[start:end]: count for start, end, count in spans})
+
+
+def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
+    """Return the words that are slips, each with the one that was meant."""
+    table = lexicon("en")
+    known = np.flatnonzero((counts.known >= min_uses) & (table.zipf(table.hashes) >= KNOWN)).tolist()
+    if not known:
+        return {}
+    slips = sorted(word for word in counts.unknown if word.isalpha() and word not in word_file("near_words"))
+    words = [*slips, *(spelt("en")[i] for i in known)]
+    uses = [counts.unknown[word] for word in slips] + [int(counts.known[i]) for i in known]
+    decided: dict[str, Meant] = {}
+    pairs = near_pairs(words)
+    for i, j in pairs[(pairs[:, 0] < len(slips)) & (pairs[:, 1] >= len(slips))].tolist():
+        slip, right = words[i], Meant(uses[j], words[j])
+        if right.uses >= _TIMES * uses[i] and slipped(slip, right.word) and not agreed.settles(slip, right.word):
+            decided[slip] = max(decided.get(slip, right), right)
+    return decided
+
+
+def ordinary(batch: Batch, index: Offsets) -> Flags:
+    """Return which of the words at ``index`` stand alone in lower case in English lines, without figures and apostrophes."""
+    words, vocab, codes = batch.words, batch.once(vocabulary), batch.characters.codes
+    lower = words.has_lower[index] & ~words.initial_upper[index] & ~words.has_digit[index]
+    lower &= (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
+    # Words of an address or a long compound are joined by a mark.
+    before, after = np.maximum(words.start[index] - 1, 0), np.minimum(words.end[index], len(codes) - 1)
+    flags: Flags = lower & ~among(codes[before], _JOINTS) & ~among(codes[after], _JOINTS[:-1])
+    return flags
+
+
+def slipped(slip: str, word: str) -> bool:
+    """Return whether a letter was lost, added or swapped with the next, not at the end, and both are not spellings of two countries."""
+    swapped, doer = sorted(slip) == sorted(word), slip == word[:-1] + "rs"  # "crosses", "crossers"
+    if likeness(slip, word) < Likeness.EDIT or (len(slip) == len(word) and not swapped) or doer:
+        return False
+    return word not in others(slip) and slip not in others(word)

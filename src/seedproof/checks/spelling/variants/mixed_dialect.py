@@ -1,0 +1,90 @@
+"""One word in its American and its British spelling, in one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.cooccurrence import together
+from seedproof.checks.spelling.shared.lists import types_in
+from seedproof.checks.spelling.shared.running_text import quoted
+from seedproof.checks.spelling.shared.vocabulary import vocabulary
+from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
+from seedproof.checks.spelling.variants.dialects import listed, marked, others
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.spellings import Spellings
+from seedproof.lang.languages import LANGUAGES
+from seedproof.text.hashes import hash_words
+from seedproof.text.sets import marked_types
+from seedproof.text.spans import Flags
+
+__all__ = ["MixedDialect"]
+
+
+class MixedDialect(BatchCheck):
+    """Finds English words that a seed spells in two accepted ways, such as the American and the British.
+
+    **Why it matters**
+    A text that writes one word in two ways was put together from two sources, or was not edited. Search finds half of it.
+
+    **Example**
+    "The organisation was founded in 1950. … The organization has no offices."
+
+    **When it is wrong**
+    Names and titles keep their own spelling, and quotations that of their speaker: words with a capital are left out, and a
+    quotation is not held against the text round it. Names in lower case and quotations without marks are not known as such.
+
+    **Options**
+    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    """
+
+    code: ClassVar[str] = "SPL103"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "warning"
+
+    agreed: Spellings = Spellings()
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report the first place of the rarer spelling, with a fix for all its places; both where neither is rarer."""
+        words = batch.words
+        if not len(words):
+            return
+        ordinary = _ordinary(batch)
+        for one, other in together(batch, _pairs(batch, ordinary), ordinary):
+            preferred, odd = sorted((one, other), key=lambda places: (-len(places), places[0]))
+            # A speaker may spell otherwise than the writer; where both are quoted, or neither is, there is but one hand.
+            hands = [set(quoted(batch, np.array(places)).tolist()) for places in (one, other)]
+            if not hands[0] & hands[1]:
+                continue
+            spans = spans_of(batch, preferred), spans_of(batch, odd)
+            if len(preferred) == len(odd):
+                yield from either(batch, self.agreed, *spans, "word")
+            else:
+                yield from mixed(batch, self.agreed, *spans, "word", None if False in hands[0] & hands[1] else "info")
+
+
+def _ordinary(batch: Batch) -> Flags:
+    """English words that are no part of a name."""
+    words, vocab = batch.words, batch.once(vocabulary)
+    named = words.initial_upper & (~words.starts_sentence | vocab.headline[words.line])
+    flags: Flags = (vocab.language == LANGUAGES.index("en")) & ~named
+    return flags
+
+
+def _pairs(batch: Batch, eligible: Flags) -> list[tuple[int, int]]:
+    """Types of eligible words that are two spellings of one word."""
+    hashes, first, _, inverse = batch.words.types
+    shown = np.sort(first[marked_types(inverse[eligible], len(hashes))])  # in the order of the text, which is read faster so
+    start, end, used = batch.words.start[shown], batch.words.bare_end[shown], inverse[shown]
+    kinds = np.flatnonzero(types_in(batch, listed())[used] | marked(batch.characters.folded_codes, start, end))
+    rows, folded = (used[kinds].tolist(), start[kinds].tolist(), end[kinds].tolist()), batch.characters.folded
+    made = [(kind, other) for kind, a, b in zip(*rows, strict=True) for other in others(folded[a:b])]
+    if not made:
+        return []
+    wanted = hash_words([other for _, other in made])
+    index = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+    return [(kind, i) for (kind, _), i, here in zip(made, index.tolist(), (hashes[index] == wanted).tolist(), strict=True) if here]

@@ -1,0 +1,105 @@
+"""Word tables: which words a language has, how often, and how often in lower case.
+
+The tables, ``data/<code>/lexicon.txt``, are plain text, one word a line; ``tools/build_lexicon.py`` made them and each names
+its sources. They are looked up by ``Words.hash``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.lang.languages import folder, language_folders
+from seedproof.text.codepoints import CodePoints, code_points
+from seedproof.text.hashes import Hashes, hash_spans, hash_words
+from seedproof.text.sets import within
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["Lexicon", "available", "lexicon", "spelt"]
+
+_FILE = "lexicon.txt"
+_HEADER_LINES = 2
+
+
+class Lexicon:
+    """The words of one language, by hash.
+
+    ``zipf``: log10 of occurrences in a billion words · ``lower``: share of occurrences in lower case, 0 to 1.
+    """
+
+    def __init__(self, hashes: Hashes, zipf: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]) -> None:
+        order = np.argsort(hashes)
+        self.hashes = hashes[order]
+        self._zipf, self._lower = zipf[order], lower[order]
+
+    @classmethod
+    def read(cls, table: str, most: int | None = None) -> Lexicon:
+        """Return the lexicon of a table's text, or only its ``most`` first words.
+
+        Rows are found and hashed as arrays: a start reads a dozen tables, and must not loop over their words.
+        """
+        codes = code_points(table)
+        ends = np.flatnonzero(codes == ord("\n"))[: None if most is None else most + _HEADER_LINES]
+        starts, ends = ends[_HEADER_LINES - 1 : -1] + 1, ends[_HEADER_LINES:]
+        codes = codes[: ends[-1] + 1]
+        tabs = np.flatnonzero(codes == ord("\t"))
+        first, second = tabs[-2 * len(ends) :: 2], tabs[-2 * len(ends) + 1 :: 2]
+        zipf, lower = _numbers(codes, first + 1, second), _numbers(codes, second + 1, ends)
+        return cls(hash_spans(codes, starts, first), zipf / np.float32(100), lower / np.float32(9))
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def knows(self, hashes: Hashes) -> Flags:
+        """Return which of the hashes are words of the table."""
+        return within(hashes, self.hashes)
+
+    def zipf(self, hashes: Hashes) -> npt.NDArray[np.float32]:
+        """Return each word's Zipf frequency, 0 where it is not in the table (1 is one in a hundred million words)."""
+        index = self._index(hashes)
+        return np.where(self.hashes[index] == hashes, self._zipf[index], np.float32(0))
+
+    def lower(self, hashes: Hashes) -> npt.NDArray[np.float32]:
+        """Return the share of each word's occurrences in lower case; nan where it is not in the table."""
+        index = self._index(hashes)
+        return np.where(self.hashes[index] == hashes, self._lower[index], np.float32("nan"))
+
+    def frequencies(self) -> npt.NDArray[np.float32]:
+        """Return the Zipf frequency of each of ``hashes``."""
+        return self._zipf
+
+    def _index(self, hashes: Hashes) -> npt.NDArray[np.int64]:
+        return np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Return the languages that have a table, as ISO 639-1 codes."""
+    return tuple(code for code in language_folders() if folder(code).joinpath(_FILE).is_file())
+
+
+@cache
+def lexicon(language: str, most: int | None = None) -> Lexicon:
+    """Return the table of a language, or only its ``most`` frequent words. Raises KeyError where there is none."""
+    if language not in available():
+        raise KeyError(language)
+    return Lexicon.read(folder(language).joinpath(_FILE).read_text(encoding="utf-8"), most)
+
+
+@cache
+def spelt(language: str) -> tuple[str, ...]:
+    """Return the words of a table in the order of its ``hashes``: few need them, and reading them takes longer than hashing."""
+    table = folder(language).joinpath(_FILE).read_text(encoding="utf-8")
+    words = [row.partition("\t")[0] for row in table.splitlines()[_HEADER_LINES:]]
+    return tuple(words[i] for i in np.argsort(hash_words(words)).tolist())
+
+
+def _numbers(codes: CodePoints, starts: Offsets, ends: Offsets) -> npt.NDArray[np.float32]:
+    """Return the whole numbers written in decimal at each span."""
+    total = np.zeros(len(starts), np.float32)
+    for place in range(int((ends - starts).max())):
+        more = starts + place < ends
+        total[more] = 10 * total[more] + (codes[starts[more] + place] - ord("0"))
+    return total

@@ -1,0 +1,204 @@
+"""Phrase packs: one scan of the folded text finds every phrase of every pack.
+
+A pack is ``data/<code>/phrases.toml`` (``data/any`` for what belongs to no one language): a table for each topic, and in it the
+phrases by where they must stand: ``line`` (the whole line, closing punctuation aside), ``start`` (its beginning),
+``end`` (its end) or ``anywhere``. Phrases are written in lower case with straight quotes and plain hyphens, as
+``Characters.folded`` has them, and match between word boundaries.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.core.errors import SettingsError
+from seedproof.lang.languages import folder, language_folders
+from seedproof.text import codepoints
+from seedproof.text.characters import Characters
+from seedproof.text.hashes import Hashes, RollingHash, slots
+from seedproof.text.lines import Lines
+from seedproof.text.spans import Flags, Offsets, positions, runs
+
+__all__ = ["PLACES", "Phrase", "PhraseHits", "packs", "scan"]
+
+PLACES: Final = ("line", "start", "end", "anywhere")
+
+_WORD: Final = codepoints.LETTER | codepoints.DIGIT | codepoints.MARK
+_ORDERED: Final = np.uint64(0xC2B2AE3D27D4EB4F)  # so that "all rights" and "rights all" differ, and the upper bits of all words
+_SPARSE: Final = 5  # a table has 2**5 places or more for each key, so that few other keys fall on one
+_LONGEST_KEY: Final = 3  # tokens
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase of a pack."""
+
+    text: str
+    topic: str
+    place: str
+    language: str
+
+
+class PhraseHits:
+    """Where phrases stand, in order of ``start``: ``start``, ``end``, ``line`` (index) and ``phrase`` (index in ``packs()``)."""
+
+    def __init__(self, start: Offsets, end: Offsets, line: Offsets, phrase: Offsets, lines: int) -> None:
+        self.start, self.end, self.line, self.phrase = start, end, line, phrase
+        self._lines = lines
+
+    def of(self, *topics: str) -> PhraseHits:
+        """Return the hits of these topics."""
+        unknown = set(topics) - _topics()
+        if unknown:
+            raise KeyError(f"no phrase pack has the topic {', '.join(sorted(unknown))}")
+        return self._where(_of_topics(topics)[self.phrase])
+
+    def lines_with(self, *topics: str) -> Flags:
+        """Return which lines hold a phrase of these topics."""
+        found = np.zeros(self._lines, bool)
+        found[self.of(*topics).line] = True
+        return found
+
+    def _where(self, flags: Flags) -> PhraseHits:
+        return PhraseHits(self.start[flags], self.end[flags], self.line[flags], self.phrase[flags], self._lines)
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+@cache
+def packs() -> tuple[Phrase, ...]:
+    """Return every phrase that ships. Raises SettingsError where a pack breaks the rules above."""
+    packs = {code: folder(code).joinpath("phrases.toml") for code in language_folders()}
+    return tuple(dict.fromkeys(p for code, pack in packs.items() if pack.is_file() for p in _read(code, pack.read_text("utf-8"))))
+
+
+def scan(characters: Characters, lines: Lines) -> PhraseHits:
+    """Find every phrase in ``characters``, and keep those that stand where their pack wants them.
+
+    A phrase is looked up by the hash of its first three words, then compared by the hash of all of it.
+    """
+    table = _table()
+    token, phrase = table.candidates(*_tokens(characters.codes, characters.kinds, characters.hashed))
+    start = token - table.lead[phrase]
+    end = start + table.length[phrase]
+    inside = (start >= 0) & (end <= len(characters.text))
+    phrase, start, end = phrase[inside], start[inside], end[inside]
+    same = characters.hashed.of(start, end) == table.hash[phrase]
+    phrase, start, end = phrase[same], start[same], end[same]
+    line = np.searchsorted(lines.start, start, side="right") - 1
+    kept = _on_word_boundaries(characters, start, end) & _in_place(characters, lines, start, end, line, phrase)
+    phrase, start, end, line = phrase[kept], start[kept], end[kept], line[kept]
+    order = np.lexsort((phrase, start))
+    return PhraseHits(start[order], end[order], line[order], phrase[order], len(lines))
+
+
+def _tokens(codes: codepoints.CodePoints, kinds: codepoints.Bits, hashed: RollingHash) -> tuple[Offsets, list[Hashes]]:
+    """Where a text's tokens begin (words, split at apostrophes, and copyright signs), and the keys of each and of as many more."""
+    start, end = runs(((kinds & _WORD) != 0) | (codes == ord("©")))
+    hashes = hashed.of(start, end)
+    keys = [hashes * _ORDERED]
+    for more in range(1, _LONGEST_KEY):
+        key = keys[-1] * _ORDERED
+        key[:-more] += hashes[more:]
+        keys.append(key)
+    return start, keys
+
+
+class _Table:
+    """All phrases as columns: ``lead``, characters before the first token · ``length``, characters · ``hash`` of all of it."""
+
+    def __init__(self, texts: list[str]) -> None:
+        codes = codepoints.code_points("\n".join([*texts, ""]))
+        hashed = RollingHash(codes)
+        self.length = np.array([len(text) for text in texts], np.int64)
+        begin = np.cumsum(self.length + 1) - self.length - 1
+        self.hash = hashed.of(begin, begin + self.length)
+        token, keys = _tokens(codes, codepoints.kinds(codes), hashed)
+        first = np.searchsorted(token, begin)
+        size = np.minimum(np.searchsorted(token, begin + self.length) - first, _LONGEST_KEY)
+        self.lead = token[first] - begin
+        self._keys = [_Keys(key[first], np.flatnonzero(size == tokens)) for tokens, key in enumerate(keys, 1)]
+
+    def candidates(self, token: Offsets, keys: list[Hashes]) -> tuple[Offsets, Offsets]:
+        """Return where tokens stand with which phrases may begin, and the phrases."""
+        at, phrase = zip(*(held.find(key) for held, key in zip(self._keys, keys, strict=True)), strict=True)
+        return token[np.concatenate(at)], np.concatenate(phrase)
+
+
+class _Keys:
+    """Phrases by key; several may have one."""
+
+    def __init__(self, keys: Hashes, phrases: Offsets) -> None:
+        self._phrases = phrases[keys[phrases].argsort(kind="stable")]
+        self._keys = keys[self._phrases]
+        self._after = np.searchsorted(self._keys, self._keys, side="right")  # the first index with another key
+        self._bits = max(len(phrases), 1).bit_length() + _SPARSE
+        self._taken = np.zeros(1 << self._bits, bool)
+        self._taken[slots(self._keys, self._bits)] = True
+
+    def find(self, keys: Hashes) -> tuple[Offsets, Offsets]:
+        """Return the index of each key that is a phrase's, and that phrase."""
+        at = np.flatnonzero(self._taken.take(slots(keys, self._bits)))  # of words a thirtieth: only these are searched for
+        low = np.minimum(np.searchsorted(self._keys, keys[at]), len(self._keys) - 1)
+        held = self._keys[low] == keys[at]
+        at, low, high = at[held], low[held], self._after[low[held]]
+        return np.repeat(at, high - low), self._phrases[positions(low, high)]
+
+
+def _read(code: str, content: str) -> Iterator[Phrase]:
+    for topic, places in tomllib.loads(content).items():
+        for place, phrases in places.items():
+            if place not in PLACES:
+                raise SettingsError(
+                    f"unknown place {place!r}", where=f"lang/data/{code}/phrases.toml [{topic}]", hint=f"use one of {', '.join(PLACES)}"
+                )
+            yield from (Phrase(text, topic, place, code) for text in phrases)
+
+
+@cache
+def _of_topics(topics: tuple[str, ...]) -> Flags:
+    return np.array([p.topic in topics for p in packs()], bool)
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(p.topic for p in packs())
+
+
+@cache
+def _table() -> _Table:
+    return _Table([p.text for p in packs()])
+
+
+@cache
+def _places() -> npt.NDArray[np.int8]:
+    return np.array([PLACES.index(p.place) for p in packs()], np.int8)
+
+
+def _on_word_boundaries(characters: Characters, start: Offsets, end: Offsets) -> Flags:
+    def inside(at: Offsets) -> Flags:
+        return (characters.kinds.take(at, mode="clip") & _WORD) != 0
+
+    parts_before, parts_after = (
+        (start > 0) & inside(start - 1) & inside(start),
+        (end < len(characters.text)) & inside(end - 1) & inside(end),
+    )
+    return ~(parts_before | parts_after)
+
+
+def _in_place(characters: Characters, lines: Lines, start: Offsets, end: Offsets, line: Offsets, phrase: Offsets) -> Flags:
+    """Whether nothing but marks, digits and spaces stands between a phrase and the line's edge, where its place wants that."""
+    letters = characters.counted(codepoints.LETTER)
+    at_start = letters[start] == letters[lines.start[line]]
+    at_end = letters[end] == letters[lines.end[line]]
+    place = _places()[phrase]
+    wants_start = (place == PLACES.index("line")) | (place == PLACES.index("start"))
+    wants_end = (place == PLACES.index("line")) | (place == PLACES.index("end"))
+    return (at_start | ~wants_start) & (at_end | ~wants_end)

@@ -1,0 +1,72 @@
+"""Word lists by language, subject and topic: ``data/<code>/words.toml``, and ``data/any`` for what belongs to no one language.
+
+A file has a table for each subject, and in it a list for each topic: a string is a list of words, an array one of phrases. What the topics
+of a subject mean is said in ``data/any/words.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from seedproof.lang.languages import folder, language_folders
+from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.sets import within
+from seedproof.text.spans import Flags
+
+__all__ = ["every", "lines_of", "lookup", "read", "words_by_language"]
+
+
+@cache
+def read(subject: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the lists of a subject: language to topic to words. Raises KeyError where no language has the subject."""
+    found = {code: tables[subject] for code, tables in _files().items() if subject in tables}
+    if not found:
+        raise KeyError(subject)
+    return {code: {topic: _words(value) for topic, value in topics.items()} for code, topics in found.items()}
+
+
+@cache
+def every(subject: str, topic: str) -> frozenset[str]:
+    """Return the words of a topic in all languages. Raises KeyError where none has it."""
+    return frozenset().union(*words_by_language(subject, topic).values())
+
+
+@cache
+def words_by_language(subject: str, topic: str) -> Mapping[str, frozenset[str]]:
+    """Return the words of a topic for each language that has it. Raises KeyError where none has it."""
+    found = {code: frozenset(topics[topic]) for code, topics in read(subject).items() if topic in topics}
+    if not found:
+        raise KeyError(f"{subject}: {topic}")
+    return found
+
+
+@cache
+def lines_of(code: str, name: str) -> tuple[str, ...]:
+    """Return the lines of the file ``data/<code>/<name>.txt``, comments and empty ones left out."""
+    lines = folder(code).joinpath(f"{name}.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def lookup(hashes: Hashes, words: frozenset[str]) -> Flags:
+    """Return which of ``hashes`` belong to one of the single ``words``."""
+    return within(hashes, _hashes(words))
+
+
+@cache
+def _files() -> Mapping[str, Mapping[str, Any]]:
+    files = {code: folder(code).joinpath("words.toml") for code in language_folders()}
+    return {code: tomllib.loads(file.read_text("utf-8")) for code, file in files.items() if file.is_file()}
+
+
+@cache
+def _hashes(words: frozenset[str]) -> Hashes:
+    return np.unique(hash_words(sorted(words)))
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return tuple(value.split() if isinstance(value, str) else value)

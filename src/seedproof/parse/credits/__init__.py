@@ -1,0 +1,1 @@
+"""Who wrote, sent, published or photographed a document."""

@@ -1,0 +1,44 @@
+"""News agencies, by how they sign."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.lang import word_lists
+from seedproof.text.spans import Offsets
+
+__all__ = ["agency", "ending_in_agency"]
+
+_AFTER: Final = 3  # characters such as ")." after the name of an agency
+
+
+@cache
+def _agencies() -> tuple[frozenset[str], frozenset[str]]:
+    names = word_lists.lines_of("any", "agencies")
+    return frozenset(names), frozenset(n.lower() for n in names if not n.isupper())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the names of agencies, in lower case."""
+    return frozenset(re.split(r"[\s-]", name)[-1].lower() for names in _agencies() for name in names)
+
+
+def agency(name: str) -> bool:
+    """Whether this is how news agencies sign: "Reuters", "dpa/lno", "red, Agenturen"."""
+    exact, loose = _agencies()
+    parts = [name.strip(), *(part.strip() for part in re.split(r"[/,]", name))]
+    return any(n in exact or n.lower() in loose for part in parts for n in (part, part.removeprefix("The ")))
+
+
+def ending_in_agency(batch: Batch) -> Offsets:
+    """Return the lines whose last word is that of an agency's name."""
+    lines, words = batch.lines, batch.words
+    some = np.flatnonzero(lines.last > lines.first)
+    some = some[lines.end[some] - words.end[lines.last[some] - 1] <= _AFTER]
+    return some[word_lists.lookup(words.hash[lines.last[some] - 1], _last_words())]

@@ -1,0 +1,48 @@
+"""Laws of the counts behind ``corpus-misspelling``."""
+
+from __future__ import annotations
+
+import pickle
+from functools import reduce
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seedproof.checks.spelling.variants.corpus_misspelling import CorpusMisspelling
+from seedproof.checks.spelling.variants.misspellings import Counts
+from seedproof.core.document import Document
+from seedproof.parse import batch_of
+
+CHECK = CorpusMisspelling(min_uses=2)
+WORDS = st.sampled_from(["environment", "enviroment", "environments", "particularly", "particualrly", "Environment", "crosses", "crossers"])
+TEXTS = st.lists(
+    WORDS.map("The people of the town said that the {} was late, and that this was not what they had hoped for.".format), max_size=30
+)
+
+
+def tally(texts: list[str]) -> Counts:
+    return CHECK.tally(batch_of([Document(str(i), text) for i, text in enumerate(texts)]))
+
+
+def plain(counts: Counts) -> tuple[list[int], dict[str, int]]:
+    return counts.known.tolist(), counts.unknown
+
+
+@settings(max_examples=25, deadline=None)
+@given(TEXTS, st.integers(0, 30))
+def test_counts_and_decisions_do_not_depend_on_how_the_corpus_is_cut(texts: list[str], cut: int) -> None:
+    parts = CHECK.merge(tally(texts[:cut]), tally(texts[cut:]))
+    swapped = CHECK.merge(tally(texts[cut:]), tally(texts[:cut]))
+
+    assert plain(parts) == plain(swapped) == plain(tally(texts))
+    assert CHECK.decide(parts) == CHECK.decide(swapped) == CHECK.decide(tally(texts))
+
+
+def test_a_slip_is_found_once_the_right_word_is_frequent_in_the_merged_counts() -> None:
+    right = "The people of the town said that the environment was late again."
+    batches = [[right] * 8, [right] * 8, [right.replace("environment", "enviroment")]]
+
+    counts = reduce(CHECK.merge, map(tally, batches))
+    assert CHECK.decide(counts) == {"enviroment": (16, "environment")}
+    assert CHECK.decide(tally(batches[2])) == {}
+    assert pickle.loads(pickle.dumps(counts)).unknown == {"enviroment": 1}
