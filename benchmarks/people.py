@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from benchmarks.planted import slip, transcribed
 
-from seedproof import Document, Finding, Plan, Project
+from seedproof import CheckSelection, Document, Finding, Project
 from seedproof.run.worker import Worker
 
 GIVEN = """Antonia Nils Petra Alexei Yusuf Marta Henrik Lucia Tomas Ingrid Pavel Elena Karim Amina Viktor Greta Jonas Clara Andrea
@@ -141,7 +141,7 @@ def corpus(documents: int, seed: int) -> tuple[list[Document], list[Mention]]:
 
 def findings(documents: list[Document], check: str = "corpus-name-variant") -> list[Finding]:
     """Return what a corpus check finds, counted in batches as in a run."""
-    worker = Worker(Plan.of(Project(pathlib.Path("/nonexistent")), [check]))
+    worker = Worker(CheckSelection.of(Project(pathlib.Path("/nonexistent")), [check]))
     batches = [documents[i : i + 250] for i in range(0, len(documents), 250)]
     (counting,) = worker.corpus_checks
     counts = None

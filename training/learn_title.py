@@ -28,7 +28,7 @@ from seedproof.parse.head import articles
 from seedproof.parse.title import ranker
 from seedproof.parse.title.candidates import DOCUMENT_FEATURES, Heads
 from seedproof.parse.title.features import FEATURES, features
-from seedproof.text.spans import positions, running
+from seedproof.text.spans import prefix_sum, ranges
 
 TARGET = pathlib.Path(ranker.__file__).parent / "data/title.json"
 HIDDEN, NETWORKS, DECAY, DROPPED = 8, 3, 0.6, 0.15
@@ -50,7 +50,7 @@ class Table:
     def rows(self, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the candidates of some documents, and for each the index of its document in ``group``."""
         low, high = self.first[group], self.first[group + 1]
-        return positions(low, high), np.repeat(np.arange(len(group)), high - low)
+        return ranges(low, high), np.repeat(np.arange(len(group)), high - low)
 
 
 def table(documents: Sequence[Labelled]) -> Table:
@@ -58,7 +58,7 @@ def table(documents: Sequence[Labelled]) -> Table:
     parts = [_part(documents[i : i + 200]) for i in range(0, len(documents), 200)]
     sizes, inputs, right, whole = (np.concatenate(p) for p in zip(*parts, strict=True))
     none = np.array([not d.title for d in documents])
-    return Table(running(sizes), inputs, right, whole, none, _weights(documents))
+    return Table(prefix_sum(sizes), inputs, right, whole, none, _weights(documents))
 
 
 def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
@@ -162,7 +162,7 @@ def cross_validate(documents: Sequence[Labelled], data: Table, folds: int, epoch
 
 def _usable(data: Table) -> np.ndarray:
     """Documents that have no title, or one among the candidates."""
-    total = running(data.right)
+    total = prefix_sum(data.right)
     return data.none | (total[data.first[1:]] > total[data.first[:-1]])
 
 

@@ -7,16 +7,43 @@ from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.core.errors import BrokenRunError, InputError, SeedproofError, SettingsError, UsageError
-from seedproof.core.finding import Edit, Finding, Fix, Hit, Place
+from seedproof.core.finding import Edit, Finding, Fix, Hit, RelatedLocation
 from seedproof.core.seed import Credit, CreditKind, Quote, QuoteKind, Seed, Speaker, Text
 from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus, Problem
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.readers import Corpus, ReadProblem
+from seedproof.corpus.registry import CheckSelection
 from seedproof.run import Result, check_corpus
 
 __all__ = [
-    "Batch", "BatchCheck", "BrokenRunError", "Check", "Corpus", "CorpusCheck", "Credit", "CreditKind", "Document",
-    "Edit", "Finding", "Fix", "Hit", "InputError", "Place", "Plan", "Problem", "Project", "Quote", "QuoteKind", "Result", "Seed",
-    "SeedCheck", "SeedproofError", "Settings", "SettingsError", "Speaker", "Text", "UsageError", "check_corpus",
+    "Batch",
+    "BatchCheck",
+    "BrokenRunError",
+    "Check",
+    "CheckSelection",
+    "Corpus",
+    "CorpusCheck",
+    "Credit",
+    "CreditKind",
+    "Document",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Hit",
+    "InputError",
+    "Project",
+    "Quote",
+    "QuoteKind",
+    "ReadProblem",
+    "RelatedLocation",
+    "Result",
+    "Seed",
+    "SeedCheck",
+    "SeedproofError",
+    "Settings",
+    "SettingsError",
+    "Speaker",
+    "Text",
+    "UsageError",
+    "check_corpus",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import InputError, Plan, Project, SettingsError
+from seedproof import CheckSelection, InputError, Project, SettingsError
 from seedproof.corpus.registry import all_checks, find_check, seed_class
 
 
@@ -62,13 +62,13 @@ def test_missing_seeds_are_explained(tmp_path: Path) -> None:
 )
 def test_unknown_checks_and_options_are_explained(tmp_path: Path, settings: str, said: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        Plan.of(project(tmp_path, settings)).checks()
+        CheckSelection.of(project(tmp_path, settings)).checks()
     assert said in str(caught.value)
 
 
 def test_checks_are_chosen_by_name_code_prefix_and_family(tmp_path: Path) -> None:
     def chosen(select: list[str], ignore: list[str] | None = None) -> set[str]:
-        return {c.name() for c in Plan.of(project(tmp_path), select, ignore or []).checks()}
+        return {c.name() for c in CheckSelection.of(project(tmp_path), select, ignore or []).checks()}
 
     assert chosen(["glued-words"]) == {"glued-words"}
     assert "comment-form" in chosen(["OFF1"])
@@ -103,7 +103,7 @@ def test_own_checks_are_loaded_by_path_with_their_options(tmp_path: Path) -> Non
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "own.py").write_text(OWN_CHECK, encoding="utf-8")
 
-    found = Plan.of(project(tmp_path, "[checks.forbidden-word]\nword = 'damp'"), ["forbidden-word"]).checks()
+    found = CheckSelection.of(project(tmp_path, "[checks.forbidden-word]\nword = 'damp'"), ["forbidden-word"]).checks()
     assert [c.model_dump() for c in found] == [{"word": "damp"}]
     assert find_check("GRB399", Project.around(tmp_path)).name() == "forbidden-word"
 

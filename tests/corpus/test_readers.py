@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import Corpus, Document, InputError, Problem, Settings
+from seedproof import Corpus, Document, InputError, ReadProblem, Settings
 
 
-def read(*paths: Path, **settings: str) -> list[Document | Problem]:
+def read(*paths: Path, **settings: str) -> list[Document | ReadProblem]:
     return list(Corpus(paths, Settings(**settings)))  # type: ignore[arg-type]
 
 
@@ -61,7 +61,7 @@ def test_parquet_rows(tmp_path: Path) -> None:
 
     first, second = read(tmp_path)
     assert first == Document("a", "One", str(tmp_path / "rows.parquet"))
-    assert isinstance(second, Problem)
+    assert isinstance(second, ReadProblem)
     assert "row 2" in second.where
 
 
@@ -81,7 +81,7 @@ def test_a_broken_line_is_named_and_the_others_are_read(tmp_path: Path, line: by
     path.write_bytes(b'{"id": "first", "text": "One"}\n' + line + b'\n\n{"id": "last", "text": "Two"}\n')
 
     first, problem, last = read(path)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, ReadProblem)
     assert problem.where == f"{path}:2"
     assert said in problem.what
     assert [d[0] for d in (first, last)] == ["first", "last"]
@@ -92,7 +92,7 @@ def test_bytes_that_are_not_utf8_are_named_by_offset_and_line(tmp_path: Path) ->
     (tmp_path / "b.txt").write_text("Fine", encoding="utf-8")
 
     problem, fine = read(tmp_path)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, ReadProblem)
     assert problem.what == "byte 10 (0xe9, line 3) is not UTF-8"
     assert isinstance(fine, Document)
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_not_what_its_name_says_is_a_problem(tmp_path: Path, name
     (tmp_path / name).write_bytes(b"not it")
 
     (problem,) = read(tmp_path)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, ReadProblem)
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "missing"])

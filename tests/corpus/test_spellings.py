@@ -8,7 +8,7 @@ import pytest
 
 from seedproof import Project, SettingsError
 from seedproof.core.spellings import Spellings
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.spellings import read_spellings
 
 AGREED = """
@@ -70,7 +70,7 @@ def test_every_check_that_compares_spellings_knows_what_is_agreed(tmp_path: Path
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "spellings.toml").write_text(AGREED, encoding="utf-8")
 
-    checks = Plan.of(Project.around(tmp_path), ["spelling"]).checks()
+    checks = CheckSelection.of(Project.around(tmp_path), ["spelling"]).checks()
     agreed: list[Spellings] = [getattr(check, "agreed") for check in checks if "agreed" in type(check).model_fields]  # noqa: B009
     assert len(agreed) > 5
     assert all(a.wrong for a in agreed)

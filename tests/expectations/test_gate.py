@@ -15,11 +15,11 @@ from great_expectations.core.expectation_validation_result import ExpectationSui
 from tests.expectations.conftest import AuthorBio, GluedWords, MakeResult, WriteSuite, at_most
 
 from seedproof.core.errors import BrokenRunError, SettingsError
-from seedproof.corpus.readers import Problem
+from seedproof.corpus.readers import ReadProblem
 from seedproof.expectations.gate import gate
 from seedproof.expectations.outcome import raised
 from seedproof.run.gate import WorstSeed
-from seedproof.run.result import Failure
+from seedproof.run.result import CheckFailure
 
 GLUED = (GluedWords, "error")
 BIO = (AuthorBio, "warning")
@@ -86,14 +86,14 @@ def test_a_corpus_without_seeds_is_not_judged(make_result: MakeResult, write_sui
 
 
 def test_a_check_that_raised_breaks_the_gate(make_result: MakeResult, write_suite: WriteSuite) -> None:
-    result = dataclasses.replace(make_result({"a": []}), failures=(Failure("glued-words", "a", "ValueError: no"),))
+    result = dataclasses.replace(make_result({"a": []}), failures=(CheckFailure("glued-words", "a", "ValueError: no"),))
 
     with pytest.raises(BrokenRunError, match="glued-words"):
         gate(result, write_suite(at_most("glued_words")))
 
 
 def test_documents_that_could_not_be_read_do_not_pass(make_result: MakeResult, write_suite: WriteSuite) -> None:
-    result = dataclasses.replace(make_result({"a": []}), problems=(Problem("b.txt", "is not UTF-8", "save it"),))
+    result = dataclasses.replace(make_result({"a": []}), problems=(ReadProblem("b.txt", "is not UTF-8", "save it"),))
 
     assert gate(result, write_suite(at_most("glued_words"))).exit_code("never") == 2
 

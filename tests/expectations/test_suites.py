@@ -14,7 +14,7 @@ from tests.expectations.conftest import CHECKS, AuthorBio, MakeResult
 from seedproof.core.finding import Family
 from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import Plan, built_in
+from seedproof.corpus.registry import CheckSelection, built_in
 from seedproof.expectations.drafts import completed, draft_suites
 from seedproof.expectations.gate import gate
 from seedproof.expectations.suites import load_suites
@@ -30,7 +30,7 @@ def suite_of(family: Family) -> dict[str, Any]:
 
 
 def everything() -> Result:
-    return Result((), (), Plan.of(Project(ROOT, Settings())).checks())
+    return Result((), (), CheckSelection.of(Project(ROOT, Settings())).checks())
 
 
 @pytest.mark.parametrize("family", get_args(Family))

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedproof import Corpus, Document, Plan, Project, Result, Settings, check_corpus
+from seedproof import CheckSelection, Corpus, Document, Project, Result, Settings, check_corpus
 from seedproof.run.worker import Worker
 
 PROJECT = Project(Path("/nonexistent"))
-WORKER = Worker(Plan.of(PROJECT))
+WORKER = Worker(CheckSelection.of(PROJECT))
 # Pieces of what goes wrong in real documents, so that random texts reach the checks and not only the parser.
 PIECES = [
     "Leave a Reply", "Your email address will not be published.", "You may also like", "About the author", "\n\n", "\n", " ",
@@ -68,7 +68,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _check(paths: tuple[Path, ...], jobs: int = 1, batch_size: int = 1_000_000) -> Result:
-    return check_corpus(Corpus(paths, Settings()), Plan.of(PROJECT), jobs=jobs, batch_size=batch_size)
+    return check_corpus(Corpus(paths, Settings()), CheckSelection.of(PROJECT), jobs=jobs, batch_size=batch_size)
 
 
 def test_findings_do_not_depend_on_batch_size_or_order(folder: Path) -> None:

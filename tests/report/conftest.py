@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import Corpus, Plan, Project, Result, check_corpus
+from seedproof import CheckSelection, Corpus, Project, Result, check_corpus
 
 EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 OWN = '''
-from seedproof import Edit, Fix, Hit, Place, SeedCheck
+from seedproof import Edit, Fix, Hit, RelatedLocation, SeedCheck
 
 class EvilWord(SeedCheck):
     """Finds <script>alert(1)</script> and its like.
@@ -27,7 +27,7 @@ class EvilWord(SeedCheck):
     def find(self, seed):
         at = seed.text.find("<script>")
         while at >= 0:
-            place = Place(seed="evil/" + "x" * 300, start=0, end=1, text="<img onerror=x>")
+            place = RelatedLocation(seed="evil/" + "x" * 300, start=0, end=1, text="<img onerror=x>")
             fix = Fix(safe=True, edits=(Edit(start=at, end=at + 8, text="<i>"),))
             yield Hit(at, at + 8, "<img src=x onerror=1> here", fix=fix, variants=("<b>", "b"), related=(place,))
             at = seed.text.find("<script>", at + 1)
@@ -59,7 +59,7 @@ def corpus(project: Project) -> Corpus:
 
 @pytest.fixture
 def result(project: Project, corpus: Corpus) -> Result:
-    return check_corpus(corpus, Plan.of(project))
+    return check_corpus(corpus, CheckSelection.of(project))
 
 
 @pytest.fixture

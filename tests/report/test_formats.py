@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from rich.console import Console
 
-from seedproof import Edit, Finding, Fix, Place, Problem, Result
+from seedproof import Edit, Finding, Fix, ReadProblem, RelatedLocation, Result
 from seedproof.checks.offtopic.tail.comment_form import CommentForm
 from seedproof.core.finding import Severity
 from seedproof.report import terminal
@@ -17,7 +17,7 @@ from seedproof.report.github import as_github
 from seedproof.report.jsonl import as_json, as_jsonl
 from seedproof.report.junit import as_junit
 from seedproof.report.sarif import as_sarif
-from seedproof.run.result import Failure, SeedRow
+from seedproof.run.result import CheckFailure, SeedRow
 
 TEXT = "Title\n\nBody \ud800 \x1b[31m text.\n\nLeave a Reply\nYour email, 100 %\n"
 
@@ -37,7 +37,7 @@ def finding(severity: Severity = "error", *, path: str | None = "seeds/a.txt", b
         text=TEXT[TEXT.index("Leave") : -1],
         message="a form, 100 % off-topic: \ud800",
         fingerprint="0123456789abcdef",
-        related=(Place(seed="b", start=0, end=4, text="Form"),),
+        related=(RelatedLocation(seed="b", start=0, end=4, text="Form"),),
         fix=Fix(safe=True, edits=(Edit(start=TEXT.index("Leave"), end=len(TEXT) - 1, text=""),)),
         baselined=baselined,
     )
@@ -92,7 +92,7 @@ def test_junit_has_a_case_for_every_seed_and_fails_those_that_fail() -> None:
 
 
 def test_junit_shows_what_was_not_evaluated_as_an_error() -> None:
-    broken = Result((), (), (), (Failure("own", "a", "ValueError: no"),), (Problem("a.txt:1", "not JSON", "mend it"),))
+    broken = Result((), (), (), (CheckFailure("own", "a", "ValueError: no"),), (ReadProblem("a.txt:1", "not JSON", "mend it"),))
     document = ET.fromstring(as_junit(broken, "error"))
 
     assert len(list(document.iter("error"))) == 2

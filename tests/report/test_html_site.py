@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from tests.report.conftest import EVIL
 
-from seedproof import BrokenRunError, Corpus, InputError, Problem, Project, Result
+from seedproof import BrokenRunError, Corpus, InputError, Project, ReadProblem, Result
 from seedproof.report.html import build_site
 from seedproof.report.html.names import page_name
-from seedproof.run import Failure
+from seedproof.run import CheckFailure
 from seedproof.run.gate import GateResult, SuiteResult, Unmet, WorstSeed
 
 GATE = GateResult(
@@ -121,7 +121,7 @@ def test_the_first_page_sums_up_findings_checks_and_gate(site: Path) -> None:
 
 def test_what_could_not_be_read_or_checked_is_said_first(result: Result, corpus: Corpus, tmp_path: Path) -> None:
     broken = dataclasses.replace(
-        result, problems=(Problem("<b>.txt", "is not UTF-8", "save it"),), failures=(Failure("evil-word", "a", "<i>"),)
+        result, problems=(ReadProblem("<b>.txt", "is not UTF-8", "save it"),), failures=(CheckFailure("evil-word", "a", "<i>"),)
     )
 
     html = build_site(broken, corpus, tmp_path / "site").read_text(encoding="utf-8")

@@ -64,17 +64,17 @@ class Unnamed(Letters):
 
     code: ClassVar[str] = "GRB399"
 
-    def needles(self, decisions: dict[str, int]) -> list[str]:
+    def required_literals(self, decisions: dict[str, int]) -> list[str]:
         """Fail."""
         raise KeyError("no name")
 
 
-def test_a_check_that_cannot_name_its_needles_fails_alone() -> None:
+def test_a_check_that_cannot_name_its_required_literals_fails_alone() -> None:
     tallies = Tallies([Letters(), Unnamed()])
     for name in ("letters", "unnamed"):
         tallies.add({name: Counter("abc")})
     decisions = tallies.decisions()
 
-    assert tallies.needles(decisions) == [None]
+    assert tallies.required_literals(decisions) == [None]
     assert list(decisions) == ["letters"]
     assert [f.check for f in tallies.failures] == ["unnamed"]

@@ -14,7 +14,7 @@ from seedproof.batch import Batch
 from seedproof.parse import batch_of
 from seedproof.text import codepoints
 from seedproof.text.hashes import hash_words
-from seedproof.text.spans import cover, holder, runs
+from seedproof.text.spans import holder, mask, runs
 
 texts = st.lists(st.text(st.characters(codec=None), max_size=60), min_size=1, max_size=4)
 
@@ -158,5 +158,24 @@ def test_runs_and_cover_are_inverse(flags: list[bool]) -> None:
     array = np.array(flags, bool)
     starts, ends = runs(array)
 
-    assert (cover(starts, ends, len(array)) == array).all()
+    assert (mask(starts, ends, len(array)) == array).all()
     assert (holder(np.arange(len(array)), starts, ends) >= 0).tolist() == flags
+
+
+@given(texts, st.lists(st.integers(-3, 300), max_size=20))
+def test_characters_are_asked_for_at_any_offset(bodies: list[str], offsets: list[int]) -> None:
+    c = batch(*bodies).characters
+    at = np.array(offsets, np.int64)
+
+    held = [0 <= offset < len(c.text) for offset in offsets]
+    assert c.is_(at, codepoints.LETTER).tolist() == [h and c.text[o].isalpha() for h, o in zip(held, offsets, strict=True)]
+    assert c.are(at, ".,a").tolist() == [h and c.text[o] in ".,a" for h, o in zip(held, offsets, strict=True)]
+
+
+@given(texts)
+def test_every_character_of_a_line_or_word_is_contained_in_it(bodies: list[str]) -> None:
+    c = batch(*bodies)
+    for column, containing in ((c.lines, c.lines.containing), (c.words, c.words.at)):
+        for i, (low, high) in enumerate(zip(column.start.tolist(), column.end.tolist(), strict=True)):
+            assert containing(np.arange(low, high)).tolist() == [i] * (high - low)
+    assert c.lines.containing(np.array([-1])).tolist() == [-1]

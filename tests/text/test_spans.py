@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedproof.text.spans import positions, running
+from seedproof.text.spans import prefix_sum, ranges
 
 WHOLE = st.lists(st.integers(-1000, 1000), max_size=30)
 
@@ -19,7 +19,7 @@ WHOLE = st.lists(st.integers(-1000, 1000), max_size=30)
 def test_positions_are_those_of_each_span_in_turn(spans: list[tuple[int, int]]) -> None:
     starts, lengths = np.array(spans, np.int64).reshape(-1, 2).T
 
-    found = positions(starts, starts + lengths)
+    found = ranges(starts, starts + lengths)
 
     assert found.tolist() == [place for start, length in spans for place in range(start, start + length)]
     assert found.dtype == np.int64
@@ -27,7 +27,7 @@ def test_positions_are_those_of_each_span_in_turn(spans: list[tuple[int, int]]) 
 
 @given(WHOLE)
 def test_running_totals_are_one_more_than_values_and_of_their_kind(values: list[int]) -> None:
-    found = running(np.array(values, np.int32))
+    found = prefix_sum(np.array(values, np.int32))
 
     assert found.tolist() == list(accumulate(values, initial=0))
     assert found.dtype == np.int32
@@ -35,7 +35,7 @@ def test_running_totals_are_one_more_than_values_and_of_their_kind(values: list[
 
 @given(st.lists(st.booleans(), max_size=30))
 def test_running_counts_flags(flags: list[bool]) -> None:
-    found = running(np.array(flags, bool))
+    found = prefix_sum(np.array(flags, bool))
 
     assert found.tolist() == list(accumulate(map(int, flags), initial=0))
     assert found.dtype == np.int64
@@ -43,12 +43,12 @@ def test_running_counts_flags(flags: list[bool]) -> None:
 
 @given(st.lists(st.integers(0, 2**64 - 1), max_size=30))
 def test_running_totals_of_hashes_wrap_round(hashes: list[int]) -> None:
-    assert running(np.array(hashes, np.uint64)).tolist() == [total % 2**64 for total in accumulate(hashes, initial=0)]
+    assert prefix_sum(np.array(hashes, np.uint64)).tolist() == [total % 2**64 for total in accumulate(hashes, initial=0)]
 
 
 @pytest.mark.parametrize("kind", [np.int32, np.int64, np.float64])
 def test_running_adds_up_in_another_type_where_told_to(kind: type[np.number[Any]]) -> None:
-    found = running(np.array([100, 100, -1], np.int8), kind)
+    found = prefix_sum(np.array([100, 100, -1], np.int8), kind)
 
     assert found.tolist() == [0, 100, 200, 199]
     assert found.dtype == kind
@@ -58,4 +58,4 @@ def test_running_adds_up_in_another_type_where_told_to(kind: type[np.number[Any]
 def test_running_adds_rows_column_by_column(rows: list[tuple[int, int]]) -> None:
     table = np.array(rows, np.int64).reshape(-1, 2)
 
-    assert running(table).T.tolist() == [running(column).tolist() for column in table.T]
+    assert prefix_sum(table).T.tolist() == [prefix_sum(column).tolist() for column in table.T]

@@ -13,7 +13,7 @@ from seedproof.lang.identify import Languages
 from seedproof.lang.phrases import PhraseHits, scan
 from seedproof.text.characters import Characters
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, Spans, cover
+from seedproof.text.spans import Flags, Offsets, Spans, mask
 from seedproof.text.words import Words
 
 __all__ = ["Batch", "Parser"]
@@ -161,4 +161,4 @@ class Batch:
     @cached_property
     def in_quote(self) -> Flags:
         """Which characters lie inside a quotation, its marks included."""
-        return cover(*self.quotes, len(self.text))
+        return mask(*self.quotes, len(self.text))

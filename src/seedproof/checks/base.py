@@ -52,7 +52,7 @@ class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
     def decide(self, counts: Counts) -> Decisions:
         """Return what to look for, given the counts of the whole corpus; something falsy if there is nothing."""
 
-    def needles(self, decisions: Decisions) -> Collection[str] | None:  # noqa: ARG002 (for those who override it)
+    def required_literals(self, decisions: Decisions) -> Collection[str] | None:  # noqa: ARG002 (for those who override it)
         """Return strings of which every seed with a finding holds at least one as written; None if any seed may have one.
 
         Seeds without any of them are not parsed a second time.

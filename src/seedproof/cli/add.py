@@ -15,7 +15,7 @@ from seedproof.core.finding import Finding
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.writers import write_whole
 from seedproof.report import terminal
 from seedproof.run import Result, check_corpus, fails
@@ -44,7 +44,7 @@ def add(
 def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
     seeds = (project.seeds,) if project.seeds.is_dir() else ()
     corpus = Corpus((file, *seeds), project.settings)
-    result = check_corpus(corpus, Plan.of(project)).baselined(read_baseline(project.baseline))
+    result = check_corpus(corpus, CheckSelection.of(project)).baselined(read_baseline(project.baseline))
     result.raise_if_broken()
     document = next(d for d in corpus if isinstance(d, Document))
     findings = [f for f in result.findings if f.seed == document.id]

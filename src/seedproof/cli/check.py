@@ -15,7 +15,7 @@ from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.registry import CheckSelection
 from seedproof.run import Result, check_corpus
 
 __all__ = ["check"]
@@ -37,7 +37,7 @@ def check(
     began = time.monotonic()
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
-    plan = Plan.of(project, names(select), names(ignore))
+    plan = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     with opened(output) as stream:  # before the run, so that a long one is not lost
         with progress_bar(corpus.size()) as progress:

@@ -11,7 +11,7 @@ from seedproof.cli.output import progress_bar, report_problems
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.registry import CheckSelection
 from seedproof.run import check_corpus
 
 __all__ = ["docs"]
@@ -22,7 +22,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
-        result = check_corpus(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+        result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_problems([*result.problems, *result.failures])
     # The other commands need not wait for these imports; that of the gate takes seconds.
     from seedproof.report.html.site import DATA_DOCS, build_site

@@ -15,7 +15,7 @@ from seedproof.cli.output import report_problems
 from seedproof.core.document import Document
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.writers import write_texts
 from seedproof.run import check_corpus
 from seedproof.run.fixes import fixed
@@ -33,7 +33,7 @@ def fix(
     """Apply safe fixes to the seeds, in place. Ends with 1 where --diff has something to show."""
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
-    result = check_corpus(corpus, Plan.of(project, names(select), names(ignore)))
+    result = check_corpus(corpus, CheckSelection.of(project, names(select), names(ignore)))
     findings = defaultdict(list)
     for finding in result.findings:
         findings[finding.seed].append(finding)

@@ -14,7 +14,7 @@ from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.registry import CheckSelection
 from seedproof.report.gate import print_gate
 from seedproof.run import check_corpus
 
@@ -30,7 +30,7 @@ def gate(
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
-        result = check_corpus(corpus, Plan.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+        result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_problems([*result.problems, *result.failures])
     # Importing it takes seconds, which a wrong path and the other commands need not wait for.
     from seedproof.expectations.gate import gate as evaluate

@@ -12,7 +12,7 @@ from seedproof.cli.options import Output, Paths
 from seedproof.cli.output import console_for, opened, report_problems
 from seedproof.core.seed import Seed
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus, Problem
+from seedproof.corpus.readers import Corpus, ReadProblem
 from seedproof.parse import batch_of
 from seedproof.report.jsonl import as_json, as_jsonl
 from seedproof.report.seeds import print_seed
@@ -28,7 +28,7 @@ def parse(
     """Show how each seed is understood: its title, body, source, credits and quotes."""
     project = Project.around(Path.cwd())
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
-    problems: list[Problem] = []
+    problems: list[ReadProblem] = []
     with opened(output) as stream:
         seeds = _seeds(corpus, problems)
         if format == "text":
@@ -41,7 +41,7 @@ def parse(
     raise typer.Exit(2 if problems else 0)
 
 
-def _seeds(corpus: Corpus, problems: list[Problem]) -> Iterator[Seed]:
+def _seeds(corpus: Corpus, problems: list[ReadProblem]) -> Iterator[Seed]:
     for documents, met in corpus.batches():
         problems += met
         yield from batch_of(documents).seeds

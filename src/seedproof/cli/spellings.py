@@ -12,7 +12,7 @@ from seedproof.cli.output import console_for, opened, progress_bar, report_probl
 from seedproof.core.document import Document
 from seedproof.corpus.project import Project
 from seedproof.corpus.readers import Corpus
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.registry import CheckSelection
 from seedproof.report.spellings import as_toml, clusters, print_clusters
 from seedproof.run import check_corpus
 
@@ -30,7 +30,7 @@ def spellings(
     corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with opened(output) as stream:
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, Plan.of(project, ["spelling"]), jobs=jobs, progress=progress)
+            result = check_corpus(corpus, CheckSelection.of(project, ["spelling"]), jobs=jobs, progress=progress)
         result.raise_if_empty()
         found = clusters(result.findings, (item.text for item in corpus if isinstance(item, Document)))
         if format == "toml":

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["EXCERPT_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "Place", "Severity"]
+__all__ = ["EXCERPT_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
 Family = Literal["schema", "offtopic", "garbled", "spelling"]
@@ -33,7 +33,7 @@ class Fix(BaseModel):
     edits: tuple[Edit, ...]
 
 
-class Place(BaseModel):
+class RelatedLocation(BaseModel):
     """Another place that a finding speaks of, perhaps in another seed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,7 +57,7 @@ class Hit(NamedTuple):
     score: float | None = None
     fix: Fix | None = None
     variants: tuple[str, ...] = ()
-    related: tuple[Place, ...] = ()
+    related: tuple[RelatedLocation, ...] = ()
 
 
 class Finding(BaseModel):
@@ -80,6 +80,6 @@ class Finding(BaseModel):
     score: float | None = Field(default=None, ge=0, le=1)
     fingerprint: str = Field(description="stable when lines move: check + seed id + normalised excerpt + nth")
     variants: tuple[str, ...] = Field(default=(), description="forms that compete, the preferred one first")
-    related: tuple[Place, ...] = ()
+    related: tuple[RelatedLocation, ...] = ()
     fix: Fix | None = None
     baselined: bool = False

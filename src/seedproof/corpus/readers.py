@@ -19,13 +19,13 @@ from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 
-__all__ = ["BATCH_CHARACTERS", "SUFFIXES", "Corpus", "Problem"]
+__all__ = ["BATCH_CHARACTERS", "SUFFIXES", "Corpus", "ReadProblem"]
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz", ".parquet")
 BATCH_CHARACTERS = 1_000_000  # columns of one batch then take about 60 MB
 
 
-class Problem(NamedTuple):
+class ReadProblem(NamedTuple):
     """Something that could not be read: where, why, and what to do."""
 
     where: str
@@ -58,7 +58,7 @@ class Corpus:
         found = (f for path in self.paths for f in ([path] if path.is_file() else sorted(_below(path), key=lambda p: p.as_posix())))
         return list(dict.fromkeys(found))
 
-    def __iter__(self) -> Iterator[Document | Problem]:
+    def __iter__(self) -> Iterator[Document | ReadProblem]:
         files = self.files()
         stems = Counter(f.stem for f in files if f.suffix in (".txt", ".md"))
         for file in files:
@@ -66,15 +66,15 @@ class Corpus:
             try:
                 yield from _READERS[_suffix(file) or ""](file, name, self.settings)
             except (OSError, EOFError, zlib.error) as error:
-                yield Problem(str(file), f"cannot be read: {error}", "mend or remove the file; the others were read")
+                yield ReadProblem(str(file), f"cannot be read: {error}", "mend or remove the file; the others were read")
 
-    def batches(self, size: int = BATCH_CHARACTERS) -> Iterator[tuple[list[Document], list[Problem]]]:
+    def batches(self, size: int = BATCH_CHARACTERS) -> Iterator[tuple[list[Document], list[ReadProblem]]]:
         """Yield the documents in groups of about ``size`` characters, with the problems met on the way."""
         documents: list[Document] = []
-        problems: list[Problem] = []
+        problems: list[ReadProblem] = []
         total = 0
         for item in self:
-            if isinstance(item, Problem):
+            if isinstance(item, ReadProblem):
                 problems.append(item)
                 continue
             documents.append(item)
@@ -111,51 +111,51 @@ def _relative(file: Path) -> str:
         return file.as_posix()
 
 
-def _decoded(raw: bytes, where: str) -> str | Problem:
+def _decoded(raw: bytes, where: str) -> str | ReadProblem:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = f"byte {error.start} (0x{raw[error.start]:02x}, line {line}) is not UTF-8"
-        return Problem(where, what, "save the file as UTF-8, or convert it from the encoding it was written in")
+        return ReadProblem(where, what, "save the file as UTF-8, or convert it from the encoding it was written in")
 
 
-def _text_file(file: Path, name: str, _settings: Settings) -> Iterator[Document | Problem]:
+def _text_file(file: Path, name: str, _settings: Settings) -> Iterator[Document | ReadProblem]:
     text = _decoded(file.read_bytes(), str(file))
-    yield text if isinstance(text, Problem) else Document(name, text, str(file))
+    yield text if isinstance(text, ReadProblem) else Document(name, text, str(file))
 
 
-def _jsonl_file(file: Path, name: str, settings: Settings) -> Iterator[Document | Problem]:
+def _jsonl_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
     with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as lines:
         for number, raw in enumerate(lines, 1):
             if raw.isspace():
                 continue
             where = f"{file}:{number}"
             line = _decoded(raw, where)
-            yield line if isinstance(line, Problem) else _json_document(line, where, str(file), f"{name}:{number}", settings)
+            yield line if isinstance(line, ReadProblem) else _json_document(line, where, str(file), f"{name}:{number}", settings)
 
 
-def _json_document(line: str, where: str, path: str, fallback: str, settings: Settings) -> Document | Problem:
+def _json_document(line: str, where: str, path: str, fallback: str, settings: Settings) -> Document | ReadProblem:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Problem(where, f"this line is not JSON: {error}", "each line must be one JSON object; the other lines were read")
+        return ReadProblem(where, f"this line is not JSON: {error}", "each line must be one JSON object; the other lines were read")
     if not isinstance(row, dict):
-        return Problem(where, f"this line is a JSON {type(row).__name__}, not an object", 'write {"id": "…", "text": "…"}')
+        return ReadProblem(where, f"this line is a JSON {type(row).__name__}, not an object", 'write {"id": "…", "text": "…"}')
     return _row_document(row, where, path, fallback, settings)
 
 
-def _row_document(row: dict[str, Any], where: str, path: str, fallback: str, settings: Settings) -> Document | Problem:
+def _row_document(row: dict[str, Any], where: str, path: str, fallback: str, settings: Settings) -> Document | ReadProblem:
     text = row.get(settings.text_field)
     if not isinstance(text, str):
         have = ", ".join(map(str, row)) or "none"
         what = f"no text in field {settings.text_field!r} (fields: {have})"
-        return Problem(where, what, "set `text-field` in the settings, or mend the row")
+        return ReadProblem(where, what, "set `text-field` in the settings, or mend the row")
     identifier = row.get(settings.id_field)
     return Document(fallback if identifier is None else str(identifier), text, path)
 
 
-def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Document | Problem]:
+def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
     try:
         import pyarrow.parquet as parquet
     except ImportError:
@@ -167,9 +167,9 @@ def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Documen
                 number += 1
                 yield _row_document(row, f"{file}: row {number}", str(file), f"{name}:{number}", settings)
     except (ValueError, OSError) as error:
-        yield Problem(str(file), f"this is not a Parquet file that can be read: {error}", "write the file anew")
+        yield ReadProblem(str(file), f"this is not a Parquet file that can be read: {error}", "write the file anew")
 
 
-_READERS: dict[str, Callable[[Path, str, Settings], Iterable[Document | Problem]]] = {
+_READERS: dict[str, Callable[[Path, str, Settings], Iterable[Document | ReadProblem]]] = {
     ".txt": _text_file, ".md": _text_file, ".jsonl": _jsonl_file, ".jsonl.gz": _jsonl_file, ".parquet": _parquet_file,
 }  # fmt: skip

@@ -25,13 +25,13 @@ from seedproof.core.seed import Seed
 from seedproof.core.settings import kebab, nearest
 from seedproof.corpus.project import Project
 
-__all__ = ["ENTRY_POINTS", "Plan", "all_checks", "built_in", "find_check", "seed_class"]
+__all__ = ["ENTRY_POINTS", "CheckSelection", "all_checks", "built_in", "find_check", "seed_class"]
 
 ENTRY_POINTS = "seedproof.checks"
 
 
 @dataclass(frozen=True)
-class Plan:
+class CheckSelection:
     """What a run evaluates, named so that a worker process can build it again: project root, selection, ignore list."""
 
     project: Project
@@ -39,7 +39,7 @@ class Plan:
     ignore: tuple[str, ...]
 
     @classmethod
-    def of(cls, project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
+    def of(cls, project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
         """Return the plan of ``project``; ``select`` replaces the settings' and ``ignore`` adds to them."""
         return cls(project, tuple(select) or project.settings.select, (*project.settings.ignore, *ignore))
 

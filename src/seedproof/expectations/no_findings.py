@@ -26,8 +26,8 @@ from seedproof.core.document import Document
 from seedproof.core.errors import BrokenRunError, SettingsError
 from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus, Problem
-from seedproof.corpus.registry import Plan, find_check
+from seedproof.corpus.readers import Corpus, ReadProblem
+from seedproof.corpus.registry import CheckSelection, find_check
 from seedproof.run import check_corpus
 from seedproof.run.result import fails
 
@@ -123,7 +123,7 @@ class _Texts(Corpus):
 
     rows: tuple[str, ...] = ()
 
-    def __iter__(self) -> Iterator[Document | Problem]:
+    def __iter__(self) -> Iterator[Document | ReadProblem]:
         return (Document(str(number), text) for number, text in enumerate(self.rows))
 
     def size(self) -> int:
@@ -131,7 +131,7 @@ class _Texts(Corpus):
 
 
 def _findings_in(texts: tuple[str, ...]) -> Found:
-    result = check_corpus(_Texts((), _PROJECT.settings, texts), Plan.of(_PROJECT))
+    result = check_corpus(_Texts((), _PROJECT.settings, texts), CheckSelection.of(_PROJECT))
     if result.failures:
         raise BrokenRunError("; ".join(map(str, result.failures)))
     found: Found = {}

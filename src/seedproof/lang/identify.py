@@ -20,7 +20,7 @@ from seedproof.text.characters import Characters
 from seedproof.text.codepoints import DIGIT, LETTER, SCRIPTS
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 from seedproof.text.words import Words
 
 __all__ = ["Languages", "common_words"]
@@ -120,7 +120,7 @@ def _by_small_words(lines: Lines, words: Words, those: Offsets, top: npt.NDArray
     first, last = lines.first[those], lines.last[those]
     hashes, shared = _small_words()
     size = last - first
-    hashed = words.hash[positions(first, last)]
+    hashed = words.hash[ranges(first, last)]
     at = np.minimum(np.searchsorted(hashes, hashed), len(hashes) - 1)
     held = np.where((hashes[at] == hashed)[:, None], shared[at], np.float32(0))
     counts = np.add.reduceat(held, np.cumsum(size) - size, axis=0) if len(those) else held

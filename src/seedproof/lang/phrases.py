@@ -23,7 +23,7 @@ from seedproof.text import codepoints
 from seedproof.text.characters import Characters
 from seedproof.text.hashes import Hashes, RollingHash, slots
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, positions, runs
+from seedproof.text.spans import Flags, Offsets, ranges, runs
 
 __all__ = ["PLACES", "Phrase", "PhraseHits", "packs", "scan"]
 
@@ -149,7 +149,7 @@ class _Keys:
         low = np.minimum(np.searchsorted(self._keys, keys[at]), len(self._keys) - 1)
         held = self._keys[low] == keys[at]
         at, low, high = at[held], low[held], self._after[low[held]]
-        return np.repeat(at, high - low), self._phrases[positions(low, high)]
+        return np.repeat(at, high - low), self._phrases[ranges(low, high)]
 
 
 def _read(code: str, content: str) -> Iterator[Phrase]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from seedproof.run.local import check_corpus
-from seedproof.run.result import Failure, Result, SeedRow, fails
+from seedproof.run.result import CheckFailure, Result, SeedRow, fails
 
-__all__ = ["Failure", "Result", "SeedRow", "check_corpus", "fails"]
+__all__ = ["CheckFailure", "Result", "SeedRow", "check_corpus", "fails"]

@@ -10,13 +10,13 @@ from multiprocessing import get_context
 from typing import Any
 
 from seedproof.core.document import Document
-from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, Problem
-from seedproof.corpus.registry import Plan
+from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, ReadProblem
+from seedproof.corpus.registry import CheckSelection
 from seedproof.run.findings import sort_key
-from seedproof.run.needles import holding
+from seedproof.run.prefilter import prefilter
 from seedproof.run.result import Result
 from seedproof.run.tallies import Tallies
-from seedproof.run.worker import Outcome, Worker
+from seedproof.run.worker import BatchResult, Worker
 
 __all__ = ["check_corpus"]
 
@@ -25,7 +25,7 @@ Progress = Callable[[int], None]
 
 
 def check_corpus(
-    corpus: Corpus, plan: Plan, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None
+    corpus: Corpus, plan: CheckSelection, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None
 ) -> Result:
     """Check every document of ``corpus`` by ``plan``.
 
@@ -34,13 +34,13 @@ def check_corpus(
     """
     jobs = jobs or (os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1)
     worker = Worker(plan)
-    problems: list[Problem] = []
+    problems: list[ReadProblem] = []
     with _Pool(plan, worker, jobs) as pool:
         tallies = Tallies(worker.corpus_checks)
         first = [_counted(o, tallies) for o in pool.map("examine", _reported(corpus.batches(batch_size), problems), progress)]
         decisions = tallies.decisions()
-        needles = tallies.needles(decisions)
-        second = _second_look(pool, corpus, decisions, needles, batch_size) if decisions else []
+        literals = tallies.required_literals(decisions)
+        second = _second_look(pool, corpus, decisions, literals, batch_size) if decisions else []
     outcomes = [*first, *second]
     return Result(
         seeds=tuple(row for o in first for row in o.seeds),
@@ -52,21 +52,21 @@ def check_corpus(
 
 
 def _second_look(
-    pool: _Pool, corpus: Corpus, decisions: dict[str, Any], needles: list[Collection[str] | None], batch_size: int
-) -> list[Outcome]:
+    pool: _Pool, corpus: Corpus, decisions: dict[str, Any], literals: list[Collection[str] | None], batch_size: int
+) -> list[BatchResult]:
     """Read the corpus again for what was decided. Its problems are those of the first reading, so they are not kept."""
-    concerned = holding(_reported(corpus.batches(batch_size), []), needles, batch_size)
+    concerned = prefilter(_reported(corpus.batches(batch_size), []), literals, batch_size)
     return list(pool.map("examine_again", concerned, None, decisions))
 
 
-def _reported(batches: Iterable[tuple[list[Document], list[Problem]]], problems: list[Problem]) -> Iterator[list[Document]]:
+def _reported(batches: Iterable[tuple[list[Document], list[ReadProblem]]], problems: list[ReadProblem]) -> Iterator[list[Document]]:
     for documents, met in batches:
         problems += met
         if documents:
             yield documents
 
 
-def _counted(outcome: Outcome, tallies: Tallies) -> Outcome:
+def _counted(outcome: BatchResult, tallies: Tallies) -> BatchResult:
     """Hand the counts over: kept with every outcome they would grow with the corpus."""
     tallies.add(outcome.counts)
     outcome.counts.clear()
@@ -76,7 +76,7 @@ def _counted(outcome: Outcome, tallies: Tallies) -> Outcome:
 class _Pool:
     """Calls a method of the worker on each batch, in order, here or in processes, with few batches in flight."""
 
-    def __init__(self, plan: Plan, worker: Worker, jobs: int) -> None:
+    def __init__(self, plan: CheckSelection, worker: Worker, jobs: int) -> None:
         self._worker, self._jobs = worker, jobs
         # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
         context = get_context("spawn")
@@ -89,18 +89,18 @@ class _Pool:
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def map(self, method: str, batches: Iterable[list[Document]], progress: Progress | None, *more: Any) -> Iterator[Outcome]:
+    def map(self, method: str, batches: Iterable[list[Document]], progress: Progress | None, *more: Any) -> Iterator[BatchResult]:
         for size, outcome in self._outcomes(method, batches, *more):
             if progress:
                 progress(size)
             yield outcome
 
-    def _outcomes(self, method: str, batches: Iterable[list[Document]], *more: Any) -> Iterator[tuple[int, Outcome]]:
+    def _outcomes(self, method: str, batches: Iterable[list[Document]], *more: Any) -> Iterator[tuple[int, BatchResult]]:
         if self._executor is None:
             for documents in batches:
                 yield _characters(documents), getattr(self._worker, method)(documents, *more)
             return
-        flying: deque[tuple[int, Future[Outcome]]] = deque()
+        flying: deque[tuple[int, Future[BatchResult]]] = deque()
         for documents in batches:
             flying.append((_characters(documents), self._executor.submit(_call, method, documents, *more)))
             if len(flying) > 2 * self._jobs:
@@ -116,11 +116,11 @@ def _characters(documents: Sequence[Document]) -> int:
 _worker: Worker
 
 
-def _prepare(plan: Plan) -> None:
+def _prepare(plan: CheckSelection) -> None:
     global _worker
     _worker = Worker(plan)
 
 
-def _call(method: str, documents: list[Document], *more: Any) -> Outcome:
-    outcome: Outcome = getattr(_worker, method)(documents, *more)
+def _call(method: str, documents: list[Document], *more: Any) -> BatchResult:
+    outcome: BatchResult = getattr(_worker, method)(documents, *more)
     return outcome

@@ -13,9 +13,9 @@ from seedproof.core.check import Check
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding, Severity
 from seedproof.core.settings import FailOn
-from seedproof.corpus.readers import Problem
+from seedproof.corpus.readers import ReadProblem
 
-__all__ = ["Failure", "Result", "SeedRow", "fails", "severity_rank"]
+__all__ = ["CheckFailure", "Result", "SeedRow", "fails", "severity_rank"]
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
@@ -48,7 +48,7 @@ class SeedRow(NamedTuple):
         ]
 
 
-class Failure(NamedTuple):
+class CheckFailure(NamedTuple):
     """A check that raised: its name, the seeds it was looking at, and the error."""
 
     check: str
@@ -70,8 +70,8 @@ class Result:
     seeds: tuple[SeedRow, ...]
     findings: tuple[Finding, ...]
     checks: tuple[Check, ...]
-    failures: tuple[Failure, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    failures: tuple[CheckFailure, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
 
     def exit_code(self, fail_on: FailOn) -> int:
         """Return 0 passed, 1 findings of at least ``fail_on``, 2 unreadable input, 3 a check did not run to its end."""

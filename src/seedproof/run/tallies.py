@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any
 
 from seedproof.checks.base import CorpusCheck
-from seedproof.run.result import Failure
+from seedproof.run.result import CheckFailure
 
 __all__ = ["Tallies"]
 
@@ -22,7 +22,7 @@ class Tallies:
     def __init__(self, checks: Iterable[CorpusCheck[Any, Any]]) -> None:
         self._held: dict[str, list[tuple[int, Any]]] = {check.name(): [] for check in checks}
         self._checks = {check.name(): check for check in checks}
-        self.failures: list[Failure] = []
+        self.failures: list[CheckFailure] = []
 
     def add(self, counts: Mapping[str, Any]) -> None:
         """Take the counts of one batch, by check."""
@@ -55,17 +55,17 @@ class Tallies:
                     decided[name] = found
         return decided
 
-    def needles(self, decisions: dict[str, Any]) -> list[Collection[str] | None]:
+    def required_literals(self, decisions: dict[str, Any]) -> list[Collection[str] | None]:
         """Return the strings that each check looks for; a decision whose check cannot tell them is taken out."""
         found: list[Collection[str] | None] = []
         for name, decided in list(decisions.items()):
             try:
-                found.append(self._checks[name].needles(decided))
+                found.append(self._checks[name].required_literals(decided))
             except Exception as error:
                 self._drop(name, error)
                 del decisions[name]
         return found
 
     def _drop(self, name: str, error: Exception) -> None:
-        self.failures.append(Failure(name, "the counts of the whole corpus", f"{type(error).__name__}: {error}"))
+        self.failures.append(CheckFailure(name, "the counts of the whole corpus", f"{type(error).__name__}: {error}"))
         del self._held[name]

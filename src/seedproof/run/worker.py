@@ -18,12 +18,12 @@ from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.core.errors import SeedproofError
 from seedproof.core.finding import Finding, Hit
-from seedproof.corpus.registry import Plan, seed_class
+from seedproof.corpus.registry import CheckSelection, seed_class
 from seedproof.parse import batch_of
 from seedproof.run.findings import findings_of
-from seedproof.run.result import Failure, SeedRow
+from seedproof.run.result import CheckFailure, SeedRow
 
-__all__ = ["Outcome", "Worker"]
+__all__ = ["BatchResult", "Worker"]
 
 
 @contextmanager
@@ -48,19 +48,19 @@ _threads = cache(ThreadpoolController)
 
 
 @dataclass
-class Outcome:
+class BatchResult:
     """What one batch gave: rows, findings, counts for the corpus checks (by name), and checks that raised."""
 
     seeds: list[SeedRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[CheckFailure] = field(default_factory=list)
 
 
 class Worker:
     """Holds the checks of a plan and puts batches through them."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: CheckSelection) -> None:
         wanted = seed_class(plan.project)
         self.checks = tuple(c.of(wanted) if isinstance(c, SchemaMismatch) else c for c in plan.checks())
 
@@ -70,10 +70,10 @@ class Worker:
         return [c for c in self.checks if isinstance(c, CorpusCheck)]
 
     @_undisturbed()
-    def examine(self, documents: Sequence[Document]) -> Outcome:
+    def examine(self, documents: Sequence[Document]) -> BatchResult:
         """Parse ``documents``, run every check that needs no other batch, and count for those that do."""
         batch = batch_of(documents)
-        outcome = Outcome(SeedRow.of(batch))
+        outcome = BatchResult(SeedRow.of(batch))
         for check in self.checks:
             try:
                 if isinstance(check, CorpusCheck):
@@ -85,9 +85,9 @@ class Worker:
         return outcome
 
     @_undisturbed()
-    def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> Outcome:
+    def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> BatchResult:
         """Look for what the corpus checks have decided to look for."""
-        outcome, batch = Outcome(), batch_of(documents)
+        outcome, batch = BatchResult(), batch_of(documents)
         for check in self.corpus_checks:
             if check.name() in decisions:
                 try:
@@ -125,8 +125,8 @@ def _placed(hit: Hit, offset: int) -> Hit:
     return hit._replace(start=hit.start + offset, end=hit.end + offset, fix=fix)
 
 
-def _failure(check: Check, documents: Sequence[Document], error: Exception) -> Failure:
+def _failure(check: Check, documents: Sequence[Document], error: Exception) -> CheckFailure:
     if isinstance(error, SeedproofError):
         raise error
     where = documents[0].id if len(documents) == 1 else f"{len(documents)} seeds from {documents[0].id!r} on"
-    return Failure(check.name(), where, f"{type(error).__name__}: {error}")
+    return CheckFailure(check.name(), where, f"{type(error).__name__}: {error}")

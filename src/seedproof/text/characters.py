@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.text import codepoints
 from seedproof.text.hashes import RollingHash
-from seedproof.text.spans import Flags, Offsets, Spans, running, runs
+from seedproof.text.spans import Flags, Offsets, Spans, prefix_sum, runs
 
 __all__ = ["Characters"]
+
+Number = TypeVar("Number", bound=np.unsignedinteger[Any])
 
 _SEPARATOR: Final = "\n\n"
 
@@ -94,12 +96,31 @@ class Characters:
     def counted(self, kind: int) -> npt.NDArray[np.int32]:
         """Return how many characters before each offset have any of the class bits ``kind``: one entry more than characters."""
         if kind not in self._counted:
-            self._counted[kind] = running(self.where(kind), np.int32)  # kept for long, so in half the memory
+            self._counted[kind] = prefix_sum(self.where(kind), np.int32)  # kept for long, so in half the memory
         return self._counted[kind]
 
     def where(self, kind: int) -> Flags:
         """Return which characters have any of the class bits ``kind``."""
         return (self.kinds & kind) != 0
+
+    def is_(self, offsets: Offsets, kind: int) -> Flags:
+        """Return which offsets hold a character of any of the class bits ``kind``; none does outside the text."""
+        return (self._at(offsets, self.kinds) & kind) != 0
+
+    def are(self, offsets: Offsets, characters: str) -> Flags:
+        """Return which offsets hold one of ``characters``; none does outside the text."""
+        return codepoints.among(self._at(offsets, self.codes), characters)
+
+    def _at(self, offsets: Offsets, column: npt.NDArray[Number]) -> npt.NDArray[Number]:
+        """Return a column's values at ``offsets``, 0 outside the text."""
+        inside = (offsets >= 0) & (offsets < len(column))
+        if inside.all():
+            return column.take(offsets)
+        return (
+            np.where(inside, column.take(offsets, mode="clip"), column.dtype.type(0))
+            if len(column)
+            else np.zeros(len(offsets), column.dtype)
+        )
 
     def text_of(self, offsets: Offsets) -> Offsets:
         """Return the index of the text that each offset lies in."""

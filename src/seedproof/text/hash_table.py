@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text.hashes import Hashes
-from seedproof.text.spans import Offsets, running
+from seedproof.text.spans import Offsets, prefix_sum
 
 __all__ = ["Lookup", "mixed"]
 
@@ -27,7 +27,7 @@ class Lookup:
     def __init__(self, keys: Keys) -> None:
         bits = len(keys).bit_length() + 1
         self._shift = keys.dtype.type(8 * keys.itemsize - bits)
-        self._first = running(np.bincount((keys >> self._shift).astype(np.int64), minlength=1 << bits), np.int32)
+        self._first = prefix_sum(np.bincount((keys >> self._shift).astype(np.int64), minlength=1 << bits), np.int32)
         self._keys: Keys = np.append(keys, np.iinfo(keys.dtype).max).astype(keys.dtype)  # where the walk ends at the latest
         self._count = len(keys)
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.text import codepoints
-from seedproof.text.spans import Offsets, running
+from seedproof.text.spans import Offsets, prefix_sum
 
 __all__ = ["Hashes", "RollingHash", "Types", "factorize", "hash_spans", "hash_words", "slots"]
 
@@ -34,7 +34,7 @@ class RollingHash:
         terms = codes.astype(np.uint64)
         terms += np.uint64(1)
         terms *= _powers(_BASE, len(codes))
-        self._prefix = running(terms)
+        self._prefix = prefix_sum(terms)
 
     def of(self, starts: Offsets, ends: Offsets) -> Hashes:
         """Return the hash of each span ``[start, end)``."""

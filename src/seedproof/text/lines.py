@@ -8,7 +8,7 @@ import numpy as np
 
 from seedproof.text import codepoints
 from seedproof.text.characters import Characters
-from seedproof.text.spans import Flags, Offsets, positions, runs
+from seedproof.text.spans import Flags, Offsets, ranges, runs
 
 __all__ = ["Lines"]
 
@@ -34,7 +34,7 @@ class Lines:
         start, end = runs(~characters.where(codepoints.NEWLINE))
         # White space is looked for only in lines that begin or end with it: few do.
         loose = np.flatnonzero(space[start] | space[end - 1])
-        row, at = np.repeat(np.arange(len(loose)), end[loose] - start[loose]), positions(start[loose], end[loose])
+        row, at = np.repeat(np.arange(len(loose)), end[loose] - start[loose]), ranges(start[loose], end[loose])
         inked = np.flatnonzero(~space[at])
         low, high = np.searchsorted(row[inked], (np.arange(len(loose)), np.arange(1, len(loose) + 1)))
         kept = high > low
@@ -48,6 +48,10 @@ class Lines:
     def text(self, index: int) -> str:
         """Return the line's text."""
         return self._characters.text[self.start[index] : self.end[index]]
+
+    def containing(self, offsets: Offsets) -> Offsets:
+        """Return the index of the line that each offset lies in, of the line before it where there is none, -1 before the first."""
+        return np.searchsorted(self.start, offsets, side="right") - 1
 
     @cached_property
     def gap(self) -> Offsets:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from seedproof.text.spans import Flags
 
-__all__ = ["distinct", "marked_types", "within"]
+__all__ = ["distinct", "find_sorted", "marked_types", "within"]
 
 Number = TypeVar("Number", np.int64, np.uint32, np.uint64)
 
@@ -20,6 +20,14 @@ def distinct(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
     new = np.ones(len(ordered), bool)
     new[1:] = ordered[1:] != ordered[:-1]
     return ordered[new]
+
+
+def find_sorted(values: npt.NDArray[Number], table: npt.NDArray[Number]) -> npt.NDArray[np.int64]:
+    """Return the index of each value in ``table``, which is sorted, and -1 where it is not there."""
+    if not len(table):
+        return np.full(len(values), -1, np.int64)
+    index = np.minimum(np.searchsorted(table, values), len(table) - 1)
+    return np.where(table[index] == values, index, -1)
 
 
 def within(values: npt.NDArray[Number], known: npt.NDArray[Number]) -> Flags:

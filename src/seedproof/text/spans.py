@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar, overload
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Flags", "Offsets", "Spans", "cover", "holder", "positions", "running", "runs", "sums"]
+__all__ = ["Flags", "Offsets", "Spans", "holder", "mask", "prefix_sum", "ranges", "runs", "sums"]
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -38,7 +38,7 @@ def holder(positions: Offsets, starts: Offsets, ends: Offsets) -> Offsets:
     return np.where(inside, index, -1)
 
 
-def cover(starts: Offsets, ends: Offsets, size: int) -> Flags:
+def mask(starts: Offsets, ends: Offsets, size: int) -> Flags:
     """Return an array of ``size`` flags that is true inside any of the spans."""
     edges = np.zeros(size + 1, np.int32)
     np.add.at(edges, starts, 1)
@@ -46,7 +46,7 @@ def cover(starts: Offsets, ends: Offsets, size: int) -> Flags:
     return np.cumsum(edges[:-1]) > 0
 
 
-def positions(starts: Offsets, ends: Offsets) -> Offsets:
+def ranges(starts: Offsets, ends: Offsets) -> Offsets:
     """Return every index that lies in one of the spans ``[starts, ends)``: those of the first span, then those of the next."""
     lengths = ends - starts
     before = np.cumsum(lengths) - lengths
@@ -54,12 +54,12 @@ def positions(starts: Offsets, ends: Offsets) -> Offsets:
 
 
 @overload
-def running(values: npt.NDArray[Number]) -> npt.NDArray[Number]: ...
+def prefix_sum(values: npt.NDArray[Number]) -> npt.NDArray[Number]: ...
 @overload
-def running(values: Flags) -> Offsets: ...
+def prefix_sum(values: Flags) -> Offsets: ...
 @overload
-def running(values: npt.NDArray[Any], dtype: type[Number]) -> npt.NDArray[Number]: ...
-def running(values: npt.NDArray[Any], dtype: type[Any] | None = None) -> npt.NDArray[Any]:
+def prefix_sum(values: npt.NDArray[Any], dtype: type[Number]) -> npt.NDArray[Number]: ...
+def prefix_sum(values: npt.NDArray[Any], dtype: type[Any] | None = None) -> npt.NDArray[Any]:
     """Return running totals, one more than values: entry ``i`` is the sum of what stands before ``i``. Rows are added column by column.
 
     Flags are counted as whole numbers. ``dtype`` is for values whose sums need another type than they have.
@@ -72,5 +72,5 @@ def running(values: npt.NDArray[Any], dtype: type[Any] | None = None) -> npt.NDA
 
 def sums(values: npt.NDArray[np.generic], first: Offsets, last: Offsets) -> npt.NDArray[np.float64]:
     """Return the sum of ``values[first:last]`` for each pair, zero where it is empty."""
-    total = running(values, np.float64)
+    total = prefix_sum(values, np.float64)
     return total[last] - total[first]

@@ -15,7 +15,7 @@ from seedproof.text import codepoints
 from seedproof.text.characters import Characters
 from seedproof.text.hashes import Hashes, Types, factorize
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, positions, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["Words"]
 
@@ -41,6 +41,10 @@ class Words:
     def bare(self, index: int) -> str:
         """Return the word as written, without a possessive ``'s``."""
         return self._characters.text[self.start[index] : self.bare_end[index]]
+
+    def at(self, offsets: Offsets) -> Offsets:
+        """Return the index of the word that each offset lies in, of the word before it where there is none, -1 before the first."""
+        return np.searchsorted(self.start, offsets, side="right") - 1
 
     @cached_property
     def line(self) -> Offsets:
@@ -140,8 +144,8 @@ class Words:
 
     def _count(self, kind: int, words: Offsets) -> Offsets:
         """How many characters of each of the words have the class bits ``kind``."""
-        inside = positions(self.start[words], self.bare_end[words])
-        return np.diff(running((self._characters.kinds[inside] & kind) != 0)[running(self.length[words])])
+        inside = ranges(self.start[words], self.bare_end[words])
+        return np.diff(prefix_sum((self._characters.kinds[inside] & kind) != 0)[prefix_sum(self.length[words])])
 
 
 _QUOTES = "\"'“”‘’«»„‚‹›([–—-•*"

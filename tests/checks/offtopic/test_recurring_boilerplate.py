@@ -90,10 +90,10 @@ def test_findings_do_not_depend_on_cuts(texts: list[str], cuts: list[int]) -> No
 
 @QUICK
 @given(CORPORA)
-def test_seeds_without_a_needle_have_no_finding(texts: list[str]) -> None:
+def test_seeds_without_a_required_literal_have_no_finding(texts: list[str]) -> None:
     documents = documents_of(texts)
     decisions = CHECK.decide(merged(tallies(texts, [])))
-    concerned = [document for document in documents if any(needle in document.text for needle in CHECK.needles(decisions))]
+    concerned = [document for document in documents if any(literal in document.text for literal in CHECK.required_literals(decisions))]
 
     assert findings_in([concerned], decisions) == findings_in([documents], decisions)
 

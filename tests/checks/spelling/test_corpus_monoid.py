@@ -85,15 +85,15 @@ def test_findings_do_not_depend_on_how_the_corpus_is_cut(texts: list[str], cuts:
 
 @settings(max_examples=40, deadline=None)
 @given(CORPORA)
-def test_seeds_without_a_needle_have_no_finding(texts: list[str]) -> None:
+def test_seeds_without_a_required_literal_have_no_finding(texts: list[str]) -> None:
     documents = documents_of(texts)
     decisions = CHECK.decide(merged(tallies(texts, [])))
-    needles = CHECK.needles(decisions)
-    concerned = [document for document in documents if any(needle in document.text for needle in needles)]
+    literals = CHECK.required_literals(decisions)
+    concerned = [document for document in documents if any(literal in document.text for literal in literals)]
     assert findings_in([concerned], decisions) == findings_in([documents], decisions)
 
 
-def test_needles_are_the_forms_as_written() -> None:
+def test_required_literals_are_the_forms_as_written() -> None:
     common = ["Minister Antonia O'Blythman saw the ships from the old pier."] * 4
     texts = [
         *common,
@@ -101,7 +101,7 @@ def test_needles_are_the_forms_as_written() -> None:
         "Minister Antonia O'BLyTHMANN said that he saw all of the ships from there.",
     ]
     decisions = CHECK.decide(merged(tallies(texts, [])))
-    assert CHECK.needles(decisions) == {"Antonia O’Blythmann", "Antonia O'BLyTHMANN"}
+    assert CHECK.required_literals(decisions) == {"Antonia O’Blythmann", "Antonia O'BLyTHMANN"}
     assert len(findings_in([documents_of(texts)], decisions)) == 2
 
 

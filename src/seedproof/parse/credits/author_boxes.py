@@ -9,7 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["boxes"]
 
@@ -72,5 +72,5 @@ def _told_of(batch: Batch, left: Offsets) -> Flags:
 def _of_writers(batch: Batch, line: Offsets) -> Flags:
     """Which lines hold a word for people who write."""
     first, last = batch.lines.first[line], batch.lines.last[line]
-    role = word_lists.lookup(batch.words.hash[positions(first, last)], word_lists.every("credits", "role"))
+    role = word_lists.lookup(batch.words.hash[ranges(first, last)], word_lists.every("credits", "role"))
     return np.bincount(np.repeat(np.arange(len(line)), last - first)[role], minlength=len(line)) > 0

@@ -13,7 +13,7 @@ from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.credits.labels import Clues
 from seedproof.parse.head import Head
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags, Offsets, positions, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["CLOSE", "LONGEST_ALONE", "NEAR_TITLE", "Places", "datelines", "signatures"]
 
@@ -42,11 +42,11 @@ class Places:
 def datelines(batch: Batch, places: Places) -> Offsets:
     """Return the first paragraphs of articles that have brackets or a dash where a dateline has them."""
     last = np.minimum(places.prose + _LEAD, places.high)
-    line = positions(places.prose, np.maximum(last, places.prose))
+    line = ranges(places.prose, np.maximum(last, places.prose))
     start, end = batch.lines.start[line], batch.lines.end[line]
     size = np.minimum(end - start, _DATELINE)
     low, high = np.searchsorted(batch.characters.marks, (start, start + size))
-    row, at = np.repeat(np.arange(len(line)), high - low), batch.characters.marks[positions(low, high)]
+    row, at = np.repeat(np.arange(len(line)), high - low), batch.characters.marks[ranges(low, high)]
     found = codepoints.among(batch.characters.codes[at], _DASHES + ")")
     row, at = row[found], at[found]
     # Two characters on there may be no text: a bracket at its end is followed by nothing.
@@ -70,12 +70,12 @@ def signatures(batch: Batch, clues: Clues, places: Places) -> Offsets:
     kept = (line >= top[of]) & ((line < np.maximum(top, places.prose)[of] + NEAR_TITLE) | last)
     line, of, last = line[kept], of[kept], last[kept]
     title, low, high = places.title[of], places.low[of], places.high[of]
-    total = running(clues.dated)
+    total = prefix_sum(clues.dated)
     beside = total[np.minimum(line + 4, high)] > total[np.maximum(line - 1, low)]
     close = (title >= 0) & (title < line) & (line <= title + CLOSE)
     few = clues.word_count[line] <= LONGEST_ALONE
     kept = (beside | few) & (last | beside | close)
-    ended = running(lines.ends_sentence)
+    ended = prefix_sum(lines.ends_sentence)
     leads = close & (places.prose[of] - line <= 2) & (batch.languages.of_lines[line] != LANGUAGES.index("de"))
     alone = few & (leads | (last & (ended[line] > ended[np.maximum(line - 2, low)])))
     kept &= beside | alone

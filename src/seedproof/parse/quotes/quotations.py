@@ -14,7 +14,7 @@ from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.quotes.pairs import Pairs
 from seedproof.parse.quotes.tags import GAPS, Signs, read_signs
 from seedproof.text.codepoints import LOWER, SPACE, among
-from seedproof.text.spans import Flags, Offsets, cover
+from seedproof.text.spans import Flags, Offsets, mask
 
 __all__ = ["KINDS", "Quotations"]
 
@@ -64,7 +64,7 @@ class Quotations:
 
     def read(self, batch: Batch, language: Offsets, blocks: Offsets) -> Signs:
         """Read the signs of all words, and the sentence round each quotation by them."""
-        signs = read_signs(batch, language, blocks, cover(self.first, self.last, len(batch.words)))
+        signs = read_signs(batch, language, blocks, mask(self.first, self.last, len(batch.words)))
         begins = np.append(0, signs.ends + 1)
         self.low = np.maximum(begins[signs.ends.searchsorted(self.first)], np.maximum(self.document_word, self.first - _WORDS_BEFORE))
         self.previous = begins[signs.ends.searchsorted(self.first - 1)]

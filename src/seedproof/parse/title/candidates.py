@@ -10,7 +10,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.parse.title.shapes import short
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags, Offsets, positions, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["BULLETS", "DOCUMENT_FEATURES", "PLACE_FEATURES", "Heads", "Matrix", "Values", "document_features", "fill", "places"]
 
@@ -48,7 +48,7 @@ class Heads:
         first = np.maximum(low, article - _ABOVE)
         last = np.minimum(high, np.minimum(article, first + _ABOVE) + _BELOW)
         self.article, self.unspaced = article, unspaced
-        self.line = positions(first, last)
+        self.line = ranges(first, last)
         self.document = np.repeat(np.arange(len(low)), last - first)
         self.short = short(batch, self.line, unspaced)
         self.candidate = np.flatnonzero(self.short)
@@ -103,8 +103,8 @@ def _surroundings(batch: Batch, heads: Heads) -> Values:
     line, document = heads.line[at], heads.document[at]
     low, high = lines.of_document[document], lines.of_document[document + 1]
     words = np.append(lines.first, len(batch.words))
-    bullets = running(codepoints.among(batch.characters.codes[lines.start], BULLETS))
-    gaps = running(lines.gap > 1)
+    bullets = prefix_sum(codepoints.among(batch.characters.codes[lines.start], BULLETS))
+    gaps = prefix_sum(lines.gap > 1)
 
     def after(total: Offsets, size: int) -> Offsets:
         return total[np.minimum(line + 1 + size, high)] - total[line + 1]

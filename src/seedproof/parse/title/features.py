@@ -18,7 +18,7 @@ from seedproof.parse.credits.labels import Clues
 from seedproof.parse.title.candidates import BULLETS, PLACE_FEATURES, Heads, Matrix, Values, document_features, fill, places
 from seedproof.parse.title.lexical_overlap import Passages, echoes, repetitions
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags, Offsets, positions, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["FEATURES", "features"]
 
@@ -80,7 +80,7 @@ def _characters(batch: Batch, heads: Heads) -> Values:
     """What stands inside lines, those too long for a title left out: that would be most of the text."""
     start, end = batch.lines.start[heads.line], batch.lines.end[heads.line]
     size = np.where(heads.short, end - start, 0)
-    letters, row = positions(start, start + size), np.repeat(np.arange(len(start)), size)
+    letters, row = ranges(start, start + size), np.repeat(np.arange(len(start)), size)
     own, kinds = batch.characters.codes[letters], batch.characters.kinds[letters]
 
     def count_of(places: Offsets) -> Offsets:
@@ -108,12 +108,12 @@ def _labels(clues: Clues, heads: Heads) -> Values:
 def _words(batch: Batch, heads: Heads) -> Values:
     lines, words, index = batch.lines, batch.words, heads.line
     count = np.where(heads.short, lines.word_count[index], 0)
-    word, row = positions(lines.first[index], lines.first[index] + count), np.repeat(np.arange(len(index)), count)
+    word, row = ranges(lines.first[index], lines.first[index] + count), np.repeat(np.arange(len(index)), count)
     bits = _classes(batch, word)
     bits |= words.initial_upper[word] * _CAPITAL
     bits |= (batch.characters.kinds[words.start[word]] & codepoints.DIGIT != 0) * _DIGIT
     # A line has at most 32 words, so that six bits hold each of its numbers: one running total is that of all.
-    packed = np.diff(running(_PACKED[bits])[running(count)])
+    packed = np.diff(prefix_sum(_PACKED[bits])[prefix_sum(count)])
     known, grammar, dates, address, capitals, digits, names = ((packed >> (6 * i)) & 63 for i in range(7))
     share = 1 / np.maximum(count, 1)
     passages = Passages(word, words.hash[word], row, count, heads.document)

@@ -13,7 +13,7 @@ from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import within
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["Passages", "echoes", "repetitions"]
 
@@ -67,7 +67,7 @@ def echoes(batch: Batch, lines: Passages, article: Offsets, above: Flags, tellin
     _, _, _, types = batch.words.types
     wanted = np.zeros(len(batch.words) + 1, bool)
     wanted[types[lines.word[own]]] = True
-    kind = types[positions(first, last)]
+    kind = types[ranges(first, last)]
     met = np.flatnonzero(wanted[kind])
     body = kind[met] * len(low) + np.repeat(np.arange(len(low)), size)[met]
     found = within(types[lines.word[own]] * len(low) + lines.document[lines.row[own]], np.sort(body))

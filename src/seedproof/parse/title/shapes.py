@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["article", "prose", "short", "unspaced"]
 
@@ -52,7 +52,7 @@ def short(batch: Batch, index: Offsets, unspaced: Offsets) -> Flags:
     count = last - first
     found = (np.maximum(count, unspaced[index]) >= 1) & (count <= _LONGEST) & (length <= _LONGEST_CHARACTERS)
     row = np.flatnonzero(found & (count > 0))
-    word, size = positions(first[row], last[row]), count[row]
+    word, size = ranges(first[row], last[row]), count[row]
     in_words = np.zeros(len(index), np.int64)
     if len(row):
         in_words[row] = np.add.reduceat(words.end[word] - words.start[word], np.cumsum(size) - size)

@@ -14,7 +14,7 @@ from seedproof.checks.garbled.shared.capitals import different
 from seedproof.checks.garbled.shared.technical import about_code
 from seedproof.checks.garbled.shared.vocabulary import LITTLE, among, vocabulary, word_set
 from seedproof.lang.languages import UNKNOWN
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["Signs", "signs"]
 
@@ -77,7 +77,7 @@ def _readable(batch: Batch, chosen: Offsets, torn: npt.NDArray[np.float64]) -> F
     english, open_ = batch.languages.lines_in("en"), batch.languages.of_lines == UNKNOWN
     # Of a text in another language, a line that quotes English is easily taken for it.
     abroad = np.bincount(lines.document, ~english & ~open_) > np.bincount(lines.document, english)
-    places = positions(lines.first[chosen], lines.last[chosen])
+    places = ranges(lines.first[chosen], lines.last[chosen])
     places = places[(kept.zipf[kept.type[places]] > LITTLE) & (words.length[places] > 1) & (english | open_)[words.line[places]]]
     count, length = different(batch, places)[chosen], lines.word_count[chosen]
     many = count >= np.maximum(2, 0.2 * length)

@@ -11,7 +11,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.repeats import LENGTH, repeats
-from seedproof.core.finding import Edit, Family, Fix, Hit, Place, Severity
+from seedproof.core.finding import Edit, Family, Fix, Hit, RelatedLocation, Severity
 from seedproof.text.spans import runs
 
 _SHOWN = 60
@@ -82,7 +82,9 @@ def _hit(batch: Batch, first: int, past: int, earlier: int, certain: int) -> Hit
     document = int(batch.lines.document[line])
     other, offset = int(batch.words.start[earlier]), int(batch.starts[document])
     other_end = int(batch.words.end[earlier + past - first - 1])
-    place = Place(seed=batch.documents[document].id, start=other - offset, end=other_end - offset, text=batch.text[other:other_end][:200])
+    place = RelatedLocation(
+        seed=batch.documents[document].id, start=other - offset, end=other_end - offset, text=batch.text[other:other_end][:200]
+    )
     shown = batch.text[start : min(end, start + _SHOWN)].replace("\n", " ")
     severity: Severity = "warning" if past - first >= certain else "info"
     end_line = int(batch.words.line[past - 1])

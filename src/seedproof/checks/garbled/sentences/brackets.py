@@ -14,7 +14,7 @@ from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.rare_characters import punctuation
 from seedproof.checks.garbled.shared.technical import about_code
 from seedproof.lang.languages import LANGUAGES
-from seedproof.text.spans import Offsets, running
+from seedproof.text.spans import Offsets, prefix_sum
 
 __all__ = ["Lone", "lone_brackets"]
 
@@ -50,7 +50,7 @@ def lone_brackets(batch: Batch) -> list[Lone]:
     line = np.maximum(np.searchsorted(batch.lines.start, at, side="right") - 1, 0)
     first = np.flatnonzero(np.diff(line, prepend=-1))
     sums = np.add.reduceat(role, first)
-    total = running(role, np.int64)
+    total = prefix_sum(role, np.int64)
     lowest = np.minimum.reduceat(total[1:], first) - total[first]
     count = np.diff(np.append(first, len(at)))
     few = count < np.maximum(3, _MOST * batch.lines.word_count[line[first]])

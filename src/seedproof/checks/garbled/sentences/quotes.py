@@ -16,7 +16,7 @@ from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.rare_characters import signs
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import among
-from seedproof.text.spans import Flags, Offsets, positions, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["Fault", "faults"]
 
@@ -70,7 +70,7 @@ def faults(batch: Batch) -> list[Fault]:
     paragraphs = _paragraphs(batch, marks)
     suspect = np.flatnonzero(paragraphs.suspect)
     low, high = paragraphs.low[suspect], paragraphs.high[suspect]
-    theirs = positions(low, high)
+    theirs = ranges(low, high)
     rows = map(_Mark._make, zip(*(column[theirs].tolist() for column in marks), strict=True))
     told = (column[suspect].tolist() for column in (paragraphs.language, paragraphs.carried, paragraphs.goes_on))
     found: list[Fault] = []
@@ -165,7 +165,7 @@ def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offs
 
 def _unsound(marks: _Marks, first: Offsets) -> Flags:
     """Which paragraphs have marks that do not come in pairs."""
-    total = running(marks.role, np.int64)
+    total = prefix_sum(marks.role, np.int64)
     before, after = total[first], total[np.append(first[1:], len(marks.role))]
     lowest = np.minimum.reduceat(total[1:], first) - before
     unclear = np.maximum.reduceat((marks.turned | (marks.role == 0)).astype(np.int8), first) > 0

@@ -13,7 +13,7 @@ from seedproof.checks.garbled.shared.vocabulary import among, in_address, word_s
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 #: Little words that begin a sentence, by language; in mid-sentence only names have them with a capital ("the The Hague talks").
 _STARTERS: Final = {
@@ -93,7 +93,7 @@ def _headings(batch: Batch) -> tuple[Offsets, Offsets]:
     begin = opening[np.searchsorted(opening, inner, side="right") - 1] if len(opening) else inner
     near = (inner - begin > 0) & (inner - begin <= _LONGEST) & (words.line[begin] == words.line[inner])
     inner, begin = inner[near], begin[near]
-    broken = running(~alone)
+    broken = prefix_sum(~alone)
     whole = (broken[inner + 1] == broken[begin + 1]) & words.initial_upper[begin] & words.has_lower[begin] & ~_after_mark(batch, begin)
     whole &= ~among(batch, _FLOWING, begin) & ~among(batch, _FLOWING, inner - 1) & ~batch.once(in_address)[begin]
     whole &= document[words.line[np.maximum(begin - 1, 0)]] == document[words.line[begin]]  # what begins a text is its title

@@ -15,7 +15,7 @@ from seedproof.lang.lexicon import available, lexicon
 from seedproof.text import codepoints
 from seedproof.text.hash_table import Lookup, mixed
 from seedproof.text.hashes import hash_words
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["Capitals", "capitals", "different", "stopped"]
 
@@ -85,7 +85,7 @@ def _capitalised(batch: Batch, chosen: Flags, language: str) -> tuple[Offsets, n
         places = np.flatnonzero((index >= 0)[inverse])
         places = places[chosen[words.line[places]]]
         return places, share[index[inverse[places]]]
-    places = positions(lines.first[chosen], lines.last[chosen])
+    places = ranges(lines.first[chosen], lines.last[chosen])
     index = table.find(mixed(words.hash[places]))
     few = index >= 0
     return places[few], share[index[few]]

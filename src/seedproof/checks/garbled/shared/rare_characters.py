@@ -10,7 +10,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.text import codepoints
 from seedproof.text.codepoints import CodePoints
-from seedproof.text.spans import Offsets, running
+from seedproof.text.spans import Offsets, prefix_sum
 
 __all__ = ["Punctuation", "merged", "punctuation", "signs", "spaces", "with_limits"]
 
@@ -40,7 +40,7 @@ def punctuation(batch: Batch) -> Punctuation:
     at = batch.characters.marks
     codes = batch.characters.codes[at]
     ascii_code = np.minimum(codes, 128).astype(np.uint8)
-    edges = running(np.bincount(ascii_code, minlength=129))
+    edges = prefix_sum(np.bincount(ascii_code, minlength=129))
     small = np.minimum(batch.characters.folded_codes[at], 128).astype(np.uint8)
     return Punctuation(at, codes, small, at[ascii_code.argsort(kind="stable")], edges)
 

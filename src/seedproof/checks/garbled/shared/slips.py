@@ -14,7 +14,7 @@ from seedproof.checks.garbled.shared.vocabulary import RARE, word_set, zipf_of
 from seedproof.text import codepoints
 from seedproof.text.codepoints import CodePoints
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
-from seedproof.text.spans import Flags, running
+from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["OTHER", "derived", "improbable", "letter_classes", "slips"]
 
@@ -73,7 +73,7 @@ def improbable(words: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArr
     spots = np.flatnonzero(classes[1:-1] != 0)
     scores = _model()[classes[spots], classes[spots + 1], classes[spots + 2]]
     lengths = np.array([len(w) for w in words], np.int64)
-    firsts = running(lengths)[:-1]
+    firsts = prefix_sum(lengths)[:-1]
     return np.add.reduceat(scores, firsts) / lengths, np.minimum.reduceat(scores, firsts)
 
 

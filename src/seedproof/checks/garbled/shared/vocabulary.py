@@ -17,7 +17,7 @@ from seedproof.lang.lexicon import available, lexicon
 from seedproof.text import codepoints
 from seedproof.text.hash_table import Lookup, mixed
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
-from seedproof.text.spans import Flags, Offsets, positions, running, runs
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges, runs
 
 __all__ = [
     "LITTLE", "RARE", "Vocabulary", "among", "ascii_codes", "ascii_flags", "capitals_before", "english_words", "in_address", "known_abroad",
@@ -79,7 +79,7 @@ def _english_lines(batch: Batch, zipf: npt.NDArray[np.float32]) -> Flags:
     """Lines in English, and those too broken to tell the language in which one word in seven is a little English one."""
     words, lines = batch.words, batch.lines
     open_ = np.flatnonzero((batch.languages.of_lines == UNKNOWN) & (lines.word_count >= _FEW))
-    places = positions(lines.first[open_], lines.last[open_])
+    places = ranges(lines.first[open_], lines.last[open_])
     places = places[(zipf[words.types[3][places]] > LITTLE) & (words.length[places] > 1)]
     count = np.bincount(words.line[places], minlength=len(lines))
     english = batch.languages.lines_in("en").copy()
@@ -131,8 +131,8 @@ def spelled(batch: Batch, start: Offsets, end: Offsets) -> list[str]:
     """Return the folded text of many spans that hold no space, in one go."""
     if not len(start):
         return []
-    codes = batch.characters.folded_codes.take(positions(start, end + 1), mode="clip")
-    codes[running(end + 1 - start)[1:] - 1] = ord(" ")
+    codes = batch.characters.folded_codes.take(ranges(start, end + 1), mode="clip")
+    codes[prefix_sum(end + 1 - start)[1:] - 1] = ord(" ")
     return codes.tobytes().decode("utf-32-le").split(" ")[:-1]
 
 
@@ -174,5 +174,5 @@ def in_address(batch: Batch) -> Flags:
     held[np.searchsorted(edges, np.concatenate((odd, between))) - 1] = True
     runs_held = np.flatnonzero(held)
     flags = np.zeros(len(words), bool)
-    flags[positions(*np.searchsorted(words.start, (edges[runs_held], edges[runs_held + 1])))] = True
+    flags[ranges(*np.searchsorted(words.start, (edges[runs_held], edges[runs_held + 1])))] = True
     return flags

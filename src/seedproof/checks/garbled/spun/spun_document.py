@@ -12,7 +12,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.spun.document_evidence import LEAST, verdicts
 from seedproof.checks.garbled.spun.sequences import signs
-from seedproof.core.finding import Family, Hit, Place, Severity
+from seedproof.core.finding import Family, Hit, RelatedLocation, Severity
 
 _FEWEST = 2  # passages without which there is no verdict
 _SHOWN = 6  # passages that a finding shows
@@ -91,6 +91,6 @@ def _hit(batch: Batch, document: int, places: list[tuple[int, int]], odds: float
             shown.append((start, end))
     examples = ", ".join(f"“{text[s:e]}”" for s, e in sorted(shown))
     message = f"the document is worded as rewriting software words it: {examples}"
-    related = tuple(Place(seed=name, start=s - origin, end=e - origin, text=text[s:e]) for s, e in sorted(shown))
+    related = tuple(RelatedLocation(seed=name, start=s - origin, end=e - origin, text=text[s:e]) for s, e in sorted(shown))
     start, end = min(s for s, _ in places), max(e for _, e in places)
     return Hit(start, end, message, score=round(1 / (1 + math.exp(-odds)), 3), related=related)

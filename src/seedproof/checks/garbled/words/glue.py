@@ -11,7 +11,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.vocabulary import ascii_codes, ascii_flags, capitals_before, vocabulary, word_set
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["FUNCTION", "Split", "candidates", "splits"]
 
@@ -140,7 +140,7 @@ def _inner_mark(batch: Batch, places: Offsets) -> Flags:
     """Whether a capital or an apostrophe stands inside the word."""
     words, upper = batch.words, batch.once(capitals_before)
     start, end = words.start[places] + 1, words.bare_end[places]
-    letters = positions(start, end)
+    letters = ranges(start, end)
     marks = letters[batch.characters.folded_codes[letters] == ord("'")]
     return (upper[end] > upper[start]) | (np.searchsorted(marks, end) > np.searchsorted(marks, start))
 

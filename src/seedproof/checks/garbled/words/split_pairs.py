@@ -10,7 +10,7 @@ from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.rare_characters import punctuation
 from seedproof.checks.garbled.shared.vocabulary import among, ascii_codes, ascii_flags, vocabulary
 from seedproof.text.hashes import Hashes, hash_spans
-from seedproof.text.spans import Flags, Offsets, positions, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["TORN", "halves", "joined"]
 
@@ -78,5 +78,5 @@ def joined(batch: Batch, places: Offsets) -> Hashes:
     words = batch.words
     both = np.stack((places, places + 1), axis=1).reshape(-1)
     start, end = words.start[both], words.end[both]
-    edges = running(end - start)[::2]
-    return hash_spans(batch.characters.folded_codes[positions(start, end)], edges[:-1], edges[1:])
+    edges = prefix_sum(end - start)[::2]
+    return hash_spans(batch.characters.folded_codes[ranges(start, end)], edges[:-1], edges[1:])

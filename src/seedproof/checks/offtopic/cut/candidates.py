@@ -10,7 +10,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.line_features import LINE_FEATURES, TOPICS, Matrix, exact, line_features
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["PLACE_FEATURES", "Places", "named", "places"]
 
@@ -66,7 +66,7 @@ def named(found: Places) -> Flags:
 
 def _foreign_on(found: Places) -> Flags:
     """Which lines are in another language than their document, as are all after them whose language is known."""
-    own, last = running(_any_of(found, "own-language")), np.flatnonzero(np.diff(found.document, append=-1))
+    own, last = prefix_sum(_any_of(found, "own-language")), np.flatnonzero(np.diff(found.document, append=-1))
     end = np.repeat(found.line[last], np.diff(found.line[last], prepend=0))
     return (own[:-1] == own[end]) & _any_of(found, "other-language") & ~_any_of(found, "very-short")
 
@@ -101,7 +101,7 @@ def _summed(lines: Lines, rows: Matrix, sound: Flags) -> npt.NDArray[np.float64]
     means = rows[:, [LINE_FEATURES.index(n) for n in _MEANS]]
     weight = rows[:, [LINE_FEATURES.index("word-weight")]] * (words + 3)
     parts = (np.ones_like(words), words, means * words, sound[:, None], sound[:, None] * words, said > 0, said, weight)
-    return running(np.concatenate(parts, axis=1, dtype=np.float64))
+    return prefix_sum(np.concatenate(parts, axis=1, dtype=np.float64))
 
 
 def _side(total: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:

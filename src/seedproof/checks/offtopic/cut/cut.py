@@ -19,7 +19,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import named, places
 from seedproof.checks.offtopic.cut.network import Network, Scores, read, scores
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["Cuts", "choose", "cuts", "distribution"]
 
@@ -56,7 +56,7 @@ def cuts(batch: Batch) -> Cuts:
     lines, found = batch.lines, places(batch)
     likely = distribution(scores(found, lines, _networks()), found.document)
     likely = np.rint(likely * 2**20) / 2**20  # which makes the running totals of ``choose`` exact too
-    words = running(lines.word_count)
+    words = prefix_sum(lines.word_count)
     before = words[found.line] - words[lines.of_document[found.document]]
     chosen, so_far = choose(likely, found.document, named(found), before)
     ends = found.line == lines.of_document[found.document + 1]

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["OVERLAP_FEATURES", "overlap_features"]
 
@@ -50,7 +50,7 @@ def _counted(lines: Lines, told: Offsets, *flags: Flags) -> Iterator[Offsets]:
     """For each of ``flags``, how many of the words ``told`` have it in each line. Three are summed at a time, packed in one number."""
     edges = np.searchsorted(told, np.append(lines.first, lines.last[-1:]))
     for i in range(0, len(flags), 3):
-        total = running(np.bitwise_or.reduce([flag.astype(np.int64) << (_FIELD * j) for j, flag in enumerate(flags[i : i + 3])]))
+        total = prefix_sum(np.bitwise_or.reduce([flag.astype(np.int64) << (_FIELD * j) for j, flag in enumerate(flags[i : i + 3])]))
         yield from (np.diff(total[edges]) >> (_FIELD * j) & ((1 << _FIELD) - 1) for j in range(len(flags[i : i + 3])))
 
 
@@ -91,7 +91,7 @@ def _rhythm(batch: Batch) -> list[npt.NDArray[np.generic]]:
 def _repeated(batch: Batch) -> Flags:
     """Whether the document has a line of the same words elsewhere."""
     lines = batch.lines
-    total = running(batch.words.hash)
+    total = prefix_sum(batch.words.hash)
     key = (total[lines.last] - total[lines.first]) ^ (lines.document.astype(np.uint64) << np.uint64(40))
     _, inverse, counts = np.unique(key, return_inverse=True, return_counts=True)
     return (counts[inverse] > 1) & (lines.word_count > 0)

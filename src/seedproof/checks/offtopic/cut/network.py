@@ -17,7 +17,7 @@ import numpy.typing as npt
 from seedproof.checks.offtopic.cut.candidates import PLACE_FEATURES, Places
 from seedproof.checks.offtopic.cut.line_features import LINE_FEATURES, Matrix
 from seedproof.text.lines import Lines
-from seedproof.text.spans import running
+from seedproof.text.spans import prefix_sum
 
 __all__ = ["AROUND", "LONGEST", "SIDES", "STEPS", "STRIDES", "Network", "Scores", "inputs", "neighbours", "read", "scores"]
 
@@ -154,8 +154,8 @@ def _means(found: Places, lines: Lines, seen: Matrix) -> list[Matrix]:
     weights = np.stack((np.ones(len(lines)), np.minimum(lines.word_count, LONGEST))).astype(np.int32)
     # In whole numbers, whose sums are exact and half as long as those of floats would be.
     kind = np.int32 if weights.sum() * _LARGEST < 2**31 else np.int64
-    total = running(np.concatenate([seen.astype(np.int32) * weight[:, None] for weight in weights], axis=1), kind)
-    size = np.stack([running(weight, np.int64) for weight in weights])
+    total = prefix_sum(np.concatenate([seen.astype(np.int32) * weight[:, None] for weight in weights], axis=1), kind)
+    size = np.stack([prefix_sum(weight, np.int64) for weight in weights])
     here, result = total[found.line], []
     for part, count in ((here - total[low], size[:, found.line] - size[:, low]), (total[high] - here, size[:, high] - size[:, found.line])):
         for i, per in enumerate(np.float32(1) / (count + 1).astype(np.float32)):

@@ -17,7 +17,7 @@ from seedproof.lang.phrases import PhraseHits, packs
 from seedproof.text import codepoints
 from seedproof.text.codepoints import among
 from seedproof.text.hashes import hash_words
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["NO_CREDIT", "Credits", "picture_credits"]
 
@@ -122,7 +122,7 @@ def _licensed(batch: Batch, hits: PhraseHits, small: Offsets) -> tuple[Offsets, 
 
 def _small_words(batch: Batch, lines: Offsets) -> Offsets:
     """The words of ``lines`` that begin with a small letter."""
-    words = positions(batch.lines.first[lines], batch.lines.last[lines])
+    words = ranges(batch.lines.first[lines], batch.lines.last[lines])
     return words[(batch.characters.kinds[batch.words.start[words]] & codepoints.LOWER) != 0]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic.inline.wording import before_cut
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["before_prose", "between_prose"]
 
@@ -29,4 +29,4 @@ def between_prose(batch: Batch) -> Flags:
 def _paragraphs_above(batch: Batch) -> Offsets:
     """How many paragraphs of the batch stand above each line: sentences of some length before the cut that are no captions."""
     lines, credit = batch.lines, batch.once(picture_credits).start
-    return running((lines.word_count >= _PROSE) & lines.ends_sentence & before_cut(batch) & (credit == NO_CREDIT))
+    return prefix_sum((lines.word_count >= _PROSE) & lines.ends_sentence & before_cut(batch) & (credit == NO_CREDIT))

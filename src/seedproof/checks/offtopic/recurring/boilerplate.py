@@ -17,9 +17,9 @@ import numpy.typing as npt
 
 from seedproof.checks.offtopic.recurring.line_counts import SENTENCES, Recurrence, Table
 from seedproof.checks.offtopic.recurring.near_duplicates import copies
-from seedproof.core.finding import Place
+from seedproof.core.finding import RelatedLocation
 from seedproof.text.hashes import Hashes
-from seedproof.text.spans import Flags, Offsets, positions, sums
+from seedproof.text.spans import Flags, Offsets, ranges, sums
 
 __all__ = ["SOLID", "Standing", "Verdict", "standing"]
 
@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
     alone: bool
     sure: bool
     sentence: bool
-    examples: tuple[Place, ...]
+    examples: tuple[RelatedLocation, ...]
 
 
 @dataclass(frozen=True)
@@ -122,19 +122,19 @@ def _verdicts(
 ) -> dict[tuple[int, str], Verdict]:
     """Return the verdict of each form of the lines judged to be standing matter."""
     numbers = sorted(counts.seeds)
-    examples: dict[int, list[Place]] = defaultdict(list)
+    examples: dict[int, list[RelatedLocation]] = defaultdict(list)
     for row, number, document in zip(
         *(column[judged[found.key]].tolist() for column in (found.row, found.key, found.document)), strict=True
     ):
         if len(examples[number]) < _EXAMPLES:
-            at, text = int(lines["at"][row]), str(lines["needle"][row])
-            examples[number].append(Place(seed=counts.seeds[numbers[document]], start=at, end=at + len(text), text=text))
+            at, text = int(lines["at"][row]), str(lines["literal"][row])
+            examples[number].append(RelatedLocation(seed=counts.seeds[numbers[document]], start=at, end=at + len(text), text=text))
     rows = np.flatnonzero(judged[key])
     result = {}
-    for hashed, needle, number in zip(*(c[rows].tolist() for c in (lines["key"], lines["needle"], key)), strict=True):
-        if (hashed, needle) not in result:
+    for hashed, literal, number in zip(*(c[rows].tolist() for c in (lines["key"], lines["literal"], key)), strict=True):
+        if (hashed, literal) not in result:
             alone = bool(traits.size[number] >= (_STATEMENT if traits.sentence[number] else _LABEL))
-            result[hashed, needle] = Verdict(
+            result[hashed, literal] = Verdict(
                 int(documents[number]), alone, bool(sure[number]), bool(traits.sentence[number]), tuple(examples[number])
             )
     return result
@@ -190,7 +190,7 @@ def _frequent(found: _Lines, of_source: Offsets, source: Hashes, copy: Offsets, 
     whole = _distinct(name, copy[of_source], len(names))
     edges = np.searchsorted(of_source, np.arange(len(copy) + 1))
     low, high = edges[found.document], edges[found.document + 1]
-    pairs, documents = np.unique(np.repeat(found.key, high - low) * len(names) + name[positions(low, high)], return_counts=True)
+    pairs, documents = np.unique(np.repeat(found.key, high - low) * len(names) + name[ranges(low, high)], return_counts=True)
     key, share = pairs // max(len(names), 1), documents / whole[pairs % max(len(names), 1)]
     frequent, sure = (np.zeros(count, bool) for _ in range(2))
     frequent[key[(documents >= least) & (share >= _SHARE)]] = True

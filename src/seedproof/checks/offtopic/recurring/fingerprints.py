@@ -17,11 +17,11 @@ from seedproof.batch import Batch
 from seedproof.core.seed import CreditKind
 from seedproof.text import codepoints
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.spans import Flags, Offsets, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["NEEDLE", "Forms", "Needles", "forms", "needles", "own", "sentences"]
+__all__ = ["LITERAL_LENGTH", "Forms", "Literals", "forms", "literals", "own", "sentences"]
 
-NEEDLE: Final = 16  # characters that are kept of a line, round its longest word: few other lines have them
+LITERAL_LENGTH: Final = 16  # characters that are kept of a line, round its longest word: few other lines have them
 
 _LONGEST = 150  # words of a line that may be boilerplate
 _WRITERS = (CreditKind.BYLINE, CreditKind.AGENCY)
@@ -36,7 +36,7 @@ class Forms(NamedTuple):
     usable: Flags
 
 
-class Needles(NamedTuple):
+class Literals(NamedTuple):
     """Of each line asked for a few characters round its longest word, without digits: where they start, and what they are."""
 
     start: Offsets
@@ -50,26 +50,26 @@ def forms(batch: Batch) -> Forms:
     return Forms(key, words, (words > 0) & (words <= _LONGEST) & ~batch.lines_of_title)
 
 
-def needles(batch: Batch, lines: Offsets) -> Needles:
-    """Return the needle of each of ``lines``, which are usable."""
+def literals(batch: Batch, lines: Offsets) -> Literals:
+    """Return the literal of each of ``lines``, which are usable."""
     words, found = batch.words, batch.lines
     if not len(lines):
-        return Needles(lines, np.zeros(0, f"<U{NEEDLE}"))
+        return Literals(lines, np.zeros(0, f"<U{LITERAL_LENGTH}"))
     # Of words of one length the first: its number is packed below the length.
     count = len(words)
     packed = np.where(batch.once(_lasting), (words.length << 32) + count - np.arange(count), 0)
     edges = np.stack((found.first[lines], found.last[lines]), axis=1).ravel()
     longest = words.start[count - (np.maximum.reduceat(np.append(packed, 0), edges)[::2] & 0xFFFFFFFF)]
     digits = batch.characters.counted(codepoints.DIGIT)
-    start = np.minimum(longest, np.maximum(found.start[lines], found.end[lines] - NEEDLE))
+    start = np.minimum(longest, np.maximum(found.start[lines], found.end[lines] - LITERAL_LENGTH))
     start = np.where(digits[start] == digits[longest], start, longest)
-    reach = start[:, None] + np.arange(NEEDLE)
+    reach = start[:, None] + np.arange(LITERAL_LENGTH)
     letters = batch.characters.codes.take(reach, mode="clip")
     letters[reach >= found.end[lines][:, None]] = 0
-    figured = np.flatnonzero(digits.take(start + NEEDLE, mode="clip") != digits[longest])  # what has a digit ends before it
+    figured = np.flatnonzero(digits.take(start + LITERAL_LENGTH, mode="clip") != digits[longest])  # what has a digit ends before it
     cut = digits.take(reach[figured] + 1, mode="clip") != digits[longest[figured]][:, None]
     letters[figured] = np.where(cut, 0, letters[figured])
-    return Needles(start, letters.view(f"<U{NEEDLE}").ravel())
+    return Literals(start, letters.view(f"<U{LITERAL_LENGTH}").ravel())
 
 
 def sentences(batch: Batch, least: int) -> tuple[Hashes, Offsets]:
@@ -102,12 +102,12 @@ def own(batch: Batch) -> Flags:
 
 def _hashes(batch: Batch) -> Hashes:
     """Running totals of the hashes of lasting words: so that the order of words does not count."""
-    return running(np.where(batch.once(_lasting), batch.words.hash, np.uint64(0)))
+    return prefix_sum(np.where(batch.once(_lasting), batch.words.hash, np.uint64(0)))
 
 
 def _sizes(batch: Batch) -> Offsets:
     """Running totals of how many words each lasting word counts for."""
-    return running(batch.once(_weights))
+    return prefix_sum(batch.once(_weights))
 
 
 def _lasting(batch: Batch) -> Flags:

@@ -16,11 +16,11 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.line_features import LINE_FEATURES, line_features
-from seedproof.checks.offtopic.recurring.fingerprints import NEEDLE, forms, needles, own, sentences
+from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, forms, literals, own, sentences
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.text.hashes import Hashes
-from seedproof.text.spans import running
+from seedproof.text.spans import prefix_sum
 
 __all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "Recurrence", "Table", "recurrence"]
 
@@ -36,7 +36,7 @@ Table = np.ndarray[tuple[int], np.dtype[np.void]]
 #: A line: its document, its key, where its longest word stands and how it begins, its number in the document, its words, whether it
 #: ends as a sentence, whether it is the document's ``own``, and the share of its longer words that the document has before it.
 LINE: Final = np.dtype([
-    ("document", "u8"), ("key", "u8"), ("needle", f"<U{NEEDLE}"), ("at", "i4"), ("order", "i4"), ("size", "u1"), ("sentence", "?"),
+    ("document", "u8"), ("key", "u8"), ("literal", f"<U{LITERAL_LENGTH}"), ("at", "i4"), ("order", "i4"), ("size", "u1"), ("sentence", "?"),
     ("own", "?"), ("echo", "f2"),
 ])  # fmt: skip
 #: A sentence, or a source, of a document.
@@ -93,10 +93,10 @@ def _lines(batch: Batch, documents: Hashes) -> Table:
     order = np.arange(len(lines)) - lines.of_document[lines.document]
     near = (order < _FROM_START) | (np.arange(len(lines)) >= lines.of_document[lines.document + 1] - _FROM_END)
     kept = np.flatnonzero(found.usable & near)
-    longest = needles(batch, kept)
+    longest = literals(batch, kept)
     table = np.zeros(len(kept), LINE)
     table["document"], table["key"], table["order"] = documents[lines.document[kept]], found.key[kept], order[kept]
-    table["needle"], table["at"] = longest.text, longest.start - batch.starts[lines.document[kept]]
+    table["literal"], table["at"] = longest.text, longest.start - batch.starts[lines.document[kept]]
     table["size"], table["sentence"] = found.size[kept], lines.ends_sentence[kept]
     table["own"] = own(batch)[kept]
     table["echo"] = batch.once(line_features)[kept, LINE_FEATURES.index("seen-before")]
@@ -136,7 +136,7 @@ def _pairs(documents: Hashes, values: Hashes) -> Table:
 
 def _documents(batch: Batch) -> Hashes:
     """A number for each document, of its id and its words."""
-    hashed = running(batch.words.hash)
+    hashed = prefix_sum(batch.words.hash)
     edges = batch.words.of_document
     ids = np.array([zlib.crc32(document.id.encode("utf-8", "replace")) for document in batch.documents], np.uint64)
     mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX

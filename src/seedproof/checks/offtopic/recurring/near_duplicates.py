@@ -8,7 +8,7 @@ import numpy as np
 
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import within
-from seedproof.text.spans import Flags, Offsets, positions
+from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["copies"]
 
@@ -61,7 +61,7 @@ def _alike(first: Offsets, second: Offsets, document: Offsets, sentence: Hashes,
 def _of(documents: Offsets, edges: Offsets, sentence: Hashes, limit: Hashes) -> tuple[Hashes, Offsets]:
     """Return the sentences of each of ``documents`` up to its limit, and its index."""
     low, high = edges[documents], edges[documents + 1]
-    index, at = np.repeat(np.arange(len(documents)), high - low), positions(low, high)
+    index, at = np.repeat(np.arange(len(documents)), high - low), ranges(low, high)
     kept = sentence[at] <= limit[index]
     return sentence[at][kept], index[kept]
 

@@ -11,11 +11,11 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.offtopic.recurring.boilerplate import SOLID, Standing, Verdict, standing
-from seedproof.checks.offtopic.recurring.fingerprints import forms, needles
+from seedproof.checks.offtopic.recurring.fingerprints import forms, literals
 from seedproof.checks.offtopic.recurring.line_counts import Recurrence, recurrence
 from seedproof.checks.offtopic.recurring.siblings import reported
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.text.spans import running
+from seedproof.text.spans import prefix_sum
 
 __all__ = ["RecurringBoilerplate"]
 
@@ -63,16 +63,16 @@ class RecurringBoilerplate(CorpusCheck[Recurrence, Standing]):
         """Return the lines that belong to the pages."""
         return standing(counts, self.least)
 
-    def needles(self, decisions: Standing) -> frozenset[str]:
+    def required_literals(self, decisions: Standing) -> frozenset[str]:
         """Return the beginnings of the longest words of those that are reported with nothing else beside them."""
-        return frozenset(needle for (_, needle), verdict in decisions.verdicts.items() if verdict.alone)
+        return frozenset(literal for (_, literal), verdict in decisions.verdicts.items() if verdict.alone)
 
     def find(self, batch: Batch, decisions: Standing) -> Iterator[Hit]:
         """Report each stretch of such lines."""
         lines, found = batch.lines, self._verdicts(batch, decisions)
         other = batch.once(forms).size >= SOLID
         other[list(found)] = False
-        others = running(other)
+        others = prefix_sum(other)
         for run in _runs(batch, found):
             start, end = int(lines.start[run[0]]), int(lines.end[run[-1]])
             low, high = lines.of_document[lines.document[run[0]] :][:2]
@@ -84,8 +84,8 @@ class RecurringBoilerplate(CorpusCheck[Recurrence, Standing]):
         """The verdict of each line that has one."""
         form = batch.once(forms)
         at = np.flatnonzero(form.usable & np.isin(form.key, decisions.keys))
-        pairs = zip(at.tolist(), form.key[at].tolist(), needles(batch, at).text.tolist(), strict=True)
-        return {line: decisions.verdicts[key, needle] for line, key, needle in pairs if (key, needle) in decisions.verdicts}
+        pairs = zip(at.tolist(), form.key[at].tolist(), literals(batch, at).text.tolist(), strict=True)
+        return {line: decisions.verdicts[key, literal] for line, key, literal in pairs if (key, literal) in decisions.verdicts}
 
 
 def _runs(batch: Batch, found: dict[int, Verdict]) -> Iterator[list[int]]:

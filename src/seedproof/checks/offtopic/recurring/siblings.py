@@ -12,7 +12,7 @@ from seedproof.checks.offtopic.inline.leading_boilerplate import LeadingBoilerpl
 from seedproof.checks.offtopic.inline.stray_caption import StrayCaption
 from seedproof.checks.offtopic.tail.labels import segments
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags, cover
+from seedproof.text.spans import Flags, mask
 
 __all__ = ["reported"]
 
@@ -23,4 +23,4 @@ def reported(batch: Batch) -> Flags:
     """Return which characters they report, white space always among them."""
     spans = [(s.start, s.end) for s in batch.once(segments)] + [(hit.start, hit.end) for check in _INSIDE for hit in check.find(batch)]
     starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
-    return cover(starts, ends, len(batch.text)) | batch.characters.where(codepoints.SPACE)
+    return mask(starts, ends, len(batch.text)) | batch.characters.where(codepoints.SPACE)

@@ -11,7 +11,7 @@ from seedproof.checks.spelling.names.counts import Person, Register
 from seedproof.checks.spelling.names.people import Key
 from seedproof.checks.spelling.shared.blocking import near_names, skeleton
 from seedproof.checks.spelling.shared.similarity import Likeness, likeness, undoubled
-from seedproof.core.finding import Place
+from seedproof.core.finding import RelatedLocation
 from seedproof.core.spellings import Spellings
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text.hashes import hash_words
@@ -34,7 +34,7 @@ class Verdict:
     seeds: int
     rare_seeds: int
     sure: bool
-    examples: tuple[Place, ...]
+    examples: tuple[RelatedLocation, ...]
     forms: tuple[str, ...]
 
 

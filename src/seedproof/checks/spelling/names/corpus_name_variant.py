@@ -61,7 +61,7 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
         """Return the names to report, each with the preferred one."""
         return verdicts(counts, self.min_seeds, self.agreed)
 
-    def needles(self, decisions: dict[Key, Verdict]) -> frozenset[str]:
+    def required_literals(self, decisions: dict[Key, Verdict]) -> frozenset[str]:
         """Return the rarer spellings as written."""
         return frozenset(form for verdict in decisions.values() for form in verdict.forms)
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.names.people import Key, People, mixed_hash, people
-from seedproof.core.finding import Place
+from seedproof.core.finding import RelatedLocation
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Offsets
 
@@ -50,9 +50,9 @@ class Person(NamedTuple):
         examples = tuple(sorted(self.examples + other.examples)[:_EXAMPLES])
         return Person(self.seeds + other.seeds, self.titles | other.titles, company, examples, _others(self.forms | other.forms, examples))
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[RelatedLocation, ...]:
         """Return the examples as places."""
-        return tuple(Place(seed=seed, start=start, end=end, text=text) for seed, start, end, text in self.examples)
+        return tuple(RelatedLocation(seed=seed, start=start, end=end, text=text) for seed, start, end, text in self.examples)
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from seedproof.text.codepoints import CodePoints, code_points
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import distinct
-from seedproof.text.spans import positions, running
+from seedproof.text.spans import prefix_sum, ranges
 
 __all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
 
@@ -66,7 +66,7 @@ def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[
     """
     lengths = np.minimum(ends - starts, _LONGEST)
     owner = np.repeat(np.arange(len(starts)), lengths)
-    codes = text[positions(starts, starts + lengths)]
+    codes = text[ranges(starts, starts + lengths)]
     heard, keys = _skeletons(codes, owner, len(starts))
     index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
     kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
@@ -135,7 +135,7 @@ def _sound_table() -> CodePoints:
 
 def _sums(codes: CodePoints, lengths: Indices) -> Hashes:
     """Running totals of characters, each weighed by its place in its word."""
-    return running((codes.astype(np.uint64) + np.uint64(1)) * _POWERS[positions(np.zeros_like(lengths), lengths)])
+    return prefix_sum((codes.astype(np.uint64) + np.uint64(1)) * _POWERS[ranges(np.zeros_like(lengths), lengths)])
 
 
 def _meeting(owner: Indices, keys: Hashes) -> tuple[Indices, Indices]:

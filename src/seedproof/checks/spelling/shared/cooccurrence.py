@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.text.sets import distinct, within
-from seedproof.text.spans import Flags, positions, running
+from seedproof.text.spans import Flags, prefix_sum, ranges
 
 __all__ = ["Pairs", "together"]
 
@@ -49,12 +49,12 @@ def together(
 def _meet(pairs: Pairs, entries: Pairs, count: int) -> tuple[Pairs, Pairs]:
     """Which pairs meet in which documents, in order; each pair costs as much as its rarer type has documents."""
     entries = distinct(entries)
-    edges = running(np.bincount(entries // count, minlength=int(pairs.max()) + 1))
+    edges = prefix_sum(np.bincount(entries // count, minlength=int(pairs.max()) + 1))
     low, high = edges[pairs], edges[pairs + 1]
     size = high - low
     rarer = size.argmin(axis=1)
     rows = np.arange(len(pairs))
     owner = np.repeat(rows, size[rows, rarer])
-    documents = entries[positions(low[rows, rarer], high[rows, rarer])] % count
+    documents = entries[ranges(low[rows, rarer], high[rows, rarer])] % count
     found = within(pairs[rows, 1 - rarer][owner] * count + documents, entries)
     return owner[found], documents[found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from seedproof.batch import Batch
-from seedproof.core.finding import Edit, Fix, Hit, Place, Severity
+from seedproof.core.finding import Edit, Fix, Hit, RelatedLocation, Severity
 from seedproof.core.spellings import Spellings
 
 __all__ = ["either", "mixed", "spans_of", "times"]
@@ -43,7 +43,7 @@ def mixed(batch: Batch, agreed: Spellings, preferred: Spans, odd: Spans, what: s
         severity,
         fix=Fix(safe=False, edits=tuple(Edit(start=a, end=b, text=_cased(text[a:b], right)) for a, b in odd)),
         variants=(right, wrong),
-        related=(Place(seed=batch.documents[document].id, start=start, end=end, text=right),),
+        related=(RelatedLocation(seed=batch.documents[document].id, start=start, end=end, text=right),),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.wording import times
-from seedproof.core.finding import Fix, Hit, Place
+from seedproof.core.finding import Fix, Hit, RelatedLocation
 from seedproof.text.spans import Offsets
 
 __all__ = ["Spans", "styles"]
@@ -47,7 +47,7 @@ def _hit(batch: Batch, what: str, document: int, usual: list[_Span], odd: list[_
         f"{what} are written in two ways in this document: as in {_shown(right)} ({counts[0]}) and as in {_shown(wrong)} ({counts[1]})",
         fix=Fix.model_validate({"safe": False, "edits": edits}) if edits else None,
         variants=(right, wrong),
-        related=(Place(seed=batch.documents[document].id, start=start - offset, end=end - offset, text=right),),
+        related=(RelatedLocation(seed=batch.documents[document].id, start=start - offset, end=end - offset, text=right),),
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.core.finding import Edit, Family, Fix, Hit, Place, Severity
+from seedproof.core.finding import Edit, Family, Fix, Hit, RelatedLocation, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.codepoints import DIGIT, LETTER, MARK, code_points, fold
 
@@ -97,7 +97,11 @@ def _written(batch: Batch, here: str, form: str, start: int) -> bool:
 def _hit(batch: Batch, use: _Use, preferred: str, document: int, model: _Use | None) -> Hit:
     wrong, offset = batch.text[use.start : use.end], int(batch.starts[document])
     right = preferred[0].upper() + preferred[1:] if wrong[0].isupper() and use.form[0].islower() else preferred
-    place = [Place(seed=batch.documents[document].id, start=model.start - offset, end=model.end - offset, text=model.form)] if model else []
+    place = (
+        [RelatedLocation(seed=batch.documents[document].id, start=model.start - offset, end=model.end - offset, text=model.form)]
+        if model
+        else []
+    )
     return Hit(
         use.start,
         use.end,

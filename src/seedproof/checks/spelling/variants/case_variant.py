@@ -8,7 +8,7 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.variants.casing import Casing
-from seedproof.core.finding import Edit, Family, Fix, Hit, Place, Severity
+from seedproof.core.finding import Edit, Family, Fix, Hit, RelatedLocation, Severity
 from seedproof.core.spellings import Spellings
 
 __all__ = ["CaseVariant"]
@@ -83,7 +83,7 @@ def _hit(batch: Batch, odd: Sequence[int], models: list[int]) -> Hit:
     return Hit(spans[0][0], spans[-1][1], message, fix=fix if all(clear) else None, variants=(right, wrong), related=related)
 
 
-def _place(batch: Batch, word: int) -> Place:
+def _place(batch: Batch, word: int) -> RelatedLocation:
     words, document = batch.words, int(batch.words.document[word])
     start = int(words.start[word]) - int(batch.starts[document])
-    return Place(seed=batch.documents[document].id, start=start, end=start + int(words.length[word]), text=words.bare(word))
+    return RelatedLocation(seed=batch.documents[document].id, start=start, end=start + int(words.length[word]), text=words.bare(word))

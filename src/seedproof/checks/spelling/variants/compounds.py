@@ -11,7 +11,7 @@ from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.sets import distinct, marked_types, within
-from seedproof.text.spans import Offsets, positions, running
+from seedproof.text.spans import Offsets, prefix_sum, ranges
 
 __all__ = ["Compounds"]
 
@@ -84,15 +84,15 @@ class Compounds:
         # Two compounds may make one word: "a-bide", "ab-ide".
         low, high = (np.searchsorted(kind, inverse[words], side=side) for side in ("left", "right"))
         words = np.repeat(words, high - low)
-        return keys[positions(low, high)], words, words
+        return keys[ranges(low, high)], words, words
 
     def _joined(self, keys: Offsets) -> Hashes:
         """The hashes of the compounds as one word."""
         first, second = (self._words.types.first[kind] for kind in np.divmod(keys, self._types))
         starts = np.stack((self._words.start[first], self._words.start[second]), axis=1).ravel()
         sizes = np.stack((self._words.length[first], self._words.length[second]), axis=1).ravel()
-        edges = running(sizes)[::2]
-        return hash_spans(self._batch.characters.folded_codes[positions(starts, starts + sizes)], edges[:-1], edges[1:])
+        edges = prefix_sum(sizes)[::2]
+        return hash_spans(self._batch.characters.folded_codes[ranges(starts, starts + sizes)], edges[:-1], edges[1:])
 
     def _open(self, keys: Offsets) -> Found:
         """The compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right."""

@@ -60,7 +60,7 @@ class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
         """Return the words to report, each with the one that was meant."""
         return meant(counts, self.min_uses, self.agreed)
 
-    def needles(self, decisions: dict[str, Meant]) -> frozenset[str]:
+    def required_literals(self, decisions: dict[str, Meant]) -> frozenset[str]:
         """Return the misspelt words."""
         return frozenset(decisions)
 

@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.checks.spelling.shared.lists import spelling_pairs
 from seedproof.text.codepoints import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.spans import Flags, Offsets, positions, running
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["listed", "marked", "others"]
 
@@ -33,7 +33,7 @@ def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     """Whether each of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
     flags: Flags = end - start >= _SHORTEST
     long = np.flatnonzero(flags)
-    edges, letters = running((end - start)[long]), codes[positions(start[long], end[long])]
+    edges, letters = prefix_sum((end - start)[long]), codes[ranges(start[long], end[long])]
     ink = np.append(np.minimum(letters, 0xFF).astype(np.uint16), np.zeros(2, np.uint16))
     pairs = ink[:-2] << 8 | ink[1:-1]
     found = []

@@ -8,16 +8,16 @@ import ahocorasick_rs
 
 from seedproof.core.document import Document
 
-__all__ = ["holding"]
+__all__ = ["prefilter"]
 
 
-def holding(batches: Iterable[list[Document]], needles: Iterable[Collection[str] | None], size: int) -> Iterator[list[Document]]:
-    """Yield the documents that hold one of the needles of any check, all where a check names none, in batches of about ``size`` characters.
+def prefilter(batches: Iterable[list[Document]], literals: Iterable[Collection[str] | None], size: int) -> Iterator[list[Document]]:
+    """Yield the documents that hold a literal of any check, all where a check names none, in batches of ``size`` characters.
 
     Few documents of a batch do; a batch of its own for these would take longer than looking at them.
     """
-    named = [None if strings is not None and "" in strings else strings for strings in needles]  # every text holds an empty string
-    wanted = _Needles([needle for strings in named if strings is not None for needle in strings])
+    named = [None if strings is not None and "" in strings else strings for strings in literals]  # every text holds an empty string
+    wanted = _Literals([literal for strings in named if strings is not None for literal in strings])
     documents: list[Document] = []
     total = 0
     for batch in batches:
@@ -31,7 +31,7 @@ def holding(batches: Iterable[list[Document]], needles: Iterable[Collection[str]
         yield documents
 
 
-class _Needles:
+class _Literals:
     """Strings that are looked for all at once. The automaton takes no lone surrogates: on both sides they become question marks."""
 
     def __init__(self, strings: Collection[str]) -> None:

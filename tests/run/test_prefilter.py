@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof import Document
-from seedproof.run.needles import holding
+from seedproof.run.prefilter import prefilter
 
 DOCUMENTS = [Document("a", "a sheep"), Document("b", "a b\ud800"), Document("c", "c\ud801 sheep"), Document("d", "sheer Höhe")]
 
 
 @pytest.mark.parametrize(
-    ("needles", "held"),
+    ("literals", "held"),
     [
         ([["sheep"]], "ac"),
         ([["sheep"], ["b\ud800"]], "abc"),
@@ -26,8 +26,8 @@ DOCUMENTS = [Document("a", "a sheep"), Document("b", "a b\ud800"), Document("c",
         ([["sheep"], [""]], "abcd"),
     ],
 )
-def test_documents_with_a_needle_of_any_check_are_held(needles: list[list[str] | None], held: str) -> None:
-    assert "".join(d.id for d in chain(*holding([DOCUMENTS[:1], DOCUMENTS[1:]], needles, 10))) == held
+def test_documents_with_a_required_literal_of_any_check_are_held(literals: list[list[str] | None], held: str) -> None:
+    assert "".join(d.id for d in chain(*prefilter([DOCUMENTS[:1], DOCUMENTS[1:]], literals, 10))) == held
 
 
 @given(st.lists(st.text("ab", max_size=6), max_size=20), st.integers(1, 5), st.integers(1, 20))
@@ -37,7 +37,7 @@ def test_held_documents_are_those_of_a_plain_search_in_order_and_no_batch_is_sma
     documents = [Document(str(i), text) for i, text in enumerate(texts)]
     batches = [documents[i : i + each] for i in range(0, len(documents), each)]
 
-    found = list(holding(batches, [["aba"], ["bb"]], size))
+    found = list(prefilter(batches, [["aba"], ["bb"]], size))
     assert [d for batch in found for d in batch] == [d for d in documents if "aba" in d.text or "bb" in d.text]
     assert all(found)
     assert all(sum(len(d.text) for d in batch) >= size for batch in found[:-1])
