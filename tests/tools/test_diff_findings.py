@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tools.diff_findings import changes_between, generated
 
 TOOL = Path(__file__).parents[2] / "tools" / "diff_findings.py"
-sys.path.insert(0, str(TOOL.parents[1]))
-from tools.diff_findings import changes_between, generated  # noqa: E402
 
 
 def record(check: str = "glued-words", start: int = 3, end: int = 9, message: str = "two words", seed: str = "a") -> dict[str, Any]:
