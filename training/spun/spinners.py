@@ -1,6 +1,6 @@
 """Rewriting software of our own, in several kinds: makes spun text to learn ``spun-document`` from.
 
-    python training/spinners.py WORDNET MOBY < article.txt
+    python -m training.spun.spinners WORDNET MOBY < article.txt
 
 shows what each does to a text. ``HELD_OUT`` is never learnt from, only tested on.
 """
@@ -14,7 +14,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 
-from thesaurus import Moby, WordNet
+from training.spun.thesaurus import Moby, WordNet
 
 __all__ = ["HELD_OUT", "LITTLE_ONLY", "Spinner", "spinners"]
 
