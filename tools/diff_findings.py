@@ -13,21 +13,18 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
 import json
 import os
-import subprocess
 import sys
-import tarfile
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))  # so that it can be started as a script
-from tools.changes import Record, changes_between, seeds_between  # noqa: E402
-from tools.corpora import own_corpora  # noqa: E402
+sys.path.insert(0, str(Path(__file__).parent.parent))  # so that it can be started as a script
+from tools.builds import HERE, end, python, sources_of
+from tools.changes import Record, changes_between, seeds_between
+from tools.corpora import own_corpora
 
 
 class Printed(NamedTuple):
@@ -55,9 +52,7 @@ def main() -> int:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        builds = {"before": _base(wanted.base, folder / "base"), "after": ROOT / "src"}
-        for source in builds.values():
-            _require_that_it_is_what_runs(source)
+        builds = {"before": sources_of(wanted.base, folder / "base"), "after": HERE}
         corpora = {str(path): path.resolve() for path in wanted.paths} if wanted.paths else dict(own_corpora(folder))
         differing = [_differs(name, corpus, builds, wanted.show) for name, corpus in corpora.items()]
     return int(any(differing))
@@ -70,7 +65,7 @@ def _differs(name: str, corpus: Path, builds: dict[str, Path], show: int) -> boo
         if printed.code not in (0, 1):
             print(f"{name}: `seedproof check` ended with {printed.code} {build}: {printed.complaint}")
     if not parsed[1].bytes:
-        _end(f"{name}: no seed was read from it", "name files or folders that `seedproof check` reads")
+        end(f"{name}: no seed was read from it", "name files or folders that `seedproof check` reads")
     findings, seeds = (after.bytes.count(b"\n") for _, after in (found, parsed))
     if found[0][:2] == found[1][:2] and parsed[0][:2] == parsed[1][:2]:
         digest = hashlib.blake2b(found[1].bytes + parsed[1].bytes, digest_size=8).hexdigest()
@@ -92,45 +87,13 @@ def _differs(name: str, corpus: Path, builds: dict[str, Path], show: int) -> boo
 
 def _run(source: Path, command: str, corpus: Path) -> Printed:
     """Return what a build prints of a corpus. Ends with 2 where it breaks before it prints anything."""
-    done = _python(source, "-m", "seedproof", command, str(corpus), "--format", "jsonl")
+    done = python(source, "-m", "seedproof", command, str(corpus), "--format", "jsonl")
     complaint = done.stderr.decode(errors="replace").strip()
     # A broken Python ends with 1 as well, but findings are printed.
     if not done.stdout and done.returncode:
-        _end(f"{source}: `seedproof {command} {corpus}` ended with {done.returncode}", complaint[-2000:])
+        end(f"{source}: `seedproof {command} {corpus}` ended with {done.returncode}", complaint[-2000:])
     # What is printed names files as if the corpus lay in the folder, so that the digest is the same wherever it does.
     return Printed(done.stdout.replace(f"{corpus.parent}{os.sep}".encode(), b""), done.returncode, complaint.rpartition("\n")[2])
-
-
-def _python(source: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run Python with a build, in a folder that is empty each time."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"PYTHONPATH": str(source), "PYTHONUTF8": "1"}
-        return subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, check=False)
-
-
-def _require_that_it_is_what_runs(source: Path) -> None:
-    """End with 2 where a build cannot be imported, or where another one is found first: it would be compared with itself."""
-    done = _python(source, "-c", "import seedproof; print(seedproof.__file__)")
-    if done.returncode or not Path(done.stdout.decode().strip()).resolve().is_relative_to(source.resolve()):
-        _end(f"{source}: Python does not run this build", (done.stdout + done.stderr).decode(errors="replace").strip()[-2000:])
-
-
-def _base(named: str, target: Path) -> Path:
-    """Return the sources of a revision, written below ``target``, or of another checkout."""
-    for source in (Path(named).resolve(), Path(named).resolve() / "src"):
-        if (source / "seedproof").is_dir():
-            return source
-    packed = subprocess.run(["git", "archive", named, "src"], cwd=ROOT, capture_output=True, check=False)
-    if packed.returncode:
-        _end(f"--base: {named!r} is no revision, and no folder that holds seedproof", packed.stderr.decode().strip())
-    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-        archive.extractall(target, filter="data")
-    return target / "src"
-
-
-def _end(what: str, why: str) -> NoReturn:
-    print(f"diff_findings: {what}\n  {why}", file=sys.stderr)
-    raise SystemExit(2)
 
 
 if __name__ == "__main__":
