@@ -1,7 +1,7 @@
-"""What the ``data.toml`` beside a learner says: what it makes, with which command, and of which sources.
+"""What the ``data.toml`` beside a learner says of its sources.
 
-``makes`` has patterns of shipped files below ``src/seedproof``, ``command`` what makes them. Each ``[source.NAME]`` says ``what`` it is,
-its ``licence`` as the publisher states it, how to ``get`` or make it, and by name the ``sha256`` of the files that were used.
+Each table ``[NAME]`` is a source: ``what`` it is, its ``licence`` as the publisher states it, how to ``fetch`` or make it, and the sha256
+of what was used, where it is known: ``file`` and ``sha256``, or several in ``[NAME.files]``. A learner may read more keys of its own.
 """
 
 from __future__ import annotations
@@ -12,51 +12,41 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Recipe", "Source", "read", "warn_of_other_files"]
+__all__ = ["Source", "sources", "warn_of_other_files"]
 
 
 class Source(NamedTuple):
     """One source of what is learnt.
 
-    ``name``: as headers of shipped files name it · ``what``: what it is · ``licence``: as its publisher states it · ``get``: how to fetch
-    or make it · ``sha256``: digests of its files by name.
+    ``name``: as headers of shipped files name it · ``what``: what it is · ``licence``: as its publisher states it · ``fetch``: how to fetch
+    or make it · ``files``: digests of its files by name.
     """
 
     name: str
     what: str
     licence: str
-    get: str
-    sha256: dict[str, str]
+    fetch: str
+    files: dict[str, str]
 
 
-class Recipe(NamedTuple):
-    """One data.toml.
-
-    ``makes``: patterns of the shipped files, below src/seedproof · ``command``: what makes them · ``sources``: what they are made of.
-    """
-
-    makes: tuple[str, ...]
-    command: str
-    sources: tuple[Source, ...]
-
-
-def read(folder: Path) -> Recipe:
+def sources(folder: Path) -> list[Source]:
     """Return what the data.toml of a folder says. Raises ValueError where it does not say all of it."""
     file = folder / "data.toml"
-    told = tomllib.loads(file.read_text("utf-8"))
-    try:
-        sources = tuple(
-            Source(name, source["what"], source["licence"], source["get"], source.get("sha256", {}))
-            for name, source in told["source"].items()
+    found = []
+    for name, told in tomllib.loads(file.read_text("utf-8")).items():
+        missing = {"what", "licence", "fetch", *(("sha256",) if "file" in told else ())} - told.keys()
+        if missing:
+            raise ValueError(f"{file}: [{name}] does not say {', '.join(sorted(missing))}; training/sources.py tells what stands there")
+        files = {told["file"]: told["sha256"]} if "file" in told else told.get("files", {})
+        found.append(
+            Source(name, told["what"], told["licence"], told["fetch"], {Path(path).name: digest for path, digest in files.items()})
         )
-        return Recipe(tuple(told["makes"]), told["command"], sources)
-    except KeyError as missing:
-        raise ValueError(f"{file}: {missing} is missing; training/sources.py tells what stands there") from None
+    return found
 
 
 def warn_of_other_files(folder: Path, files: Iterable[Path]) -> list[str]:
     """Print and return the names of ``files`` that are not, byte for byte, those which the shipped files were made of."""
-    known = {name: digest for source in read(folder).sources for name, digest in source.sha256.items()}
+    known = {name: digest for source in sources(folder) for name, digest in source.files.items()}
     other = [file.name for file in files if not file.is_file() or known.get(file.name) != hashlib.sha256(file.read_bytes()).hexdigest()]
     for name in other:
         print(f"{name} is not the file that {folder.name}/data.toml names: what is learnt will differ from what ships")

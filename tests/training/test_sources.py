@@ -1,14 +1,14 @@
-"""What each data.toml says of its learner is all there, and true of what ships."""
+"""What each data.toml says of its sources is all there, and what ships names its learner and its sources rightly."""
 
 from __future__ import annotations
 
+import ast
 import hashlib
-import importlib.util
 import re
 from pathlib import Path
 
 import pytest
-from training.sources import read, warn_of_other_files
+from training.sources import sources, warn_of_other_files
 
 import seedproof
 
@@ -28,22 +28,16 @@ def test_every_learner_says_where_its_data_come_from() -> None:
     assert [file for file in (ROOT / "training").glob("*/learn.py") if file.parent not in FOLDERS] == []
 
 
-def test_every_source_says_what_it_is_its_licence_and_how_to_get_it(folder: Path) -> None:
-    for source in read(folder).sources:
-        assert all((source.what, source.licence, source.get)), source.name
-        assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in source.sha256.values()), source.name
+def test_every_source_says_what_it_is_its_licence_and_how_to_fetch_it(folder: Path) -> None:
+    for source in sources(folder):
+        assert all((source.what, source.licence, source.fetch)), source.name
+        assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in source.files.values()), source.name
 
 
-def test_what_it_makes_ships(folder: Path) -> None:
-    for pattern in read(folder).makes:
-        assert list(PACKAGE.glob(pattern)), pattern
+def test_every_learner_tells_its_one_command(folder: Path) -> None:
+    told = ast.get_docstring(ast.parse((folder / "learn.py").read_text("utf-8"))) or ""
 
-
-def test_its_command_is_one_that_exists(folder: Path) -> None:
-    python, option, module, *_ = read(folder).command.split()
-
-    assert (python, option) == ("python", "-m")
-    assert importlib.util.find_spec(module)
+    assert f"python -m training.{folder.name}.learn " in told or f"python training/{folder.name}/learn.py " in told
 
 
 @pytest.mark.parametrize("file", sorted(PACKAGE.glob("**/data/**/*.t[xs][tv]")), ids=lambda file: "/".join(file.parts[-2:]))
@@ -55,7 +49,7 @@ def test_the_script_that_a_header_names_exists(file: Path) -> None:
 
 
 def test_sources_of_a_header_are_those_of_the_data_toml() -> None:
-    known = {source.name for source in read(ROOT / "training/lexicon").sources}
+    known = {source.name for source in sources(ROOT / "training/lexicon")}
 
     for table in [*PACKAGE.glob("lang/data/*/lexicon.txt"), PACKAGE / "lang/data/en/unseen_pairs.txt"]:
         with table.open(encoding="utf-8") as lines:
@@ -63,19 +57,23 @@ def test_sources_of_a_header_are_those_of_the_data_toml() -> None:
         assert set(named) <= known, table
 
 
-def test_a_missing_entry_is_named(tmp_path: Path) -> None:
-    (tmp_path / "data.toml").write_text('makes = []\ncommand = "x"\n[source.a]\nwhat = "b"\nget = "c"\n', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("entry", "missing"), [('what = "b"\nfetch = "c"', "licence"), ('what = "b"\nfetch = "c"\nlicence = "d"\nfile = "e"', "sha256")]
+)
+def test_what_a_source_does_not_say_is_named(tmp_path: Path, entry: str, missing: str) -> None:
+    (tmp_path / "data.toml").write_text(f"[a]\n{entry}\n", encoding="utf-8")
 
-    with pytest.raises(ValueError, match="'licence' is missing"):
-        read(tmp_path)
+    with pytest.raises(ValueError, match=rf"\[a\] does not say {missing};"):
+        sources(tmp_path)
 
 
-def test_other_files_than_those_that_were_used_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "same.txt").write_bytes(b"one")
-    (tmp_path / "other.txt").write_bytes(b"two")
-    digests = "".join(f'"{name}.txt" = "{hashlib.sha256(b"one").hexdigest()}"\n' for name in ("same", "other"))
-    source = f'makes = []\ncommand = "x"\n[source.a]\nwhat = "b"\nlicence = "c"\nget = "d"\n[source.a.sha256]\n{digests}'
-    (tmp_path / "data.toml").write_text(source, encoding="utf-8")
+@pytest.mark.parametrize("several", [False, True])
+def test_other_files_than_those_that_were_used_are_told(tmp_path: Path, several: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    digest = hashlib.sha256(b"one").hexdigest()
+    files = f'[a.files]\n"../x/a.txt" = "{digest}"\n"b.txt" = "{digest}"\n' if several else f'file = "a.txt"\nsha256 = "{digest}"\n'
+    (tmp_path / "data.toml").write_text(f'[a]\nwhat = "b"\nlicence = "c"\nfetch = "d"\n{files}', encoding="utf-8")
+    (tmp_path / "a.txt").write_bytes(b"one")
+    (tmp_path / "b.txt").write_bytes(b"two")
 
-    assert warn_of_other_files(tmp_path, [tmp_path / "same.txt", tmp_path / "other.txt"]) == ["other.txt"]
-    assert "other.txt is not the file" in capsys.readouterr().out
+    assert warn_of_other_files(tmp_path, [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]) == ["b.txt", "c.txt"]
+    assert "b.txt is not the file" in capsys.readouterr().out
