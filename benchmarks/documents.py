@@ -1,4 +1,4 @@
-"""Documents to measure the speed on: made of this repository's seeds, or read from a file."""
+"""Give documents to measure the speed on: made of this repository's seeds, or read from a file."""
 
 from __future__ import annotations
 

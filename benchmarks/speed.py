@@ -1,4 +1,4 @@
-"""How fast is `seedproof check` on one core, against one pass of re.findall over the same text, or against another build?
+"""Measure how fast `seedproof check` is on one core, against a pass of re.findall over the same text, and against another build.
 
     python benchmarks/speed.py [--base SRC] [--data FILE.jsonl] [--mb 4] [--rounds 3] [--breakdown]
 

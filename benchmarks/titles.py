@@ -1,4 +1,4 @@
-"""How often is the title right, on documents whose title is known?
+"""Measure how often the title is right, on documents whose title is known.
 
     python -m benchmarks.titles FOLDER
 

@@ -1,4 +1,4 @@
-"""Builds of seedproof beside each other: this working tree, another checkout, or a revision."""
+"""Run builds of seedproof beside each other: this working tree, another checkout, or a revision."""
 
 from __future__ import annotations
 

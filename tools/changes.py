@@ -1,4 +1,4 @@
-"""How the findings and seeds of two builds differ."""
+"""Tell how the findings and seeds of two builds differ."""
 
 from __future__ import annotations
 

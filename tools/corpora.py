@@ -1,4 +1,4 @@
-"""What the repository holds to check a build on: seeds, broken documents, the texts of case files, and a corpus made from these."""
+"""Write what the repository holds to check a build on: seeds, broken documents, texts of case files, and a corpus made from these."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from tools.corpora import own_corpora
 
 
 class Printed(NamedTuple):
-    """What a build printed of a corpus.
+    """Hold what a build printed of a corpus.
 
     ``bytes``: findings or seeds, a JSON object a line · ``code``: how it ended · ``complaint``: the last line of what it complained of.
     """

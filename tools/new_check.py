@@ -31,7 +31,7 @@ NAME = re.compile(r"[a-z][a-z0-9]+(-[a-z][a-z0-9]+)*")  # what the class's name 
 
 
 class Plan(NamedTuple):
-    """What is to be written.
+    """Hold what is to be written.
 
     ``room``: family and folder · ``name``: in kebab-case · ``code``: of the room's range · ``kind``: one of KINDS.
     """

@@ -1,4 +1,4 @@
-"""Edited text to count in: a folder of ``background_<language>.jsonl.gz``, a row ``{"source", "lang", "unit", "text"}`` a line.
+"""Read edited text to count in: a folder of ``background_<language>.jsonl.gz``, a row ``{"source", "lang", "unit", "text"}`` a line.
 
 ``unit`` is document, section, or sentences (unrelated ones, one a line). ``lexicon/data.toml`` tells what the sources are.
 """

@@ -1,4 +1,4 @@
-"""What the ``data.toml`` beside a learner says of its sources.
+"""Read what the ``data.toml`` beside a learner says of its sources.
 
 Each table ``[NAME]`` is a source: ``what`` it is, its ``licence`` as the publisher states it, how to ``fetch`` or make it, and the sha256
 of what was used, where it is known: ``file`` and ``sha256``, or several in ``[NAME.files]``. A learner may read more keys of its own.

@@ -1,4 +1,4 @@
-"""SCOWL, the word lists of spell checkers: files ``<spelling>-<kind>.<size>``, the common words in the small sizes."""
+"""Read SCOWL, the word lists of spell checkers: files ``<spelling>-<kind>.<size>``, the common words in the small sizes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles that nobody has spun, by site."""
+"""Read articles that nobody has spun, by site."""
 
 from __future__ import annotations
 

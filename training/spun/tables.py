@@ -1,4 +1,4 @@
-"""What edited text has, what spinners make of it, and the table that holds both without any text."""
+"""Count edited text and what spinners make of it, into a table that holds both without any text."""
 
 from __future__ import annotations
 

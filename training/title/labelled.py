@@ -1,4 +1,4 @@
-"""Labelled titles, to learn from (``learn.py``) and to measure by (``benchmarks/titles.py``).
+"""Read labelled titles, to learn from (``learn.py``) and to measure by (``benchmarks/titles.py``).
 
 Some documents come with their title. Of others the address tells it: of a page called ``.../council-keeps-harbour-open.html``
 the line that says the same is the headline, and where no line does, an extractor has lost it.

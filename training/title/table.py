@@ -1,4 +1,4 @@
-"""The features of labelled documents, as one table to learn from."""
+"""Put the features of labelled documents into one table to learn from."""
 
 from __future__ import annotations
 
