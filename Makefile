@@ -26,9 +26,10 @@ test: setup  ## run the tests
 slow: setup  ## run the slow tests: a browser, many processes, large inputs
 	$(BIN)/python -m pytest -m slow
 
-lint: setup  ## ruff: style and formatting
+lint: setup  ## ruff: style and formatting; generated files are fresh, and no page of a check is left to be written
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python tools/generate.py --check
 
 types: setup  ## mypy strict and pyright
 	$(BIN)/mypy

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tools import new_check
+from tools import generate, new_check
 from tools.new_check import KINDS, NAME, next_code, planned, write
 
 from seedproof import Check
@@ -125,6 +125,14 @@ def test_it_writes_a_check_and_cases_of_both_kinds(tmp_path: Path, kind: str) ->
     assert "class NewThing(" in source
     assert "$" not in source
     assert {case.group for case in cases(tmp_path / case_file)} == {"flags", "passes"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_its_page_is_known_to_be_unwritten(tmp_path: Path, kind: str) -> None:
+    check, _ = write(planned("garbled/words", "new-thing", kind, used=USED), rooms(tmp_path))
+    page = tmp_path / check
+
+    assert generate.unwritten({page: page.read_text(encoding="utf-8")}) == [page]
 
 
 def test_the_command_ends_with_2_and_says_where_and_what_to_do(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
