@@ -37,7 +37,9 @@ def test_names_are_unique() -> None:
 
 
 def test_code_lies_in_a_range_of_its_room(kind: type[Check]) -> None:
-    assert in_range(kind.code, room_of(kind.__module__))
+    room = room_of(kind.__module__)
+
+    assert in_range(kind.code, room), f"{room} has no range that holds {kind.code}; checks/codes.py tells which are whose"
 
 
 def test_every_range_belongs_to_one_family() -> None:

@@ -35,7 +35,7 @@ RETIRED: Final[Mapping[str, str]] = {}
 
 def in_range(code: str, room: str) -> bool:
     """Tell whether a code lies in one of the ranges of a room."""
-    return len(code) == 6 and code[4:].isascii() and code[4:].isdigit() and code[4:] != "00" and code[:4] in RANGES[room]
+    return len(code) == 6 and code[4:].isascii() and code[4:].isdigit() and code[4:] != "00" and code[:4] in RANGES.get(room, ())
 
 
 def room_of(module: str) -> str:
