@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test slow lint types contracts wheel generate bench accuracy lock all
+.PHONY: help setup demo test slow lint types contracts wheel generate diff bench accuracy lock all
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 12
@@ -26,9 +26,10 @@ test: setup  ## run the tests
 slow: setup  ## run the slow tests: a browser, many processes, large inputs
 	$(BIN)/python -m pytest -m slow
 
-lint: setup  ## ruff: style and formatting
+lint: setup  ## ruff: style and formatting; generated files are fresh, and no page of a check is left to be written
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python tools/generate.py --check
 
 types: setup  ## mypy strict and pyright
 	$(BIN)/mypy
@@ -43,6 +44,9 @@ wheel: setup  ## build the wheel and run the tests on it, with src/ out of the w
 generate: setup  ## write docs/checks/, the JSON schemas and missing entries of the suites from the code
 	$(BIN)/python tools/build_suites.py
 	$(BIN)/python tools/generate.py
+
+diff: setup  ## compare what the working tree finds with what HEAD does; another base: make diff BASE=main
+	$(BIN)/python tools/diff_findings.py --base $(or $(BASE),HEAD)
 
 bench: setup  ## measure the speed
 	$(BIN)/python benchmarks/speed.py

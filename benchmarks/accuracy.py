@@ -1,4 +1,4 @@
-"""How well does seedproof do on labelled real documents, now and in the run before?
+"""Measure how well seedproof does on labelled real documents, now and in the run before.
 
     python benchmarks/accuracy.py SCORER [--only SETS] [--limit N] [--unseen FOLDER] [--write]
 

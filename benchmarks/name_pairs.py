@@ -1,4 +1,4 @@
-"""What can the letters alone say of two names? The figures that evidence from the documents has to beat.
+"""Measure what the letters alone say of two names: the figures that evidence from the documents has to beat.
 
     python -m benchmarks.name_pairs FOLDER
 

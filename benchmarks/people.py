@@ -1,4 +1,4 @@
-"""How well are misspelt people found across a corpus, and are people with nearly the same name kept apart?
+"""Measure how well misspelt people are found across a corpus, and people with nearly the same name kept apart.
 
     python -m benchmarks.people [--documents 1200] [--seed 3] [--show N]
 
@@ -61,7 +61,7 @@ class Somebody:
 
     @property
     def name(self) -> str:
-        """First and family name."""
+        """Return first and family name."""
         return f"{self.given} {self.family}"
 
 

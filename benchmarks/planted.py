@@ -1,4 +1,4 @@
-"""How many slips planted into clean articles are found, and how many findings are there without any?
+"""Measure how many slips planted into clean articles are found, and how many findings there are without any.
 
     python benchmarks/planted.py FOLDER [--rounds 2] [--language en] [--seed 7] [--show N]
 

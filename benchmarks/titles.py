@@ -1,11 +1,11 @@
-"""How often is the title right, on documents whose title is known?
+"""Measure how often the title is right, on documents whose title is known.
 
-    python benchmarks/titles.py FOLDER
+    python -m benchmarks.titles FOLDER
 
-FOLDER holds labelled documents as ``training/title_data.py`` reads them. A title is right where it says what the label says, letter
+FOLDER holds labelled documents as ``training/title/labelled.py`` reads them. A title is right where it says what the label says, letter
 case and punctuation aside; where the label is in no line of the text, the right title is none. ``near`` are articles as extractors
 leave them, ``whole`` are pages with their navigation. The shipped model has learnt from these documents: for unseen sites see what
-``training/learn_title.py`` prints.
+``training/title/learn.py`` prints.
 """
 
 from __future__ import annotations
@@ -13,19 +13,17 @@ from __future__ import annotations
 import argparse
 import collections
 import pathlib
-import sys
+
+from training.title.labelled import Labelled, lines_of, normal, read
 
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
-
-sys.path.append(str(pathlib.Path(__file__).parent.parent / "training"))
-from title_data import Labelled, lines_of, normal, read  # type: ignore[import-not-found]
 
 SIZE = 200  # documents in a batch
 
 
 def right(document: Labelled, title: str | None) -> bool:
-    """Whether ``title`` is one of the lines that are the document's title, or None where there is none."""
+    """Tell whether ``title`` is one of the lines that are the document's title, or None where there is none."""
     if title is None or not document.title:
         return title is None and not document.title
     lines = lines_of(document.text)

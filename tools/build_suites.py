@@ -1,4 +1,4 @@
-"""Completes the suites of this corpus: ``python tools/build_suites.py`` after a check was added, renamed or described anew.
+"""Complete the suites of this corpus: ``python tools/build_suites.py`` after a check was added, renamed or described anew.
 
 What a suite already says of a check stays as it is written; a suite that is not there is drafted.
 """

@@ -1,23 +1,28 @@
 """Write what is generated from the code: docs/checks/*.md and schemas/*.schema.json.
 
 python tools/generate.py            write
-python tools/generate.py --check    exit 1 and name the files that are stale
+python tools/generate.py --check    exit 1 and name the files that are stale, and pages that are still to be written (`make lint`)
+
+The page of a check that is gone is removed where the check is retired (seedproof.checks.codes); else it stays and the exit code is 1.
 """
 
 from __future__ import annotations
 
 import json
 import pathlib
+import re
 import sys
 
 from pydantic import BaseModel
 
 from seedproof import Check, Finding, Project, Settings
+from seedproof.checks.codes import RETIRED
 from seedproof.core.check import HEADINGS
 from seedproof.core.spellings import Spellings
 from seedproof.corpus.registry import built_in, seed_class
 
 ROOT = pathlib.Path(__file__).parent.parent
+UNWRITTEN = "To be written:"  # by tools/new_check.py
 NOTE = "<!-- Written by tools/generate.py from the check's docstring: edit that. -->"
 
 
@@ -40,6 +45,17 @@ def stale(files: dict[pathlib.Path, str]) -> list[pathlib.Path]:
     return sorted(left_over | {path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text})
 
 
+def unwritten(files: dict[pathlib.Path, str]) -> list[pathlib.Path]:
+    """Return the pages that still hold what the scaffold wrote into them."""
+    return sorted(path for path, text in files.items() if UNWRITTEN in text)
+
+
+def unretired(page: str) -> str | None:
+    """Return name and code of the check that a page of docs/checks tells of, None where they are retired."""
+    told = re.search(r"^# (?P<name>\S+) \((?P<code>\w+)\)$", page, re.MULTILINE)
+    return told[0].removeprefix("# ") if told and RETIRED.get(told["code"]) != told["name"] else None
+
+
 def _page(kind: type[Check]) -> str:
     lines = [f"## {line.strip('*')}\n" if line.strip("*") in HEADINGS else line for line in kind.page().splitlines()]
     return "\n".join([NOTE, f"# {kind.name()} ({kind.code})", "", f"Family `{kind.family}`, severity `{kind.severity}`.", "", *lines, ""])
@@ -54,17 +70,23 @@ def main() -> int:
     """Write, or with --check only compare."""
     files = contents()
     if "--check" in sys.argv[1:]:
-        for path in stale(files):
-            print(f"stale: {path.relative_to(ROOT)} (run: python tools/generate.py)")
-        return int(bool(stale(files)))
+        complaints = [f"stale: {path.relative_to(ROOT)} (run: python tools/generate.py)" for path in stale(files)]
+        complaints += [f"unwritten: {path.relative_to(ROOT)} (write the check's docstring)" for path in unwritten(files)]
+        print(*complaints, sep="\n", end="\n" if complaints else "")
+        return int(bool(complaints))
+    kept = False
     for path in stale(files):
         if path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(files[path], encoding="utf-8")
+            print(f"wrote {path.relative_to(ROOT)}")
+        elif gone := unretired(path.read_text(encoding="utf-8")):
+            kept = True
+            print(f"{path.relative_to(ROOT)}: {gone} is gone; put its code and name into RETIRED in checks/codes.py", file=sys.stderr)
         else:
             path.unlink()
-        print(f"wrote {path.relative_to(ROOT)}" if path in files else f"removed {path.relative_to(ROOT)}")
-    return 0
+            print(f"removed {path.relative_to(ROOT)}")
+    return int(kept)
 
 
 if __name__ == "__main__":

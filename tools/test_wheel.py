@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import venv
+import zipfile
 
 ROOT = pathlib.Path(__file__).parent.parent
 LEFT_OUT = shutil.ignore_patterns("src", ".*", "reports", "dist", "__pycache__")
@@ -25,12 +26,22 @@ def run(*command: str, cwd: pathlib.Path) -> None:
         sys.exit(code)
 
 
+def left_out(wheel: pathlib.Path, package: pathlib.Path) -> list[str]:
+    """Return the files of a package that its wheel does not hold, data and licences above all."""
+    with zipfile.ZipFile(wheel) as archive:
+        held = set(archive.namelist())
+    files = (file.relative_to(package.parent) for file in package.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return sorted(file.as_posix() for file in files if file.as_posix() not in held)
+
+
 def main() -> None:
     """Build, install, test."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), cwd=ROOT)
         wheel = next((folder / "dist").glob("*.whl"))
+        if missing := left_out(wheel, ROOT / "src" / "seedproof"):
+            sys.exit(f"test_wheel: {wheel.name} lacks {', '.join(missing)}; see [tool.hatch.build] in pyproject.toml")
         venv.create(folder / "venv", with_pip=True)
         python = str(folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python")
         pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")

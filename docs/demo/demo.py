@@ -1,4 +1,4 @@
-"""What `make demo` shows: this repository's seeds pass, a broken candidate does not, and the site that says so."""
+"""Show what `make demo` shows: this repository's seeds pass, a broken candidate does not, and the site that says so."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 from typing import get_args
@@ -10,15 +9,14 @@ from typing import get_args
 import pytest
 
 from seedproof import BatchCheck, Check, CorpusCheck, SeedCheck
-from seedproof.core.check import CODE_PREFIXES, HEADINGS
+from seedproof.checks.codes import RANGES, RETIRED, in_range, room_of
+from seedproof.core.check import HEADINGS
 from seedproof.core.finding import Family, Severity
 from seedproof.core.settings import kebab
 from seedproof.corpus.registry import built_in
 from seedproof.testing import cases
 
 CASES = Path(__file__).parent.parent / "cases"
-#: What the hundreds of a code mean, by family.
-HUNDREDS = {"schema": "1", "offtopic": "1234", "garbled": "12345", "spelling": "12"}
 
 
 @pytest.fixture(params=built_in(), ids=lambda kind: kind.name())
@@ -38,8 +36,26 @@ def test_names_are_unique() -> None:
     assert [name for name, n in Counter(kind.name() for kind in built_in()).items() if n > 1] == []
 
 
-def test_code_lies_in_the_range_of_its_family(kind: type[Check]) -> None:
-    assert re.fullmatch(rf"{CODE_PREFIXES[kind.family]}[{HUNDREDS[kind.family]}]\d\d", kind.code)
+def test_code_lies_in_a_range_of_its_room(kind: type[Check]) -> None:
+    room = room_of(kind.__module__)
+
+    assert in_range(kind.code, room), f"{room} has no range that holds {kind.code}; checks/codes.py tells which are whose"
+
+
+def test_every_range_belongs_to_one_family() -> None:
+    families = {prefix[:3]: room.partition("/")[0] for room, ranges in RANGES.items() for prefix in ranges}
+
+    assert sorted(families.values()) == sorted(get_args(Family))
+    assert all(families[prefix[:3]] == room.partition("/")[0] for room, ranges in RANGES.items() for prefix in ranges)
+
+
+def test_no_retired_code_or_name_is_used_again(kind: type[Check]) -> None:
+    assert kind.code not in RETIRED
+    assert kind.name() not in RETIRED.values()
+
+
+def test_retired_codes_are_codes_of_some_room() -> None:
+    assert [code for code in RETIRED if not any(in_range(code, room) for room in RANGES)] == []
 
 
 def test_severity_is_one_of_three(kind: type[Check]) -> None:

@@ -10,9 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 from seedproof.core.finding import Family, Severity
 
-__all__ = ["CODE_PREFIXES", "HEADINGS", "Check"]
+__all__ = ["HEADINGS", "Check"]
 
-CODE_PREFIXES: dict[Family, str] = {"schema": "SCH", "offtopic": "OFF", "garbled": "GRB", "spelling": "SPL"}
 HEADINGS = ("Why it matters", "Example", "When it is wrong", "Options")
 
 _CAMEL_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -1,6 +1,6 @@
 """Word tables: which words a language has, how often, and how often in lower case.
 
-The tables, ``data/<code>/lexicon.txt``, are plain text, one word a line; ``tools/build_lexicon.py`` made them and each names
+The tables, ``data/<code>/lexicon.txt``, are plain text, one word a line; ``training/lexicon/frequencies.py`` made them and each names
 its sources. They are looked up by ``Words.hash``.
 """
 

@@ -1,6 +1,6 @@
 """Which line at the head of a document is its title, if any: a small network scores the candidates.
 
-``training/learn_title.py`` learns the weights in ``data/title.json`` from the features of ``headlines``. Features and
+``training/title/learn.py`` learns the weights in ``data/title.json`` from those of ``features``. Features and
 weights are multiples of powers of two, so that all sums are exact and do not depend on the batch.
 """
 
@@ -38,7 +38,7 @@ class Network(NamedTuple):
 
     @classmethod
     def read(cls, content: str) -> Network:
-        """Return the network written by ``training/learn_title.py``."""
+        """Return the network written by ``training/title/learn.py``."""
         data = json.loads(content)
         parts = (
             [data["candidate"][name] for name in FEATURES],

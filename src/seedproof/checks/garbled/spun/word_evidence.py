@@ -3,7 +3,7 @@
 Each word in small letters of an English line falls into one cell, by how much more often spinners write it than people do, how rare
 it is, whether it was ever seen after the word before it and before the word after it, and whether a word that spinners swap
 it for would have fitted there. Pairs of little words fall into classes by how much rarer they are than chance would have them. What cells
-and classes say for and against spinning was counted on texts spun by ``training/spinners.py`` and on the same texts as they were.
+and classes say for and against spinning was counted on texts spun by ``training/spun/spinners.py`` and on the same texts as they were.
 """
 
 from __future__ import annotations

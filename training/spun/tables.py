@@ -1,20 +1,19 @@
-"""Counts for ``learn_spun.py``: what edited text has, what spinners make of it, and the table that holds both without any text."""
+"""Count edited text and what spinners make of it, into a table that holds both without any text."""
 
 from __future__ import annotations
 
-import collections
-import gzip
 import itertools
-import json
 import math
-import pathlib
 import random
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
-from spinners import Spinner
+from training.background import rows
+from training.spun.spinners import Spinner
 
 from seedproof.checks.garbled.spun import word_evidence
 from seedproof.checks.garbled.spun.document_evidence import FEATURES
@@ -24,9 +23,10 @@ __all__ = ["Counts", "count", "made"]
 
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 STRETCH = re.compile(r"[^A-Za-z'’ ]+")
-SHARE = 0.5  # of the background that each spinner spins
+SHARE = 0.5  # of the background that each spinner spins: half of it says the same in half the time
+# Guessed, all of them: rarer words and pairs say little, and the table has to be small.
 LEAST_SEEN = 2  # occurrences of a pair of words that is kept
-LEAST_WORD, LEAST_SPUN = 4, 8
+LEAST_WORD, LEAST_SPUN = 4, 8  # occurrences of a word that is kept, in edited and in spun text
 LITTLE = 420  # words of which every pair is classed
 WEIGHT_EDGES = (-2, -1, -0.4, -0.1, 0.1, 0.4, 0.8, 1.3, 2, 3)  # natural logs
 PAIR_EDGES = (-2.2, -1.6, -1.1, -0.7, -0.4, -0.1, 0.2, 0.5, 1)  # decades
@@ -35,35 +35,38 @@ RARER = 1.5  # a word that a spinner puts is this much rarer than the one it is 
 
 @dataclass
 class Counts:
-    """Words and pairs of edited text; words that each spinner wrote, and which word it put for which."""
+    """Counts of edited text, as it is and spun.
 
-    words: collections.Counter[str] = field(default_factory=collections.Counter)
-    pairs: collections.Counter[tuple[str, str]] = field(default_factory=collections.Counter)
-    spun: dict[str, collections.Counter[str]] = field(default_factory=lambda: collections.defaultdict(collections.Counter))
-    swaps: dict[str, collections.Counter[tuple[str, str]]] = field(default_factory=lambda: collections.defaultdict(collections.Counter))
+    ``words``, ``pairs``: of the text as it is · ``spun``: words of what each spinner made of it · ``swaps``: which word each put for which.
+    """
+
+    words: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spun: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    swaps: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
 
 
-def count(background: pathlib.Path, kinds: Mapping[str, Spinner]) -> Counts:
+def count(background: Path, kinds: Mapping[str, Spinner]) -> Counts:
     """Count the background text as it is and as the spinners leave it."""
     counts, chance = Counts(), random.Random(5)
-    with gzip.open(background, "rt", encoding="utf-8") as rows:
-        for row in map(json.loads, rows):
-            for stretch in STRETCH.split(row["text"]):
-                words = [_bare(w) for w in WORD.findall(stretch)]
-                counts.words.update(words)
-                counts.pairs.update(itertools.pairwise(words))
-            for name, spinner in kinds.items():
-                if chance.random() < SHARE:
-                    spinner.on_swap = lambda old, new, name=name: counts.swaps[name].update([(old, new)])
-                    counts.spun[name].update(_bare(w) for w in WORD.findall(spinner.spin(row["text"], chance, lowered=False)))
-                    spinner.on_swap = None
+    for row in rows(background):
+        for stretch in STRETCH.split(row["text"]):
+            words = [_bare(w) for w in WORD.findall(stretch)]
+            counts.words.update(words)
+            counts.pairs.update(itertools.pairwise(words))
+        for name, spinner in kinds.items():
+            if chance.random() < SHARE:
+                swaps = counts.swaps[name]
+                spinner.on_swap = lambda old, new, swaps=swaps: swaps.update([(old, new)])
+                counts.spun[name].update(_bare(w) for w in WORD.findall(spinner.spin(row["text"], chance, lowered=False)))
+                spinner.on_swap = None
     return counts
 
 
 def made(counts: Counts, kinds: Iterable[str]) -> word_evidence.Table:
     """Return the table of these counts and kinds of spinner, without likelihoods."""
-    spun: collections.Counter[str] = collections.Counter()
-    swaps: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    spun: Counter[str] = Counter()
+    swaps: dict[str, Counter[str]] = defaultdict(Counter)
     for name in kinds:
         spun.update(counts.spun[name])
         for (old, new), n in counts.swaps[name].items():
@@ -93,16 +96,16 @@ def made(counts: Counts, kinds: Iterable[str]) -> word_evidence.Table:
 
 
 def _swaps(
-    words: list[str], index: dict[str, int], swaps: Mapping[str, collections.Counter[str]], usual: collections.Counter[str]
+    words: list[str], index: dict[str, int], swaps: Mapping[str, Counter[str]], usual: Counter[str]
 ) -> np.ndarray[tuple[int, int], np.dtype[np.uint16]]:
     rows = np.full((len(words), word_evidence.SWAPS), word_evidence.NO_WORD, np.uint16)
     for i, word in enumerate(words):
-        others = [w for w, n in swaps.get(word, collections.Counter()).most_common(12) if w in index and usual[w] > RARER * usual[word]]
+        others = [w for w, n in swaps.get(word, Counter()).most_common(12) if w in index and usual[w] > RARER * usual[word]]
         rows[i, : len(others[: word_evidence.SWAPS])] = [index[w] for w in others[: word_evidence.SWAPS]]
     return rows
 
 
-def _seen(pairs: collections.Counter[tuple[str, str]], index: dict[str, int]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+def _seen(pairs: Counter[tuple[str, str]], index: dict[str, int]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     kept = [pair for pair, n in pairs.items() if n >= LEAST_SEEN and pair[0] in index and pair[1] in index]
     left, right = (word_evidence.keys(hash_words([pair[k] for pair in kept])) for k in (0, 1))
     seen = np.zeros(1 << 18, np.uint8)

@@ -1,4 +1,4 @@
-"""Synonyms for ``spinners.py``, from two thesauri that are free to use. What ships is counted on texts spun with them: no entry of
+"""Give synonyms to ``spinners.py``, from two thesauri that are free to use. What ships is counted on texts spun with them: no entry of
 theirs, but for each word which words spinners put it for (``data/spun_en.license.txt`` has WordNet's notice).
 
 WordNet 3.0 (its own licence; Debian: ``apt-get download wordnet-base``) as its folder of ``data.*`` and ``index.*`` files, and the
@@ -25,7 +25,7 @@ Form = tuple[str, str, str]  # lemma, part of speech, ending ("", "s", "ed", "in
 
 
 class WordNet:
-    """Synonyms by sense, and forms of words. There is no tagger: the commonest part of speech is taken."""
+    """Give synonyms by sense, and forms of words. There is no tagger: the commonest part of speech is taken."""
 
     def __init__(self, folder: pathlib.Path) -> None:
         self._members: dict[tuple[str, str], list[str]] = {}
@@ -108,7 +108,7 @@ class WordNet:
 
 
 class Moby:
-    """The Moby thesaurus: hundreds of loose synonyms a word, of all its senses."""
+    """Give loose synonyms out of the Moby thesaurus: hundreds a word, of all its senses."""
 
     def __init__(self, file: pathlib.Path, forms: WordNet) -> None:
         rows = (row.split(",") for row in file.read_text(encoding="utf-8").splitlines())

@@ -1,4 +1,4 @@
-"""Labelled titles for ``learn_title.py`` and ``benchmarks/titles.py``.
+"""Read labelled titles, to learn from (``learn.py``) and to measure by (``benchmarks/titles.py``).
 
 Some documents come with their title. Of others the address tells it: of a page called ``.../council-keeps-harbour-open.html``
 the line that says the same is the headline, and where no line does, an extractor has lost it.
@@ -16,18 +16,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+__all__ = ["SETS", "Labelled", "lines_of", "normal", "read"]
+
+SETS = ("bylines", "trailing_multi", "trailing", "trailing_more", "quotes", "clean")
 NOT_FOR_LEARNING = "L3S-GN1"  # its licence allows research only: it may judge weights, never make them
 LONGEST = 32  # words of a headline
 FILLERS = frozenset(
     "the a an of to in on for and is at with by from s it its as be de la el en y der die das und le les des du et "
     "html article story news index".split()
 )
+ENDING = re.compile(r"\.(html?|php|aspx?|ece|stm|jsp|do|shtml)$")
+NUMBER = re.compile(r"\d+|[a-f0-9]{8,}|c|id|art|[a-z]?\d{4,}")
 SPELLINGS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A text and the indexes of its non-empty lines that are its title, none where it has no title."""
+    """A text and the indexes of its non-empty lines that are its title, none where it has no title.
+
+    ``page``: the address, or what else tells pages apart · ``source``: the set it is of · ``kind``: near (as extractors leave articles),
+    truth, or whole (a page with its navigation) · ``sure``: whether the title was stated, not concluded from the address.
+    """
 
     id: str
     text: str
@@ -40,7 +49,7 @@ class Labelled:
 
     @property
     def learn(self) -> bool:
-        """Whether it may be learnt from."""
+        """Tell whether it may be learnt from."""
         return NOT_FOR_LEARNING not in self.source
 
 
@@ -79,7 +88,7 @@ def _stated(row: dict[str, Any], title: str) -> Labelled | None:
 
 
 def _addressed(row: dict[str, Any]) -> Labelled | None:
-    """The title as the last part of the address has it: the lines that share most of its words."""
+    """Return the title as the last part of the address has it: the lines that share most of its words."""
     told = _told(row["url"])
     lines = lines_of(row["text"])
     if len(told) < 3 or not lines:
@@ -101,10 +110,12 @@ def _addressed(row: dict[str, Any]) -> Labelled | None:
 
 
 def _told(address: str) -> set[str]:
+    """Return the words of the part of an address that has most of them."""
     parts = urllib.parse.unquote(urllib.parse.urlparse(address).path).split("/")
-    split = [re.split(r"[-_+ .]+", re.sub(r"\.(html?|php|aspx?|ece|stm|jsp|do|shtml)$", "", _bare(part))) for part in parts]
-    words = [[w for w in part if w and not re.fullmatch(r"\d+|[a-f0-9]{8,}|c|id|art|[a-z]?\d{4,}", w)] for part in split]
-    return set(max(words, key=len)) - FILLERS
+    split = [re.split(r"[-_+ .]+", ENDING.sub("", _bare(part))) for part in parts]
+    words: list[list[str]] = [[word for word in part if word and not NUMBER.fullmatch(word)] for part in split]
+    longest = max(words, key=len)
+    return set(longest) - FILLERS
 
 
 def _bare(text: str) -> str:
@@ -122,13 +133,13 @@ def _likeness(told: set[str], line: str) -> float:
 
 
 def _hints(told: set[str], line: str) -> bool:
-    """Whether a line may be the title in other words."""
+    """Tell whether a line may be the title in other words."""
     shared = max(len(told & words) for words in _spellings(line))
     return len(line.split()) <= 25 and (shared >= 2 or shared >= 0.3 * len(told))
 
 
 def _first_lines(folder: pathlib.Path) -> Iterator[Labelled]:
-    """News articles that begin with their title, and the same without it."""
+    """Yield news articles that begin with their title, and the same without it."""
     chosen = [*_rows(folder, "quotes"), *(r for r in _rows(folder, "clean") if r["source"] == "bbc-2004-05")]
     for r in chosen:
         lines, source = lines_of(r["text"]), "quotes" if "quotes" in r else "clean"

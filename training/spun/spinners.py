@@ -1,6 +1,6 @@
-"""Rewriting software of our own, in several kinds: makes spun text to learn ``spun-document`` from.
+"""Spin text as rewriting software does, in several ways, to learn ``spun-document`` from it.
 
-    python training/spinners.py WORDNET MOBY < article.txt
+    python -m training.spun.spinners WORDNET MOBY < article.txt
 
 shows what each does to a text. ``HELD_OUT`` is never learnt from, only tested on.
 """
@@ -14,7 +14,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 
-from thesaurus import Moby, WordNet
+from training.spun.thesaurus import Moby, WordNet
 
 __all__ = ["HELD_OUT", "LITTLE_ONLY", "Spinner", "spinners"]
 
@@ -32,7 +32,7 @@ Choice = Callable[[str, random.Random], str]  # a word to put for another, or no
 
 
 class Spinner:
-    """Puts other words for some words of a text: a share of them, between ``least`` and ``most``, drawn for each text."""
+    """Put other words for some words of a text: a share of them, between ``least`` and ``most``, drawn for each text."""
 
     def __init__(self, choose: Choice, least: float, most: float, *, names: bool = False) -> None:
         self._choose, self._least, self._most, self._names = choose, least, most, names

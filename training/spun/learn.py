@@ -1,24 +1,25 @@
-"""Learn which documents were spun: ``src/seedproof/checks/garbled/data/spun_en.npz``.
+"""Learn which documents were spun: ``src/seedproof/checks/garbled/spun/data/spun_en.npz``.
 
-    python training/learn_spun.py BACKGROUND ARTICLES WORDNET MOBY [--leave-one-out]
+    python -m training.spun.learn BACKGROUND ARTICLES WORDNET MOBY [--leave-one-out] [--into FILE]
 
 BACKGROUND is background_en.jsonl.gz, ARTICLES the folder of ``trailing_more.jsonl.gz`` and the sets that test it, WORDNET and MOBY what
-``thesaurus.py`` says. Counts come from the background, likelihoods and weights from articles of other sources, spun and as they are.
-Figures are for sites that were not learnt from, and for the spinner ``spinners.HELD_OUT``, which never was; ``--leave-one-out`` holds each
-other spinner out in turn. What is written was learnt from all sites.
+``thesaurus.py`` reads; ``data.toml`` tells where all of it comes from. Counts come from the background, likelihoods and weights from
+articles of other sources, spun and as they are. Figures are for sites that were not learnt from, and for the spinner
+``spinners.HELD_OUT``, which never was; ``--leave-one-out`` holds each other spinner out in turn. What is written was learnt from all sites.
 """
 
 from __future__ import annotations
 
 import argparse
-import pathlib
 import random
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
-from spinners import HELD_OUT, LITTLE_ONLY, Spinner, spinners
-from spun_data import Article, articles, excerpt, rows
-from spun_tables import Counts, count, made
+from training.sources import warn_of_other_files
+from training.spun.articles import Article, articles, excerpt, rows
+from training.spun.spinners import HELD_OUT, LITTLE_ONLY, Spinner, spinners
+from training.spun.tables import Counts, count, made
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.repeats import keys_in_documents
@@ -27,7 +28,8 @@ from seedproof.checks.garbled.spun.document_evidence import LEAST, evidence, fea
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 
-TARGET = pathlib.Path(word_evidence.__file__).parent / "data/spun_en.npz"
+HERE = Path(__file__).parent
+SHIPPED = Path(word_evidence.__file__).parent / "data/spun_en.npz"
 FOLDS = 3
 LENGTHS = (40, 120, 350)
 BATCH = 60  # documents
@@ -96,7 +98,7 @@ def _spun_by(kinds: Mapping[str, Spinner], names: Sequence[str], text: str, chan
     return kinds[chance.choice(names)].spin(text, chance)
 
 
-def report(known: word_evidence.Table, kinds: Mapping[str, Spinner], documents: Sequence[Article], folder: pathlib.Path) -> None:
+def report(known: word_evidence.Table, kinds: Mapping[str, Spinner], documents: Sequence[Article], folder: Path) -> None:
     """Print how much of each spinner's output is found at few false alarms, by length, and the same for the sets that others made."""
     chance = random.Random(9)
     for length in LENGTHS:
@@ -126,11 +128,14 @@ def _quantiles(values: np.ndarray) -> str:
 
 def main() -> None:
     """Count, learn, report and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("background", "articles", "wordnet", "moby"):
-        parser.add_argument(name, type=pathlib.Path)
-    parser.add_argument("--leave-one-out", action="store_true")
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--leave-one-out", action="store_true", help="also measure each spinner by what was learnt from the others")
+    parser.add_argument("--into", type=Path, default=SHIPPED, help="write the table here, not into the package")
     args = parser.parse_args()
+    sets = [args.articles / f"{name}.jsonl.gz" for name in ("trailing_more", "spun", "clean", "quotes")]
+    warn_of_other_files(HERE, [args.background, *sets, *sorted(args.wordnet.glob("data.*")), args.moby])
     every = spinners(args.wordnet, args.moby)
     counts = count(args.background, every)
     documents = articles(args.articles, FOLDS)
@@ -141,8 +146,8 @@ def main() -> None:
     for left_out in sorted(every) if args.leave_one_out else ():
         print(f"--- without {left_out}")
         report(learnt(counts, {n: s for n, s in every.items() if n != left_out}, learn), {left_out: every[left_out]}, test, args.articles)
-    np.savez_compressed(TARGET, **learnt(counts, used, documents)._asdict())
-    print(TARGET.stat().st_size, "bytes")
+    np.savez_compressed(args.into, **learnt(counts, used, documents)._asdict())
+    print(args.into.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

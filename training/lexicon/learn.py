@@ -1,0 +1,43 @@
+"""Make the word tables in ``src/seedproof/lang/data`` anew.
+
+    python -m training.lexicon.learn BACKGROUND [--scowl FOLDER] [--into FOLDER]
+
+BACKGROUND is a folder of edited text (``training/background.py``): it makes ``lexicon.txt`` of every language and English
+``unseen_pairs.txt``. SCOWL's lists make English ``dictionary.txt`` and ``near_words.txt``, of what the new lexicon lacks. ``data.toml``
+tells where both come from. A new language needs a ``background_<code>.jsonl.gz`` of a few hundred thousand words.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from training.background import file_of, languages
+from training.lexicon import dictionary, frequencies, near_words, unseen_pairs
+from training.sources import warn_of_other_files
+
+import seedproof.lang
+
+HERE = Path(__file__).parent
+SHIPPED = Path(seedproof.lang.__file__).parent / "data"
+
+
+def main() -> None:
+    """Write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("background", type=Path)
+    parser.add_argument("--scowl", type=Path, help="the folder of SCOWL's lists; without it only what is counted is written")
+    parser.add_argument("--into", type=Path, default=SHIPPED, help="write the folders of the languages here, not into the package")
+    wanted = parser.parse_args()
+    counted = [file_of(wanted.background, language) for language in languages(wanted.background)]
+    warn_of_other_files(HERE, [*counted, *([wanted.scowl / "english-words.70"] if wanted.scowl else [])])
+    frequencies.write(wanted.background, wanted.into)
+    if file_of(wanted.background, "en").exists():
+        unseen_pairs.write(wanted.background, wanted.into)
+    if wanted.scowl:
+        dictionary.write(wanted.scowl, wanted.into)
+        near_words.write(wanted.scowl, wanted.into)
+
+
+if __name__ == "__main__":
+    main()
