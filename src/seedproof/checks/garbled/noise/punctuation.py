@@ -13,7 +13,7 @@ from seedproof.checks.garbled.shared.rare_characters import punctuation
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
 from seedproof.checks.garbled.shared.vocabulary import among, ascii_codes, ascii_flags, vocabulary, word_set
 from seedproof.text import codepoints
-from seedproof.text.hash_table import mixed
+from seedproof.text.hash_table import scrambled
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Marks", "marks"]
@@ -124,7 +124,7 @@ def _extensions(batch: Batch, at: Offsets) -> Flags:
 def _alone(batch: Batch, at: Offsets) -> Flags:
     """Which characters come only once in their line among those at ``at``: what comes again is meant ("tea , cake , jam", "k and k")."""
     line = np.searchsorted(batch.lines.start, at, side="right")
-    return ~recurring(mixed(((line << 8) + batch.once(ascii_codes)[at]).astype(np.uint64)))
+    return ~recurring(scrambled(((line << 8) + batch.once(ascii_codes)[at]).astype(np.uint64)))
 
 
 def _stops(batch: Batch) -> list[Weighed]:

@@ -13,7 +13,7 @@ from seedproof.checks.garbled.shared.rare_characters import signs
 from seedproof.checks.garbled.shared.vocabulary import capitals_before, in_address, spelled, vocabulary, zipf_of
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text import codepoints
-from seedproof.text.hash_table import Lookup, mixed
+from seedproof.text.hash_table import HashTable, scrambled
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Flags, Offsets, ranges
 
@@ -81,25 +81,25 @@ def _capitalised(batch: Batch, chosen: Flags, language: str) -> tuple[Offsets, n
     hashes, _, _, inverse = words.types
     table, share = _names_of(language)
     if lines.word_count[chosen].sum() > len(hashes):
-        index = table.find(mixed(hashes))
+        index = table.find(scrambled(hashes))
         places = np.flatnonzero((index >= 0)[inverse])
         places = places[chosen[words.line[places]]]
         return places, share[index[inverse[places]]]
     places = ranges(lines.first[chosen], lines.last[chosen])
-    index = table.find(mixed(words.hash[places]))
+    index = table.find(scrambled(words.hash[places]))
     few = index >= 0
     return places[few], share[index[few]]
 
 
 @cache
-def _names_of(language: str) -> tuple[Lookup, npt.NDArray[np.float32]]:
+def _names_of(language: str) -> tuple[HashTable, npt.NDArray[np.float32]]:
     """The words that a language writes with a capital, and their share in lower case."""
     table = lexicon(language)
     lower = table.lower(table.hashes)
-    keys = mixed(table.hashes)
+    keys = scrambled(table.hashes)
     order = keys.argsort()
     order = order[lower[order] <= _ALWAYS]
-    return Lookup(keys[order]), lower[order]
+    return HashTable(keys[order]), lower[order]
 
 
 def stopped(batch: Batch) -> Offsets:
