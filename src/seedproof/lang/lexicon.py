@@ -91,7 +91,7 @@ def lexicon(language: str, most: int | None = None) -> Lexicon:
 def known_anywhere(hashes: Hashes) -> Flags:
     """Return which folded words any language has. Reads every table: ask only for the few words in doubt."""
     known = np.zeros(len(hashes), bool)
-    for code in available():
+    for code in available() if len(hashes) else ():
         known |= lexicon(code).knows(hashes)
     return known
 
