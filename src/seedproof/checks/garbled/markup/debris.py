@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.garbled.markup.spans import Span
 from seedproof.checks.garbled.shared.rare_characters import signs
-from seedproof.checks.garbled.shared.technical import Span
 from seedproof.checks.garbled.shared.vocabulary import among
 
 __all__ = ["attributes", "grown", "image_lists", "joined"]

@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.garbled.markup.spans import Span, in_prose
 from seedproof.checks.garbled.shared.rare_characters import signs
-from seedproof.checks.garbled.shared.technical import Span, in_prose
 
 __all__ = ["references", "unescaped"]
 

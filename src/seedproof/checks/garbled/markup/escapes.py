@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
-from seedproof.checks.garbled.shared.technical import Span
+from seedproof.checks.garbled.markup.spans import Span, with_limits
+from seedproof.checks.garbled.shared.rare_characters import signs
 from seedproof.text import codepoints
 
 __all__ = ["escapes", "meaning"]

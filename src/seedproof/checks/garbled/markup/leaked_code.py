@@ -11,8 +11,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.program import CODE
+from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.shared.rare_characters import signs
-from seedproof.checks.garbled.shared.technical import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.phrases import packs
 from seedproof.text.spans import Offsets

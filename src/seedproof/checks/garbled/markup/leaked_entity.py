@@ -12,7 +12,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.entities import references, unescaped
-from seedproof.checks.garbled.shared.technical import Span
+from seedproof.checks.garbled.markup.spans import Span
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 _CONTRACTION: Final = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")

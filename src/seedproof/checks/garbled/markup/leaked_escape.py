@@ -8,7 +8,7 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.escapes import escapes, meaning
-from seedproof.checks.garbled.shared.technical import in_prose
+from seedproof.checks.garbled.markup.spans import in_prose
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 

@@ -10,8 +10,8 @@ from typing import ClassVar, Final
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.debris import attributes, grown, image_lists, joined
-from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
-from seedproof.checks.garbled.shared.technical import Span, in_prose
+from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
+from seedproof.checks.garbled.shared.rare_characters import signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 _TAG: Final = re.compile(

@@ -11,8 +11,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.debris import joined
-from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
-from seedproof.checks.garbled.shared.technical import Span, in_prose
+from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
+from seedproof.checks.garbled.shared.rare_characters import signs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 _BRACES: Final = re.compile(

@@ -10,8 +10,8 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.checks.garbled.noise.broken import capitalised, small_words, wild
 from seedproof.checks.garbled.noise.punctuation import marks
-from seedproof.checks.garbled.shared.capitals import different
-from seedproof.checks.garbled.shared.technical import about_code
+from seedproof.checks.garbled.shared.capitals import distinct_by_line
+from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.shared.vocabulary import LITTLE, among, vocabulary, word_set
 from seedproof.lang.languages import UNKNOWN
 from seedproof.text.spans import Flags, Offsets, ranges
@@ -79,7 +79,7 @@ def _readable(batch: Batch, chosen: Offsets, torn: npt.NDArray[np.float64]) -> F
     abroad = np.bincount(lines.document, ~english & ~open_) > np.bincount(lines.document, english)
     places = ranges(lines.first[chosen], lines.last[chosen])
     places = places[(kept.zipf[kept.type[places]] > LITTLE) & (words.length[places] > 1) & (english | open_)[words.line[places]]]
-    count, length = different(batch, places)[chosen], lines.word_count[chosen]
+    count, length = distinct_by_line(batch, places)[chosen], lines.word_count[chosen]
     many = count >= np.maximum(2, 0.2 * length)
     telling = np.bincount(words.line[places[among(batch, _TELLING, places)]], minlength=len(lines))[chosen] > 0
     some = (count >= 0.06 * length) & (telling | (count > 0) & (torn[chosen] > 0.5))

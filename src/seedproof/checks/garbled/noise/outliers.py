@@ -40,7 +40,7 @@ def outliers(batch: Batch) -> npt.NDArray[np.float64]:
     weight[places] = _weights(batch, places)
     # A line in lower case has names in lower case; "lost-capitals" says so.
     seen = batch.once(capitals)
-    lowered = seen.named & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.plain
+    lowered = seen.lowered & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.low
     found = places[(weight[places] > 0) & ~lowered[words.line[places]]]
     found = found[~(_touched(batch, found) | _again(batch, found))]
     said = np.where(_listed(batch, found), _IN_LIST, 1.0) * weight[found]

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.capitals import capitals, stopped
+from seedproof.checks.garbled.shared.capitals import before_low_starts, capitals
 from seedproof.checks.garbled.shared.rare_characters import punctuation
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
 from seedproof.checks.garbled.shared.vocabulary import among, ascii_codes, ascii_flags, vocabulary, word_set
@@ -131,14 +131,14 @@ def _stops(batch: Batch) -> list[Weighed]:
     """Full stops in mid-sentence: "the. prisoner", "when she came to some. hours afterwards"."""
     words, small = batch.words, batch.once(ascii_codes)
     kept, first = batch.once(vocabulary), words.start
-    stop = batch.once(stopped)
+    stop = batch.once(before_low_starts)
     stop = stop[(small[words.end[stop]] == ord(".")) & kept.prose[stop] & ((batch.characters.kinds[first[stop]] & codepoints.LOWER) != 0)]
     stop = stop[small[np.maximum(first[stop] - 2, 0)] != ord(".")]  # "the p. a. system"
     certain = among(batch, _OPEN, stop)
     likely = ~certain & _everyday(batch, stop, _USUAL) & ~among(batch, _SHORTENED, stop) & (words.length[stop] > 2)
     # More of them in one line, or beside names in lower case, are sentences that lost their capitals.
     often = np.bincount(words.line[stop], minlength=len(batch.lines)) > 2
-    lowered = often | batch.once(capitals).named | batch.once(capitals).plain
+    lowered = often | batch.once(capitals).lowered | batch.once(capitals).low
     likely &= ~lowered[words.line[stop]]
     certain |= likely & among(batch, _LATER, stop + 1)
     sure, other = stop[certain], stop[likely & ~certain]

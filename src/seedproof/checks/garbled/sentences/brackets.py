@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.shared.rare_characters import punctuation
-from seedproof.checks.garbled.shared.technical import about_code
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.spans import Offsets, prefix_sum
 
