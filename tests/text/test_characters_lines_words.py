@@ -170,6 +170,15 @@ def test_characters_are_asked_for_at_any_offset(bodies: list[str], offsets: list
     held = [0 <= offset < len(c.text) for offset in offsets]
     assert c.is_(at, codepoints.LETTER).tolist() == [h and c.text[o].isalpha() for h, o in zip(held, offsets, strict=True)]
     assert c.are(at, ".,a").tolist() == [h and c.text[o] in ".,a" for h, o in zip(held, offsets, strict=True)]
+    assert c.folded_are(at, "'-a").tolist() == [h and c.folded[o] in "'-a" for h, o in zip(held, offsets, strict=True)]
+    assert c.codes_at(at).tolist() == [ord(c.text[o]) if h else 0 for h, o in zip(held, offsets, strict=True)]
+
+
+@given(texts)
+def test_marks_are_found_where_they_stand(bodies: list[str]) -> None:
+    c = batch(*bodies).characters
+
+    assert c.find_marks(".’&").tolist() == [i for i, character in enumerate(c.text) if character in ".’&"]
 
 
 @given(texts)

@@ -17,7 +17,7 @@ from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.sets import within
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Lexicon", "available", "lexicon", "spelt"]
+__all__ = ["Lexicon", "available", "known_anywhere", "lexicon", "spelt"]
 
 _FILE = "lexicon.txt"
 _HEADER_LINES = 2
@@ -86,6 +86,14 @@ def lexicon(language: str, most: int | None = None) -> Lexicon:
     if language not in available():
         raise KeyError(language)
     return Lexicon.read(folder(language).joinpath(_FILE).read_text(encoding="utf-8"), most)
+
+
+def known_anywhere(hashes: Hashes) -> Flags:
+    """Return which folded words any language has. Reads every table: ask only for the few words in doubt."""
+    known = np.zeros(len(hashes), bool)
+    for code in available() if len(hashes) else ():
+        known |= lexicon(code).knows(hashes)
+    return known
 
 
 @cache

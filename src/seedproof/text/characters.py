@@ -73,6 +73,11 @@ class Characters:
         return np.flatnonzero(self.where(codepoints.PUNCTUATION | codepoints.SYMBOL))
 
     @cached_property
+    def mark_codes(self) -> codepoints.CodePoints:
+        """The code points of ``marks``."""
+        return self.codes[self.marks]
+
+    @cached_property
     def beyond_ascii(self) -> Offsets:
         """Where characters that are not in ASCII stand, and deletes, in order: few, in which every character of other scripts is found."""
         return np.flatnonzero(self.codes > 0x7E)
@@ -88,7 +93,7 @@ class Characters:
         letter = self.where(codepoints.LETTER)
         inside = self.where(codepoints.LETTER | codepoints.DIGIT | codepoints.MARK)
         # That of the letters is inside a word as it is.
-        apostrophe = self.marks[codepoints.among(self.codes[self.marks], codepoints.APOSTROPHES)]
+        apostrophe = self.find_marks(codepoints.APOSTROPHES)
         apostrophe = apostrophe[(apostrophe > 0) & (apostrophe < len(letter) - 1)]
         inside[apostrophe[letter[apostrophe - 1] & letter[apostrophe + 1]]] = True
         return Spans(*runs(inside))
@@ -103,13 +108,25 @@ class Characters:
         """Return which characters have any of the class bits ``kind``."""
         return (self.kinds & kind) != 0
 
+    def find_marks(self, wanted: str) -> Offsets:
+        """Return where one of these punctuation marks and symbols stands, in order."""
+        return self.marks[codepoints.among(self.mark_codes, wanted)]
+
+    def codes_at(self, offsets: Offsets) -> codepoints.CodePoints:
+        """Return the code points at ``offsets``, 0 outside the text."""
+        return self._at(offsets, self.codes)
+
     def is_(self, offsets: Offsets, kind: int) -> Flags:
         """Return which offsets hold a character of any of the class bits ``kind``; none does outside the text."""
         return (self._at(offsets, self.kinds) & kind) != 0
 
     def are(self, offsets: Offsets, characters: str) -> Flags:
         """Return which offsets hold one of ``characters``; none does outside the text."""
-        return codepoints.among(self._at(offsets, self.codes), characters)
+        return codepoints.among(self.codes_at(offsets), characters)
+
+    def folded_are(self, offsets: Offsets, characters: str) -> Flags:
+        """Return which offsets hold a character that is folded to one of ``characters``; none does outside the text."""
+        return codepoints.among(self._at(offsets, self.folded_codes), characters)
 
     def _at(self, offsets: Offsets, column: npt.NDArray[Number]) -> npt.NDArray[Number]:
         """Return a column's values at ``offsets``, 0 outside the text."""

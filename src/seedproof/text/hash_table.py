@@ -10,33 +10,36 @@ import numpy.typing as npt
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Offsets, prefix_sum
 
-__all__ = ["Lookup", "mixed"]
+__all__ = ["HashTable", "scrambled"]
 
 Keys = npt.NDArray[np.unsignedinteger[Any]]
-_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+_MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
 
 
-def mixed(hashes: Hashes) -> Hashes:
-    """Return keys for a ``Lookup``: a word's first letter moves only the lower half of its hash, and places are told by the upper bits."""
-    return hashes * _MIX
+def scrambled(hashes: Hashes) -> Hashes:
+    """Return keys for a ``HashTable``: a word's first letter moves only the lower half of its hash, and buckets go by the upper bits."""
+    return hashes * _MULTIPLIER
 
 
-class Lookup:
-    """Finds keys among sorted ones by the place of their upper bits, where a binary search would jump through all of memory."""
+class HashTable:
+    """Finds keys among sorted ones by the bucket of their upper bits, where a binary search would jump through all of memory."""
 
     def __init__(self, keys: Keys) -> None:
-        bits = len(keys).bit_length() + 1
+        bits = len(keys).bit_length() + 1  # twice to four times as many buckets as keys
         self._shift = keys.dtype.type(8 * keys.itemsize - bits)
-        self._first = prefix_sum(np.bincount((keys >> self._shift).astype(np.int64), minlength=1 << bits), np.int32)
+        self._first = prefix_sum(np.bincount(self._buckets(keys), minlength=1 << bits), np.int32)
         self._keys: Keys = np.append(keys, np.iinfo(keys.dtype).max).astype(keys.dtype)  # where the walk ends at the latest
         self._count = len(keys)
 
     def find(self, keys: Keys) -> Offsets:
         """Return the index of each key, the first one where it is there several times, and -1 where it is not."""
-        index = self._first[(keys >> self._shift).astype(np.int64)].astype(np.int64)
+        index = self._first[self._buckets(keys)].astype(np.int64)
         rest = np.flatnonzero(self._keys[index] < keys)
         while len(rest):
             index[rest] += 1
             rest = rest[self._keys[index[rest]] < keys[rest]]
         index[(self._keys[index] != keys) | (index == self._count)] = -1
         return index
+
+    def _buckets(self, keys: Keys) -> Offsets:
+        return (keys >> self._shift).astype(np.int64)

@@ -9,8 +9,8 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.encoding.misread import outside
-from seedproof.checks.garbled.shared.rare_characters import merged
+from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
+from seedproof.checks.garbled.encoding.stretches import pairs, stretches
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, Offsets
@@ -42,12 +42,12 @@ class ControlCharacter(BatchCheck):
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the runs of such characters."""
-        text, positions = batch.text, _positions(batch)
-        spans = merged(positions[outside(batch, positions)])
-        return [_hit(text, start, end) for start, end in spans if not _in_mojibake(text, start)]
+        text, at = batch.text, _forbidden_characters(batch)
+        spans = stretches(at[outside_mojibake(batch, at)])
+        return [_hit(text, start, end) for start, end in pairs(spans) if not _in_mojibake(text, start)]
 
 
-def _positions(batch: Batch) -> Offsets:
+def _forbidden_characters(batch: Batch) -> Offsets:
     codes = batch.characters.codes
     low = np.flatnonzero(codes < 0x20)
     low = low[(codes[low] < 0x09) | (codes[low] > 0x0D)]
@@ -63,7 +63,7 @@ def _forbidden(codes: codepoints.CodePoints) -> Flags:
 
 
 def _in_mojibake(text: str, start: int) -> bool:
-    r"""Whether an accented letter stands before a C1 control: “â\x80\x99” is one misread character, of which mojibake speaks."""
+    r"""Tell whether an accented letter stands before a C1 control: “â\x80\x99” is one misread character, of which mojibake speaks."""
     return start > 0 and "\xc2" <= text[start - 1] <= "\xf4" and "\x80" <= text[start] <= "\x9f"
 
 
@@ -84,7 +84,7 @@ def _kind(run: str) -> str:
 
 
 def _meant(run: str) -> str:
-    """What the run was before: Windows-1252 text read as Latin-1, or a surrogate pair that was stored as two characters."""
+    """Return what the run was before: Windows-1252 text read as Latin-1, or a surrogate pair that was stored as two characters."""
     try:
         if "\ud800" <= run[0] <= "\udfff":
             return run.encode("utf-16-le", "surrogatepass").decode("utf-16-le")

@@ -17,9 +17,11 @@ __all__ = ["known_in_russian", "swapped_lines"]
 _CYRILLIC: Final = codepoints.SCRIPTS.index("CYRILLIC")
 #: How it was read, and how it should have been. Koi-8 has its small letters where the others have capitals.
 _SWAPS: Final = (("cp1251", "koi8-r"), ("koi8-r", "cp1251"), ("cp1251", "cp866"), ("cp866", "cp1251"), ("cp1251", "mac-cyrillic"))
-_WORDS: Final = 3  # of a line that is looked at
-_STRANGE, _KNOWN = 0.2, 0.6  # share of words that Russian has: as they stand at most, and as they were meant at least
-_LONGEST: Final = 2000  # characters of a line that are tried
+_WORDS: Final = 3  # of a line that is looked at (guessed)
+_LETTERS: Final = 0.5  # share of its characters that must be Cyrillic (guessed)
+_STRANGE: Final = 0.2  # share of words that Russian has as they stand, at most (guessed)
+_KNOWN: Final = 0.6  # share of words that it has as they were meant, at least (guessed)
+_LONGEST: Final = 2000  # characters of a line that is tried (guessed)
 
 
 def swapped_lines(batch: Batch) -> list[tuple[tuple[int, int], str]]:
@@ -29,8 +31,8 @@ def swapped_lines(batch: Batch) -> list[tuple[tuple[int, int], str]]:
     letters = letters[batch.characters.scripts[letters] == _CYRILLIC]
     if not len(letters):
         return []
-    held = np.bincount(np.searchsorted(lines.start, letters, side="right") - 1, minlength=len(lines))
-    likely = (held > 0.5 * (lines.end - lines.start)) & (batch.languages.of_lines == UNKNOWN) & (lines.word_count >= _WORDS)
+    count = np.bincount(lines.containing(letters), minlength=len(lines))
+    likely = (count > _LETTERS * (lines.end - lines.start)) & (batch.languages.of_lines == UNKNOWN) & (lines.word_count >= _WORDS)
     found = []
     for line in np.flatnonzero(likely).tolist():
         start, end = int(lines.start[line]), int(lines.end[line])
@@ -46,6 +48,7 @@ def known_in_russian(text: str) -> float:
 
 
 def _meant(broken: str) -> str:
+    """Return what a line was, and nothing where no other character set makes Russian of it."""
     if known_in_russian(broken) > _STRANGE:
         return ""
     for was, should in _SWAPS:

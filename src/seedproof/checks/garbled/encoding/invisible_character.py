@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.encoding.formatting import SOFT_HYPHEN, idle_characters, is_private
-from seedproof.checks.garbled.encoding.misread import outside
-from seedproof.checks.garbled.shared.rare_characters import merged
+from seedproof.checks.garbled.encoding.format_characters import SOFT_HYPHEN, idle_characters, is_private
+from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
+from seedproof.checks.garbled.encoding.stretches import pairs, stretches
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.text import codepoints
+from seedproof.text.codepoints import LETTER
 from seedproof.text.spans import Flags, Offsets
 
-_STRETCH = 400  # soft hyphens nearer than this are one finding
+_STRETCH: Final = 400  # characters between soft hyphens that are one finding (guessed)
 
 
 class InvisibleCharacter(BatchCheck):
@@ -47,9 +47,9 @@ class InvisibleCharacter(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the runs of invisible characters that have no work to do where they stand."""
         kept = idle_characters(batch)
-        kept = kept[outside(batch, kept)]
+        kept = kept[outside_mojibake(batch, kept)]
         in_word = _splits_word(batch, kept)
-        hits = [_hit(batch.text, start, end) for start, end in merged(kept[~in_word])]
+        hits = [_hit(batch.text, start, end) for start, end in pairs(stretches(kept[~in_word]))]
         return [*hits, *_soft_hyphens(batch, kept[in_word])]
 
 
@@ -63,15 +63,14 @@ def _hit(text: str, start: int, end: int) -> Hit:
 
 
 def _splits_word(batch: Batch, at: Offsets) -> Flags:
-    codes, kinds = batch.characters.codes, batch.characters.kinds
-    letters = kinds[np.maximum(at - 1, 0)] & kinds[np.minimum(at + 1, len(codes) - 1)] & codepoints.LETTER
-    return (codes[at] == SOFT_HYPHEN) & (letters != 0)
+    characters = batch.characters
+    return characters.are(at, chr(SOFT_HYPHEN)) & characters.is_(at - 1, LETTER) & characters.is_(at + 1, LETTER)
 
 
 def _soft_hyphens(batch: Batch, at: Offsets) -> Iterator[Hit]:
-    """One finding for all soft hyphens of a stretch: hyphenated pages have one in every other word."""
-    text, lines = batch.text, batch.lines
-    for start, end in merged(at, gap=_STRETCH, groups=np.searchsorted(lines.start, at, side="right")):
+    """Yield one finding for all soft hyphens of a stretch: hyphenated pages have one in every other word."""
+    text = batch.text
+    for start, end in pairs(stretches(at, gap=_STRETCH, groups=batch.lines.containing(at))):
         spots = [start + i for i, c in enumerate(text[start:end]) if c == chr(SOFT_HYPHEN)]
         fix = Fix(safe=True, edits=tuple(Edit(start=s, end=s + 1, text="") for s in spots))
         yield Hit(start, end, "soft hyphens split words here" if len(spots) > 1 else "a soft hyphen splits a word here", "info", fix=fix)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
-import numpy as np
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import codepoints
+from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
 _LATIN, _CYRILLIC, _GREEK, _ARMENIAN = (codepoints.SCRIPTS.index(s) for s in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
@@ -19,8 +18,8 @@ _CYRILLIC_TWINS: Final = dict(zip("aAeEoOpPcCxXyBKMHTiIjJsSqwh", "аАеЕоОр
 _RARE: Final = frozenset("sSqwh")  # their twins are letters that no Russian or Ukrainian word has
 _GREEK_TWINS: Final = dict(zip("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", strict=True))
 _ARMENIAN_TWINS: Final = dict(zip("ohugqnL", "օհսցգոԼ", strict=True))
-_ROMAN = frozenset("IVXLCDMХІМС")
-_LONGEST = 60
+_ROMAN: Final = frozenset("IVXLCDMХІМС")
+_LONGEST: Final = 60  # characters of a word that is judged (guessed)
 
 
 class MixedScriptWord(BatchCheck):
@@ -52,7 +51,8 @@ class MixedScriptWord(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the words that mix alphabets by look-alikes."""
         words = batch.words
-        for start, end in ((int(words.start[i]), int(words.end[i])) for i in _mixed(batch).tolist()):
+        mixed = _mixed(batch)
+        for start, end in zip(words.start[mixed].tolist(), words.end[mixed].tolist(), strict=True):
             word = batch.text[start:end]
             if end - start <= _LONGEST and (mended := _mended(word)):
                 fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=mended),))
@@ -60,17 +60,16 @@ class MixedScriptWord(BatchCheck):
 
 
 def _mixed(batch: Batch) -> Offsets:
-    """Words in which a letter of one alphabet touches a letter of another."""
-    scripts, unusual = batch.characters.scripts, batch.characters.beyond_ascii
-    here = scripts[unusual]
-    other = unusual[(here == _CYRILLIC) | (here == _GREEK) | (here == _ARMENIAN)]
-    # At either end of the text the letter is its own neighbour, and so no Latin one.
-    touching = other[(scripts[np.maximum(other - 1, 0)] == _LATIN) | (scripts.take(other + 1, mode="clip") == _LATIN)]
-    return np.unique(np.searchsorted(batch.words.start, touching, side="right") - 1)
+    """Return words in which a letter of one alphabet touches a letter of another."""
+    at = batch.characters.beyond_ascii
+    script = batch.characters.scripts[at]
+    at = at[(script == _CYRILLIC) | (script == _GREEK) | (script == _ARMENIAN)]
+    before, after = (codepoints.scripts(batch.characters.codes_at(at + step)) for step in (-1, 1))
+    return distinct(batch.words.at(at[(before == _LATIN) | (after == _LATIN)]))
 
 
 def _mended(word: str) -> str:
-    """The word in one alphabet, or nothing where that is not clearly what was meant."""
+    """Return the word in one alphabet, or nothing where that is not clearly what was meant."""
     if _ROMAN.issuperset(word):
         return ""
     for twins in (_CYRILLIC_TWINS, _GREEK_TWINS, _ARMENIAN_TWINS):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.encoding.cyrillic import known_in_russian, swapped_lines
-from seedproof.checks.garbled.encoding.misread import accented_passages, decoded, misread
+from seedproof.checks.garbled.encoding.mojibake_spans import accented_passages, decoded, mojibake_spans
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
-_SHOWN = 60
-_KNOWN = 0.4  # share of words that Russian has, from which a passage was Russian
+_SHOWN: Final = 60
+_KNOWN: Final = 0.4  # share of words that Russian has, from which a passage was Russian (guessed)
 
 
 class Mojibake(BatchCheck):
@@ -47,12 +47,12 @@ class Mojibake(BatchCheck):
         text = batch.text
         yield from (_other_alphabet(text, start, end) for start, end in accented_passages(batch))
         yield from (_swapped_alphabet(text, *span, meant) for span, meant in swapped_lines(batch))
-        for start, end in batch.once(misread):
+        for start, end in batch.once(mojibake_spans):
             yield _hit(text, start, end)
 
 
 def _other_alphabet(text: str, start: int, end: int) -> Hit:
-    """Windows-1251 is by far the most common of the alphabets that are read as Latin-1; the words tell whether it was."""
+    """Try Windows-1251, by far the most common of the alphabets that are read as Latin-1; the words tell whether it was that."""
     broken = text[start:end]
     meant = broken.encode("cp1252", "ignore").decode("cp1251", "ignore")
     known = known_in_russian(meant)

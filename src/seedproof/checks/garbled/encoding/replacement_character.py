@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.encoding.misread import outside
-from seedproof.checks.garbled.shared.rare_characters import merged, signs
+from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
+from seedproof.checks.garbled.encoding.stretches import pairs, stretches
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.lang.languages import LANGUAGES
+from seedproof.lang.english import english_list
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
-from seedproof.text import codepoints
+from seedproof.text.codepoints import LOWER
 from seedproof.text.hashes import hash_words
 
-_MARK = 0xFFFD
-_REACH = 40  # characters of context looked at on each side
-_BEFORE = re.compile(r"[^\W\d_]+$")
-_AFTER = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"[/=@&]|www\.|\.\w+\?")
-_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
-_LETTERS = "áàâäãåæçćčďéèêëęěíìîïłńñňóòôöõøœřśšßťúùûüůýżźžąğışăâțș"
-_SHORTEST, _LONG, _COMMON = 3, 5, 4.0  # letters beside the lost one: at least, and from which the word need not be common (Zipf)
-_FAR = 3  # lost characters nearer than this are one finding
+_MARK: Final = "\ufffd"
+_REACH: Final = 40  # characters of context looked at on each side (guessed)
+_BEFORE: Final = re.compile(r"[^\W\d_]+$")
+_AFTER: Final = re.compile(r"[^\W\d_]+")
+_ADDRESS: Final = re.compile(r"[/=@&]|www\.|\.\w+\?")
+#: The letters of Latin alphabets that may have been lost.
+_LETTERS: Final = "áàâäãåæçćčďéèêëęěíìîïłńñňóòôöõøœřśšßťúùûüůýżźžąğışăâțș"
+_SHORTEST: Final = 3  # letters beside the lost one, at least (guessed)
+_LONG: Final = 5  # letters beside it from which the word need not be common (guessed)
+_COMMON: Final = 4.0  # Zipf frequency above which a word is common (guessed)
+_FAR: Final = 3  # characters between lost ones that are one finding, at most (guessed)
 
 
 class ReplacementCharacter(BatchCheck):
@@ -58,9 +61,9 @@ class ReplacementCharacter(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the marks, neighbouring ones as one finding."""
         unusual = batch.characters.beyond_ascii
-        lost = unusual[batch.characters.codes[unusual] == _MARK]
-        lost = lost[outside(batch, lost)]
-        for start, end in merged(lost, gap=_FAR, groups=np.searchsorted(batch.lines.start, lost, side="right")):
+        lost = unusual[batch.characters.are(unusual, _MARK)]
+        lost = lost[outside_mojibake(batch, lost)]
+        for start, end in pairs(stretches(lost, gap=_FAR, groups=batch.lines.containing(lost))):
             yield Hit(start, end, f"“{_word_at(batch.text, start, end)}” has lost characters in decoding (U+FFFD)")
         yield from _question_marks(batch)
 
@@ -72,28 +75,31 @@ def _word_at(text: str, start: int, end: int) -> str:
 
 
 def _question_marks(batch: Batch) -> Iterator[Hit]:
-    at = signs(batch, "?")
-    at = at[(at > 0) & (at + 1 < len(batch.characters.codes))]
-    at = at[(batch.characters.kinds[at - 1] & batch.characters.kinds[at + 1] & codepoints.LOWER) != 0]
-    languages = batch.languages.of_lines[np.searchsorted(batch.lines.start, at, side="right") - 1] if len(at) else at
-    for position, language in zip(at.tolist(), languages.tolist(), strict=True):
-        left = _BEFORE.search(batch.text, max(position - _REACH, 0), position)
-        right = _AFTER.match(batch.text, position + 1, position + 1 + _REACH)
-        if left is None or right is None or language < 0 or _ADDRESS.search(_word_at(batch.text, position, position + 1)):
-            continue
-        word = f"{left[0]}?{right[0]}"
-        if LANGUAGES[language] == "en" and _CONTRACTION.fullmatch(right[0]):
-            fix = Fix(safe=False, edits=(Edit(start=position, end=position + 1, text="’"),))
-            yield Hit(left.start(), right.end(), f"“{word}” has a question mark for its apostrophe", "warning", fix=fix)
-        elif meant := _accented(LANGUAGES[language], left[0], right[0]):
-            fix = Fix(safe=False, edits=(Edit(start=position, end=position + 1, text=meant),))
-            yield Hit(left.start(), right.end(), f"“{word}” has a question mark for “{meant}”", "warning", fix=fix)
-        elif not _knows(LANGUAGES[language], left[0], right[0]):
-            yield Hit(left.start(), right.end(), f"“{word}” has a question mark where a letter was", "warning")
+    characters, text = batch.characters, batch.text
+    marks = characters.find_marks("?")
+    marks = marks[characters.is_(marks - 1, LOWER) & characters.is_(marks + 1, LOWER)]
+    languages = batch.languages.of_lines[batch.lines.containing(marks)]
+    for at, language in zip(marks.tolist(), languages.tolist(), strict=True):
+        left, right = _BEFORE.search(text, max(at - _REACH, 0), at), _AFTER.match(text, at + 1, at + 1 + _REACH)
+        if left and right and language != UNKNOWN and not _ADDRESS.search(_word_at(text, at, at + 1)):
+            yield from _judge(LANGUAGES[language], left, right)
+
+
+def _judge(language: str, left: re.Match[str], right: re.Match[str]) -> Iterator[Hit]:
+    """Yield what a question mark between two runs of letters stands for, if for anything but itself."""
+    word, start, end, at = f"{left[0]}?{right[0]}", left.start(), right.end(), left.end()
+    if language == "en" and right[0] in english_list("contractions", "ending"):
+        fix = Fix(safe=False, edits=(Edit(start=at, end=at + 1, text="’"),))
+        yield Hit(start, end, f"“{word}” has a question mark for its apostrophe", "warning", fix=fix)
+    elif meant := _accented(language, left[0], right[0]):
+        fix = Fix(safe=False, edits=(Edit(start=at, end=at + 1, text=meant),))
+        yield Hit(start, end, f"“{word}” has a question mark for “{meant}”", "warning", fix=fix)
+    elif not _knows(language, left[0], right[0]):
+        yield Hit(start, end, f"“{word}” has a question mark where a letter was", "warning")
 
 
 def _accented(language: str, left: str, right: str) -> str:
-    """The one letter beyond ASCII that makes a word of both halves, where only one does: "Econom?a" is "Economía"."""
+    """Return the one letter beyond ASCII that makes a word of both halves, where only one does: "Econom?a" is "Economía"."""
     if language not in available() or len(left) + len(right) < _SHORTEST:
         return ""
     zipf = lexicon(language).zipf(hash_words([f"{left}{letter}{right}".lower() for letter in _LETTERS]))
@@ -102,5 +108,5 @@ def _accented(language: str, left: str, right: str) -> str:
 
 
 def _knows(language: str, *halves: str) -> bool:
-    """Whether either half is a word; where there is no word list, assume so."""
+    """Tell whether either half is a word; where there is no word list, assume so."""
     return language not in available() or bool(lexicon(language).knows(hash_words([h.lower() for h in halves])).any())

@@ -9,20 +9,24 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.tokens import token_edges
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.rare_characters import spaces
-from seedproof.checks.garbled.shared.technical import about_code
+from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Offsets
 
 _HEX: Final = re.compile(r"(?:0x)?[0-9a-fA-F]{32,}")
 _BASE64: Final = re.compile(r"(?:data:[\w/+.;=-]{0,60}base64,)?[A-Za-z0-9+/_=-]{40,}")
-_TOKEN: Final = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")  # a signed token: three parts in base64, the first of them JSON
+_SIGNED: Final = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")  # a signed token: three parts in base64, the first of them JSON
 _SMALL: Final = re.compile(r"[a-z]+")
-_SMALL_RUN = 2.6  # characters
-_KINDS = 3  # capitals, small letters and digits
-_CERTAIN = 120  # characters past which a blob is no hash or key that an article might quote
-_TRIMMED = "\"'“”‘’()[]<>{},.;:!?"
+_SMALL_RUN: Final = 2.6  # small letters in a row on average, less than: 1 or 2 in base64, 5 or more in "NovyPort2021" (guessed)
+_KINDS: Final = 3  # capitals, small letters and digits
+_MARKS: Final = 1 / 12  # of the characters may be hyphens and underscores, which cut up addresses (guessed)
+_CERTAIN: Final = 120  # characters past which a blob is no hash or key that an article might quote (guessed)
+_SAMPLE: Final = 400  # characters of a blob that are looked at (guessed)
+_SHORTEST: Final = 32  # characters of the shortest hash
+_SHOWN: Final = 40
+_TRIMMED: Final = "\"'“”‘’()[]<>{},.;:!?"
 
 
 class EncodedBlob(BatchCheck):
@@ -56,7 +60,7 @@ class EncodedBlob(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the blobs among the long strings without spaces."""
         text = batch.text
-        starts, ends = _long_tokens(batch, min(self.least, 32))
+        starts, ends = _long_tokens(batch, min(self.least, _SHORTEST))
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             while start < end and text[start] in _TRIMMED:
                 start += 1
@@ -65,32 +69,31 @@ class EncodedBlob(BatchCheck):
             if _is_blob(text, start, end, self.least):
                 fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
                 severity: Severity = "error" if end - start >= self.certain else "info"
-                yield Hit(
-                    start, end, f"“{text[start : min(start + 40, end)]}…” is encoded data, {end - start} characters long", severity, fix=fix
-                )
+                shown = text[start : min(start + _SHOWN, end)]
+                yield Hit(start, end, f"“{shown}…” is encoded data, {end - start} characters long", severity, fix=fix)
 
 
 def _long_tokens(batch: Batch, least: int) -> tuple[Offsets, Offsets]:
-    """Long strings without spaces that are not of an unspaced script, in documents that are not about code."""
-    edges = batch.once(spaces)
+    """Return long strings without spaces that are not of an unspaced script, in documents that are not about code."""
+    edges = batch.once(token_edges)
     long = np.flatnonzero(np.diff(edges) > least)
     starts, ends = edges[long] + 1, edges[long + 1]
     if not len(long):
         return starts, ends
-    kept: Flags = (batch.characters.codes[starts + least // 2] < 0x7F) & ~batch.once(about_code)[batch.document_of(starts)]
+    kept = (batch.characters.codes_at(starts + least // 2) < 0x7F) & ~batch.once(about_code)[batch.document_of(starts)]
     return starts[kept], ends[kept]
 
 
 def _is_blob(text: str, start: int, end: int, least: int) -> bool:
     if _HEX.fullmatch(text, start, end):
-        sample = text[start : min(start + 400, end)]
+        sample = text[start : min(start + _SAMPLE, end)]
         return any(c.isdigit() for c in sample) and any(c.isalpha() for c in sample)
-    if end - start >= least and _TOKEN.fullmatch(text, start, end):
+    if end - start >= least and _SIGNED.fullmatch(text, start, end):
         return True
     if end - start < least or not _BASE64.fullmatch(text, start, end):
         return False
-    sample = text[start : min(start + 400, end)].rpartition("base64,")[2]
+    sample = text[start : min(start + _SAMPLE, end)].rpartition("base64,")[2]
     small = _SMALL.findall(sample)
     kinds = sum(any(test(c) for c in sample) for test in (str.isupper, str.islower, str.isdigit))
-    # In base64 one or two small letters stand together, in "NovyPort2021" five or more; addresses are cut up by hyphens.
-    return kinds == _KINDS and sum(map(len, small)) < _SMALL_RUN * len(small) and sample.count("-") + sample.count("_") <= len(sample) / 12
+    few_marks = sample.count("-") + sample.count("_") <= _MARKS * len(sample)
+    return kinds == _KINDS and few_marks and sum(map(len, small)) < _SMALL_RUN * len(small)

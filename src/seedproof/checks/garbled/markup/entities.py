@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import Final
 
-import numpy as np
-
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.rare_characters import signs
-from seedproof.checks.garbled.shared.technical import Span, in_prose
+from seedproof.checks.garbled.markup.spans import Span, in_prose
 
 __all__ = ["references", "unescaped"]
 
@@ -33,8 +30,11 @@ _NUMBERS: Final = frozenset(
     (34, 36, 38, 39, 60, 62, 91, 93, 96, *range(130, 161), 163, 167, 169, 174, *range(192, 256), *range(8208, 8231), 8364)
 )
 _ADDRESS: Final = re.compile(r"\S*(?:://|www\.|\?\w+=)\S*$")
-_LONGEST = 12  # characters of a reference without its "&"
-_LAST = np.array([ord(c) for c in "0123456789topshABCDEFabcdef"], np.uint32)  # last characters of what _HEADLESS matches
+_LONGEST: Final = 12  # characters of a reference without its "&"
+_LONGEST_TAG: Final = 640  # characters of an escaped tag (guessed)
+_LONGEST_ADDRESS: Final = 200  # characters of an address before a reference (guessed)
+_MOST: Final = 3  # times that a reference may have been escaped beyond the first (guessed)
+_LAST: Final = "0123456789topshABCDEFabcdef"  # last characters of what _HEADLESS matches
 
 
 def references(batch: Batch) -> list[Span]:
@@ -44,21 +44,18 @@ def references(batch: Batch) -> list[Span]:
 
 def _with_ampersand(batch: Batch) -> Iterator[Span]:
     text = batch.text
-    for start in signs(batch, "&").tolist():
-        match = _ENTITY.match(text, start, start + 640)
+    for start in batch.characters.find_marks("&").tolist():
+        match = _ENTITY.match(text, start, start + _LONGEST_TAG)
         if match and match["name"] and f"{match['name']};" not in html5:
             match = None
         match = match or _UNENDED.match(text, start, start + _LONGEST)
-        if match and (match[0].endswith(";") or not _ADDRESS.search(text, max(start - 200, 0), start)):
+        if match and (match[0].endswith(";") or not _ADDRESS.search(text, max(start - _LONGEST_ADDRESS, 0), start)):
             yield match.span()
 
 
 def _headless(batch: Batch) -> Iterator[Span]:
-    text, codes = batch.text, batch.characters.codes
-    ends = signs(batch, ";")
-    ends = ends[ends > 2]
-    ends = ends[np.isin(codes[ends - 1], _LAST)]
-    for end in ends.tolist():
+    text, ends = batch.text, batch.characters.find_marks(";")
+    for end in ends[batch.characters.are(ends - 1, _LAST)].tolist():
         number = text.rfind("#", max(end - _LONGEST, 0), end)
         start = number if number >= 0 else _word_start(text, end)
         match = _HEADLESS.fullmatch(text, start, end + 1)
@@ -82,7 +79,7 @@ def _word_start(text: str, end: int) -> int:
 def unescaped(reference: str) -> str:
     """Return the character, or the escaped tag, that a reference stands for."""
     text = html.unescape(f"&{reference.removeprefix('&').removesuffix(';')};")
-    for _ in range(3):  # escaped twice and more: "&amp;amp;nbsp;"
+    for _ in range(_MOST):  # escaped twice and more: "&amp;amp;nbsp;"
         if not _ENTITY.fullmatch(text):
             break
         text = html.unescape(text)

@@ -10,36 +10,34 @@ from urllib.parse import unquote
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
-from seedproof.checks.garbled.shared.technical import Span
-from seedproof.text import codepoints
+from seedproof.checks.garbled.markup.spans import Span, with_limits
+from seedproof.text.codepoints import LETTER
 
 __all__ = ["escapes", "meaning"]
 
 _UNICODE: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\u\{[0-9a-fA-F]{2,6}\}|\\x[0-9a-fA-F]{2})+")
-#: "\n" before a capital or another sign; before a small letter it is a path or a formula ("\news", "\nabla").
+#: "\n" before a capital or a mark; before a small letter it is a path or a formula ("\news", "\nabla").
 _LAYOUT: Final = re.compile(r"(?:\\r\\n|\\n|\\t)+(?![a-z])")
 _QUOTE: Final = re.compile(r"\\[\"'“”’]")
 _SLASH: Final = re.compile(r"https?:(?:\\/){2}[^\s\"]*")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-F]{2})+")
 _PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
-# In the run without spaces before a sign: what makes it an address, a path or a formula.
+# In the run without spaces before an escape: what makes it an address, a path or a formula.
 _ADDRESS: Final = re.compile(r"[/?&@#:]|www\.")
 _PATH: Final = re.compile(r":\\|\\\\|\\[A-Za-z]\w{0,40}\\|\$|[A-Za-z]:$")
-_REACH = 200
-_ESCAPED, _BYTE = (np.array([ord(c) for c in s], np.uint32) for s in ("unrtx\"'“”’/", "0123456789ABCDEF"))
+_REACH: Final = 200  # characters of that run that are looked at (guessed)
+_ESCAPED: Final = "unrtx\"'“”’/"
+_BYTE: Final = "0123456789ABCDEF"
 
 
 def escapes(batch: Batch) -> Iterator[Span]:
     """Yield the escapes of a batch, in order, those that touch as one."""
-    text, codes = batch.text, batch.characters.codes
-    at = signs(batch, "\\", "%", "=")
-    at = at[at + 1 < len(codes)]
-    # A backslash before what it may escape, and not escaped itself; other signs after a letter and before a byte.
-    slash, before = codes[at] == ord("\\"), np.maximum(at - 1, 0)
-    letter = batch.characters.kinds[before] & codepoints.LETTER != 0
-    escaped = (at > 0) & (codes[before] == ord("\\"))
-    at = at[np.where(slash, np.isin(codes[at + 1], _ESCAPED) & ~escaped, letter & np.isin(codes[at + 1], _BYTE))]
+    text, characters = batch.text, batch.characters
+    at = characters.find_marks("\\%=")
+    # A backslash before what it may escape, and not escaped itself; a percent or equals sign after a letter and before a byte.
+    slashes = characters.are(at + 1, _ESCAPED) & ~characters.are(at - 1, "\\")
+    others = characters.are(at + 1, _BYTE) & characters.is_(at - 1, LETTER)
+    at = at[np.where(characters.are(at, "\\"), slashes, others)]
     reach = -1
     for start, limit in with_limits(batch, at):
         if start < reach:
@@ -59,7 +57,7 @@ def _slashed(text: str, start: int, limit: int) -> re.Match[str] | None:
 
 
 def _coded(text: str, start: int, limit: int) -> re.Match[str] | None:
-    """A run of percent signs or equals signs with bytes, after a letter and in no address, that spells UTF-8."""
+    """Match a run of percent signs or equals signs with bytes, after a letter and in no address, that spells UTF-8."""
     match = (_PERCENT if text[start] == "%" else _PRINTABLE).match(text, start, limit)
     if not match or not text[start - 1 : start].isalpha() or _ADDRESS.search(text, _run_start(text, start), start):
         return None
@@ -69,7 +67,7 @@ def _coded(text: str, start: int, limit: int) -> re.Match[str] | None:
 
 
 def _run_start(text: str, position: int) -> int:
-    """Where the run without spaces that holds a position begins, not far before it."""
+    """Return where the run without spaces that holds a position begins, not far before it."""
     floor = max(position - _REACH, 0)
     return max(text.rfind(" ", floor, position) + 1, text.rfind("\n", floor, position) + 1, floor)
 

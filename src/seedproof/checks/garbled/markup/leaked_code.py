@@ -10,20 +10,19 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.markup.program import CODE
-from seedproof.checks.garbled.shared.rare_characters import signs
-from seedproof.checks.garbled.shared.technical import about_code
+from seedproof.checks.garbled.markup.code_patterns import CODE
+from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.lang.phrases import packs
+from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
 _KINDS: Final = {
     "style": "a style sheet", "data": "data of a page's program", "script": "a script", "error": "an error message of the site's program",
 }  # fmt: skip
-_SIGNS: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
-_DENSE = 0.06  # signs a character in lines that are code from end to end; prose has about .01
-_ERROR: Final = "program-error"
-_LONGEST = 4000  # characters of a line that are looked at
+_PUNCTUATION: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
+_DENSE: Final = 0.06  # of these a character, from which a line is code from end to end; prose has about .01 (guessed)
+_LONGEST: Final = 4000  # characters of a line that are looked at (guessed)
+_SHOWN: Final = 50
 
 
 class LeakedCode(BatchCheck):
@@ -65,7 +64,12 @@ class LeakedCode(BatchCheck):
 
 
 class _Stretch(NamedTuple):
-    """Code on one line, and the index of its document."""
+    """Code on one line.
+
+    ``start``, ``end``: where it stands.
+    ``kind``: a key of ``_KINDS``.
+    ``document``: index of its document.
+    """
 
     start: int
     end: int
@@ -74,10 +78,10 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(batch: Batch) -> Iterator[_Stretch]:
-    lines, broken = _lines(batch)
+    lines, errors = _lines(batch)
     for line in lines.tolist():
         start, end = int(batch.lines.start[line]), int(batch.lines.end[line])
-        if line in broken:
+        if line in errors:
             yield _Stretch(start, end, "error", int(batch.lines.document[line]))
             continue
         first = last = None
@@ -86,7 +90,7 @@ def _stretches(batch: Batch) -> Iterator[_Stretch]:
         if first is None or last is None:
             continue
         low, high = first.start(), last.end()
-        density = len(_SIGNS.findall(batch.text, start, min(end, start + _LONGEST))) / min(end - start, _LONGEST)
+        density = len(_PUNCTUATION.findall(batch.text, start, min(end, start + _LONGEST))) / min(end - start, _LONGEST)
         if density >= _DENSE:
             low, high = start, end  # the whole line is code
         while low < high and batch.text[low].isspace():
@@ -95,16 +99,15 @@ def _stretches(batch: Batch) -> Iterator[_Stretch]:
 
 
 def _lines(batch: Batch) -> tuple[Offsets, set[int]]:
-    """Lines with braces or telling words, of documents that are not about code; and those with an error message."""
-    braces = signs(batch, "{", "}")
-    phrases = batch.phrases.of("page-code", _ERROR)
-    broken = {line for line, phrase in zip(phrases.line.tolist(), phrases.phrase.tolist(), strict=True) if packs()[phrase].topic == _ERROR}
-    lines = np.unique(np.concatenate((np.searchsorted(batch.lines.start, braces, side="right") - 1, phrases.line)))
-    return (lines[~batch.once(about_code)[batch.lines.document[lines]]] if len(lines) else lines), broken
+    """Return lines with braces or telling words, of documents that are not about code; and those with an error message."""
+    braces = batch.lines.containing(batch.characters.find_marks("{}"))
+    telling, errors = batch.phrases.of("page-code").line, batch.phrases.of("program-error").line
+    lines = distinct(np.concatenate((braces, telling, errors)))
+    return lines[~batch.once(about_code)[batch.lines.document[lines]]], set(errors.tolist())
 
 
 def _hit(text: str, group: list[_Stretch]) -> Hit:
     start, end, kind = group[0].start, group[-1].end, group[0].kind
-    shown = text[start:end][:50].replace("\n", " ")
+    shown = text[start:end][:_SHOWN].replace("\n", " ")
     fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
     return Hit(start, end, f"“{shown}…” is {_KINDS[kind]}, not text", fix=fix)

@@ -12,11 +12,12 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.entities import references, unescaped
-from seedproof.checks.garbled.shared.technical import Span
+from seedproof.checks.garbled.markup.spans import Span
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.english import english_list
 
-_CONTRACTION: Final = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
-_SHOWN = 60
+_WORD: Final = re.compile(r"\w+")
+_SHOWN: Final = 60
 
 
 class LeakedEntity(BatchCheck):
@@ -66,7 +67,7 @@ class LeakedEntity(BatchCheck):
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
-    """The spans without those that begin inside one before: "nbsp;" of "&amp;nbsp;"."""
+    """Return the spans without those that begin inside one before: "nbsp;" of "&amp;nbsp;"."""
     kept: list[Span] = []
     for span in spans:
         if not kept or span[0] >= kept[-1][1]:
@@ -80,7 +81,7 @@ def _hit(text: str, group: list[Span], *, few: bool) -> Hit:
     for low, high in group:
         character = unescaped(text[low:high])
         meant += character
-        gap = text[low - 1 : low] == " " and text[low] == "#" and character in "'’" and _CONTRACTION.match(text, high)
+        gap = text[low - 1 : low] == " " and text[low] == "#" and character in "'’" and _ends_contraction(text, high)
         # "Rivera #39;s": the reference was set off by a space. An escaped tag goes altogether.
         edits.append(Edit(start=low - 1 if gap else low, end=high, text="" if _is_tag(character) else character))
     safe = text[start] == "&" and not _is_tag(meant)
@@ -89,8 +90,14 @@ def _hit(text: str, group: list[Span], *, few: bool) -> Hit:
     return Hit(start, end, message, severity, fix=Fix(safe=safe, edits=tuple(edits)))
 
 
+def _ends_contraction(text: str, at: int) -> bool:
+    """Tell whether what stands at an offset is the end of a contraction, as after an apostrophe."""
+    word = _WORD.match(text, at)
+    return word is not None and word[0] in english_list("contractions", "ending")
+
+
 def _is_complete(reference: str, meant: str) -> bool:
-    """Whether one whole reference, escaped once, stands for one character that may well belong there."""
+    """Tell whether one whole reference, escaped once, stands for one character that may well belong there."""
     return len(meant) == 1 and meant not in "¿¡¬¤" and reference.count("&") == reference.count(";") == 1
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.escapes import escapes, meaning
-from seedproof.checks.garbled.shared.technical import in_prose
+from seedproof.checks.garbled.markup.spans import in_prose
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+
+_SHOWN: Final = 60
 
 
 class LeakedEscape(BatchCheck):
@@ -48,4 +50,4 @@ def _hit(text: str, start: int, end: int) -> Hit:
     meant = meaning(escape)
     shown = meant if meant.strip() and meant.isprintable() else "a line end" if "\n" in meant else "a space"
     fix = Fix(safe="\ufffd" not in meant and meant.isprintable(), edits=(Edit(start=start, end=end, text=meant),))
-    return Hit(start, end, f"“{escape[:60]}” is how a program writes {f'“{shown[:60]}”' if shown == meant else shown}", fix=fix)
+    return Hit(start, end, f"“{escape[:_SHOWN]}” is how a program writes {f'“{shown[:_SHOWN]}”' if shown == meant else shown}", fix=fix)

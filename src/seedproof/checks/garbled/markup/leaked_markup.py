@@ -9,9 +9,8 @@ from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.markup.debris import attributes, grown, image_lists, joined
-from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
-from seedproof.checks.garbled.shared.technical import Span, in_prose
+from seedproof.checks.garbled.markup.fragments import attributes, grow, image_lists, join
+from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 _TAG: Final = re.compile(
@@ -28,8 +27,8 @@ _BLOCK: Final = frozenset(
     "html iframe img input li link meta nav noscript object ol option p path picture pre script section select source style svg "
     "table tbody td textarea th thead tr ul video".split()
 )
-_LONGEST = 3000  # characters in which a tag, or the tag that closes it, must end
-_SHOWN = 60
+_LONGEST: Final = 3000  # characters in which a tag, or the tag that closes it, must end (guessed)
+_SHOWN: Final = 60
 
 
 class LeakedMarkup(BatchCheck):
@@ -58,12 +57,12 @@ class LeakedMarkup(BatchCheck):
     severity: ClassVar[Severity] = "error"
 
     def find(self, batch: Batch) -> Iterable[Hit]:
-        """Return tags, and the debris round attributes and image lists."""
+        """Return tags, and the fragments of tags with what touches them."""
         text = batch.text
         tags = in_prose(batch, _tags(batch))
         loose_attributes = in_prose(batch, attributes(batch))
         loose = [s for s in (*loose_attributes, *image_lists(batch)) if not _inside(tags, s)]
-        return [_hit(text, start, end) for start, end in joined(text, [*tags, *grown(text, loose)])]
+        return [_hit(text, start, end) for start, end in join(text, [*tags, *grow(text, loose)])]
 
 
 def _inside(tags: list[Span], span: Span) -> bool:
@@ -74,7 +73,7 @@ def _inside(tags: list[Span], span: Span) -> bool:
 def _tags(batch: Batch) -> Iterator[Span]:
     text = batch.text
     reach = -1
-    for start, limit in with_limits(batch, signs(batch, "<")):
+    for start, limit in with_limits(batch, batch.characters.find_marks("<")):
         match = _TAG.match(text, start, min(start + _LONGEST, limit)) if start >= reach else None
         match = match if match and _is_markup(text, match, limit) else _CUT.match(text, start, limit) if start >= reach else None
         if match:

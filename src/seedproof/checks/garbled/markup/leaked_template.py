@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
-import numpy as np
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.markup.debris import joined
-from seedproof.checks.garbled.shared.rare_characters import signs, with_limits
-from seedproof.checks.garbled.shared.technical import Span, in_prose
+from seedproof.checks.garbled.markup.fragments import join
+from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 _BRACES: Final = re.compile(
@@ -35,7 +32,12 @@ _PERCENT: Final = re.compile(
 )
 _HEADING: Final = re.compile(r"(={2,6}) ?[^=\n]{1,80}[^=\n ] ?\1")
 _BOLD: Final = re.compile(r"'{3}(?=\S)[^'\n]{1,80}(?:'[^'\n]{1,80}){0,3}'{3}(?!')")
-_TOGETHER = 2  # characters of white space between codes that are one finding
+_TOGETHER: Final = 2  # characters of white space between codes that are one finding (guessed)
+_LONGEST: Final = 480  # characters of a code (guessed)
+_TWIN: Final = 4000  # characters within which the closing twin of a bare code must stand (guessed)
+_SHOWN: Final = 60
+_PARTNERS: Final = "{%#*|_='(123456789"  # what makes a code of the mark before it: "{{", "%%", "<%", "*|", "__", "==", "''"
+_PREFIXES: Final = "$#!"  # what makes one of the brace behind it
 
 
 class LeakedTemplate(BatchCheck):
@@ -67,27 +69,26 @@ class LeakedTemplate(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the placeholders and codes."""
         text = batch.text
-        return [_hit(text, start, end) for start, end in joined(text, in_prose(batch, _found(batch)), gap=_TOGETHER)]
+        return [_hit(text, start, end) for start, end in join(text, in_prose(batch, _found(batch)), gap=_TOGETHER)]
 
 
 def _found(batch: Batch) -> Iterator[Span]:
-    codes, text = batch.characters.codes, batch.text
-    openers = signs(batch, "[", "{", "%", "<", "*", "_", "=", "'")
-    after = codes[np.minimum(openers + 1, len(codes) - 1)]
-    # "[" may open any code; a brace, a percent sign or any other only in pairs such as "{{", "%%", "<%", "*|", "__", "==" and "''".
-    paired = np.isin(after, _PARTNERS) | (np.isin(codes[np.maximum(openers - 1, 0)], _PREFIXES) & (codes[openers] == ord("{")))
-    for start, limit in with_limits(batch, openers[(codes[openers] == ord("[")) | paired]):
+    characters, text = batch.characters, batch.text
+    openers = characters.find_marks("[{%<*_='")
+    # "[" may open any code, the others do so only in pairs.
+    paired = characters.are(openers + 1, _PARTNERS) | (characters.are(openers - 1, _PREFIXES) & characters.are(openers, "{"))
+    for start, limit in with_limits(batch, openers[characters.are(openers, "[") | paired]):
         while text[start] in "{!" and text[start - 1 : start] in ("$", "#", "!"):
             start -= 1
-        window = start, min(start + 480, limit)
+        window = start, min(start + _LONGEST, limit)
         match = _BRACES.match(text, *window) or _PERCENT.match(text, *window) or _SHORTCODE.match(text, *window) or _wiki(text, *window)
         bare = match and _BARE.fullmatch(match[0])
-        if match and not (bare and text.find(f"[/{match[0][1:-1]}]", match.end(), min(match.end() + 4000, limit)) < 0):
+        if match and not (bare and text.find(f"[/{match[0][1:-1]}]", match.end(), min(match.end() + _TWIN, limit)) < 0):
             yield match.span()
 
 
 def _wiki(text: str, start: int, limit: int) -> re.Match[str] | None:
-    """A heading that fills its line, or words set in bold."""
+    """Match a heading that fills its line, or words set in bold."""
     if text[start] != "=":
         return _BOLD.match(text, start, limit)
     match = _HEADING.match(text, start, limit)
@@ -95,11 +96,8 @@ def _wiki(text: str, start: int, limit: int) -> re.Match[str] | None:
 
 
 def _hit(text: str, start: int, end: int) -> Hit:
-    shown = text[start:end] if end - start <= 60 else f"{text[start : start + 60]}…"
+    shown = text[start:end] if end - start <= _SHOWN else f"{text[start : start + _SHOWN]}…"
     if text[start] == "[" and text[start + 1] != "[" and not shown.startswith("[object"):
         fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
         return Hit(start, end, f"“{shown}” is a code that the site's software should have replaced", fix=fix)
     return Hit(start, end, f"“{shown}” is a placeholder that was never filled in")
-
-
-_PARTNERS, _PREFIXES = (np.array([ord(c) for c in s], np.uint32) for s in ("{%#*|_='(123456789", "$#!"))

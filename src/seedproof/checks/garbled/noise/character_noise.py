@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.noise.evidence import signs
+from seedproof.checks.garbled.noise.evidence import NoiseEvidence, noise_evidence
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.text import codepoints
+from seedproof.text.codepoints import UPPER
+
+_NEARLY: Final = 0.8  # of the density that a line needs, where a word is surely broken (guessed)
+_LIKELY: Final = 0.75  # evidence from which a line is information at least (guessed)
+_EXPLAINED: Final = 0.25  # of a line's unknown words must be surely broken, or marks stand beside them (guessed)
+_SHOWN: Final = 4
+_REACH: Final = 20  # characters of a token that are shown on each side
 
 
 class CharacterNoise(BatchCheck):
@@ -44,33 +50,36 @@ class CharacterNoise(BatchCheck):
     density: float = 0.05
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Add up each line's signs and report the stretch that holds them."""
-        lines, seen = batch.lines, signs(batch)
-        total = np.bincount(seen.line, seen.weight, minlength=len(lines))
-        strong = np.bincount(seen.line, seen.weight >= 1, minlength=len(lines))
-        marks = np.bincount(seen.line, ~seen.word, minlength=len(lines))
-        dense = total / np.maximum(lines.word_count, 1) / self.density
-        # A name is easily one slip from a word: it says more about a line that is broken anyway.
-        names = seen.word & ((batch.characters.kinds[seen.start] & codepoints.UPPER) != 0)
-        firm = total - np.bincount(seen.line, seen.weight * names, minlength=len(lines))
-        sure = (strong > 1) & (dense >= 0.8) | (strong > 0) & (firm >= self.signs) & (dense >= 1)
-        likely = (strong > 0) & (dense >= 0.8) | (total >= self.signs) & (dense >= 1) | (total >= 0.75) & (dense >= 1)
-        noisy = (sure | likely) & (strong + marks >= 0.25 * seen.strange)
+        """Add up each line's evidence and report the stretch that holds it."""
+        lines, seen = batch.lines, noise_evidence(batch)
+        total, strong, marks = (np.bincount(seen.line, column, len(lines)) for column in (seen.weight, seen.weight >= 1, ~seen.word))
+        density = total / np.maximum(lines.word_count, 1) / self.density
+        dense, nearly_dense = density >= 1, density >= _NEARLY
+        # A name is easily one edit from a word: it says more about a line that is broken anyway.
+        names = seen.word & batch.characters.is_(seen.start, UPPER)
+        without_names = total - np.bincount(seen.line, seen.weight * names, len(lines))
+        sure = (strong > 1) & nearly_dense | (strong > 0) & (without_names >= self.signs) & dense
+        likely = (strong > 0) & nearly_dense | (total >= np.minimum(self.signs, _LIKELY)) & dense
+        noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange)
         for line in np.flatnonzero(noisy).tolist():
-            low, high = np.searchsorted(seen.line, [line, line + 1])
-            worst = [k for k in range(low, high) if seen.weight[k] >= 1 or not strong[line]]
-            shown = dict.fromkeys(_word_round(batch.text, int(seen.start[k]), int(seen.end[k])) for k in worst[:4])
-            examples = ", ".join(f"“{word}”" for word in shown)
-            score = float(min(1.0, total[line] / max(1, lines.word_count[line]) * 2))
-            what = "wrong letters" if seen.word[worst].all() else "wrong letters or marks"
-            message = f"{what}, as in a bad scan: {examples}"
-            start, end = _whole_words(batch.text, int(seen.start[low]), int(seen.end[high - 1]))
-            level: Severity = "info" if not sure[line] else "error" if strong[line] > 1 else "warning"
-            yield Hit(start, end, message, level, round(score, 2))
+            severity: Severity = "info" if not sure[line] else "error" if strong[line] > 1 else "warning"
+            score = min(1.0, float(total[line]) / max(1, int(lines.word_count[line])) * 2)
+            yield _hit(batch, seen, line, severity, round(score, 2))
+
+
+def _hit(batch: Batch, seen: NoiseEvidence, line: int, severity: Severity, score: float) -> Hit:
+    low, high = np.searchsorted(seen.line, [line, line + 1]).tolist()
+    weight = seen.weight[low:high]
+    worst = low + np.flatnonzero((weight >= 1) | (weight.max() < 1))
+    shown = dict.fromkeys(_token(batch.text, int(seen.start[k]), int(seen.end[k])) for k in worst[:_SHOWN].tolist())
+    what = "wrong letters" if seen.word[worst].all() else "wrong letters or marks"
+    message = f"{what}, as in a bad scan: {', '.join(f'“{token}”' for token in shown)}"
+    start, end = _whole_words(batch.text, int(seen.start[low]), int(seen.end[high - 1]))
+    return Hit(start, end, message, severity, score)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the letters that touch it, so that "adjr~urned" is reported whole."""
+    """Return the span with the letters that touch it, so that "adjr~urned" is reported whole."""
     while start > 0 and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum():
@@ -78,11 +87,11 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _word_round(text: str, start: int, end: int) -> str:
-    """The run without spaces that holds a sign, at most 20 characters to each side."""
+def _token(text: str, start: int, end: int) -> str:
+    """Return the run without spaces that holds a piece of evidence, without the marks round it."""
     low, high = start, end
-    while low > 0 and start - low < 20 and not text[low - 1].isspace():
+    while low > 0 and start - low < _REACH and not text[low - 1].isspace():
         low -= 1
-    while high < len(text) and high - end < 20 and not text[high].isspace():
+    while high < len(text) and high - end < _REACH and not text[high].isspace():
         high += 1
     return text[low:high].strip(".,;:!?\"'“”‘’()")

@@ -8,13 +8,19 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
+from seedproof.batch.vocabulary import vocabulary
+from seedproof.checks.garbled.noise.broken_words import lowered
+from seedproof.checks.garbled.noise.derivations import derived
 from seedproof.checks.garbled.shared.capitals import capitals
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
-from seedproof.checks.garbled.shared.slips import derived
-from seedproof.checks.garbled.shared.vocabulary import RARE, among, ascii_codes, ascii_flags, known_abroad, vocabulary
+from seedproof.lang.english import RARE, english_list
+from seedproof.lang.lexicon import known_anywhere
+from seedproof.lang.word_lists import lookup
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["outliers"]
+__all__ = ["excuse", "outliers"]
+
+Weights = npt.NDArray[np.float64]
 
 #: How much a word says, measured on background text: a lone "kentaro" in lower case stands in 1 of 50 lines, a word
 #: below ``_SELDOM`` in 1 of 4.
@@ -24,92 +30,93 @@ LISTED: Final = 0.6
 SELDOM: Final = 0.2
 HALF_NAME: Final = 0.3
 SHOUTED: Final = 1.0
-_SELDOM: Final = 3.2
-_HALF: Final = 0.45  # share in lower case
-_IN_LIST: Final = 0.3
-_TOUCHING = ascii_flags("-'\";&#\\_/@<>*=")
+
+_SELDOM: Final = 3.2  # Zipf frequency below which a word is seldom (guessed)
+_SHOUTED: Final = 4.0  # Zipf frequency below which a word in capitals is shouted, not an acronym in wide use (guessed)
+_COMMON: Final = 4.0  # Zipf frequency from which news has a name often (guessed)
+_NAME: Final = 0.12  # share in lower case up to which a word is a name (guessed)
+_HALF: Final = 0.45  # share up to which it is one half of the time (guessed)
+_WORD: Final = 0.5  # share from which a word in capitals is no acronym (guessed)
+_NO_NAME: Final = 0.9  # share from which a word has a capital by mistake (guessed)
+_IN_LIST: Final = 0.3  # of its weight that an item of a list has (guessed)
+_TOUCHING: Final = "-'\";&#\\_/@<>*="
 
 
-def outliers(batch: Batch) -> npt.NDArray[np.float64]:
+def outliers(batch: Batch) -> Weights:
     """Return each word's weight as an outlier of an English line, 0 for most."""
     words = batch.words
     weight = np.zeros(len(words))
     if not len(words):
         return weight
-    places = _candidates(batch)
-    weight[places] = _weights(batch, places)
+    index = _candidates(batch)
+    said = _weights(batch, index)
     # A line in lower case has names in lower case; "lost-capitals" says so.
     seen = batch.once(capitals)
-    lowered = seen.named & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.plain
-    found = places[(weight[places] > 0) & ~lowered[words.line[places]]]
-    found = found[~(_touched(batch, found) | _again(batch, found))]
-    said = np.where(_listed(batch, found), _IN_LIST, 1.0) * weight[found]
-    weight[places] = 0
-    weight[found] = said
+    low = seen.lowered & (seen.names > 1) & (_common_names(batch, seen.lost) > 0) | seen.low
+    kept = (said > 0) & ~low[words.line[index]]
+    index, said = index[kept], said[kept]
+    # What stands more than once in its document is the topic.
+    kept = ~_touched(batch, index) & ~recurring(keys_in_documents(batch, index))
+    index, said = index[kept], said[kept]
+    weight[index] = np.where(_listed(batch, index), _IN_LIST, 1.0) * said
     return weight
 
 
+def excuse(batch: Batch, weight: Weights, index: Offsets, lines: Offsets) -> None:
+    """Set the weight of compounds and foreign words at ``index`` on ``lines`` to zero: costly, so only for lines that matter."""
+    words = batch.words
+    chosen = np.zeros(len(batch.lines), bool)
+    chosen[lines] = True
+    unknown = index[(batch.once(vocabulary).zipf(index) == 0) & chosen[words.line[index]]]
+    weight[unknown[known_anywhere(words.hash[unknown])]] = 0
+    unknown = unknown[weight[unknown] > 0]
+    folded = lowered(batch, unknown)
+    weight[unknown[derived(folded) | ~np.array([word.isascii() for word in folded], bool)]] = 0
+
+
 def _candidates(batch: Batch) -> Offsets:
-    """Words that may have a weight: few, so that the rest is cheap."""
+    """Return words that may have a weight: few, so that the rest is cheap."""
     words, kept = batch.words, batch.once(vocabulary)
-    odd = (kept.zipf < _SELDOM) | (kept.lower <= _HALF)
-    places = np.flatnonzero((odd[kept.type] | words.all_upper) & kept.prose)
-    return places[~words.has_digit[places] & (words.length[places] > 2)]
+    odd = (kept.type_zipf < _SELDOM) | (kept.type_lower <= _HALF)
+    index = np.flatnonzero((odd[kept.type] | words.all_upper) & kept.prose)
+    return index[~words.has_digit[index] & (words.length[index] > 2)]
 
 
-def _weights(batch: Batch, places: Offsets) -> npt.NDArray[np.float64]:
+def _weights(batch: Batch, index: Offsets) -> Weights:
+    """Return what each word says by its frequency, its letters and its capital."""
     words, kept = batch.words, batch.once(vocabulary)
-    zipf, share, length = kept.zipf[kept.type[places]], kept.lower[kept.type[places]], words.length[places]
-    capital = words.initial_upper[places]
-    small = ~capital
-    weight = np.zeros(len(places))
+    zipf, share, length = kept.zipf(index), kept.lower(index), words.length[index]
+    small = ~words.initial_upper[index]
+    weight = np.zeros(len(index))
     weight[small & (zipf > RARE) & (zipf < _SELDOM)] = SELDOM
     weight[small & (zipf == RARE)] = LISTED
     weight[small & (zipf > 0) & (share <= _HALF)] = HALF_NAME
-    weight[small & (zipf > 0) & (share <= 0.12)] = NAME
+    weight[small & (zipf > 0) & (share <= _NAME)] = NAME
     # "an Yappin of Ransomed": words that a dictionary has only in lower case, with a capital in mid-sentence.
-    inside = capital & words.has_lower[places] & ~words.starts_sentence[places]
-    weight[inside & (zipf == RARE) & (share > 0.9)] = LISTED
-    weight[words.all_upper[places] & (length > 4) & (zipf < 4) & (share > 0.5)] = SHOUTED
+    inside = ~small & words.has_lower[index] & ~words.starts_sentence[index]
+    weight[inside & (zipf == RARE) & (share > _NO_NAME)] = LISTED
+    weight[words.all_upper[index] & (length > 4) & (zipf < _SHOUTED) & (share > _WORD)] = SHOUTED
     weight[small & (zipf == 0) & (length > 3)] = UNKNOWN
     return weight
 
 
-def excuse(batch: Batch, weight: npt.NDArray[np.float64], at: Offsets, lines: Offsets) -> None:
-    """Set the weight of compounds and foreign words ``at`` places on ``lines`` to zero: costly, so only for lines that matter."""
-    words, kept = batch.words, batch.once(vocabulary)
-    chosen = np.zeros(len(batch.lines), bool)
-    chosen[lines] = True
-    unknown = at[(kept.zipf[kept.type[at]] == 0) & chosen[words.line[at]]]
-    weight[unknown[known_abroad(words.hash[unknown])]] = 0
-    unknown = unknown[weight[unknown] > 0]
-    folded = [words.bare(i).lower().replace("’", "'") for i in unknown.tolist()]
-    weight[unknown[derived(folded) | ~np.array([word.isascii() for word in folded], bool)]] = 0
-
-
 def _common_names(batch: Batch, lost: Flags) -> Offsets:
-    """How many names that news has often ("madrid", unlike "kentaro") each line writes in lower case."""
-    words, kept = batch.words, batch.once(vocabulary)
-    common = lost & (kept.zipf >= 4)[kept.type]
-    return np.bincount(words.line[common], minlength=len(batch.lines))
+    """Return how many names that news has often ("madrid", unlike "kentaro") each line writes in lower case."""
+    names = np.flatnonzero(lost)
+    names = names[batch.once(vocabulary).zipf(names) >= _COMMON]
+    return np.bincount(batch.words.line[names], minlength=len(batch.lines))
 
 
-def _again(batch: Batch, places: Offsets) -> Flags:
-    """Whether the word stands more than once among them in its document: then it is the topic."""
-    return recurring(keys_in_documents(batch, places))
+def _listed(batch: Batch, index: Offsets) -> Flags:
+    """Return which words are items of a list: "hazel, vetch and sorrel"."""
+    words, linked = batch.words, np.zeros(len(index) + 1, bool)
+    step = np.where(np.diff(words.line[index]) == 0, np.diff(index), 0)
+    comma = (step == 1) & batch.characters.are(words.end[index[:-1]], ",")
+    linked[1:-1] = comma | ((step == 2) & lookup(words.hash[index[:-1] + 1], english_list("noise", "listing")))
+    return linked[1:] | linked[:-1]
 
 
-def _listed(batch: Batch, places: Offsets) -> Flags:
-    """Whether the words are items of a list: "hazel, vetch and sorrel"."""
-    words, small = batch.words, batch.once(ascii_codes)
-    step = np.where(np.diff(words.line[places]) == 0, np.diff(places), 0)
-    comma = (step == 1) & (small[words.end[places[:-1]]] == ord(","))
-    linked = comma | ((step == 2) & among(batch, ("and", "or"))[places[:-1] + 1]) if len(places) > 1 else np.zeros(0, bool)
-    return np.concatenate((linked, [False])) | np.concatenate(([False], linked)) if len(places) else np.zeros(0, bool)
-
-
-def _touched(batch: Batch, places: Offsets) -> Flags:
-    """Whether a hyphen, a quotation mark or the rest of an entity ("quot;") touches the word."""
-    small, words = batch.once(ascii_codes), batch.words
-    before = small[np.maximum(words.start[places] - 1, 0)]
-    return _TOUCHING[before] | _TOUCHING[small[np.minimum(words.end[places], len(small) - 1)]]
+def _touched(batch: Batch, index: Offsets) -> Flags:
+    """Return which words a hyphen, a quotation mark or the rest of an entity ("quot;") touches."""
+    characters, words = batch.characters, batch.words
+    return characters.folded_are(words.start[index] - 1, _TOUCHING) | characters.folded_are(words.end[index], _TOUCHING)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
+from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.outliers import excuse, outliers
-from seedproof.checks.garbled.shared.vocabulary import vocabulary
 from seedproof.core.finding import Family, Hit, Severity
+
+_STRONG: Final = 1.0  # weight of a word that should not be there at all
+_WITHOUT_STRONG: Final = 4 / 3  # times the least evidence that a line without such a word needs (guessed)
+_TELLING: Final = 0.5  # weight from which a word is shown (guessed)
+_CERTAIN: Final = 8  # evidence whose score is 1 (guessed)
+_SHOWN: Final = 4
 
 
 class WordSalad(BatchCheck):
@@ -47,29 +53,27 @@ class WordSalad(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Add up each line's outliers and report the stretch that holds them."""
-        lines, words, kept = batch.lines, batch.words, batch.once(vocabulary)
-        weight = outliers(batch)
+        lines, words, weight = batch.lines, batch.words, outliers(batch)
         least, sparse = self.outliers / 2, self.density / 2 * lines.word_count
-        at = np.flatnonzero(weight)
-        total = np.bincount(words.line[at], weight[at], minlength=len(lines))
+        index = np.flatnonzero(weight)
+        line, listed = words.line[index], batch.once(vocabulary).zipf(index) > 0
+        total = np.bincount(line, weight[index], len(lines))
         close = np.flatnonzero((total >= least) & (total >= sparse))
-        excuse(batch, weight, at, close)
-        line, listed = words.line[at], kept.zipf[kept.type[at]] > 0
-        total = np.bincount(line, weight[at], minlength=len(lines))
-        known = np.bincount(line, weight[at] * listed, minlength=len(lines))
-        strong = np.bincount(line, weight[at] >= 1, minlength=len(lines))
+        excuse(batch, weight, index, close)
+        said = weight[index]
+        total, known, strong = (np.bincount(line, column, len(lines)) for column in (said, said * listed, said >= _STRONG))
         # Two very rare words may be good style; one word that should not be there at all is more.
-        enough = (total >= least) & (total >= sparse) & (known >= total / 2) & ((strong > 0) | (total >= 4 / 3 * least))
+        enough = (total >= least) & (total >= sparse) & (known >= total / 2) & ((strong > 0) | (total >= _WITHOUT_STRONG * least))
         sure = (total >= self.outliers) & (total >= 2 * sparse)
-        for line in close[enough[close]].tolist():
-            yield _hit(batch, line, weight, None if sure[line] else "info")
+        for number in close[enough[close]].tolist():
+            yield _hit(batch, number, weight, None if sure[number] else "info")
 
 
 def _hit(batch: Batch, line: int, weight: npt.NDArray[np.float64], severity: Severity | None) -> Hit:
     lines, words = batch.lines, batch.words
-    places = np.arange(lines.first[line], lines.last[line])
-    odd = places[weight[places] >= 0.5]
-    odd = odd if len(odd) > 1 else places[weight[places] > 0]
-    shown = ", ".join(f"“{words.text(i)}”" for i in odd[np.argsort(-weight[odd], kind="stable")][:4].tolist())
-    score = round(min(1.0, float(weight[places].sum()) / 8), 2)
+    index = np.arange(lines.first[line], lines.last[line])
+    odd = index[weight[index] >= _TELLING]
+    odd = odd if len(odd) > 1 else index[weight[index] > 0]
+    shown = ", ".join(f"“{words.text(i)}”" for i in odd[np.argsort(-weight[odd], kind="stable")][:_SHOWN].tolist())
+    score = round(min(1.0, float(weight[index].sum()) / _CERTAIN), 2)
     return Hit(int(words.start[odd[0]]), int(words.end[odd[-1]]), f"words that do not belong together: {shown}", severity, score)

@@ -9,24 +9,34 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.repeats import lengthened, recurring, repeats
+from seedproof.checks.garbled.repetition.ngrams import extended, ngrams
+from seedproof.checks.garbled.shared.repeats import recurring
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import within
+from seedproof.text.spans import mask
 
 # Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
 # sequence of n words, and in sequences of n words that come more than once.
 _TOP: Final = {2: 0.20, 3: 0.18, 4: 0.16}
 _REPEATED: Final = {5: 0.15, 6: 0.14, 7: 0.13, 8: 0.12, 9: 0.11, 10: 0.10}
-_SUSPECT = 0.05  # share of repeated five-word sequences from which a document is measured
+_SUSPECT: Final = 0.05  # share of repeated five-word sequences from which a document is measured: below all limits (guessed)
 
 
 class _Measure(NamedTuple):
+    """How much of a document lies in sequences of one length.
+
+    ``share``: of its characters.
+    ``limit``: what is usual at most.
+    ``first``, ``past``: the words ``[first, past)`` show it.
+    ``times``: occurrences of the most frequent sequence, 0 where all repeated ones are meant.
+    """
+
     share: float
     limit: float
-    first: int  # words [first, past) show it
+    first: int
     past: int
-    times: int  # occurrences of the most frequent sequence; 0 where all repeated ones are meant
+    times: int
 
 
 class RepeatedNgrams(BatchCheck):
@@ -61,8 +71,8 @@ class RepeatedNgrams(BatchCheck):
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return one finding for each document past a limit, at the sequence that is furthest past it."""
         edges = batch.words.of_document
-        repeated = batch.once(repeats).repeated
-        counts, times = np.diff(edges), np.diff(np.searchsorted(np.flatnonzero(repeated), edges))
+        repeated = np.flatnonzero(batch.once(ngrams).repeated)
+        counts, times = np.diff(edges), np.diff(np.searchsorted(repeated, edges))
         suspect = (counts >= self.least_words) & (times > _SUSPECT * counts)
         for document in np.flatnonzero(suspect).tolist():
             past = [m for m in _measures(batch, int(edges[document]), int(edges[document + 1])) if m.share > m.limit]
@@ -71,13 +81,14 @@ class RepeatedNgrams(BatchCheck):
 
 
 def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
+    """Measure the document that has the words ``[low, high)``, as far as it may be past a limit."""
     words = batch.words
     hashes, lengths = words.hash[low:high], words.length[low:high]
     total, longest = float(lengths.sum()) or 1.0, int(lengths.max())
     found = []
-    sequences, again, count = hashes, np.flatnonzero(batch.once(repeats).repeated[low:high]), len(hashes)
+    sequences, again, count = hashes, np.flatnonzero(batch.once(ngrams).repeated[low:high]), len(hashes)
     for n in range(2, max(_REPEATED) + 1):
-        sequences = lengthened(hashes, sequences, n - 1)
+        sequences = extended(hashes, sequences, n - 1)
         # No longer sequence is more frequent: few texts come near the limits.
         if n in _TOP and count * n * longest > _TOP[n] * total:
             at, count = _most_frequent(sequences)
@@ -88,16 +99,14 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
             again = again[recurring(sequences[again])]
             if not len(again):
                 break
-            covered = np.zeros(len(hashes), bool)
-            covered[(again[:, None] + np.arange(n)).reshape(-1)] = True
-            share = float(lengths[covered].sum()) / total
+            share = float(lengths[mask(again, again + n, len(hashes))].sum()) / total
             at = int(again[0])
             found.append(_Measure(share, _REPEATED[n], low + at, low + at + n, 0))
     return found
 
 
 def _most_frequent(sequences: Hashes) -> tuple[int, int]:
-    """Where the most frequent sequence first stands, and how often it comes."""
+    """Return where the most frequent sequence first stands, and how often it comes."""
     ordered = np.sort(sequences)
     edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
     counts = np.diff(edges)

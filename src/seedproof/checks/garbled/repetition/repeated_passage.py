@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.repeats import LENGTH, repeats
-from seedproof.core.finding import Edit, Family, Fix, Hit, RelatedLocation, Severity
+from seedproof.checks.garbled.repetition.ngrams import LENGTH, ngrams
+from seedproof.core.finding import EXCERPT_LENGTH, Edit, Family, Fix, Hit, RelatedLocation, Severity
 from seedproof.text.spans import runs
 
-_SHOWN = 60
+_SHOWN: Final = 60
+_MARKS: Final = (2, 3)  # characters before and after a passage that is still a whole paragraph: quotation marks and stops (guessed)
 
 
 class RepeatedPassage(BatchCheck):
@@ -47,7 +48,7 @@ class RepeatedPassage(BatchCheck):
     certain_words: int = 25
 
     def find(self, batch: Batch) -> Iterable[Hit]:
-        """Return the later of two alike passages, with the earlier one as the related place."""
+        """Return the later of two alike passages, with the earlier one as its related location."""
         line = batch.words.line
         for first, past, earlier in _passages(batch, self.least_words):
             if not batch.lines_of_title[line[earlier]]:
@@ -55,8 +56,8 @@ class RepeatedPassage(BatchCheck):
 
 
 def _passages(batch: Batch, least: int) -> Iterator[tuple[int, int, int]]:
-    """Runs of words ``[first, past)`` that stood before at ``earlier``, word for word."""
-    hashes, repeated = batch.once(repeats)
+    """Yield runs of words ``[first, past)`` that stood before at ``earlier``, word for word."""
+    hashes, repeated = batch.once(ngrams)
     starts, ends = runs(repeated)
     long = ends - starts + LENGTH - 1 >= least
     if not long.any():
@@ -77,19 +78,23 @@ def _passages(batch: Batch, least: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _hit(batch: Batch, first: int, past: int, earlier: int, certain: int) -> Hit:
-    start, end = int(batch.words.start[first]), int(batch.words.end[past - 1])
-    line = int(batch.words.line[first])
-    document = int(batch.lines.document[line])
-    other, offset = int(batch.words.start[earlier]), int(batch.starts[document])
-    other_end = int(batch.words.end[earlier + past - first - 1])
-    place = RelatedLocation(
-        seed=batch.documents[document].id, start=other - offset, end=other_end - offset, text=batch.text[other:other_end][:200]
-    )
-    shown = batch.text[start : min(end, start + _SHOWN)].replace("\n", " ")
+    words, lines, text = batch.words, batch.lines, batch.text
+    start, end = int(words.start[first]), int(words.end[past - 1])
+    shown = text[start : min(end, start + _SHOWN)].replace("\n", " ")
     severity: Severity = "warning" if past - first >= certain else "info"
-    end_line = int(batch.words.line[past - 1])
+    low, high = int(lines.start[words.line[first]]), int(lines.end[words.line[past - 1]])
+    before, after = _MARKS
     # Only whole paragraphs are cut: half a sentence would break what is left.
-    whole = start - batch.lines.start[line] <= 2 and batch.lines.end[end_line] - end <= 3
-    edit = Edit(start=int(batch.lines.start[line]), end=int(batch.lines.end[end_line]), text="")
-    fix = Fix(safe=False, edits=(edit,)) if whole else None
-    return Hit(start, end, f"these {past - first} words stand in the text before: “{shown}…”", severity, fix=fix, related=(place,))
+    whole = start - low <= before and high - end <= after
+    fix = Fix(safe=False, edits=(Edit(start=low, end=high, text=""),)) if whole else None
+    location = _location(batch, earlier, earlier + past - first)
+    return Hit(start, end, f"these {past - first} words stand in the text before: “{shown}…”", severity, fix=fix, related=(location,))
+
+
+def _location(batch: Batch, first: int, past: int) -> RelatedLocation:
+    """Return where the words ``[first, past)`` stand, in the offsets of their document."""
+    start, end, document = int(batch.words.start[first]), int(batch.words.end[past - 1]), int(batch.words.document[first])
+    origin = int(batch.starts[document])
+    return RelatedLocation(
+        seed=batch.documents[document].id, start=start - origin, end=end - origin, text=batch.text[start:end][:EXCERPT_LENGTH]
+    )

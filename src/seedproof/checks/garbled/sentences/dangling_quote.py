@@ -13,9 +13,9 @@ from seedproof.core.finding import Family, Hit, Severity
 
 _SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”’»)]+\s*|\s+)")
 _WORD: Final = re.compile(r"\S+")
-_SENTENCE = 600  # characters in which the beginning of a sentence is looked for
-_LONGEST = 80  # characters of a fragment that are marked
-_SHOWN = 5  # words shown after an opening mark
+_SENTENCE: Final = 600  # characters in which the beginning of a sentence is looked for (guessed)
+_LONGEST: Final = 80  # characters of a fragment that are marked (guessed)
+_SHOWN: Final = 5  # words shown after an opening mark
 
 
 class DanglingQuote(BatchCheck):
@@ -52,10 +52,10 @@ class DanglingQuote(BatchCheck):
 
 
 def _unopened(batch: Batch, fault: Fault) -> Hit:
-    text, end = batch.text, fault.position + 1
+    text, end = batch.text, fault.offset + 1
     start = max(int(batch.lines.start[fault.line]), end - _SENTENCE)
     whole = start > end - _SENTENCE
-    for match in _SENTENCE_END.finditer(text, start, fault.position):
+    for match in _SENTENCE_END.finditer(text, start, fault.offset):
         start, whole = match.end(), True
     # A sentence that begins in mid-word order, “acting,” he said, has lost more than a mark.
     severity: Severity = "warning" if whole and text[start].islower() else "info"
@@ -65,7 +65,7 @@ def _unopened(batch: Batch, fault: Fault) -> Hit:
 
 
 def _unclosed(batch: Batch, fault: Fault) -> Hit:
-    text, start = batch.text, fault.position
+    text, start = batch.text, fault.offset
     limit = int(batch.lines.end[fault.line])
     end = start + 1
     for count, match in enumerate(_WORD.finditer(text, start + 1, limit)):

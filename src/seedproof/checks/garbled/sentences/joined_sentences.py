@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.sentences.boundaries import joints
+from seedproof.checks.garbled.sentences.boundaries import unspaced_boundaries
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+
+_LONGEST: Final = 5000  # characters of a line in which quotation marks are counted (guessed)
 
 
 class JoinedSentences(BatchCheck):
@@ -19,7 +21,7 @@ class JoinedSentences(BatchCheck):
 
     **Why it matters**
 
-    Programs that cut text into sentences miss the joint, and the two words at it become one token. Scrapers join paragraphs this way.
+    Programs that cut text into sentences miss the boundary, and the two words at it become one token. Scrapers join paragraphs this way.
 
     **Example**
 
@@ -28,7 +30,7 @@ class JoinedSentences(BatchCheck):
     **When it is wrong**
 
     Addresses, file names, abbreviations, initials and names with a point (``Node.js``, ``J.K.Rowling``, ``St.Gallen``) are known. A rare
-    brand that writes a point between two capitalised words can be mistaken. A single joint in a long text is more likely a
+    brand that writes a point between two capitalised words can be mistaken. A single one in a long text is more likely a
     slip of its writer than damage, and is only information.
 
     **Options**
@@ -43,8 +45,8 @@ class JoinedSentences(BatchCheck):
     long_text: int = 150
 
     def find(self, batch: Batch) -> Iterable[Hit]:
-        """Return the joints, each with the words on both sides."""
-        found = joints(batch)
+        """Return the boundaries that lack their space, each with the words on both sides."""
+        found = unspaced_boundaries(batch)
         document = batch.document_of(np.array([match.start() for match in found], np.int64))
         edges = batch.words.of_document
         slip = (np.bincount(document, minlength=len(batch)) == 1) & (np.diff(edges) >= self.long_text)
@@ -61,6 +63,6 @@ def _hit(match: re.Match[str], severity: Severity | None) -> Hit:
 
 
 def _count_before(match: re.Match[str]) -> int:
-    """Straight quotation marks on the line before this one, which tell whether it opens or closes."""
+    """Count the straight quotation marks on the line before this one, which tell whether it opens or closes."""
     text, end = match.string, match.end("stop") - 1
-    return text.count('"', max(text.rfind("\n", 0, end), end - 5000), end)
+    return text.count('"', max(text.rfind("\n", 0, end), end - _LONGEST), end)

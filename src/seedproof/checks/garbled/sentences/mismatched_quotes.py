@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.sentences.quotes import faults
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+
+_LONGEST: Final = 40  # characters of the word beside a mark that are shown (guessed)
 
 
 class MismatchedQuotes(BatchCheck):
@@ -41,19 +43,19 @@ class MismatchedQuotes(BatchCheck):
         text = batch.text
         for fault in batch.once(faults):
             if fault.kind == "turned":
-                yield _hit(text, fault.position, fault.mate)
+                yield _hit(text, fault.offset, fault.right_form)
 
 
-def _hit(text: str, position: int, mate: str) -> Hit:
-    start, end = position, position + 1
-    if mate == "”":
+def _hit(text: str, at: int, right_form: str) -> Hit:
+    start, end = at, at + 1
+    if right_form == "”":
         space = text[start - 1] == " "
         start -= space
-        fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=mate),))
-        while start > 0 and not text[start - 1].isspace() and position - start < 40:
+        fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=right_form),))
+        while start > 0 and not text[start - 1].isspace() and at - start < _LONGEST:
             start -= 1
         return Hit(start, end, f"“{text[start:end]}” closes a quotation with an opening mark", fix=fix)
-    fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=mate),))
-    while end < len(text) and not text[end].isspace() and end - position < 40:
+    fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=right_form),))
+    while end < len(text) and not text[end].isspace() and end - at < _LONGEST:
         end += 1
     return Hit(start, end, f"“{text[start:end]}” opens a quotation with a closing mark", fix=fix)

@@ -13,8 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.rare_characters import signs
-from seedproof.lang.languages import LANGUAGES
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.codepoints import among
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
@@ -22,22 +21,31 @@ __all__ = ["Fault", "faults"]
 
 LEFT, RIGHT, LOW, STRAIGHT, LEFT_ANGLE, RIGHT_ANGLE = (ord(c) for c in '“”„"«»')
 _FORMS: Final = "“”„«»"
-_SPACES, _OPENERS, _CLOSERS = " \n\r\t\xa0\u2009\u202f", "([{—–-/'‘’>*…", ".,;:!?)]}…—–-/'’‘*<"
+_SPACES: Final = " \n\r\t\xa0\u2009\u202f"
+_ENDINGS: Final = ".,;:!?)]}"
+_BEFORE_OPENING: Final = "([{—–-/'‘’>*…"
+_AFTER_CLOSING: Final = _ENDINGS + "…—–-/'’‘*<"
 _STOPS: Final = ".!?…:"
-_TEASER = 14  # words of a line that invites to read on
-_FAR = 12  # paragraphs that one quotation may run over
-_SAME_MARK_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault
+_TEASER: Final = 14  # words below which a line may only invite to read on (guessed)
+_FAR: Final = 12  # paragraphs that one quotation may run over (guessed)
+_RIGHT_CLOSES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault
 _LEFT_CLOSES: Final = [LANGUAGES.index(c) for c in ("de", "ru")]  # in these “ is the right mark to close with
-_OUTWARD_LANGUAGES: Final = [LANGUAGES.index(c) for c in ("es", "fr", "it", "pt", "ru", "tr")]  # in these « always opens
+_LEFT_ANGLE_OPENS: Final = [LANGUAGES.index(c) for c in ("es", "fr", "it", "pt", "ru", "tr")]  # in these « always opens
 
 
 class Fault(NamedTuple):
-    """A mark that is wrong: ``unopened`` or ``unclosed``, or ``turned`` the wrong way round; ``mate`` is the mark's right form."""
+    """A mark that is wrong.
+
+    ``kind``: ``unopened``, ``unclosed``, or ``turned`` the wrong way round.
+    ``offset``: where it stands.
+    ``line``: index of its line.
+    ``right_form``: the mark that should stand there, where it is turned.
+    """
 
     kind: str
-    position: int
+    offset: int
     line: int
-    mate: str = ""
+    right_form: str = ""
 
 
 class _Mark(NamedTuple):
@@ -53,13 +61,42 @@ class _Mark(NamedTuple):
 
 
 class _Marks(NamedTuple):
+    """Columns over the double quotation marks of a batch.
+
+    ``at``: where each stands.
+    ``form``: its code point.
+    ``role``: 1 opens, -1 closes, 0 cannot be told.
+    ``turned``: whether its neighbours say that the form is the wrong way round.
+    ``inch``: whether it may stand for inches.
+    ``resumes``: whether a sentence ended before it: paragraphs of one quotation that were run together open anew there.
+    ``line``: index of its line.
+    """
+
     at: Offsets
     form: npt.NDArray[np.uint32]
-    role: npt.NDArray[np.int8]  # 1 opens, -1 closes, 0 cannot be told
-    turned: Flags  # the neighbours say that the form is the wrong way round
+    role: npt.NDArray[np.int8]
+    turned: Flags
     inch: Flags
-    resumes: Flags  # stands where a sentence ended: paragraphs of one quotation that were run together open anew there
+    resumes: Flags
     line: Offsets
+
+
+class _Paragraphs(NamedTuple):
+    """Columns over the lines that have marks.
+
+    ``low``, ``high``: its marks are ``[low, high)``.
+    ``language``: of the line.
+    ``suspect``: whether its marks do not pair up.
+    ``carried``: whether a quotation before it may go on in it.
+    ``goes_on``: whether a quotation left open in it may go on after it.
+    """
+
+    low: Offsets
+    high: Offsets
+    language: npt.NDArray[np.int8]
+    suspect: Flags
+    carried: Flags
+    goes_on: Flags
 
 
 def faults(batch: Batch) -> list[Fault]:
@@ -75,30 +112,20 @@ def faults(batch: Batch) -> list[Fault]:
     told = (column[suspect].tolist() for column in (paragraphs.language, paragraphs.carried, paragraphs.goes_on))
     found: list[Fault] = []
     for count, language, carried, goes_on in zip((high - low).tolist(), *told, strict=True):
-        found += _walk(list(islice(rows, count)), language, carried, goes_on)
+        found += _pair(list(islice(rows, count)), language, carried, goes_on)
     return found
 
 
-class _Paragraphs(NamedTuple):
-    """Lines with marks: the marks ``low`` to ``high``; whether they are ``suspect``, ``carried`` on from a quotation before, or go on."""
-
-    low: Offsets
-    high: Offsets
-    language: npt.NDArray[np.int8]
-    suspect: Flags
-    carried: Flags
-    goes_on: Flags
-
-
 def _paragraphs(batch: Batch, marks: _Marks) -> _Paragraphs:
+    """Tell which lines are suspect by sums over their marks."""
     lines = batch.lines
     low = np.flatnonzero(np.diff(marks.line, prepend=-1))
     high = np.append(low[1:], len(marks.at))
     line, language = marks.line[low], batch.languages.of_lines[marks.line[low]]
-    suspect = _unsound(marks, low) & (language >= 0) & (np.minimum.reduceat(np.abs(marks.role), low) > 0)
+    suspect = _unsound(marks, low) & (language != UNKNOWN) & (np.minimum.reduceat(np.abs(marks.role), low) > 0)
     right = np.add.reduceat((marks.form == RIGHT).astype(np.int64), low)
     # A paragraph with only ”, as Swedish and Finnish write on both sides, in even number or in a language that may.
-    swedish = (right == high - low) & (right > 1) & ((right % 2 == 0) | ~np.isin(language, _SAME_MARK_LANGUAGES))
+    swedish = (right == high - low) & (right > 1) & ((right % 2 == 0) | ~np.isin(language, _RIGHT_CLOSES))
     suspect &= ~(swedish & _one_form(batch, marks)[lines.document[line]])
     step = np.diff(line)
     near = (step <= _FAR) & (np.diff(lines.document[line]) == 0)
@@ -110,7 +137,7 @@ def _paragraphs(batch: Batch, marks: _Marks) -> _Paragraphs:
 
 
 def _one_form(batch: Batch, marks: _Marks) -> Flags:
-    """Documents in which “ is not usual."""
+    """Return the documents in which “ is not usual."""
     usual, turned = (
         np.bincount(batch.document_of(marks.at[(marks.form == form) & (marks.turned == way)]), minlength=len(batch))
         for form, way in ((LEFT, False), (RIGHT, True))
@@ -119,31 +146,32 @@ def _one_form(batch: Batch, marks: _Marks) -> Flags:
 
 
 def _marks(batch: Batch) -> _Marks:
-    unusual = batch.characters.beyond_ascii
-    at = np.sort(np.concatenate((unusual[among(batch.characters.codes[unusual], _FORMS)], signs(batch, '"'))))
-    codes, last = batch.characters.codes, len(batch.characters.codes) - 1
-    form = codes[at]
-    before, after = np.where(at > 0, codes[np.maximum(at - 1, 0)], 10), np.where(at < last, codes[np.minimum(at + 1, last)], 10)
+    """Look at each mark and its neighbours."""
+    characters = batch.characters
+    at = characters.find_marks(_FORMS + '"')
+    form, line = characters.codes[at], batch.lines.containing(at)
+    # Where the text begins and ends is as good as a line end.
+    before = np.where(at > 0, characters.codes_at(at - 1), ord("\n"))
+    after = np.where(at + 1 < len(batch.text), characters.codes_at(at + 1), ord("\n"))
     spaced_before, spaced_after = among(before, _SPACES), among(after, _SPACES)
-    opens = (spaced_before | among(before, _OPENERS) | among(before, _FORMS)) & ~spaced_after
-    closes = ~spaced_before & (spaced_after | among(after, _CLOSERS) | among(after, _FORMS))
-    line = np.maximum(np.searchsorted(batch.lines.start, at, side="right") - 1, 0)
-    role = _nominal(batch, at, form, line, spaced_before & ~spaced_after)
+    opens = (spaced_before | among(before, _BEFORE_OPENING + _FORMS)) & ~spaced_after
+    closes = ~spaced_before & (spaced_after | among(after, _AFTER_CLOSING + _FORMS))
     straight = form == STRAIGHT
+    role = _role_by_form(batch, at, form, line, spaced_before & ~spaced_after)
     role = np.where(straight, opens.astype(np.int8) - closes.astype(np.int8), role)
     role[straight & opens & closes] = 0
-    ending = spaced_after | among(after, _CLOSERS[:9])
-    turned = ((form == LEFT) & (role == 1) & ending & ~(spaced_before & spaced_after)) | ((form == RIGHT) & opens & spaced_before)
-    inch = (before - np.uint32(48) < 10) & ((form == STRAIGHT) | (form == RIGHT))
-    resumes = spaced_before & among(codes[np.maximum(at - 2, 0)], _STOPS)
+    ending = (spaced_after | among(after, _ENDINGS)) & ~(spaced_before & spaced_after)
+    turned = ((form == LEFT) & (role == 1) & ending) | ((form == RIGHT) & opens & spaced_before)
+    inch = (before - np.uint32(ord("0")) < 10) & (straight | (form == RIGHT))
+    resumes = spaced_before & characters.are(at - 2, _STOPS)
     # "Read more »" is an arrow, as nothing opens in such a short line.
-    lone = spaced_before & spaced_after & (form == RIGHT_ANGLE) & (batch.lines.word_count[line] < _TEASER)
-    kept = ~lone | (np.bincount(line, minlength=len(batch.lines))[line] > 1)
+    arrow = spaced_before & spaced_after & (form == RIGHT_ANGLE) & (batch.lines.word_count[line] < _TEASER)
+    kept = ~arrow | (np.bincount(line, minlength=len(batch.lines))[line] > 1)
     return _Marks(at[kept], form[kept], role[kept].astype(np.int8), turned[kept], inch[kept], resumes[kept], line[kept])
 
 
-def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offsets, ahead: Flags) -> npt.NDArray[np.int8]:
-    """1 or -1 by the mark's form, as its document uses it: “ closes where there is „, and »so« or «so» is told by which comes first.
+def _role_by_form(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offsets, ahead: Flags) -> npt.NDArray[np.int8]:
+    """Return 1 or -1 by the mark's form, as its document uses it: “ closes where there is „, »so« or «so» is told by which comes first.
 
     ``ahead``: only behind the mark does text touch it, so that it opens in a line without „, even if „ stands in others.
     """
@@ -154,7 +182,7 @@ def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offs
     inward = np.zeros(count, bool)
     documents, index = np.unique(document[angles], return_index=True)
     language = batch.languages.of_lines[line[angles[index]]]
-    inward[documents] = (form[angles[index]] == RIGHT_ANGLE) & ~np.isin(language, _OUTWARD_LANGUAGES)
+    inward[documents] = (form[angles[index]] == RIGHT_ANGLE) & ~np.isin(language, _LEFT_ANGLE_OPENS)
     role = (form == LOW).astype(np.int8) - (form == RIGHT).astype(np.int8)
     left = form == LEFT
     role[left] = np.where(low[document[left]] & (low_here[line[left]] | ~ahead[left]), -1, 1)
@@ -164,7 +192,7 @@ def _nominal(batch: Batch, at: Offsets, form: npt.NDArray[np.uint32], line: Offs
 
 
 def _unsound(marks: _Marks, first: Offsets) -> Flags:
-    """Which paragraphs have marks that do not come in pairs."""
+    """Return the paragraphs that have marks that do not come in pairs."""
     total = prefix_sum(marks.role, np.int64)
     before, after = total[first], total[np.append(first[1:], len(marks.role))]
     lowest = np.minimum.reduceat(total[1:], first) - before
@@ -172,8 +200,8 @@ def _unsound(marks: _Marks, first: Offsets) -> Flags:
     return (after != before) | (lowest < 0) | unclear
 
 
-def _walk(marks: list[_Mark], language: int, carried: bool, goes_on: bool) -> list[Fault]:
-    """The faults of one paragraph."""
+def _pair(marks: list[_Mark], language: int, carried: bool, goes_on: bool) -> list[Fault]:
+    """Pair the marks of one paragraph, and return those that are faulty."""
     found: list[Fault] = []
     open_marks: list[_Mark] = []
     last_right = next((k for k in range(len(marks) - 1, -1, -1) if marks[k].form == RIGHT), -1)

@@ -8,32 +8,17 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.vocabulary import among, in_address, word_set
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.english import english_list
 from seedproof.lang.languages import LANGUAGES
-from seedproof.text import codepoints
+from seedproof.lang.word_lists import every, lookup, words_by_language
+from seedproof.text.codepoints import LOWER, SPACE
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-#: Little words that begin a sentence, by language; in mid-sentence only names have them with a capital ("the The Hague talks").
-_STARTERS: Final = {
-    "en": word_set("the this it he she they we there these those however when if while although in after but an our as since with"),
-    "fr": word_set("le la les il elle ils elles ce cette ces dans en un une selon mais lors depuis pour"),
-    "es": word_set("el la los las este esta en un una según pero cuando desde para por se es"),
-    "it": word_set("il lo la gli le questo questa nel nella un una secondo ma quando dopo per si è"),
-    "pt": word_set("o os as este esta em no na um uma segundo mas quando desde para por"),
-    "nl": word_set("de het een deze dit dat in op er ze zij hij maar toen volgens na voor bij als"),
-}
-#: Words that neither begin nor end a heading, so that a sentence is under way.
-_FLOWING: Final = word_set(
-    "the of to and that with from was were this these those for has have had been be would could should will which their his its our "
-    "your they she are can also when where in on at by as it he we you not but or if than then so an a into about after before while "
-    "because there her him them who whom what why how more most some any all is during through between against until since under over "
-    "near up out do does did said says one no nor my me us may might must let am i here now once though although therefore tonight "
-    "de du des et à au aux avec par sur sous que qui dont y e con del dei della di da do dos das com van en und der die das met te om"
-)
-_LONGEST: Final = 5  # words of a heading
-_SENTENCE: Final = 12  # words of a line that is prose
+_LONGEST: Final = 5  # words of a heading (guessed)
+_SENTENCE: Final = 12  # words of a line that is prose (guessed)
 
 
 class RunInHeading(BatchCheck):
@@ -82,40 +67,40 @@ class RunInHeading(BatchCheck):
 
 
 def _headings(batch: Batch) -> tuple[Offsets, Offsets]:
-    """The first word of each heading, and the word of the sentence that it runs into."""
-    words, kinds, document = batch.words, batch.characters.kinds, batch.lines.document
-    alone = batch.words.spaced[:-1]
-    small = (kinds[words.start] & codepoints.LOWER) != 0
-    inner = np.flatnonzero(words.initial_upper[1:-2] & alone[1:-2] & alone[2:-1] & alone[3:] & small[2:-1] & small[3:]) + 1
-    inner = inner[~words.starts_sentence[inner] & (batch.lines.word_count[words.line[inner]] >= _SENTENCE)]
-    inner = inner[_starters(batch, inner) & words.has_lower[inner]]
-    opening = np.flatnonzero(words.starts_sentence)
-    begin = opening[np.searchsorted(opening, inner, side="right") - 1] if len(opening) else inner
-    near = (inner - begin > 0) & (inner - begin <= _LONGEST) & (words.line[begin] == words.line[inner])
-    inner, begin = inner[near], begin[near]
-    broken = prefix_sum(~alone)
-    whole = (broken[inner + 1] == broken[begin + 1]) & words.initial_upper[begin] & words.has_lower[begin] & ~_after_mark(batch, begin)
-    whole &= ~among(batch, _FLOWING, begin) & ~among(batch, _FLOWING, inner - 1) & ~batch.once(in_address)[begin]
-    whole &= document[words.line[np.maximum(begin - 1, 0)]] == document[words.line[begin]]  # what begins a text is its title
-    whole &= begin > 0
-    whole &= ~((inner - begin == 1) & among(batch, ("he", "she"), inner))  # "Zheng He did not live to see it"
-    return begin[whole], inner[whole]
+    """Return the first word of each heading, and the word of the sentence that it runs into."""
+    words, lines, spaced = batch.words, batch.lines, batch.words.spaced[:-1]
+    small = batch.characters.is_(words.start, LOWER)
+    start = np.flatnonzero(words.initial_upper[1:-2] & spaced[1:-2] & spaced[2:-1] & spaced[3:] & small[2:-1] & small[3:]) + 1
+    start = start[~words.starts_sentence[start] & words.has_lower[start] & (lines.word_count[words.line[start]] >= _SENTENCE)]
+    start = start[_starts_sentences(batch, start)]
+    openings = np.flatnonzero(words.starts_sentence)
+    if not len(openings):
+        return start[:0], start[:0]
+    first = openings[np.searchsorted(openings, start, side="right") - 1]
+    near = (start - first > 0) & (start - first <= _LONGEST) & (words.line[first] == words.line[start])
+    first, start = first[near], start[near]
+    parted = prefix_sum(~spaced)
+    whole = (parted[start + 1] == parted[first + 1]) & words.initial_upper[first] & words.has_lower[first] & ~_after_mark(batch, first)
+    whole &= (first > 0) & (words.document[np.maximum(first - 1, 0)] == words.document[first])  # what begins a text is its title
+    flowing = every("sentences", "inside")
+    whole &= ~lookup(words.hash[first], flowing) & ~lookup(words.hash[start - 1], flowing) & ~batch.once(in_address)[first]
+    # "Zheng He did not live to see it"
+    whole &= ~((start - first == 1) & lookup(words.hash[start], english_list("sentences", "starter-or-name")))
+    return first[whole], start[whole]
 
 
-def _starters(batch: Batch, places: Offsets) -> Flags:
-    language = batch.languages.of_lines[batch.words.line[places]]
-    found = np.zeros(len(places), bool)
-    for code, starters in _STARTERS.items():
-        found |= (language == LANGUAGES.index(code)) & among(batch, starters, places)
+def _starts_sentences(batch: Batch, index: Offsets) -> Flags:
+    """Return which of the words are little ones that begin a sentence in the line's language."""
+    language, hashes = batch.languages.of_lines[batch.words.line[index]], batch.words.hash[index]
+    found = np.zeros(len(index), bool)
+    for code, starters in words_by_language("sentences", "starter").items():
+        found |= (language == LANGUAGES.index(code)) & lookup(hashes, starters)
     return found
 
 
-def _after_mark(batch: Batch, places: Offsets) -> Flags:
-    """Whether a dash, a bracket or a quotation mark stands before within the line: the sentence began earlier."""
-    words = batch.words
-    first = np.diff(words.line, prepend=-1)[places] != 0
-    before = np.maximum(words.start[places] - 1, 0)
-    stopped = ((batch.characters.kinds[before] & codepoints.SPACE) != 0) & codepoints.among(
-        batch.characters.codes[np.maximum(before - 1, 0)], ".!?…"
-    )
-    return ~first & ~stopped
+def _after_mark(batch: Batch, index: Offsets) -> Flags:
+    """Return which words follow a dash, a bracket or a quotation mark within the line: the sentence began earlier."""
+    characters, words = batch.characters, batch.words
+    opens_line = batch.lines.first[words.line[index]] == index
+    stopped = characters.is_(words.start[index] - 1, SPACE) & characters.are(words.start[index] - 2, ".!?…")
+    return ~opens_line & ~stopped

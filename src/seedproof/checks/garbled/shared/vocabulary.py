@@ -15,7 +15,7 @@ from seedproof.checks.garbled.shared.rare_characters import punctuation, spaces
 from seedproof.lang.languages import UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text import codepoints
-from seedproof.text.hash_table import Lookup, mixed
+from seedproof.text.hash_table import HashTable, scrambled
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges, runs
 
@@ -90,19 +90,19 @@ def _english_lines(batch: Batch, zipf: npt.NDArray[np.float32]) -> Flags:
 def zipf_of(hashes: Hashes) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return Zipf frequency and share in lower case in English of folded words."""
     table, zipf, lower = _english()
-    index = table.find(mixed(hashes))
+    index = table.find(scrambled(hashes))
     return zipf[index], lower[index]
 
 
 @cache
-def _english() -> tuple[Lookup, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def _english() -> tuple[HashTable, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """The words of the frequency table, and with ``RARE`` those that it lacks; at the end what holds for all others."""
     table, (words, names) = lexicon("en"), english_words()
-    keys = mixed(np.concatenate((table.hashes, words, names)))
+    keys = scrambled(np.concatenate((table.hashes, words, names)))
     zipf = np.concatenate((table.frequencies(), np.full(len(words) + len(names), RARE, np.float32)))
     lower = np.concatenate((table.lower(table.hashes), np.ones(len(words), np.float32), np.zeros(len(names), np.float32)))
     order = keys.argsort(kind="stable")  # a word of two lists is what the first of them says
-    return Lookup(keys[order]), np.append(zipf[order], np.float32(0)), np.append(lower[order], np.float32("nan"))
+    return HashTable(keys[order]), np.append(zipf[order], np.float32(0)), np.append(lower[order], np.float32("nan"))
 
 
 def among(batch: Batch, few: Collection[str], places: Offsets | None = None) -> Flags:

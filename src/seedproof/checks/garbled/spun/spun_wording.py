@@ -54,7 +54,7 @@ class SpunWording(BatchCheck):
         start, end, weight = batch.once(signs)
         line = lines.start.searchsorted(start, side="right") - 1
         total = np.bincount(line, weight, minlength=len(lines)).astype(np.float64)
-        lowered = batch.once(capitals).named & (batch.once(capitals).names > 1)
+        lowered = batch.once(capitals).lowered & (batch.once(capitals).names > 1)
         total += np.where(total > 0, _SUPPORT * lowered, 0)
         sure = total >= self.evidence
         spun = batch.once(verdicts).odds >= LEAST

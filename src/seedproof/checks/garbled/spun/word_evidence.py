@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.vocabulary import vocabulary
-from seedproof.text.hash_table import Lookup
+from seedproof.text.hash_table import HashTable
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets
 
@@ -80,7 +80,7 @@ def add_pairs(seen: npt.NDArray[np.uint8], left: Keys, right: Keys) -> None:
 
 def indexes(batch: Batch, known: Table) -> Offsets:
     """Return the index in the table of each type of word, -1 where it has none."""
-    return Lookup(known.key).find(keys(batch.words.types[0]))
+    return HashTable(known.key).find(keys(batch.words.types[0]))
 
 
 def word_cells(batch: Batch, known: Table, index: Offsets) -> tuple[Offsets, Offsets]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.rare_characters import signs
 from seedproof.core.finding import Edit, Fix, Hit
+from seedproof.lang.word_lists import read
 from seedproof.text.spans import Offsets
 
 __all__ = ["glued_addresses"]
@@ -18,12 +19,8 @@ __all__ = ["glued_addresses"]
 _BEGINNING: Final = re.compile(r"https?://|www\.(?=[a-z0-9])")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]{2,})([.!?]?)\Z")
 _INSIDE: Final = "/=&.:-_%+@#(["  # before a word, these say that an address is under way
-#: A host in small letters, and what follows its last part at once with a capital.
-_HOST: Final = re.compile(
-    r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|de|fr|es|it|nl|pl|ru|eu|br|uk)\.?(?P<next>[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]+)"
-)
-_LONGEST: Final = 40  # letters of a word before an address that are looked at
-_REACH: Final = 120  # characters of a host
+_LONGEST: Final = 40  # letters of a word before an address that are looked at (guessed)
+_REACH: Final = 120  # characters of a host (guessed)
 
 
 def glued_addresses(batch: Batch) -> Iterator[Hit]:
@@ -33,25 +30,27 @@ def glued_addresses(batch: Batch) -> Iterator[Hit]:
         word = _LAST_WORD.search(text, max(0, at - _LONGEST), at)
         if word and not (word.start() and text[word.start() - 1] in _INSIDE) and (not word[2] or (word[1].islower() and len(word[1]) > 3)):
             fix = Fix(safe=True, edits=(Edit(start=at, end=at, text=" "),))
-            yield Hit(
-                word.start(),
-                text.find(".", at) if text[at] == "w" else text.find("//", at) + 2,
-                f"“{word[0]}” runs into a web address",
-                fix=fix,
-            )
-        host = _HOST.match(text, at, at + _REACH)
-        if host:
+            end = text.find(".", at) if text[at] == "w" else text.find("//", at) + 2
+            yield Hit(word.start(), end, f"“{word[0]}” runs into a web address", fix=fix)
+        if host := _host().match(text, at, at + _REACH):
             fix = Fix(safe=True, edits=(Edit(start=host.start("next"), end=host.start("next"), text=" "),))
             yield Hit(at, host.end(), f"a web address runs into “{host['next']}”", fix=fix)
 
 
 def _beginnings(batch: Batch) -> Offsets:
-    """Where "http://", "https://" and "www." begin."""
-    codes, dots, colons = batch.characters.codes, signs(batch, "."), signs(batch, ":")
-    dots = dots[dots > 2]
+    """Return where "http://", "https://" and "www." begin."""
+    characters = batch.characters
+    dots, colons = characters.find_marks("."), characters.find_marks(":")
     for k in (1, 2, 3):
-        dots = dots[codes[dots - k] == ord("w")]
-    colons = colons[codes.take(colons + 1, mode="clip") == ord("/")]
+        dots = dots[characters.are(dots - k, "w")]
+    colons = colons[characters.are(colons + 1, "/")]
     schemes = (_BEGINNING.search(batch.text, max(at - 5, 0), at + 3) for at in colons.tolist())
     hosts = (_BEGINNING.match(batch.text, at - 3, at + 2) for at in dots.tolist())
     return np.array(sorted({found.start() for found in (*schemes, *hosts) if found}), np.int64)
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    """Match a host in small letters, and what follows its last part at once with a capital."""
+    last = "|".join(read("addresses")["any"]["host"])
+    return re.compile(rf"(?:https?://)?(?:[a-z0-9-]+\.)+(?:{last})\.?(?P<next>[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]+)")

@@ -8,47 +8,48 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.vocabulary import capitals_before, vocabulary
+from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.garbled.words.glue import Split
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
+from seedproof.lang.word_lists import every
+from seedproof.text.codepoints import UPPER
 from seedproof.text.hashes import hash_words
 
-__all__ = ["humps"]
+__all__ = ["camel_case_words"]
 
-_BRANDED: Final = ("der", "die", "das", "mein", "anti", "neo")  # "derStandard", "meinKonto", "antiLula"
-_COMMON: Final = 4.3  # Zipf frequency of both words; parts of brands are mostly English, and so rarer here
-_LABEL: Final = 4.0  # that of a label before a colon, which follows a name
-_LABEL_LETTERS: Final = 5
-_LOWER: Final = 0.5  # share in lower case of what is no name
+_COMMON: Final = 4.3  # Zipf frequency of both words; parts of brands are mostly English, and so rarer here (guessed)
+_LABEL: Final = 4.0  # that of a label before a colon, which follows a name (guessed)
+_LABEL_LETTERS: Final = 5  # of such a label and of the name (guessed)
+_LOWER: Final = 0.5  # share in lower case of what is no name (guessed)
 
 
-def humps(batch: Batch) -> list[tuple[int, Split]]:
+def camel_case_words(batch: Batch) -> list[tuple[int, Split]]:
     """Return words of two parts, the second with a capital, that are words of the line's own language."""
-    words, kept, upper = batch.words, batch.once(vocabulary), batch.once(capitals_before)
-    places = kept.unknown[(upper[words.bare_end[kept.unknown]] > upper[words.start[kept.unknown] + 1]) & words.has_lower[kept.unknown]]
-    language = _languages(batch)[words.line[places]]
-    foreign = (language >= 0) & (language < len(available())) & (language != LANGUAGES.index("en")) & ~words.has_digit[places]
+    words, unknown, upper = batch.words, batch.once(vocabulary).unknown, batch.characters.counted(UPPER)
+    inner = upper[words.bare_end[unknown]] > upper[words.start[unknown] + 1]
+    index = unknown[inner & words.has_lower[unknown] & ~words.has_digit[unknown]]
+    language = _languages(batch)[words.line[index]]
+    foreign = np.isin(language, [LANGUAGES.index(code) for code in available() if code != "en"])
     found = []
-    for index, code in zip(places[foreign].tolist(), language[foreign].tolist(), strict=True):
-        parts = _parts(words.bare(index))
-        labelled = batch.text[words.end[index] : words.end[index] + 1] == ":"
+    for word, code in zip(index[foreign].tolist(), language[foreign].tolist(), strict=True):
+        parts = _parts(words.bare(word))
+        labelled = batch.text[words.end[word] : words.end[word] + 1] == ":"
         if parts and _are_words(*parts, LANGUAGES[code], labelled):
-            found.append((index, Split(parts, 0, 0)))
+            found.append((word, Split(parts, 0, 0)))
     return found
 
 
 def _languages(batch: Batch) -> npt.NDArray[np.int8]:
-    """Each line's language, or where that is unclear, as in "Anna PetrowaKonto: @anna", that of the line after it in its document."""
-    lines = batch.lines
-    language, document = batch.languages.of_lines, lines.document
-    after = np.append(language[1:], language[:1] * 0 + UNKNOWN)
-    after[np.flatnonzero(np.diff(document))] = UNKNOWN
-    return np.where(language == UNKNOWN, after, language)
+    """Return each line's language, or where that is unclear, as in "Anna PetrowaKonto: @anna", that of the next in its document."""
+    language, document = batch.languages.of_lines, batch.lines.document
+    following = np.full_like(language, UNKNOWN)
+    following[:-1] = np.where(np.diff(document) == 0, language[1:], UNKNOWN)
+    return np.where(language == UNKNOWN, following, language)
 
 
 def _parts(word: str) -> tuple[str, str] | None:
-    """The word cut at its only inner capital, if both parts have two letters or more."""
+    """Cut the word at its only inner capital, if both parts have two letters or more."""
     inner = [k for k, letter in enumerate(word) if k and letter.isupper()]
     if len(inner) != 1 or not word.isalpha() or not 1 < inner[0] < len(word) - 1:
         return None
@@ -59,7 +60,7 @@ def _are_words(left: str, right: str, language: str, labelled: bool) -> bool:
     table = lexicon(language)
     hashes = hash_words([left.lower(), right.lower()])
     (first, second), (_, lower) = table.zipf(hashes).tolist(), table.lower(hashes).tolist()
-    if left.islower() and left not in _BRANDED:
+    if left.islower() and left not in every("spacing", "brand"):
         return bool(min(first, second) >= _COMMON)
     named = min(len(left), len(right)) >= _LABEL_LETTERS and first < second
     return bool(labelled and named and second >= _LABEL and lower > _LOWER)

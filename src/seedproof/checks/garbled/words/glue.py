@@ -1,59 +1,80 @@
-"""How two English words look that lost the space between them, and which word pairs are no more than compounds."""
+"""How English words look that lost the space between them, and which pairs of words are no more than compounds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.vocabulary import ascii_codes, ascii_flags, capitals_before, vocabulary, word_set
+from seedproof.batch.vocabulary import vocabulary
+from seedproof.lang.english import english_list
+from seedproof.lang.word_lists import read
+from seedproof.text.codepoints import UPPER
 from seedproof.text.spans import Flags, Offsets, ranges
 
-__all__ = ["FUNCTION", "Split", "candidates", "splits"]
+__all__ = ["Split", "candidates", "little_words", "splits"]
 
-#: Closed-class words that never begin or end a compound: "of" + "the" is glue, "over" + "land" is not.
-BEFORE: Final = word_set(
-    "the of to and that with from was were this these those for has have had been would could should will which their his "
-    "its our your they she are can also when where"
-)
-AFTER: Final = word_set("the of and that with from was were this these those which would could should their have been said are is his")
-#: Closed-class words that may stand on either side where both sides are such words: "in" + "which".
-_LITTLE: Final = word_set(
-    "in on at by as it he we you not but or if than then so an into about after before while because there her him them who what "
-    "more most some any all be is i a during through between against until since under over near up out"
-)
-FUNCTION: Final = BEFORE | AFTER | _LITTLE
-#: Words a sentence often starts with.
-STARTERS: Final = FUNCTION - word_set("up out over under i a so an be or if as at all more most any")
-_FIRST = ascii_flags("thsiwy")  # letters that "The" and the subjects below begin with
-#: Those that no brand ends with, unlike "AddThis" and "BuiltWith".
-_OPENERS: Final = word_set("the he she they we but and there these those their his her its our although however because while")
-_BEFORE = ascii_flags("-'")
-_AFTER = ascii_flags("-'(")
-_FUSED_ADVERB = re.compile(r"(?:self|selves|ever|soever|fore|with|in|by|at|on|upon|to|under|after)$")
-_CONTRACTION = re.compile(r"^(\w{2,}['’](?:s|re|ve|ll)|\w+n['’]t)(\w+)$")
+_LETTERS: Final = (2, 32)  # of a word that may be glued: more than, and less than (guessed)
+_FIRST: Final = "thsiwy"  # letters that "The" and the subjects of a sentence begin with
+_CAMEL_CASE: Final = re.compile(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
+
+# Zipf frequencies that the parts of a split must have: the less its form says, the commoner they must be. All are guessed, and so are the
+# lengths of parts below.
+_AFTER_CONTRACTION: Final = 3.0
+_BESIDE_LITTLE_IN_CAMEL_CASE: Final = 3.0
+_IN_CAMEL_CASE: Final = 4.8
+_LONG_IN_CAMEL_CASE: Final = (3.5, 1.0)
+_AFTER_CAPITALS: Final = 3.5
+_BEFORE_OPENER: Final = (4.0, 5.0)
+_BESIDE_LITTLE: Final = 4.0
 _LINKED: Final = 4.3
-_HUMP = re.compile(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
-
-
-#: Words that link two others in a chain: "stick" + "and" + "a" + "razor", "him" + "a" + "large".
-_LINKS: Final = ("and the", "and a", "of the", "in the", "to the", "and", "the", "for", "was", "that", "with", "from")
-_SHORT_LINKS: Final = ("a", "of", "in", "to")
-_BEFORE_SHORT: Final = word_set("him them with from was were been had have that than into")
-_SUBJECTS: Final = word_set("he she it they we you there who which this that")
-_VERBS: Final = word_set("had was were is has would could should have are will did said does")
 
 
 class Split(NamedTuple):
-    """A way to part a word: its ``parts`` as written, and the least Zipf frequency the first and the last must have."""
+    """A way to part a word.
+
+    ``parts``: the words, as written.
+    ``least_first``: the least Zipf frequency that the first of them must have.
+    ``least_last``: the same for the last.
+    """
 
     parts: tuple[str, ...]
-    least_left: float
-    least_right: float
+    least_first: float
+    least_last: float
+
+
+class _Little(NamedTuple):
+    """The little words of English, by what they do in glue; what the topics mean is said in ``lang/data/any/words.toml``.
+
+    ``first``: those that begin no compound.
+    ``last``: those that end none.
+    ``every``: these and all others.
+    ``starters``: those that a sentence often begins with.
+    ``opener``: those that no brand ends with.
+    ``adverb``: what makes an adverb or pronoun with a little word before it.
+    ``subject``: subjects of a sentence.
+    ``verb``: verbs that follow them.
+    ``before_short_link``: words after which a link of one or two letters is believed.
+    """
+
+    first: frozenset[str]
+    last: frozenset[str]
+    every: frozenset[str]
+    starters: frozenset[str]
+    opener: frozenset[str]
+    adverb: frozenset[str]
+    subject: frozenset[str]
+    verb: frozenset[str]
+    before_short_link: frozenset[str]
+
+
+def little_words() -> frozenset[str]:
+    """Return the closed-class words that take part in glue."""
+    return _little().every
 
 
 @lru_cache(1 << 14)
@@ -62,92 +83,107 @@ def splits(word: str, starts_sentence: bool) -> tuple[Split, ...]:
     return tuple(_splits(word, starts_sentence))
 
 
+def candidates(batch: Batch) -> Offsets:
+    """Return unknown English words that may be glued: in small letters, with a capital or apostrophe inside, or first in a sentence."""
+    words, kept = batch.words, batch.once(vocabulary)
+    length, (shorter, longer) = words.length[kept.unknown], _LETTERS
+    unknown = kept.unknown[(length > shorter) & (length < longer)]
+    unknown = unknown[kept.prose[unknown] & ~words.has_digit[unknown]]
+    opening = words.starts_sentence[unknown] & batch.characters.folded_are(words.start[unknown], _FIRST)
+    odd = ~words.initial_upper[unknown] | opening | _has_capital_or_apostrophe_inside(batch, unknown)
+    return unknown[odd & ~_touched(batch, unknown)]
+
+
+@cache
+def _little() -> _Little:
+    """Read the lists."""
+    names = ("first", "last", "either", "no-starter", "opener", "adverb", "subject", "verb", "before-short-link")
+    first, last, either, no_starter, *others = (english_list("spacing", name) for name in names)
+    every = first | last | either
+    return _Little(first, last, every, every - no_starter, *others)
+
+
+@cache
+def _contraction() -> re.Pattern[str]:
+    """Match a contraction and what is glued to it."""
+    return re.compile(rf"^(\w{{2,}}['’](?:{'|'.join(sorted(english_list('contractions', 'glued')))})|\w+n['’]t)(\w+)$")
+
+
 def _splits(word: str, starts_sentence: bool) -> Iterator[Split]:
-    if contraction := _CONTRACTION.match(word):
+    little = _little()
+    if contraction := _contraction().match(word):
         if contraction[2].islower() and (len(contraction[2]) > 1 or contraction[2] == "a"):
-            yield Split((contraction[1], contraction[2]), 0, 3.0)
-    elif hump := _HUMP.match(word):
-        yield from _at_hump(hump[1], hump[2])
+            yield Split((contraction[1], contraction[2]), 0, _AFTER_CONTRACTION)
+    elif camel_case := _CAMEL_CASE.match(word):
+        yield from _at_capital(camel_case[1], camel_case[2])
     elif word.islower() or (starts_sentence and word[1:].islower() and word[:3] == "The"):
         yield from _anywhere(word)
         yield from _linked(word)
     elif starts_sentence and word[1:].islower():
-        yield from (Split((word[:at], word[at:]), 0, 0) for at in range(2, 6) if word[:at].lower() in _SUBJECTS and word[at:] in _VERBS)
+        cuts = ((word[:at], word[at:]) for at in range(2, 6))
+        yield from (Split(cut, 0, 0) for cut in cuts if cut[0].lower() in little.subject and cut[1] in little.verb)
 
 
-def _at_hump(left: str, right: str) -> Iterator[Split]:
-    """``soonBetter``, ``CONCEPTVolkswagen``, ``ResultsThe``: unlike ``eBay``, ``MacBook``, ``dataFrame``."""
-    low, high = left.lower(), right.lower()
+def _at_capital(left: str, right: str) -> Iterator[Split]:
+    """Part ``soonBetter``, ``CONCEPTVolkswagen``, ``ResultsThe``: unlike ``eBay``, ``MacBook``, ``dataFrame``."""
+    little, low, high = _little(), left.lower(), right.lower()
     if right == "I":
-        if left.islower() and low in FUNCTION:
+        if left.islower() and low in little.every:
             yield Split((left, right), 0, 0)
     elif left.islower():
-        if (low in FUNCTION and len(low) > 1 and len(high) > 2) or (high in STARTERS and len(low) > 2):
-            yield Split((left, right), 3.0, 3.0)
+        if (low in little.every and len(low) > 1 and len(high) > 2) or (high in little.starters and len(low) > 2):
+            yield Split((left, right), _BESIDE_LITTLE_IN_CAMEL_CASE, _BESIDE_LITTLE_IN_CAMEL_CASE)
         elif len(low) > 3 and len(high) > 3:
-            yield Split((left, right), 4.8, 4.8)
+            yield Split((left, right), _IN_CAMEL_CASE, _IN_CAMEL_CASE)
             if len(low) > 6:
-                yield Split((left, right), 3.5, 1.0)
+                yield Split((left, right), *_LONG_IN_CAMEL_CASE)
     elif left.isupper() and len(high) > 2:
-        yield Split((left, right), 3.5, 3.5)
-    elif high in _OPENERS and low not in FUNCTION:
-        yield Split((left, right), 4.0, 5.0)
+        yield Split((left, right), _AFTER_CAPITALS, _AFTER_CAPITALS)
+    elif high in little.opener and low not in little.every:
+        yield Split((left, right), *_BEFORE_OPENER)
 
 
 def _anywhere(word: str) -> Iterator[Split]:
+    """Part a word of which one part is a little word, or the first ends as a verb does: ``tosend``, ``wantedto``."""
+    first, last, every, *_ = little = _little()
     for at in range(2, len(word) - 1):
         left, right = word[:at], word[at:]
         low = left.lower()
-        if low in FUNCTION and right in FUNCTION and len(word) > 4 and (low in BEFORE or right in AFTER or min(len(low), len(right)) > 2):
+        if low in every and right in every and len(word) > 4 and (low in first or right in last or min(len(low), len(right)) > 2):
             yield Split((left, right), 0, 0)
-        elif low in BEFORE and len(right) > 3 and not _FUSED_ADVERB.match(right):
-            yield Split((left, right), 0, 4.0)
-        elif right in AFTER and len(left) > 3:
-            yield Split((left, right), 4.0, 0)
+        elif low in first and len(right) > 3 and right not in little.adverb:
+            yield Split((left, right), 0, _BESIDE_LITTLE)
+        elif right in last and len(left) > 3:
+            yield Split((left, right), _BESIDE_LITTLE, 0)
         elif low.endswith(("ed", "ing")) and left[0].islower() and len(left) > 4 and len(right) > 1:
-            if right in FUNCTION:
-                yield Split((left, right), 4.0, 0)
+            if right in every:
+                yield Split((left, right), _BESIDE_LITTLE, 0)
             elif low.endswith("ed") and len(right) > 3:
-                yield Split((left, right), 4.0, 4.0)
+                yield Split((left, right), _BESIDE_LITTLE, _BESIDE_LITTLE)
 
 
 def _linked(word: str) -> Iterator[Split]:
-    """``himalarge``, ``stickandarazor``: three words or more, of which those in the middle are little ones."""
-    for link in (*_LINKS, *_SHORT_LINKS) if len(word) > 8 else ():
+    """Part ``himalarge``, ``stickandarazor``: three words or more, of which those in the middle are little ones."""
+    lists = read("spacing")["en"]
+    for link in (*lists["link"], *lists["short-link"]) if len(word) > 8 else ():
         middle = link.replace(" ", "")
         at = word.find(middle, 3, -3)
         while at > 0:
-            if link not in _SHORT_LINKS or word[:at] in _BEFORE_SHORT:
+            if link not in lists["short-link"] or word[:at] in _little().before_short_link:
                 yield Split((word[:at], *link.split(), word[at + len(middle) :]), _LINKED, _LINKED)
             at = word.find(middle, at + 1, -3)
 
 
-def candidates(batch: Batch) -> Offsets:
-    """Return unknown English words that may be glued: in small letters, with a capital or apostrophe inside, or beginning with "t"."""
-    words, kept = batch.words, batch.once(vocabulary)
-    length = words.length[kept.unknown]
-    places = kept.unknown[(length > 2) & (length < 32)]
-    places = places[kept.prose[places] & ~words.has_digit[places]]
-    odd = (
-        ~words.initial_upper[places]
-        | _inner_mark(batch, places)
-        | (words.starts_sentence[places] & _FIRST[batch.once(ascii_codes)[words.start[places]]])
-    )
-    return places[odd & ~_joined(batch, places)]
+def _has_capital_or_apostrophe_inside(batch: Batch, index: Offsets) -> Flags:
+    words, upper = batch.words, batch.characters.counted(UPPER)
+    start, end = words.start[index] + 1, words.bare_end[index]
+    inside = ranges(start, end)
+    apostrophes = inside[batch.characters.folded_are(inside, "'")]
+    return (upper[end] > upper[start]) | (np.searchsorted(apostrophes, end) > np.searchsorted(apostrophes, start))
 
 
-def _inner_mark(batch: Batch, places: Offsets) -> Flags:
-    """Whether a capital or an apostrophe stands inside the word."""
-    words, upper = batch.words, batch.once(capitals_before)
-    start, end = words.start[places] + 1, words.bare_end[places]
-    letters = ranges(start, end)
-    marks = letters[batch.characters.folded_codes[letters] == ord("'")]
-    return (upper[end] > upper[start]) | (np.searchsorted(marks, end) > np.searchsorted(marks, start))
-
-
-def _joined(batch: Batch, places: Offsets) -> Flags:
-    """Whether a hyphen, an apostrophe or a call's bracket touches the word: others judge "rock-androll", "'nother" and "findFood()"."""
-    small, words = batch.once(ascii_codes), batch.words
-    after = small.take(words.end[places], mode="clip")
-    owners = (after == ord("'")) & (small[words.end[places] - 1] == ord("s"))  # "theobservers’ report", but not "goin’"
-    return _BEFORE[small[np.maximum(words.start[places] - 1, 0)]] | (_AFTER[after] & ~owners)
+def _touched(batch: Batch, index: Offsets) -> Flags:
+    """Return which words a hyphen, an apostrophe or a call's bracket touches: others judge "rock-androll", "'nother" and "findFood()"."""
+    characters, start, end = batch.characters, batch.words.start[index], batch.words.end[index]
+    owners = characters.folded_are(end, "'") & characters.folded_are(end - 1, "s")  # "theobservers’ report", but not "goin’"
+    return characters.folded_are(start - 1, "-'") | (characters.folded_are(end, "-'(") & ~owners)

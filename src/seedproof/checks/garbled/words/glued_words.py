@@ -11,17 +11,18 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.slips import slips
-from seedproof.checks.garbled.shared.vocabulary import known_abroad, zipf_of
 from seedproof.checks.garbled.words.addresses import glued_addresses
-from seedproof.checks.garbled.words.camel_case import humps
-from seedproof.checks.garbled.words.glue import FUNCTION, Split, candidates, splits
+from seedproof.checks.garbled.words.camel_case import camel_case_words
+from seedproof.checks.garbled.words.glue import Split, candidates, little_words, splits
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.corrections import best_correction
+from seedproof.lang.english import frequencies
+from seedproof.lang.lexicon import known_anywhere
 from seedproof.text.hashes import hash_words
 
 _NUMBERS: Final = {2: "two", 3: "three", 4: "four"}
-_MISSPELT: Final = 9  # letters of a word that may be a slip rather than two words
-_USUAL: Final = 3.0
+_MISSPELT: Final = 9  # letters below which a word may be misspelt rather than two words (guessed)
+_USUAL: Final = 3.0  # Zipf frequency of the word that was meant then (guessed)
 
 
 class GluedWords(BatchCheck):
@@ -60,48 +61,43 @@ class GluedWords(BatchCheck):
         """Split each unknown word that looks like two, and report those whose parts are both common words."""
         yield from glued_addresses(batch)
         words = batch.words
-        found = {**dict(humps(batch)), **_english(batch)}
+        found = {**dict(camel_case_words(batch)), **_english(batch)}
         # What one document writes again and again is a name, unless it is "ofthe".
         document = {i: int(batch.lines.document[words.line[i]]) for i in found}
         forms = Counter((document[i], words.bare(i)) for i in found)
         glued = Counter(document.values())
         words_in = np.diff(words.of_document)
         for index, split in sorted(found.items()):
-            little = all(part.lower() in FUNCTION for part in split.parts)
+            little = all(part.lower() in little_words() for part in split.parts)
             if little or forms[document[index], words.bare(index)] < self.repeats:
                 slip = little and words_in[document[index]] >= self.long_text and glued[document[index]] == 1
                 yield _hit(int(words.start[index]), split, "info" if slip else None)
 
 
 def _english(batch: Batch) -> dict[int, Split]:
-    """Unknown words of English lines, and the first way to part them into common words."""
-    words = batch.words
+    """Return unknown words of English lines, and the first way to part each into common words."""
+    words, text, index = batch.words, batch.text, candidates(batch)
     tried: list[tuple[int, Split]] = []
-    places, text = candidates(batch), batch.text
-    columns = places, words.start[places], words.bare_end[places], words.starts_sentence[places]
-    for index, start, end, first in zip(*(column.tolist() for column in columns), strict=True):
-        tried += [(index, split) for split in splits(text[start:end], first)]
+    columns = index, words.start[index], words.bare_end[index], words.starts_sentence[index]
+    for word, start, end, first in zip(*(column.tolist() for column in columns), strict=True):
+        tried += [(word, split) for split in splits(text[start:end], first)]
     if not tried:
         return {}
-    left, right = (zipf_of(hash_words([_fold(split.parts[k]) for _, split in tried]))[0] for k in (0, -1))
-    good = [pair for k, pair in enumerate(tried) if left[k] >= pair[1].least_left and right[k] >= pair[1].least_right]
-    foreign = known_abroad(words.hash[[index for index, _ in good]]) if good else np.zeros(0, bool)
+    first_zipf, last_zipf = (frequencies(hash_words([_fold(split.parts[k]) for _, split in tried])).zipf for k in (0, -1))
+    common = (first_zipf >= [split.least_first for _, split in tried]) & (last_zipf >= [split.least_last for _, split in tried])
+    good = [tried[k] for k in np.flatnonzero(common).tolist()]
+    foreign = known_anywhere(words.hash[np.array([word for word, _ in good], np.int64)]).tolist()
     found: dict[int, Split] = {}
-    for (index, split), strange in zip(good, foreign, strict=True):
-        if not strange:
-            found.setdefault(index, split)
-    return {index: split for index, split in found.items() if not _slip(words.bare(index), split)}
+    for (word, split), known in zip(good, foreign, strict=True):
+        if not known:
+            found.setdefault(word, split)
+    return {word: split for word, split in found.items() if not _is_misspelt(words.bare(word), split)}
 
 
-def _slip(word: str, split: Split) -> bool:
-    """Whether a word in small letters is rather a common one misspelt: "cancell", "forsees"."""
-    plain = word.isascii() and word.isalpha() and word.islower()
-    return (
-        plain
-        and len(word) < _MISSPELT
-        and not all(part in FUNCTION for part in split.parts)
-        and bool(slips([word], misread=False)[0] >= _USUAL)
-    )
+def _is_misspelt(word: str, split: Split) -> bool:
+    """Tell whether a word in small letters is rather a common one misspelt: "cancell", "forsees"."""
+    plain = word.isascii() and word.isalpha() and word.islower() and len(word) < _MISSPELT
+    return plain and not little_words().issuperset(split.parts) and bool(best_correction([word], misread=False)[0] >= _USUAL)
 
 
 def _hit(start: int, split: Split, severity: Severity | None) -> Hit:

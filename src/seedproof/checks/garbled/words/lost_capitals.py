@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.capitals import Capitals, capitals
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import Offsets
+
+_SHOWN: Final = 4  # names in a message
 
 
 class LostCapitals(BatchCheck):
@@ -46,22 +48,20 @@ class LostCapitals(BatchCheck):
         """Report the stretch from the first lost capital of a line to the last."""
         if len(batch.words):
             seen = batch.once(capitals)
-            for line in np.flatnonzero(seen.named & (seen.names >= self.names) | seen.plain).tolist():
+            for line in np.flatnonzero(seen.lowered & (seen.names >= self.names) | seen.low).tolist():
                 yield _hit(batch, line, seen)
 
 
 def _hit(batch: Batch, line: int, seen: Capitals) -> Hit:
-    whole = bool(seen.plain[line])
-    words = batch.words
-    places = np.arange(batch.lines.first[line], batch.lines.last[line])
-    broken: Offsets = places[seen.lost[places] | seen.begins[places]]
-    start = int(words.start[broken[0]]) if len(broken) and not whole else int(batch.lines.start[line])
-    end = int(words.end[broken[-1]]) if len(broken) and not whole else int(batch.lines.end[line])
+    words, lines, whole = batch.words, batch.lines, bool(seen.low[line])
+    index = np.arange(lines.first[line], lines.last[line])
+    lost: Offsets = index[seen.lost[index] | seen.low_start[index]]
+    start = int(words.start[lost[0]]) if len(lost) and not whole else int(lines.start[line])
+    end = int(words.end[lost[-1]]) if len(lost) and not whole else int(lines.end[line])
     if whole:
-        broken = np.union1d(broken, places[:1])
-    names = list(dict.fromkeys(words.bare(i) for i in broken.tolist() if seen.lost[i]))
-    example = ", ".join(f"“{n}”" for n in names[:4])
+        lost = np.union1d(lost, index[:1])
+    names = list(dict.fromkeys(words.bare(i) for i in lost.tolist() if seen.lost[i]))
+    examples = ", ".join(f"“{name}”" for name in names[:_SHOWN])
     message = "this passage has no capital letters" if whole else "names here lost their capitals"
-    at = words.start[broken].tolist()
-    edits = tuple(Edit(start=s, end=s + 1, text=batch.text[s].upper()) for s in at)
-    return Hit(start, end, f"{message}: {example}" if names else message, fix=Fix(safe=False, edits=edits))
+    edits = tuple(Edit(start=at, end=at + 1, text=batch.text[at].upper()) for at in words.start[lost].tolist())
+    return Hit(start, end, f"{message}: {examples}" if names else message, fix=Fix(safe=False, edits=edits))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Final
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.text.spans import Flags
-
-#: Abbreviations of two letters with their usual form. Initials of people ("J. R.") are none of them.
-_KNOWN: Final = {
-    "us": "U.S.", "uk": "U.K.", "un": "U.N.", "eu": "E.U.", "dc": "D.C.", "la": "L.A.", "ny": "N.Y.",
-    "am": "a.m.", "pm": "p.m.", "eg": "e.g.", "ie": "i.e.",
-}  # fmt: skip
+from seedproof.lang.english import english_list
+from seedproof.text.spans import Offsets
 
 
 class SplitAbbreviation(BatchCheck):
@@ -48,10 +44,10 @@ class SplitAbbreviation(BatchCheck):
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Look at pairs of single letters with a full stop and a space between them."""
         words, text = batch.words, batch.text
-        for index in np.flatnonzero(_pairs(batch)).tolist():
+        for index in _letter_pairs(batch).tolist():
             start, end = int(words.start[index]), int(words.end[index + 1])
             first, second = text[start], text[end - 1]
-            usual = _KNOWN.get((first + second).lower())
+            usual = _usual_forms().get((first + second).lower())
             stopped = text[end : end + 1] == "."
             torn = (first.islower() and second.isupper()) or (first.isupper() and second.islower() and stopped)
             bare = first.isupper() and second.isupper() and not stopped and _goes_on(text, end)
@@ -59,22 +55,22 @@ class SplitAbbreviation(BatchCheck):
                 yield _hit(text, start, end + stopped, usual)
 
 
-def _pairs(batch: Batch) -> Flags:
-    """Which words are a single letter that is followed by ``. `` and another single letter."""
-    words, codes = batch.words, batch.characters.codes
-    if len(words) < 2:
-        return np.zeros(0, bool)
+@cache
+def _usual_forms() -> Mapping[str, str]:
+    """Return abbreviations of two letters with their usual form. Initials of people ("J. R.") are none of them."""
+    return {form.replace(".", "").lower(): form for form in english_list("spacing", "dotted")}
+
+
+def _letter_pairs(batch: Batch) -> Offsets:
+    """Return the indexes of words of one letter that are followed by ``. `` and another single letter."""
+    words, characters = batch.words, batch.characters
     single = words.end - words.start == 1
-    apart = words.start[1:] - words.end[:-1] == 2
-    found = np.flatnonzero(single[:-1] & single[1:] & apart)
-    found = found[(codes[words.end[found]] == ord(".")) & (codes[words.end[found] + 1] == ord(" "))]
-    flags = np.zeros(len(words), bool)
-    flags[found] = True
-    return flags
+    found = np.flatnonzero(single[:-1] & single[1:] & (words.start[1:] - words.end[:-1] == 2))
+    return found[characters.are(words.end[found], ".") & characters.are(words.end[found] + 1, " ")]
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether a word in lower case follows: "U. S warship", not "vitamin U. S and T are …" at a list's end."""
+    """Tell whether a word in lower case follows: "U. S warship", not "vitamin U. S and T are …" at a list's end."""
     return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 

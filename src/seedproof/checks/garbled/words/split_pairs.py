@@ -2,81 +2,102 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.rare_characters import punctuation
-from seedproof.checks.garbled.shared.vocabulary import among, ascii_codes, ascii_flags, vocabulary
+from seedproof.batch.vocabulary import occurrences, vocabulary
+from seedproof.lang.word_lists import lookup, read
 from seedproof.text.hashes import Hashes, hash_spans
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
-__all__ = ["TORN", "halves", "joined"]
+__all__ = ["SplitPairs", "joined_hashes", "split_little_words", "split_pairs"]
 
-#: Little words whose halves may be words.
-TORN: Final = (("th", "e"), ("t", "he"), ("a", "nd"), ("an", "d"), ("o", "f"), ("wi", "th"), ("tha", "t"), ("fo", "r"))
-_FRAGMENT: Final = 2.8  # below this Zipf frequency a short form is no word of its own
-_SCRAP: Final = 3.7  # the same where a hyphen says that the word goes on
-_WORDS = ascii_flags("aeiostdmxy")  # letters that stand for a word, or that an apostrophe left ("it s")
-_LEFT_HALVES, _RIGHT_HALVES = (frozenset(halves) for halves in zip(*TORN, strict=True))
+_FRAGMENT: Final = 2.8  # Zipf frequency below which a short form is no word of its own (guessed)
+_FRAGMENT_BESIDE_HYPHEN: Final = 3.7  # the same where a hyphen says that the word goes on (guessed)
+_LONE_LETTERS: Final = "aeiostdmxy"  # letters that stand for a word, or that an apostrophe left ("it s")
+_LONGEST: Final = 24  # characters of both halves, less one (guessed)
+_GAP: Final = 3  # characters between them, less one: a hyphen and a space at most
 
 
-def halves(batch: Batch) -> tuple[Offsets, Flags]:
-    """Indexes of the first of two words with a space, or a hyphen and a space, between; and whether there is a hyphen."""
-    words, kept, small = batch.words, batch.once(vocabulary), batch.once(ascii_codes)
+class SplitPairs(NamedTuple):
+    """Pairs of words that may be one.
+
+    ``first``: index of the first word of each; the next word is the second.
+    ``hyphenated``: whether a hyphen and a space part them, not a space alone.
+    """
+
+    first: Offsets
+    hyphenated: Flags
+
+
+def split_pairs(batch: Batch) -> SplitPairs:
+    """Return the pairs of a batch."""
+    words = batch.words
     if len(words) < 2:
-        return np.zeros(0, np.int64), np.zeros(0, bool)
-    fragments = np.flatnonzero(((kept.zipf < _FRAGMENT)[kept.type] | (words.end - words.start == 1)) & kept.prose)
-    fragment, scrap, torn = (np.zeros(len(words), bool) for _ in range(3))
-    fragment[fragments[_fragment(batch, fragments)]] = True
-    scrap[_before_hyphens(batch)] = True
-    torn[_torn(batch)] = True
-    first = np.flatnonzero(fragment[:-1] | fragment[1:] | scrap[:-1] | torn[:-1])
-    first = first[(words.end[first + 1] - words.start[first] < 24) & (words.start[first + 1] - words.end[first] < 3)]
-    first = first[_plain(batch, first) & _plain(batch, first + 1) & ~words.initial_upper[first + 1]]
-    gap, after = words.start[first + 1] - words.end[first], small[words.end[first]]
-    hyphened = scrap[first]
-    spaced = (gap == 1) & (after == ord(" ")) & (torn[first] | fragment[first] | fragment[first + 1])
-    chosen = hyphened | spaced
-    return first[chosen], hyphened[chosen]
+        return SplitPairs(np.zeros(0, np.int64), np.zeros(0, bool))
+    fragment, before_hyphen, little = (np.zeros(len(words), bool) for _ in range(3))
+    fragment[_fragments(batch)] = True
+    before_hyphen[_before_hyphens(batch)] = True
+    little[_halves_of_little_words(batch)] = True
+    first = np.flatnonzero(fragment[:-1] | fragment[1:] | before_hyphen[:-1] | little[:-1])
+    gap = words.start[first + 1] - words.end[first]
+    near = (words.end[first + 1] - words.start[first] < _LONGEST) & (gap < _GAP)
+    first, gap = first[near], gap[near]
+    plain = _is_plain(batch, first) & _is_plain(batch, first + 1) & ~words.initial_upper[first + 1]
+    first, gap = first[plain], gap[plain]
+    spaced = (gap == 1) & batch.characters.folded_are(words.end[first], " ")
+    chosen = before_hyphen[first] | spaced & (little[first] | fragment[first] | fragment[first + 1])
+    return SplitPairs(first[chosen], before_hyphen[first[chosen]])
 
 
-def _before_hyphens(batch: Batch) -> Offsets:
-    """Words before a hyphen and a space, if they or the next are scraps: "govern- ment"."""
-    words, kept, found = batch.words, batch.once(vocabulary), batch.once(punctuation)
-    at = found.at[found.small == ord("-")]
-    at = at[batch.once(ascii_codes).take(at + 1, mode="clip") == ord(" ")]
-    first = np.searchsorted(words.end, at)
-    held = first < len(words) - 1
-    first, at = first[held], at[held]
-    first = first[(words.end[first] == at) & (words.start[first + 1] == at + 2) & (words.length[first] > 1)]
-    return first[(kept.zipf[kept.type[first]] < _SCRAP) | (kept.zipf[kept.type[first + 1]] < _SCRAP)]
-
-
-def _torn(batch: Batch) -> Offsets:
-    """First halves of little words, whose halves may be words: "t he"."""
-    torn = np.flatnonzero(among(batch, _LEFT_HALVES))
-    torn = torn[torn < len(batch.words) - 1]
-    return torn[among(batch, _RIGHT_HALVES, torn + 1)]
-
-
-def _plain(batch: Batch, places: Offsets) -> Flags:
+def joined_hashes(batch: Batch, first: Offsets) -> Hashes:
+    """Return the hash of each of the words together with the next."""
     words = batch.words
-    return batch.once(vocabulary).prose[places] & ~words.has_digit[places] & words.has_lower[places]
-
-
-def _fragment(batch: Batch, places: Offsets) -> Flags:
-    """Whether a rare word, or a letter, in small letters is no word of its own."""
-    words, small = batch.words, batch.once(ascii_codes)
-    word = (words.end[places] - words.start[places] == 1) & _WORDS[small[words.start[places]]]
-    return ~word & ~words.initial_upper[places]
-
-
-def joined(batch: Batch, places: Offsets) -> Hashes:
-    """Hash of each word together with the next."""
-    words = batch.words
-    both = np.stack((places, places + 1), axis=1).reshape(-1)
+    both = np.stack((first, first + 1), axis=1).reshape(-1)
     start, end = words.start[both], words.end[both]
     edges = prefix_sum(end - start)[::2]
     return hash_spans(batch.characters.folded_codes[ranges(start, end)], edges[:-1], edges[1:])
+
+
+@cache
+def split_little_words() -> frozenset[tuple[str, str]]:
+    """Return the halves of little words that came apart, though both may be words: "t" and "he"."""
+    pairs = (split.split() for split in read("spacing")["en"]["split"])
+    return frozenset((left, right) for left, right in pairs)
+
+
+def _fragments(batch: Batch) -> Offsets:
+    """Return the rare words and the letters, in small letters, that are no words of their own."""
+    words, kept = batch.words, batch.once(vocabulary)
+    letter = words.end - words.start == 1
+    rare = np.flatnonzero(((kept.type_zipf < _FRAGMENT)[kept.type] | letter) & kept.prose)
+    word = letter[rare] & batch.characters.folded_are(words.start[rare], _LONE_LETTERS)
+    return rare[~word & ~words.initial_upper[rare]]
+
+
+def _before_hyphens(batch: Batch) -> Offsets:
+    """Return the words before a hyphen and a space, if they or the next are fragments: "govern- ment"."""
+    characters, words, kept = batch.characters, batch.words, batch.once(vocabulary)
+    hyphens = characters.marks[characters.folded_are(characters.marks, "-")]
+    hyphens = hyphens[characters.folded_are(hyphens + 1, " ")]
+    first = words.at(hyphens - 1)
+    followed = (first >= 0) & (first < len(words) - 1)
+    first, hyphens = first[followed], hyphens[followed]
+    first = first[(words.end[first] == hyphens) & (words.start[first + 1] == hyphens + 2) & (words.length[first] > 1)]
+    return first[(kept.zipf(first) < _FRAGMENT_BESIDE_HYPHEN) | (kept.zipf(first + 1) < _FRAGMENT_BESIDE_HYPHEN)]
+
+
+def _halves_of_little_words(batch: Batch) -> Offsets:
+    """Return the first halves of little words, whose halves may be words: "t he"."""
+    left, right = (frozenset(halves) for halves in zip(*split_little_words(), strict=True))
+    first = occurrences(batch, left)
+    first = first[first < len(batch.words) - 1]
+    return first[lookup(batch.words.hash[first + 1], right)]
+
+
+def _is_plain(batch: Batch, index: Offsets) -> Flags:
+    words = batch.words
+    return batch.once(vocabulary).prose[index] & ~words.has_digit[index] & words.has_lower[index]

@@ -9,12 +9,16 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.vocabulary import capitals_before, known_abroad, zipf_of
-from seedproof.checks.garbled.words.split_pairs import TORN, halves, joined
+from seedproof.checks.garbled.words.split_pairs import joined_hashes, split_little_words, split_pairs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.english import frequencies
+from seedproof.lang.lexicon import known_anywhere
+from seedproof.text.codepoints import UPPER
 
-_COMMON: Final = 4.0
-_WHOLE: Final = 2.9
+_COMMON: Final = 4.0  # Zipf frequency of a whole word whose halves a space parts (guessed)
+_WHOLE: Final = 2.9  # the same where a hyphen parts them (guessed)
+_NO_NAME: Final = 0.5  # share in lower case of the whole word where its halves are in small letters (guessed)
+_NEVER_NAME: Final = 0.8  # the same where one has a capital (guessed)
 
 
 class SplitWord(BatchCheck):
@@ -46,17 +50,18 @@ class SplitWord(BatchCheck):
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Join neighbours of which one is no word, and report those that make a known one."""
         words, text = batch.words, batch.text
-        places, hyphened = halves(batch)
-        if not len(places):
+        first, hyphenated = split_pairs(batch)
+        if not len(first):
             return
-        zipf, share = zipf_of(joined(batch, places))
-        upper = batch.once(capitals_before)
-        small = upper[words.end[places + 1]] == upper[words.start[places]]
-        known = (zipf >= np.where(hyphened, _WHOLE, _COMMON)) & (hyphened | (small & (share > 0.5)) | (share > 0.8))
-        found = np.flatnonzero(known)
-        foreign = known_abroad(words.hash[places[found]]) & known_abroad(words.hash[places[found] + 1]) & ~hyphened[found]
-        foreign &= np.array([(words.text(i), words.text(i + 1)) not in TORN for i in places[found].tolist()], bool)
-        for k in found[~foreign].tolist():
-            start, middle, end = int(words.start[places[k]]), int(words.end[places[k]]), int(words.end[places[k] + 1])
-            fix = Fix(safe=bool(hyphened[k]), edits=(Edit(start=middle, end=int(words.start[places[k] + 1]), text=""),))
-            yield Hit(start, end, f"“{text[start:end]}” is “{text[start:middle]}{words.text(int(places[k]) + 1)}” that came apart", fix=fix)
+        zipf, lower = frequencies(joined_hashes(batch, first))
+        upper = batch.characters.counted(UPPER)
+        small = upper[words.end[first + 1]] == upper[words.start[first]]
+        known = zipf >= np.where(hyphenated, _WHOLE, _COMMON)
+        known &= hyphenated | (small & (lower > _NO_NAME)) | (lower > _NEVER_NAME)
+        first, hyphenated = first[known], hyphenated[known]
+        foreign = known_anywhere(words.hash[first]) & known_anywhere(words.hash[first + 1]) & ~hyphenated
+        foreign &= np.array([(words.text(i), words.text(i + 1)) not in split_little_words() for i in first.tolist()], bool)
+        for left, hyphen in zip(first[~foreign].tolist(), hyphenated[~foreign].tolist(), strict=True):
+            start, middle, right, end = int(words.start[left]), int(words.end[left]), int(words.start[left + 1]), int(words.end[left + 1])
+            fix = Fix(safe=hyphen, edits=(Edit(start=middle, end=right, text=""),))
+            yield Hit(start, end, f"“{text[start:end]}” is “{text[start:middle]}{text[right:end]}” that came apart", fix=fix)

@@ -16,7 +16,7 @@ __all__ = ["SOFT_HYPHEN", "idle_characters", "is_private"]
 SOFT_HYPHEN: Final = 0xAD
 _ZWNJ, _ZWJ = 0x200C, 0x200D
 _SPACERS = np.array([0x180E, 0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF], np.uint32)
-#: Blank letters of Hangul, and the place of an embedded object.
+#: Blank letters of Hangul, and what stands for an embedded object.
 _BLANKS = np.array([0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFC], np.uint32)
 _FLAG = 0x1F3F4  # a black flag, after which tags name a region
 _JOINERS = np.array([_ZWNJ, _ZWJ], np.uint32)
@@ -26,7 +26,7 @@ _RTL_SCRIPTS = [codepoints.SCRIPTS.index("ARABIC"), codepoints.SCRIPTS.index("HE
 
 
 def idle_characters(batch: Batch) -> Offsets:
-    """Return the positions of invisible and private-use characters that have no work to do where they stand."""
+    """Return the offsets of invisible and private-use characters that have no work to do where they stand."""
     at = batch.characters.beyond_ascii
     codes = batch.characters.codes[at]
     invisible = codepoints.among(codes, _INVISIBLE) | _selects(codes) | _is_tag(codes)
@@ -40,14 +40,13 @@ def is_private(codes: CodePoints) -> Flags:
 
 
 def _at_work(batch: Batch, at: Offsets) -> Flags:
-    """Which invisible characters are part of sound writing."""
-    codes, last = batch.characters.codes, len(batch.characters.codes) - 1
-    here, before, after = codes[at], codes[np.maximum(at - 1, 0)], codes[np.minimum(at + 1, last)]
+    """Return which invisible characters are part of sound writing."""
+    characters = batch.characters
+    here, before, after = (characters.codes_at(at + step) for step in (0, -1, 1))
     unspaced = _in_unspaced_script(before) | _in_unspaced_script(after)
     cursive = _in_joining_script(before) | _in_joining_script(after)
     # Between Latin letters a non-joiner parts a ligature ("Auf\u200clage"): typography, not damage.
-    lower = batch.characters.kinds[np.maximum(at - 1, 0)] & batch.characters.kinds[np.minimum(at + 1, last)] & codepoints.LOWER
-    ligature = (here == _ZWNJ) & (lower != 0)
+    ligature = (here == _ZWNJ) & characters.is_(at - 1, codepoints.LOWER) & characters.is_(at + 1, codepoints.LOWER)
     emoji = (here == _ZWJ) & (_is_pictorial(before) & _is_pictorial(after))
     opening = (here == 0xFEFF) & np.isin(at, batch.starts)
     bidi = np.isin(here, _BIDI)
@@ -63,7 +62,7 @@ def _at_work(batch: Batch, at: Offsets) -> Flags:
 
 
 def _selects(codes: CodePoints) -> Flags:
-    """Variation selectors, which choose between the shapes of the character before."""
+    """Return which are variation selectors: they choose between the shapes of the character before."""
     return (codes - np.uint32(0xFE00) < 0x10) | (codes - np.uint32(0xE0100) < 0xF0)
 
 
@@ -72,7 +71,7 @@ def _is_tag(codes: CodePoints) -> Flags:
 
 
 def _after_flag(batch: Batch, at: Offsets) -> Flags:
-    """Whether nothing but tags stands between each position and a flag before it."""
+    """Return which tags follow a flag, with nothing but tags between."""
     codes, result = batch.characters.codes, np.zeros(len(at), bool)
     for k in np.flatnonzero(_is_tag(codes[at])).tolist():
         follows = k > 0 and at[k - 1] == at[k] - 1 and _is_tag(codes[at[k - 1 : k]])[0]
@@ -81,18 +80,18 @@ def _after_flag(batch: Batch, at: Offsets) -> Flags:
 
 
 def _has_one_shape(codes: CodePoints) -> Flags:
-    """Letters of alphabets up to Cyrillic, spaces and stops: nothing that a selector could choose a shape for."""
+    """Return which are letters of alphabets up to Cyrillic, spaces or stops: a selector could choose no shape for them."""
     letter = (codes - np.uint32(0x41) < 0x1A) | (codes - np.uint32(0x61) < 0x1A) | (codes - np.uint32(0xC0) < 0x440)
     return letter | np.isin(codes, (0x20, 0x2C, 0x2E))
 
 
 def _in_unspaced_script(codes: CodePoints) -> Flags:
-    """Thai to Myanmar, and Khmer: scripts that write no spaces between words."""
+    """Return which are Thai to Myanmar, or Khmer: scripts that write no spaces between words."""
     return (codes - np.uint32(0x0E00) < 0x2A0) | (codes - np.uint32(0x1780) < 0x80)
 
 
 def _in_joining_script(codes: CodePoints) -> Flags:
-    """Arabic and Indic scripts, in which joiners choose letter forms."""
+    """Return which are of Arabic and Indic scripts, in which joiners choose letter forms."""
     return (codes - np.uint32(0x0600) < 0xA00) | (codes - np.uint32(0x1780) < 0x130) | (codes - np.uint32(0xFB50) < 0x3B0)
 
 
@@ -101,9 +100,7 @@ def _is_pictorial(codes: CodePoints) -> Flags:
 
 
 def _in_rtl_line(batch: Batch, at: Offsets) -> Flags:
-    lines = batch.lines
-    line = np.maximum(np.searchsorted(lines.start, at, side="right") - 1, 0)
-    answers = {
-        i: bool(np.isin(batch.characters.scripts[lines.start[i] : lines.end[i]], _RTL_SCRIPTS).any()) for i in np.unique(line).tolist()
-    }
-    return np.array([answers[i] for i in line.tolist()], bool)
+    lines, scripts = batch.lines, batch.characters.scripts
+    line, which = np.unique(np.maximum(lines.containing(at), 0), return_inverse=True)
+    spans = zip(lines.start[line].tolist(), lines.end[line].tolist(), strict=True)
+    return np.array([np.isin(scripts[start:end], _RTL_SCRIPTS).any() for start, end in spans], bool)[which]

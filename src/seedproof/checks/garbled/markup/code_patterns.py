@@ -1,4 +1,4 @@
-"""What the program of a web page looks like: style sheets, data and scripts."""
+"""Patterns of a web page's program: style sheets, data and scripts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PROPERTY: Final = (
     r"(?:--|font|color|background|margin|padding|border|display|width|height|max|min|text|line|float|position|top|left|right|bottom|overflow|opacity"
     r"|z-index|content|visibility|list|flex|grid|align|justify|transition|animation|transform|box|cursor|fill|clear|vertical|white-space|letter)[a-z-]*"
 )
-#: Looked for only in lines that hold a brace or one of the phrases of markup.toml.
+#: Looked for only in lines that hold a brace or a phrase of the topic page-code.
 CODE: Final = re.compile(
     rf"""(?P<style>(?:[.\#@][\w-]+(?:[\s,>+~.:\#]+[\w-]+){{0,6}}|[\w-]+)?\s*
         \{{\s*{_PROPERTY}\s*:(?:[^{{}}<>\n]{{1,2000}}\}}|[^{{}}<>;\n]{{1,200}};(?:\s*[a-z-]+\s*:[^{{}}<>;\n]{{1,200}};)*)

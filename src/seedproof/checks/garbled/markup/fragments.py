@@ -1,4 +1,4 @@
-"""What is left of a web page's code in text: runs of tokens that no writer writes."""
+"""Fragments of a web page's markup in text: attributes without their tag, lists of images, and the tokens round them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import numpy as np
-
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.rare_characters import signs
-from seedproof.checks.garbled.shared.technical import Span
-from seedproof.checks.garbled.shared.vocabulary import among
+from seedproof.batch.vocabulary import occurrences
+from seedproof.checks.garbled.markup.spans import Span
 
-__all__ = ["attributes", "grown", "image_lists", "joined"]
+__all__ = ["attributes", "grow", "image_lists", "join"]
 
-IMAGE_TYPES: Final = ("jpg", "jpeg", "png", "webp", "gif", "svg", "avif")
+_IMAGE_TYPES: Final = ("jpg", "jpeg", "png", "webp", "gif", "svg", "avif")
+#: What no writer writes, and may be part of a fragment beside it.
 _TOKEN: Final = re.compile(
-    rf"\S*(?:[<>={{}}\\]|://|/\S*/|\.(?:{'|'.join(IMAGE_TYPES)}|css|js)\b)\S*"
+    rf"\S*(?:[<>={{}}\\]|://|/\S*/|\.(?:{'|'.join(_IMAGE_TYPES)}|css|js)\b)\S*"
     r"|\d+(?:\.\d+)?(?:[wx]|px|vw),?[\"']?|\([\w-]+:|\d+(?:px|vw)\),?|[\"'/>;,]+"
 )
 _WIDTH: Final = re.compile(r"(?:\?[^\s,]{0,200})?\s+(?:\d{2,4}w|\d(?:\.\d+)?x)(?=[,\"'”\s]|$)")
@@ -28,56 +26,58 @@ _ATTRIBUTE: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[\w-]+$")
-_QUOTES: Final = np.array([ord(c) for c in "\"“”'’"], np.uint32)
+_QUOTES: Final = "\"“”'’"
 _ESCAPED: Final = re.compile(r"lt;[^\n>]*$")
-_REACH: Final = 20_000  # characters that a run of debris can have on either side
+
+# Characters within which something ends. All are guessed, so that a hostile line costs no more than a sound one.
+_LONGEST_NAME: Final = 20
+_LONGEST_ATTRIBUTE: Final = 520
+_LONGEST_ESCAPED_TAG: Final = 300
+_LONGEST_WIDTH: Final = 240
+_LONGEST_PATH: Final = 400
+_REACH: Final = 20_000  # of the tokens on either side of a fragment
 
 
 def attributes(batch: Batch) -> Iterator[Span]:
     """Yield attributes outside a tag: what stays when the tag's beginning was lost."""
-    equals = signs(batch, "=")
-    equals = equals[(equals > 0) & (equals + 1 < len(batch.characters.codes))]
-    equals = equals[np.isin(batch.characters.codes[equals + 1], _QUOTES)]
-    for position in equals.tolist():
-        before = _NAME.search(batch.text, max(position - 20, 0), position)
-        if _ESCAPED.search(batch.text, max(position - 300, 0), position):
+    text, equals = batch.text, batch.characters.find_marks("=")
+    for at in equals[batch.characters.are(equals + 1, _QUOTES)].tolist():
+        name = _NAME.search(text, max(at - _LONGEST_NAME, 0), at)
+        if _ESCAPED.search(text, max(at - _LONGEST_ESCAPED_TAG, 0), at):
             continue  # "&lt;a href=…": leaked-entity tells of the whole tag
-        if before and (match := _ATTRIBUTE.match(batch.text, before.start(), position + 520)):
+        if name and (match := _ATTRIBUTE.match(text, name.start(), at + _LONGEST_ATTRIBUTE)):
             yield match.span()
 
 
 def image_lists(batch: Batch) -> Iterator[Span]:
-    """Entries of a ``srcset`` (an image and its width), and lines that are nothing but the path of an image."""
-    words, text = batch.words, batch.text
-    if not len(words):
-        return
-    for index in np.flatnonzero(among(batch, IMAGE_TYPES)).tolist():
-        start, end = int(words.start[index]), int(words.end[index])
+    """Yield entries of a ``srcset`` (an image and its width), and lines that are nothing but the path of an image."""
+    words, lines, text = batch.words, batch.lines, batch.text
+    for index in occurrences(batch, frozenset(_IMAGE_TYPES)).tolist():
+        start, end, line = int(words.start[index]), int(words.end[index]), int(words.line[index])
         if text[start - 1 : start] != ".":
             continue
-        if width := _WIDTH.match(text, end, min(end + 240, int(batch.ends[batch.lines.document[words.line[index]]]))):
+        if width := _WIDTH.match(text, end, min(end + _LONGEST_WIDTH, int(batch.ends[lines.document[line]]))):
             yield start, width.end()
-        line = int(words.line[index])
-        low, high = int(batch.lines.start[line]), int(batch.lines.end[line])
-        if high == end and high - low < 400 and _PATH.fullmatch(text, low, high):
+        low, high = int(lines.start[line]), int(lines.end[line])
+        if high == end and high - low < _LONGEST_PATH and _PATH.fullmatch(text, low, high):
             yield low, high
 
 
-def grown(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Each span, grown over the debris that touches it on its line."""
-    covered = -1
+def grow(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield each span, grown over the tokens of markup that touch it on its line."""
+    reach = -1
     for start, end in sorted(spans):
-        if end <= covered:
+        if end <= reach:
             continue
-        floor = max(text.rfind("\n", max(start - _REACH, 0), start) + 1, start - _REACH, covered, 0)
+        floor = max(text.rfind("\n", max(start - _REACH, 0), start) + 1, start - _REACH, reach, 0)
         line_end = text.find("\n", end, end + _REACH)
         ceiling = line_end if line_end >= 0 else min(end + _REACH, len(text))
         low, high = _left(text, floor, start), _right(text, end, ceiling)
-        covered = high
+        reach = high
         yield low, high
 
 
-def joined(text: str, spans: Iterable[Span], gap: int = 1) -> list[Span]:
+def join(text: str, spans: Iterable[Span], gap: int = 1) -> list[Span]:
     """Return the spans in order, those made one that overlap or have at most ``gap`` spaces of one paragraph between them."""
     result: list[Span] = []
     for start, end in sorted(spans):

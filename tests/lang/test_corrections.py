@@ -1,0 +1,32 @@
+"""Common English words that are one edit away from an unknown one."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedproof.lang.corrections import best_correction
+
+
+@pytest.mark.parametrize("word", ["harbour", "harbuor", "haxbour", "harour", "harbxour", "xharbour", "harbourx"])
+def test_every_kind_of_edit_is_undone(word: str) -> None:
+    assert best_correction([word])[0] >= 3
+
+
+def test_a_letter_read_for_two_is_undone_unless_only_slips_are_meant() -> None:
+    assert best_correction(["nurnber"])[0] >= 4
+    assert best_correction(["rnind"], misread=False)[0] < best_correction(["rnind"])[0]
+
+
+def test_common_words_are_found_and_noise_has_none() -> None:
+    number, merged, nothing = best_correction(["nunber", "rnind", "zorbinel"])
+
+    assert number > 5
+    assert merged > 4
+    assert nothing == 0
+
+
+def test_words_of_all_lengths_keep_their_order() -> None:
+    words = ["qzxvkwqj", "nunber", "zzqqxx", "peformance", "x", ""]
+
+    assert (best_correction(words) > 0).tolist() == [False, True, False, True, False, False]
+    assert not len(best_correction([]))
