@@ -15,7 +15,7 @@ from seedproof.checks.spelling.variants.dialects import others
 from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import lexicon, spelt
-from seedproof.text.codepoints import among
+from seedproof.text.codepoints import UPPER, among
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["KNOWN", "SHORTEST", "Counts", "Meant", "count", "meant", "ordinary", "slipped"]
@@ -77,8 +77,9 @@ def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
 def ordinary(batch: Batch, index: Offsets) -> Flags:
     """Return which of the words at ``index`` stand alone in lower case in English lines, without figures and apostrophes."""
     words, vocab, codes = batch.words, batch.once(vocabulary), batch.characters.codes
-    lower = words.has_lower[index] & ~words.initial_upper[index] & ~words.has_digit[index]
-    lower &= (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
+    capitals = batch.characters.counted(UPPER)
+    lower = words.has_lower[index] & (capitals[words.start[index]] == capitals[words.end[index]])  # no "measuLre", whose folded form differs
+    lower &= ~words.has_digit[index] & (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
     # Words of an address or a long compound are joined by a mark.
     before, after = np.maximum(words.start[index] - 1, 0), np.minimum(words.end[index], len(codes) - 1)
     flags: Flags = lower & ~among(codes[before], _JOINTS) & ~among(codes[after], _JOINTS[:-1])
