@@ -78,7 +78,7 @@ def ordinary(batch: Batch, index: Offsets) -> Flags:
     """Return which of the words at ``index`` stand alone in lower case in English lines, without figures and apostrophes."""
     words, vocab, codes = batch.words, batch.once(vocabulary), batch.characters.codes
     capitals = batch.characters.counted(UPPER)
-    lower = words.has_lower[index] & (capitals[words.start[index]] == capitals[words.end[index]])  # no "measuLre", whose folded form differs
+    lower = words.has_lower[index] & (capitals[words.start[index]] == capitals[words.end[index]])  # no "measuLre"
     lower &= ~words.has_digit[index] & (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
     # Words of an address or a long compound are joined by a mark.
     before, after = np.maximum(words.start[index] - 1, 0), np.minimum(words.end[index], len(codes) - 1)
