@@ -9,11 +9,11 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.names.mentions import at_odds, uses
+from seedproof.checks.spelling.names.names import names
 from seedproof.checks.spelling.shared.blocking import plain
 from seedproof.checks.spelling.shared.cooccurrence import together
 from seedproof.checks.spelling.shared.lists import word_list
-from seedproof.checks.spelling.shared.mentions import at_odds, uses
-from seedproof.checks.spelling.shared.names import names
 from seedproof.checks.spelling.shared.wording import mixed, spans_of
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from seedproof.checks.spelling.shared.mentions import Uses, at_odds, shared
-from seedproof.checks.spelling.shared.names import COURTESIES, Names
+from seedproof.checks.spelling.names.mentions import Uses, at_odds, shared
+from seedproof.checks.spelling.names.names import Names
+from seedproof.checks.spelling.shared.lists import COURTESIES
 from seedproof.checks.spelling.shared.similarity import Likeness, likeness
 from seedproof.core.finding import Severity
 from seedproof.lang.languages import LANGUAGES

@@ -11,7 +11,7 @@ from seedproof.lang import word_lists
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["are", "spelling_pairs", "types_in", "word_file", "word_list"]
+__all__ = ["COURTESIES", "TITLES", "are", "spelling_pairs", "types_in", "word_file", "word_list"]
 
 
 @cache
@@ -52,3 +52,8 @@ def spelling_pairs() -> list[tuple[str, str]]:
     """Return pairs of accepted spellings, the American or newer one first."""
     pairs = (pair.split() for pair in " ".join(word_lists.read("spelling")["any"]["pairs"]).split(","))
     return [(first, second) for first, second in pairs]
+
+
+#: What stands before a name without being part of it: courtesies, which go before anybody, and titles of an office too.
+COURTESIES = word_list("courtesies")
+TITLES = COURTESIES | word_list("titles")

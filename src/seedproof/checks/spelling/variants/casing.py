@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.spelling.shared.alone import alone, tags
-from seedproof.checks.spelling.shared.lists import are, word_list
-from seedproof.checks.spelling.shared.names import COURTESIES, TITLES
+from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, word_list
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
+from seedproof.checks.spelling.variants.standalone import alone, tags
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import UPPER
 from seedproof.text.sets import marked_types, within
