@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.blocking import near_pairs
-from seedproof.checks.spelling.shared.lists import word_file
 from seedproof.checks.spelling.shared.similarity import Likeness, likeness
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.dialects import others
 from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import lexicon, spelt
+from seedproof.lang.word_lists import lines_of
 from seedproof.text.codepoints import UPPER, among
 from seedproof.text.spans import Flags, Offsets
 
@@ -62,7 +63,7 @@ def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
     known = np.flatnonzero((counts.known >= min_uses) & (table.zipf(table.hashes) >= KNOWN)).tolist()
     if not known:
         return {}
-    slips = sorted(word for word in counts.unknown if word.isalpha() and word not in word_file("near_words"))
+    slips = sorted(word for word in counts.unknown if word.isalpha() and word not in _near_words())
     words = [*slips, *(spelt("en")[i] for i in known)]
     uses = [counts.unknown[word] for word in slips] + [int(counts.known[i]) for i in known]
     decided: dict[str, Meant] = {}
@@ -72,6 +73,12 @@ def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
         if right.uses >= _TIMES * uses[i] and slipped(slip, right.word) and not agreed.settles(slip, right.word):
             decided[slip] = max(decided.get(slip, right), right)
     return decided
+
+
+@cache
+def _near_words() -> frozenset[str]:
+    """Return the words of no table that are a letter away from one that is in it."""
+    return frozenset(lines_of("en", "near_words"))
 
 
 def ordinary(batch: Batch, index: Offsets) -> Flags:
