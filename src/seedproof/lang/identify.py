@@ -1,4 +1,4 @@
-"""The language of each line, by its script and its most common words.
+"""Tell the language of each line by its script and its most common words.
 
 Naive Bayes over the few thousand most frequent words of each language that has a table (``lexicon``), computed for
 all lines of a batch at once. Long lines are decided by function words alone; a line with no evidence, or with
@@ -13,44 +13,44 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.lang.languages import LANGUAGES, UNKNOWN, known_by
+from seedproof.lang.languages import LANGUAGES, UNKNOWN, KnownBy, known_by
 from seedproof.lang.lexicon import lexicon
 from seedproof.lang.word_lists import words_by_language
 from seedproof.text.characters import Characters
 from seedproof.text.codepoints import DIGIT, LETTER, SCRIPTS
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.lines import Lines
+from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets, ranges
 from seedproof.text.words import Words
 
 __all__ = ["Languages", "common_words"]
 
 _BLOCK = 8192  # words looked at together: what is known of them stays in the processor's cache
-_COMMON = 5000  # words a language; more adds names, which are the same in all
+_COMMON = 5000  # words a language; more adds names, which are the same in all (guessed)
 _FLOOR = 2.2  # Zipf frequency of a word that the table does not know (guessed)
 _USUAL = 0.55  # share of its language's usual evidence that a line must have: languages without a table share words with others
 _FEWEST = 4  # words of a line that small words alone may decide
 _SMALL_WORDS = 0.2  # share of them in it
 _WORTH = 3.5  # evidence that a small word is
-_POOR = ("ar",)  # counted in a small text, which it fits too well
 _SPARE = 2  # words of a line that may give none
 _MARGIN = 2.0  # decades of likelihood between best and second: about 1 in 100 lines wrong on background text
 
 
 class Languages:
-    """The languages of the lines and documents of a batch, as indexes in ``LANGUAGES``, ``UNKNOWN`` where one is unclear."""
+    """Tell the languages of the lines and documents of a batch, as indexes in ``LANGUAGES``, ``UNKNOWN`` where one is unclear."""
 
     def __init__(self, characters: Characters, lines: Lines, words: Words) -> None:
         self._characters, self._lines, self._words = characters, lines, words
 
     @cached_property
     def of_lines(self) -> npt.NDArray[np.int8]:
-        """The language of each line."""
+        """Return the language of each line."""
         return _line_languages(self._characters, self._lines, self._words)
 
     @cached_property
     def of_documents(self) -> Offsets:
-        """The language that most words of each document are in by their lines."""
+        """Return the language that most words of each document are in by their lines."""
         lines = self._lines
         known = np.flatnonzero(self.of_lines != UNKNOWN)
         votes = np.zeros((len(self._characters.starts), len(LANGUAGES)), np.int64)
@@ -64,7 +64,7 @@ class Languages:
 
 @cache
 def _table() -> tuple[Hashes, npt.NDArray[np.float32]]:
-    """Word hashes, and for each the Zipf frequency above the floor in every language that has a table."""
+    """Return word hashes, and for each the Zipf frequency above the floor in every language that has a table."""
     tables = [lexicon(language.code, _COMMON) for language in known_by("lexicon")]
     every = np.concatenate([t.hashes for t in tables])
     language = np.repeat(np.arange(len(tables)), [len(t) for t in tables])
@@ -83,6 +83,7 @@ def common_words() -> tuple[Hashes, npt.NDArray[np.float32]]:
 
 
 def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.NDArray[np.int8]:
+    """Return the language of each line."""
     count = len(lines)
     if not count:
         return np.zeros(0, np.int8)
@@ -96,7 +97,8 @@ def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.N
     enough = top >= _USUAL * _usual()[best] * np.maximum(worded - _SPARE, 0)
     # Short lines need less of a lead than the whole margin, as there is less to go by, but never none.
     needed = np.minimum(_MARGIN, 0.5 + 0.25 * lines.word_count)
-    result = np.where((top > 1.5) & enough & (top - scores.max(axis=1) >= needed), best, UNKNOWN).astype(np.int8)
+    clear = (top > 1.5) & enough & (top - scores.max(axis=1) >= needed)
+    result = np.where(clear, _numbers("lexicon")[best], UNKNOWN).astype(np.int8)
     for language in known_by("script"):
         result[np.isin(script, [SCRIPTS.index(name) for name in language.scripts])] = LANGUAGES.index(language.code)
     open_lines = np.flatnonzero((result == UNKNOWN) & (worded >= _FEWEST))
@@ -106,7 +108,7 @@ def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.N
 
 @cache
 def _small_words() -> tuple[Hashes, npt.NDArray[np.float32]]:
-    """Word hashes, and for each which of the languages without a table have it, rare ones counting more."""
+    """Return word hashes, and for each which of the languages without a table have it, 1 or 0."""
     lists = [words_by_language("identify", "small")[language.code] for language in known_by("small-words")]
     every = sorted(frozenset[str]().union(*lists))
     hashes = hash_words(every)
@@ -116,38 +118,45 @@ def _small_words() -> tuple[Hashes, npt.NDArray[np.float32]]:
 
 
 def _by_small_words(lines: Lines, words: Words, those: Offsets, top: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
-    """The languages of some lines by their small words: many of one language, fewer of any other, and no table with as much evidence."""
+    """Return the languages of some lines by their small words: many of one, fewer of any other, and no table with as much evidence."""
     first, last = lines.first[those], lines.last[those]
     hashes, shared = _small_words()
     size = last - first
-    hashed = words.hash[ranges(first, last)]
-    at = np.minimum(np.searchsorted(hashes, hashed), len(hashes) - 1)
-    held = np.where((hashes[at] == hashed)[:, None], shared[at], np.float32(0))
+    at = find_sorted(words.hash[ranges(first, last)], hashes)
+    held = np.where((at >= 0)[:, None], shared[at], np.float32(0))
     counts = np.add.reduceat(held, np.cumsum(size) - size, axis=0) if len(those) else held
     best = counts.argmax(axis=1)
     most = counts[np.arange(len(those)), best].copy()
     counts[np.arange(len(those)), best] = -1
     clear = (most >= 3) & (most >= _SMALL_WORDS * size) & (most > counts.max(axis=1)) & (most * _WORTH > top)
-    numbers = np.array([LANGUAGES.index(language.code) for language in known_by("small-words")])
-    return np.where(clear, numbers[best], UNKNOWN).astype(np.int8)
+    return np.where(clear, _numbers("small-words")[best], UNKNOWN).astype(np.int8)
+
+
+@cache
+def _numbers(kind: KnownBy) -> npt.NDArray[np.int8]:
+    """Return the numbers of the languages that are known by one thing."""
+    return np.array([LANGUAGES.index(language.code) for language in known_by(kind)], np.int8)
 
 
 @cache
 def _usual() -> npt.NDArray[np.float32]:
-    """How much evidence for its own language a word of each language gives on average."""
-    tables = {language.code: lexicon(language.code, _COMMON).frequencies() for language in known_by("lexicon")}
-    means = {code: (10 ** (zipf - 9) * np.maximum(zipf - _FLOOR, 0)).sum() for code, zipf in tables.items()}
-    return np.array([mean / 2 if code in _POOR else mean for code, mean in means.items()], np.float32)
+    """Return how much evidence for its own language a word of each language gives on average."""
+    means = []
+    for language in known_by("lexicon"):
+        zipf = lexicon(language.code, _COMMON).frequencies()
+        mean = (10 ** (zipf - 9) * np.maximum(zipf - _FLOOR, 0)).sum()
+        means.append(mean / 2 if language.small_lexicon else mean)
+    return np.array(means, np.float32)
 
 
 def _word_scores(characters: Characters, lines: Lines, words: Words) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return the evidence of each line for each language that has a table, and how many words it has, numbers aside."""
     hashes, weights = _table()
     types, first, _, inverse = words.types
-    index = np.minimum(np.searchsorted(hashes, types), len(hashes) - 1)
+    index = find_sorted(types, hashes)
     by_type = np.ones((len(types), weights.shape[1] + 1), np.float32)
-    by_type[:, :-1] = np.where((hashes[index] == types)[:, None], weights[index], np.float32(0))
-    by_type[:, -1] = characters.kinds[words.start[first]] & DIGIT == 0
+    by_type[:, :-1] = np.where((index >= 0)[:, None], weights[index], np.float32(0))
+    by_type[:, -1] = ~characters.is_(words.start[first], DIGIT)
     totals = np.zeros((len(lines), weights.shape[1] + 1), np.float32)
     worded = np.flatnonzero(lines.word_count)
     start, end = lines.first[worded], lines.last[worded]
@@ -161,12 +170,11 @@ def _word_scores(characters: Characters, lines: Lines, words: Words) -> tuple[np
 
 
 def _line_scripts(characters: Characters, lines: Lines) -> npt.NDArray[np.int64]:
-    """The script most letters of a line have; kana decides over Han, as Japanese mixes both."""
+    """Return the script that most letters of each line have; kana decides over Han, as Japanese mixes both."""
     scripts, latin = characters.scripts, SCRIPTS.index("LATIN")
     # Only letters of other scripts are looked at one by one: in most corpora they are few.
     others = characters.beyond_ascii[(scripts[characters.beyond_ascii] != 0) & (scripts[characters.beyond_ascii] != latin)]
-    line = np.searchsorted(lines.start, others, side="right") - 1
-    cells = np.bincount(line * len(SCRIPTS) + scripts[others], minlength=len(lines) * len(SCRIPTS))
+    cells = np.bincount(lines.containing(others) * len(SCRIPTS) + scripts[others], minlength=len(lines) * len(SCRIPTS))
     counts = cells.reshape(len(lines), len(SCRIPTS))
     letters = characters.counted(LETTER)
     counts[:, latin] = letters[lines.end] - letters[lines.start] - counts.sum(axis=1)

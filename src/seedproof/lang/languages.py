@@ -1,18 +1,22 @@
-"""The languages that are told apart: what ``data/languages.toml`` says of each, and the files in its folder."""
+"""Tell which languages there are: what ``data/languages.toml`` says of each, and where the files of each lie."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from seedproof.core.errors import SettingsError
+from seedproof.core.settings import kebab
 from seedproof.text.codepoints import SCRIPTS
 
-__all__ = ["ANY", "LANGUAGES", "UNKNOWN", "Language", "folder", "known_by", "language_folders"]
+__all__ = ["ANY", "LANGUAGES", "UNKNOWN", "KnownBy", "Language", "folder", "known_by", "language_folders", "languages", "read_table"]
 
 KnownBy = Literal["lexicon", "script", "small-words"]
 
@@ -21,19 +25,32 @@ ANY: Final = "any"
 #: The number of a language that is not known.
 UNKNOWN: Final = -1
 
+_TABLE: Final = "lang/data/languages.toml"
+
 
 @dataclass(frozen=True)
 class Language:
-    """One language.
+    """Hold a row of the table.
 
-    ``code``: ISO 639-1 · ``name``: in English · ``known_by``: what a line of it is told by · ``scripts``: those of ``codepoints.SCRIPTS``
-    that it is written in.
+    ``code``: ISO 639-1
+    ``name``: in English
+    ``known_by``: what a line of it is told by
+    ``scripts``: those of ``codepoints.SCRIPTS`` that it is written in
+    ``inflects_names``: whether names change their endings in a sentence
+    ``small_lexicon``: whether its lexicon was counted in a small text, which it fits too well
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid", alias_generator=kebab)
 
     code: str
     name: str
     known_by: KnownBy
     scripts: tuple[str, ...]
+    inflects_names: bool = False
+    small_lexicon: bool = False
+
+
+_LANGUAGE: Final = TypeAdapter(Language)
 
 
 def folder(code: str) -> Traversable:
@@ -48,39 +65,51 @@ def language_folders() -> tuple[str, ...]:
 
 
 @cache
-def known_by(kind: KnownBy) -> tuple[Language, ...]:
-    """Return the languages that are known by their lexicon, their script or their small words, in the order of the table."""
-    return tuple(language for language in _table() if language.known_by == kind)
+def languages() -> tuple[Language, ...]:
+    """Return the languages that are told apart, in the order of the table."""
+    return read_table(files("seedproof.lang").joinpath("data/languages.toml").read_text("utf-8"))
 
 
 @cache
-def _table() -> tuple[Language, ...]:
-    """Read the table. Raises SettingsError where a row breaks its rules."""
-    where = "lang/data/languages.toml"
-    found = []
-    for code, row in tomllib.loads(files("seedproof.lang").joinpath("data/languages.toml").read_text("utf-8")).items():
-        if (
-            set(row) != {"name", "known-by", "scripts"}
-            or row["known-by"] not in get_args(KnownBy)
-            or not set(row["scripts"]) <= set(SCRIPTS)
-        ):
-            raise SettingsError(
-                f"cannot use {row}", where=f"{where}: {code}", hint="give name, known-by and scripts as the rows beside it do"
-            )
-        found.append(Language(code, row["name"], row["known-by"], tuple(row["scripts"])))
-    _require_one_language_a_script(found, where)
+def known_by(kind: KnownBy) -> tuple[Language, ...]:
+    """Return the languages that are known by their lexicon, their script or their small words, in the order of the table."""
+    return tuple(language for language in languages() if language.known_by == kind)
+
+
+def read_table(table: str) -> tuple[Language, ...]:
+    """Return the languages of a table's text. Raises SettingsError where a row breaks its rules, or two rows claim one thing."""
+    try:
+        rows = tomllib.loads(table)
+    except tomllib.TOMLDecodeError as error:  # two rows with one code, too
+        raise SettingsError(str(error), where=_TABLE, hint="give each language one row of its own") from None
+    found = [_language(code, row) for code, row in rows.items()]
+    _require_one_owner(((language.name, language.code) for language in found), "name", "one language has one row and one folder")
+    claims = ((script, language.code) for language in found if language.known_by == "script" for script in language.scripts)
+    _require_one_owner(claims, "script", "only one language is known by a script; let the other be known by its lexicon or small words")
     return tuple(found)
 
 
-def _require_one_language_a_script(found: list[Language], where: str) -> None:
-    """Raise SettingsError where two languages claim to be known by one script."""
-    claimed: dict[str, str] = {}
-    for language in found:
-        for script in language.scripts if language.known_by == "script" else ():
-            if claimed.setdefault(script, language.code) != language.code:
-                hint = "only one language may be known by a script; let the other be known by its lexicon or small words"
-                raise SettingsError(f"claims the script {script} as {claimed[script]} does", where=f"{where}: {language.code}", hint=hint)
+def _language(code: str, row: Mapping[str, Any]) -> Language:
+    """Return the language of a row."""
+    try:
+        language = _LANGUAGE.validate_python({"code": code, **row})
+    except ValidationError as error:
+        problems = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'row'}: {e['msg'].lower()}" for e in error.errors(include_url=False))
+        raise SettingsError(problems, where=f"{_TABLE}: {code}", hint="write it as the rows beside it") from None
+    unknown = set(language.scripts) - set(SCRIPTS)
+    if unknown or not language.scripts:
+        what = f"unknown script {', '.join(sorted(unknown))}" if unknown else "no script"
+        raise SettingsError(what, where=f"{_TABLE}: {code}", hint=f"use some of {', '.join(SCRIPTS[2:])}")
+    return language
+
+
+def _require_one_owner(claims: Iterable[tuple[str, str]], what: str, hint: str) -> None:
+    """Raise SettingsError where two languages claim one thing."""
+    owners: dict[str, str] = {}
+    for thing, code in claims:
+        if owners.setdefault(thing, code) != code:
+            raise SettingsError(f"claims the {what} {thing}, as {owners[thing]} does", where=f"{_TABLE}: {code}", hint=hint)
 
 
 #: The codes of the languages told apart; a language's number is its index here.
-LANGUAGES: Final = tuple(language.code for language in _table())
+LANGUAGES: Final = tuple(language.code for language in languages())

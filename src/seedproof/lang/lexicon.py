@@ -1,4 +1,4 @@
-"""Word tables: which words a language has, how often, and how often in lower case.
+"""Look up which words a language has, how often, and how often in lower case.
 
 The tables, ``data/<code>/lexicon.txt``, are plain text, one word a line; ``training/lexicon/frequencies.py`` made them and each names
 its sources. They are looked up by ``Words.hash``.
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from seedproof.lang.languages import folder, language_folders
 from seedproof.text.codepoints import CodePoints, code_points
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
-from seedproof.text.sets import within
+from seedproof.text.sets import find_sorted, within
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Lexicon", "available", "known_anywhere", "lexicon", "spelt"]
@@ -24,9 +24,10 @@ _HEADER_LINES = 2
 
 
 class Lexicon:
-    """The words of one language, by hash.
+    """Hold the words of one language, by hash.
 
-    ``zipf``: log10 of occurrences in a billion words · ``lower``: share of occurrences in lower case, 0 to 1.
+    ``zipf``: log10 of occurrences in a billion words
+    ``lower``: share of occurrences in lower case, 0 to 1
     """
 
     def __init__(self, hashes: Hashes, zipf: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]) -> None:
@@ -58,20 +59,17 @@ class Lexicon:
 
     def zipf(self, hashes: Hashes) -> npt.NDArray[np.float32]:
         """Return each word's Zipf frequency, 0 where it is not in the table (1 is one in a hundred million words)."""
-        index = self._index(hashes)
-        return np.where(self.hashes[index] == hashes, self._zipf[index], np.float32(0))
+        index = find_sorted(hashes, self.hashes)
+        return np.where(index >= 0, self._zipf[index], np.float32(0))
 
     def lower(self, hashes: Hashes) -> npt.NDArray[np.float32]:
         """Return the share of each word's occurrences in lower case; nan where it is not in the table."""
-        index = self._index(hashes)
-        return np.where(self.hashes[index] == hashes, self._lower[index], np.float32("nan"))
+        index = find_sorted(hashes, self.hashes)
+        return np.where(index >= 0, self._lower[index], np.float32("nan"))
 
     def frequencies(self) -> npt.NDArray[np.float32]:
         """Return the Zipf frequency of each of ``hashes``."""
         return self._zipf
-
-    def _index(self, hashes: Hashes) -> npt.NDArray[np.int64]:
-        return np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Phrase packs: one scan of the folded text finds every phrase of every pack.
+"""Find every phrase of every pack by one scan of the folded text.
 
 A pack is ``data/<code>/phrases.toml`` (``data/any`` for what belongs to no one language): a table for each topic, and in it the
 phrases by where they must stand: ``line`` (the whole line, closing punctuation aside), ``start`` (its beginning),
@@ -37,7 +37,13 @@ _LONGEST_KEY: Final = 3  # tokens
 
 @dataclass(frozen=True)
 class Phrase:
-    """One phrase of a pack."""
+    """Hold one phrase of a pack.
+
+    ``text``: as folded text has it
+    ``topic``: the table it stands in
+    ``place``: where in a line it must stand, one of ``PLACES``
+    ``language``: code of the pack's language, or ``any``
+    """
 
     text: str
     topic: str
@@ -46,7 +52,12 @@ class Phrase:
 
 
 class PhraseHits:
-    """Where phrases stand, in order of ``start``: ``start``, ``end``, ``line`` (index) and ``phrase`` (index in ``packs()``)."""
+    """Hold where phrases stand, as columns in order of ``start``.
+
+    ``start``, ``end``: the phrase, ``[start, end)``
+    ``line``: index of its line
+    ``phrase``: index in ``packs()``
+    """
 
     def __init__(self, start: Offsets, end: Offsets, line: Offsets, phrase: Offsets, lines: int) -> None:
         self.start, self.end, self.line, self.phrase = start, end, line, phrase
@@ -92,7 +103,7 @@ def scan(characters: Characters, lines: Lines) -> PhraseHits:
     phrase, start, end = phrase[inside], start[inside], end[inside]
     same = characters.hashed.of(start, end) == table.hash[phrase]
     phrase, start, end = phrase[same], start[same], end[same]
-    line = np.searchsorted(lines.start, start, side="right") - 1
+    line = lines.containing(start)
     kept = _on_word_boundaries(characters, start, end) & _in_place(characters, lines, start, end, line, phrase)
     phrase, start, end, line = phrase[kept], start[kept], end[kept], line[kept]
     order = np.lexsort((phrase, start))
@@ -100,7 +111,7 @@ def scan(characters: Characters, lines: Lines) -> PhraseHits:
 
 
 def _tokens(codes: codepoints.CodePoints, kinds: codepoints.Bits, hashed: RollingHash) -> tuple[Offsets, list[Hashes]]:
-    """Where a text's tokens begin (words, split at apostrophes, and copyright signs), and the keys of each and of as many more."""
+    """Return where a text's tokens begin (words, split at apostrophes, and copyright signs), and the keys of each and of as many more."""
     start, end = runs(((kinds & _WORD) != 0) | (codes == ord("©")))
     hashes = hashed.of(start, end)
     keys = [hashes * _ORDERED]
@@ -112,7 +123,12 @@ def _tokens(codes: codepoints.CodePoints, kinds: codepoints.Bits, hashed: Rollin
 
 
 class _Table:
-    """All phrases as columns: ``lead``, characters before the first token · ``length``, characters · ``hash`` of all of it."""
+    """Hold all phrases as columns.
+
+    ``lead``: characters before the first token
+    ``length``: characters
+    ``hash``: of all of it
+    """
 
     def __init__(self, texts: list[str]) -> None:
         codes = codepoints.code_points("\n".join([*texts, ""]))
@@ -133,7 +149,7 @@ class _Table:
 
 
 class _Keys:
-    """Phrases by key; several may have one."""
+    """Find phrases by key; several may have one."""
 
     def __init__(self, keys: Hashes, phrases: Offsets) -> None:
         self._phrases = phrases[keys[phrases].argsort(kind="stable")]
@@ -153,6 +169,7 @@ class _Keys:
 
 
 def _read(code: str, content: str) -> Iterator[Phrase]:
+    """Yield the phrases of a pack. Raises SettingsError for a place that is none."""
     for topic, places in tomllib.loads(content).items():
         for place, phrases in places.items():
             if place not in PLACES:
@@ -183,18 +200,13 @@ def _places() -> npt.NDArray[np.int8]:
 
 
 def _on_word_boundaries(characters: Characters, start: Offsets, end: Offsets) -> Flags:
-    def inside(at: Offsets) -> Flags:
-        return (characters.kinds.take(at, mode="clip") & _WORD) != 0
-
-    parts_before, parts_after = (
-        (start > 0) & inside(start - 1) & inside(start),
-        (end < len(characters.text)) & inside(end - 1) & inside(end),
-    )
-    return ~(parts_before | parts_after)
+    """Tell which phrases neither begin nor end within a word."""
+    parts = [characters.is_(edge - 1, _WORD) & characters.is_(edge, _WORD) for edge in (start, end)]
+    return ~(parts[0] | parts[1])
 
 
 def _in_place(characters: Characters, lines: Lines, start: Offsets, end: Offsets, line: Offsets, phrase: Offsets) -> Flags:
-    """Whether nothing but marks, digits and spaces stands between a phrase and the line's edge, where its place wants that."""
+    """Tell which phrases have nothing but marks, digits and spaces between them and the line's edge, where their place wants that."""
     letters = characters.counted(codepoints.LETTER)
     at_start = letters[start] == letters[lines.start[line]]
     at_end = letters[end] == letters[lines.end[line]]

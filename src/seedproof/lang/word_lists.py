@@ -1,7 +1,7 @@
-"""Word lists by language, subject and topic: ``data/<code>/words.toml``, and ``data/any`` for what belongs to no one language.
+"""Read word lists by language, subject and topic: ``data/<code>/words.toml``, and ``data/any`` for what belongs to no one language.
 
 A file has a table for each subject, and in it a list for each topic: a string is a list of words, an array one of phrases. What the topics
-of a subject mean is said in ``data/any/words.toml``.
+of a subject mean is declared in ``data/any/words.toml``, in a table ``[topics.<subject>]``.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from seedproof.lang.languages import folder, language_folders
+from seedproof.lang.languages import ANY, folder, language_folders
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import within
 from seedproof.text.spans import Flags
 
-__all__ = ["every", "lines_of", "lookup", "read", "words_by_language"]
+__all__ = ["every", "lines_of", "lookup", "read", "topics", "words_by_language"]
 
 
 @cache
@@ -45,6 +45,11 @@ def words_by_language(subject: str, topic: str) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def topics() -> Mapping[str, Mapping[str, str]]:
+    """Return what every topic of every subject means, as it is declared."""
+    return _files()[ANY]["topics"]
+
+
 @cache
 def lines_of(code: str, name: str) -> tuple[str, ...]:
     """Return the lines of the file ``data/<code>/<name>.txt``, comments and empty ones left out."""
@@ -59,6 +64,7 @@ def lookup(hashes: Hashes, words: frozenset[str]) -> Flags:
 
 @cache
 def _files() -> Mapping[str, Mapping[str, Any]]:
+    """Return the tables of every language that has word lists."""
     files = {code: folder(code).joinpath("words.toml") for code in language_folders()}
     return {code: tomllib.loads(file.read_text("utf-8")) for code, file in files.items() if file.is_file()}
 

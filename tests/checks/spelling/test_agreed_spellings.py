@@ -7,6 +7,7 @@ import pytest
 from seedproof import BatchCheck, Document, Hit
 from seedproof.checks.spelling.names.corpus_name_variant import CorpusNameVariant
 from seedproof.checks.spelling.names.name_variant import NameVariant
+from seedproof.checks.spelling.variants.agreed_spelling import AgreedSpelling
 from seedproof.checks.spelling.variants.case_variant import CaseVariant
 from seedproof.checks.spelling.variants.hyphen_variant import HyphenVariant
 from seedproof.checks.spelling.variants.mixed_dialect import MixedDialect
@@ -34,6 +35,12 @@ def test_forms_that_are_both_allowed_are_not_held_against_each_other(kind: type[
     assert found(kind(), text)
     both = Spellings(spelling=(Spelling(preferred=forms[0], allowed=forms[1:]),))
     assert found(kind.model_validate({"agreed": both}), text) == []
+
+
+def test_the_right_form_is_shown_as_it_is_written_there() -> None:
+    agreed = Spellings(spelling=(Spelling(preferred="organization", variants=("organisation",)),))
+    (hit,) = found(AgreedSpelling(agreed=agreed), "Organization is all. The organisation has no offices.\n")
+    assert [place.text for place in hit.related] == ["Organization"]
 
 
 def test_names_that_are_never_to_be_confused_are_left_alone() -> None:

@@ -9,11 +9,11 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.names.mentions import at_odds, uses
+from seedproof.checks.spelling.names.names import names
 from seedproof.checks.spelling.shared.blocking import plain
 from seedproof.checks.spelling.shared.cooccurrence import together
-from seedproof.checks.spelling.shared.lists import word_list
-from seedproof.checks.spelling.shared.mentions import at_odds, uses
-from seedproof.checks.spelling.shared.names import names
+from seedproof.checks.spelling.shared.lists import english
 from seedproof.checks.spelling.shared.wording import mixed, spans_of
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
@@ -80,7 +80,7 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     made = []
     for kind, start, end in zip(kinds.tolist(), *spans, strict=True):
         word = folded[start:end]
-        bare_forms = {plain(word), plain(word.translate(_UMLAUTS))} - word_list("accented") - {word}
+        bare_forms = {plain(word), plain(word.translate(_UMLAUTS))} - english("accented") - {word}
         made += [(kind, bare) for bare in bare_forms if len(bare) >= _SHORTEST]
     if not made:
         return []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from seedproof.checks.spelling.shared.mentions import Uses, at_odds, shared
-from seedproof.checks.spelling.shared.names import COURTESIES, Names
+from seedproof.checks.spelling.names.mentions import Uses, at_odds, shared
+from seedproof.checks.spelling.names.names import Names
+from seedproof.checks.spelling.shared.lists import COURTESIES
 from seedproof.checks.spelling.shared.similarity import Likeness, likeness
 from seedproof.core.finding import Severity
-from seedproof.lang.languages import LANGUAGES
+from seedproof.lang.languages import languages
 
 __all__ = ["alike", "judged", "may_be_one", "undecided"]
 
-_INFLECTING = frozenset(LANGUAGES.index(code) for code in ("de", "ru", "pl", "tr", "ar"))
+_INFLECTING = frozenset(number for number, language in enumerate(languages()) if language.inflects_names)
 _LONG_ENOUGH = 5  # letters of a name that is judged without a name or title beside it
 _LONG, _VERY_LONG = 6, 8  # letters from which less evidence is needed, as few long names differ by a letter
 _KNOWN, _WELL_KNOWN, _FAMOUS = 3.0, 3.5, 4.0  # Zipf frequencies of a name that many texts have

@@ -10,10 +10,10 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.names.evidence import alike, judged, may_be_one, undecided
+from seedproof.checks.spelling.names.mentions import uses
+from seedproof.checks.spelling.names.names import Names, names
 from seedproof.checks.spelling.shared.blocking import near_spans
 from seedproof.checks.spelling.shared.cooccurrence import together
-from seedproof.checks.spelling.shared.mentions import uses
-from seedproof.checks.spelling.shared.names import Names, names
 from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings

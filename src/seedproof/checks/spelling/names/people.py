@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.spelling.shared.lists import are
-from seedproof.checks.spelling.shared.names import COURTESIES, TITLES, names
+from seedproof.checks.spelling.names.names import names
+from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets

@@ -1,29 +1,28 @@
-"""The word lists of this family (``lang/data/any/words.toml``), as flags over words."""
+"""Look up the words of this family's lists, ``[spelling]`` of ``lang/data/<code>/words.toml``, in a batch."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["are", "spelling_pairs", "types_in", "word_file", "word_list"]
+__all__ = ["COURTESIES", "TITLES", "are", "english", "types_in"]
+
+#: What stands before a name without being part of it, in any language: courtesies, and titles of an office too.
+COURTESIES: Final = word_lists.every("spelling", "courtesy")
+TITLES: Final = COURTESIES | word_lists.every("spelling", "office")
 
 
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """Return the words of a list."""
-    return word_lists.every("spelling", name)
-
-
-@cache
-def word_file(name: str) -> frozenset[str]:
-    """Return the words of a file in ``data``, which has one a line, and comments."""
-    return frozenset(word_lists.lines_of("en", name))
+def english(topic: str) -> frozenset[str]:
+    """Return the English words or phrases of a topic."""
+    return word_lists.words_by_language("spelling", topic)["en"]
 
 
 def are(batch: Batch, listed: frozenset[str], index: Offsets | None = None) -> Flags:
@@ -35,20 +34,13 @@ def are(batch: Batch, listed: frozenset[str], index: Offsets | None = None) -> F
 
 def types_in(batch: Batch, listed: Hashes) -> Flags:
     """Return which word types of the batch have one of a few hashes."""
-    hashes = batch.words.types[0]
+    hashes = batch.words.types.hash
+    found = find_sorted(listed, hashes)
     flags: Flags = np.zeros(len(hashes), bool)
-    if len(hashes):
-        index = np.minimum(np.searchsorted(hashes, listed), len(hashes) - 1)
-        flags[index[hashes[index] == listed]] = True
+    flags[found[found >= 0]] = True
     return flags
 
 
 @cache
 def _hashed(words: frozenset[str]) -> Hashes:
     return hash_words(sorted(words))
-
-
-def spelling_pairs() -> list[tuple[str, str]]:
-    """Return pairs of accepted spellings, the American or newer one first."""
-    pairs = (pair.split() for pair in " ".join(word_lists.read("spelling")["any"]["pairs"]).split(","))
-    return [(first, second) for first, second in pairs]

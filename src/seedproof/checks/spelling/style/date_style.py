@@ -9,7 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling.shared.lists import are, word_list
+from seedproof.checks.spelling.shared.lists import are, english
 from seedproof.checks.spelling.shared.running_text import running_text
 from seedproof.checks.spelling.style.styles import Spans, styles
 from seedproof.core.finding import Family, Hit, Severity
@@ -43,7 +43,7 @@ class DateStyle(BatchCheck):
         words = batch.words
         if len(words) < 2:
             return
-        month = running_text(batch, np.flatnonzero(are(batch, word_list("months")) & words.initial_upper), "en")
+        month = running_text(batch, np.flatnonzero(are(batch, english("month")) & words.initial_upper), "en")
         before, after = _day(batch, month, -1), _day(batch, month, 1)
         yield from styles(batch, "dates", (_spans(batch, month[before] - 1), _spans(batch, month[after & ~before])))
 
@@ -65,4 +65,4 @@ def _day(batch: Batch, month: Offsets, step: int) -> Flags:
 def _is_day(words: list[str]) -> bool:
     day = next((int(w) for w in words if w.isdecimal() and w.isascii()), 0)
     name = " ".join(words).lower()
-    return 1 <= day <= 31 and name not in ("september 11", "july 4", "january 6")
+    return 1 <= day <= 31 and name not in english("named-day")

@@ -9,7 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling.shared.lists import are
+from seedproof.checks.spelling.shared.lists import are, english
 from seedproof.checks.spelling.shared.running_text import running_text
 from seedproof.checks.spelling.style.styles import Spans, styles
 from seedproof.core.finding import Family, Hit, Severity
@@ -18,7 +18,6 @@ from seedproof.text.spans import Offsets
 
 __all__ = ["NumberStyle"]
 
-_PERCENT, _PER, _CENT = frozenset(("percent",)), frozenset(("per",)), frozenset(("cent",))
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 7  # years and page numbers have fewer, telephone numbers more
 _GROUP = 3
 
@@ -58,14 +57,16 @@ class NumberStyle(BatchCheck):
 
 
 def _named(batch: Batch, figures: Offsets) -> Spans:
-    """Numbers before the word "percent", or the words "per cent"."""
+    """Return the spans of numbers with the word "percent", or the words "per cent", after them."""
     words = batch.words
-    last = len(words) - 1
-    one, two = np.minimum(figures + 1, last), np.minimum(figures + 2, last)
-    near = words.start[one] == words.end[figures] + 1
-    solid, spaced = near & are(batch, _PERCENT, one), near & are(batch, _PER, one) & are(batch, _CENT, two)
-    kept = solid | spaced
-    return _whole(batch, figures[kept]), words.end[np.where(solid, one, two)[kept]]
+    last = np.minimum(figures + 1, len(words) - 1)
+    near, end = words.start[last] == words.end[figures] + 1, np.full(len(figures), -1)
+    for form in english("percent"):
+        after = [(word, np.minimum(figures + place, len(words) - 1)) for place, word in enumerate(form.split(), 1)]
+        named = near & np.all([are(batch, frozenset((word,)), index) for word, index in after], axis=0)
+        end[named] = words.end[after[-1][1][named]]
+    kept = end >= 0
+    return _whole(batch, figures[kept]), end[kept]
 
 
 def _whole(batch: Batch, figures: Offsets) -> Offsets:

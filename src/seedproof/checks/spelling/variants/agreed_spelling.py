@@ -97,16 +97,16 @@ def _written(batch: Batch, here: str, form: str, start: int) -> bool:
 def _hit(batch: Batch, use: _Use, preferred: str, document: int, model: _Use | None) -> Hit:
     wrong, offset = batch.text[use.start : use.end], int(batch.starts[document])
     right = preferred[0].upper() + preferred[1:] if wrong[0].isupper() and use.form[0].islower() else preferred
-    place = (
-        [RelatedLocation(seed=batch.documents[document].id, start=model.start - offset, end=model.end - offset, text=model.form)]
-        if model
-        else []
-    )
+    related = []
+    if model:
+        written = batch.text[model.start : model.end]  # with a capital, perhaps, as it begins a sentence
+        seed = batch.documents[document].id
+        related.append(RelatedLocation(seed=seed, start=model.start - offset, end=model.end - offset, text=written))
     return Hit(
         use.start,
         use.end,
         f"“{wrong}” is to be written “{right}”: this corpus has agreed on it in spellings.toml",
         fix=Fix(safe=True, edits=(Edit(start=use.start, end=use.end, text=right),)),
         variants=(right, wrong),
-        related=tuple(place),
+        related=tuple(related),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.spelling.shared.alone import alone, tags
-from seedproof.checks.spelling.shared.lists import are, word_list
-from seedproof.checks.spelling.shared.names import COURTESIES, TITLES
+from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
+from seedproof.checks.spelling.variants.standalone import alone, tags
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import UPPER
 from seedproof.text.sets import marked_types, within
@@ -26,7 +25,6 @@ _WELL_KNOWN = 2.0  # and of a name that speaks for the word after it
 _LONGEST_COURTESY = 4
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
-_ARTICLES = frozenset(("a", "an", "word", "term"))
 
 
 class Casing:
@@ -44,8 +42,8 @@ class Casing:
         self._small = self._small_letters()
         self._lower: Offsets = self._small[self._never_lower[self._small]]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
-        english: Flags = vocab.language == LANGUAGES.index("en")
-        zipf, english_here = vocab.zipf[self._lower], english[self._lower] & ~are(batch, word_list("ordinary"), self._lower)
+        in_english: Flags = vocab.language == LANGUAGES.index("en")
+        zipf, english_here = vocab.zipf[self._lower], in_english[self._lower] & ~are(batch, english("ordinary"), self._lower)
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
         named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
         sure = (long & (zipf >= _FREQUENT)) | named
@@ -53,7 +51,7 @@ class Casing:
         self.damaged: Flags = self._damaged(self._lower[sure])
         self._fair: Offsets = self._lower[fair]
         doubtful = self._lower[~sure & english_here]
-        pairs = [self._acronyms(), self._parts(english & ~(vocab.lower >= _COMMON)), self._names(self._lower[sure], doubtful)]
+        pairs = [self._acronyms(), self._parts(in_english & ~(vocab.lower >= _COMMON)), self._names(self._lower[sure], doubtful)]
         odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
         self.odd, first = np.unique(odd, return_index=True)
         self.model: Offsets = model[first]
@@ -172,7 +170,7 @@ class Casing:
     def _after_article(self, index: Offsets) -> Flags:
         """Which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
-        return are(self._batch, _ARTICLES, before) & (before < index)
+        return are(self._batch, english("article"), before) & (before < index)
 
     def _shouted(self, upper: Offsets) -> Flags:
         """Which words stand beside another in capitals: a heading, a speaker's name, a shout."""

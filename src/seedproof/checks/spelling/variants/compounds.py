@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.spelling.shared.lists import types_in
+from seedproof.checks.spelling.shared.lists import english, types_in
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.sets import distinct, marked_types, within
 from seedproof.text.spans import Offsets, prefix_sum, ranges
@@ -17,8 +17,6 @@ __all__ = ["Compounds"]
 
 _HYPHEN, _UNICODE_HYPHEN = ord("-"), 0x2010
 _SHORTEST = 5  # letters of both parts
-# With these a hyphen tells words apart: re-form and reform, un-ionised and unionised.
-_TELLING = ("re", "un", "ex")
 
 Places = dict[int, list[tuple[int, int]]]
 Found = tuple[Offsets, Offsets, Offsets]  # keys, numbers for the types of a compound's parts, and its first and last words
@@ -74,7 +72,8 @@ class Compounds:
     def _solid(self, keys: Offsets) -> Found:
         """The compounds as one word: "cooperation"."""
         hashes, inverse = self._words.types.hash, self._words.types.kind
-        keys = keys[~types_in(self._batch, _telling())[keys // self._types]]
+        # With these a hyphen tells words apart: re-form and reform, un-ionised and unionised.
+        keys = keys[~types_in(self._batch, _prefixes())[keys // self._types]]
         wanted = self._joined(keys)
         kind = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
         here = np.flatnonzero(hashes[kind] == wanted)
@@ -107,5 +106,5 @@ class Compounds:
 
 
 @cache
-def _telling() -> Hashes:
-    return hash_words(_TELLING)
+def _prefixes() -> Hashes:
+    return hash_words(sorted(english("prefix")))

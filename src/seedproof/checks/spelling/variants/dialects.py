@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from seedproof.checks.spelling.shared.lists import spelling_pairs
+from seedproof.lang.word_lists import read
 from seedproof.text.codepoints import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
@@ -61,4 +61,8 @@ def others(word: str) -> tuple[str, ...]:
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
     """British form to American, with endings."""
-    return {british + ending: (american + ending,) for american, british in spelling_pairs() for ending in _ENDINGS}
+    return {
+        british + ending: (american + ending,)
+        for american, british in map(str.split, read("spelling")["en"]["pair"])
+        for ending in _ENDINGS
+    }

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.blocking import near_pairs
-from seedproof.checks.spelling.shared.lists import word_file
 from seedproof.checks.spelling.shared.similarity import Likeness, likeness
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.dialects import others
 from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import lexicon, spelt
-from seedproof.text.codepoints import among
+from seedproof.lang.word_lists import lines_of
+from seedproof.text.codepoints import UPPER, among
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["KNOWN", "SHORTEST", "Counts", "Meant", "count", "meant", "ordinary", "slipped"]
@@ -62,7 +63,7 @@ def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
     known = np.flatnonzero((counts.known >= min_uses) & (table.zipf(table.hashes) >= KNOWN)).tolist()
     if not known:
         return {}
-    slips = sorted(word for word in counts.unknown if word.isalpha() and word not in word_file("near_words"))
+    slips = sorted(word for word in counts.unknown if word.isalpha() and word not in _near_words())
     words = [*slips, *(spelt("en")[i] for i in known)]
     uses = [counts.unknown[word] for word in slips] + [int(counts.known[i]) for i in known]
     decided: dict[str, Meant] = {}
@@ -74,11 +75,18 @@ def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
     return decided
 
 
+@cache
+def _near_words() -> frozenset[str]:
+    """Return the words of no table that are a letter away from one that is in it."""
+    return frozenset(lines_of("en", "near_words"))
+
+
 def ordinary(batch: Batch, index: Offsets) -> Flags:
     """Return which of the words at ``index`` stand alone in lower case in English lines, without figures and apostrophes."""
     words, vocab, codes = batch.words, batch.once(vocabulary), batch.characters.codes
-    lower = words.has_lower[index] & ~words.initial_upper[index] & ~words.has_digit[index]
-    lower &= (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
+    capitals = batch.characters.counted(UPPER)
+    lower = words.has_lower[index] & (capitals[words.start[index]] == capitals[words.end[index]])  # no "measuLre"
+    lower &= ~words.has_digit[index] & (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
     # Words of an address or a long compound are joined by a mark.
     before, after = np.maximum(words.start[index] - 1, 0), np.minimum(words.end[index], len(codes) - 1)
     flags: Flags = lower & ~among(codes[before], _JOINTS) & ~among(codes[after], _JOINTS[:-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from functools import reduce
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,3 +47,16 @@ def test_a_slip_is_found_once_the_right_word_is_frequent_in_the_merged_counts() 
     assert CHECK.decide(counts) == {"enviroment": (16, "environment")}
     assert CHECK.decide(tally(batches[2])) == {}
     assert pickle.loads(pickle.dumps(counts)).unknown == {"enviroment": 1}
+
+
+@pytest.mark.parametrize("word", ["enviRoment", "enviromenT", "envIRoment", "enviromeNt's", "enviro\u01c5ment"])
+def test_a_word_with_capitals_inside_is_neither_counted_nor_looked_up(word: str) -> None:
+    right = "The people of the town said that the environment was late again."
+    slip, mixed = right.replace("environment", "enviroment"), right.replace("environment", word)
+    batch = batch_of([Document(str(i), text) for i, text in enumerate([*[right] * 20, slip, mixed])])
+
+    counts = CHECK.tally(batch)
+    hits = list(CHECK.find(batch, CHECK.decide(counts)))
+
+    assert counts.unknown == {"enviroment": 1}
+    assert [batch.text[hit.start : hit.end] for hit in hits] == ["enviroment"]

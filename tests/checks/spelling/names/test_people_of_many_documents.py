@@ -11,7 +11,7 @@ import pytest
 
 from seedproof import Document
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent.parent.parent
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,12 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.blocking import plain
-from seedproof.checks.spelling.shared.lists import word_list
+from seedproof.checks.spelling.shared.lists import TITLES
 from seedproof.checks.spelling.shared.vocabulary import Vocabulary, vocabulary
 from seedproof.text.codepoints import among
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["COURTESIES", "TITLES", "Names", "names"]
-
-COURTESIES = word_list("courtesies")
-TITLES = COURTESIES | word_list("titles")
+__all__ = ["Names", "names"]
 
 _LOOSE = ",- \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"  # no line ends
 _SHORTEST, _LONGEST_INITIAL = 4, 4  # letters of a name, and of what a full stop may follow: "Gen. "

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seedproof.checks.spelling.shared.names import COURTESIES, TITLES, Names
+from seedproof.checks.spelling.names.names import Names
+from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES
 from seedproof.checks.spelling.shared.similarity import Likeness, likeness
 
 __all__ = ["Uses", "at_odds", "shared", "uses"]
