@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.line_features import LINE_FEATURES, line_features
+from seedproof.checks.offtopic.cut.lexical_overlap import SEEN_BEFORE
+from seedproof.checks.offtopic.cut.line_features import line_features
 from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, forms, literals, own, sentences
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
@@ -99,7 +100,7 @@ def _lines(batch: Batch, documents: Hashes) -> Table:
     table["literal"], table["at"] = longest.text, longest.start - batch.starts[lines.document[kept]]
     table["size"], table["sentence"] = found.size[kept], lines.ends_sentence[kept]
     table["own"] = own(batch)[kept]
-    table["echo"] = batch.once(line_features)[kept, LINE_FEATURES.index("seen-before")]
+    table["echo"] = batch.once(line_features).column(SEEN_BEFORE)[kept]
     return table
 
 

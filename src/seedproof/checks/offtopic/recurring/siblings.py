@@ -10,7 +10,7 @@ from seedproof.checks.offtopic.inline.inline_promo import InlinePromo
 from seedproof.checks.offtopic.inline.inline_teaser import InlineTeaser
 from seedproof.checks.offtopic.inline.leading_boilerplate import LeadingBoilerplate
 from seedproof.checks.offtopic.inline.stray_caption import StrayCaption
-from seedproof.checks.offtopic.tail.labels import segments
+from seedproof.checks.offtopic.tail.segments import segments
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, mask
 
