@@ -16,7 +16,7 @@ from seedproof.checks.offtopic.topics import TOPICS
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["Candidates", "announced", "candidates"]
+__all__ = ["PARAGRAPH", "Candidates", "announced", "candidates"]
 
 _ANNOUNCING: Final = (*(f"says-{t.name}" for t in TOPICS if t.announces and not t.in_news), "opens-biography")
 _ANNOUNCING_OUTSIDE_PROSE: Final = tuple(f"says-{t.name}" for t in TOPICS if t.announces and t.in_news)
@@ -26,11 +26,11 @@ _MEANS: Final = (
     "words", "short", "long", "ends-sentence", "capitalised", "digits", "own-language", "other-language", ANY_WORD, "seen-before",
     "mark-bullet", "mark-quote", "same-line-end",
 )  # fmt: skip
-_PARAGRAPH: Final = 12  # words of a line that is a paragraph of an article, and no headline (guessed)
+PARAGRAPH: Final = 12  # words of a line that is a paragraph of an article, and no headline (guessed)
 
 
 class Candidates(NamedTuple):
-    """Where each document may be cut: before each of its lines, and at its end. Columns have a row for each candidate.
+    """Columns over the places where documents may be cut: before each of their lines, and at their end.
 
     ``document``: the index of its document
     ``line``: the first line of the tail; at the end of a document the line after its last
@@ -90,7 +90,7 @@ def _features(lines: Lines, of_lines: Features, document: Offsets, line: Offsets
 
 def _paragraphs(lines: Lines, of_lines: Features) -> Flags:
     """Return which lines look like a paragraph of an article."""
-    return (lines.word_count >= _PARAGRAPH) & lines.ends_sentence & ~of_lines.any_of(*SAYS, "other-language")
+    return (lines.word_count >= PARAGRAPH) & lines.ends_sentence & ~of_lines.any_of(*SAYS, "other-language")
 
 
 def _totals(lines: Lines, of_lines: Features, paragraph: Flags) -> npt.NDArray[np.float64]:

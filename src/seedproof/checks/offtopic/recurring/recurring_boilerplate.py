@@ -12,8 +12,8 @@ from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.offtopic.recurring.boilerplate import SOLID, Standing, Verdict, standing
 from seedproof.checks.offtopic.recurring.fingerprints import forms, literals
+from seedproof.checks.offtopic.recurring.known import known
 from seedproof.checks.offtopic.recurring.line_counts import Recurrence, recurrence
-from seedproof.checks.offtopic.recurring.siblings import reported
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import prefix_sum
 
@@ -77,7 +77,7 @@ class RecurringBoilerplate(CorpusCheck[Recurrence, Standing]):
             start, end = int(lines.start[run[0]]), int(lines.end[run[-1]])
             low, high = lines.of_document[lines.document[run[0]] :][:2]
             inside = others[low] < others[run[0]] and others[run[-1]] < others[high]
-            if self.already_reported or not batch.once(reported)[start:end].all():
+            if self.already_reported or not batch.once(known)[start:end].all():
                 yield _hit(batch, start, end, [found[line] for line in run if line in found], may_be_sure=not inside)
 
     def _verdicts(self, batch: Batch, decisions: Standing) -> dict[int, Verdict]:

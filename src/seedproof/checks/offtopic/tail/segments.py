@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.offtopic.cut.candidates import PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
 from seedproof.checks.offtopic.cut.line_features import opens_biography
 from seedproof.checks.offtopic.topics import FOREIGN, LABELS, OTHER, TOPICS
@@ -23,7 +24,6 @@ from seedproof.text.spans import Flags, Offsets
 __all__ = ["Segment", "segments"]
 
 _CARRYING: Final = {topic.label for topic in TOPICS if topic.label and topic.carries_prose}  # labels whose segments go on over prose
-_PROSE: Final = 12  # words of a line that is no mere label (guessed; as a paragraph of the cut has)
 _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")  # where wording stands in its line, the more telling first
 _NO_RANK: Final = 2 * len(_PLACES_BY_WEIGHT) * len(LABELS)
 _UNTOLD: Final = -1  # the label of a line that holds no wording
@@ -71,7 +71,7 @@ def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
     for line in range(first, last):
         if told[line] != _UNTOLD:
             labels.append(LABELS[told[line]])
-        elif not labels or (labels[-1] not in _CARRYING and words[line] >= _PROSE):
+        elif not labels or (labels[-1] not in _CARRYING and words[line] >= PARAGRAPH):
             labels.append(FOREIGN if foreign[line] else OTHER)
         else:
             labels.append(labels[-1])

@@ -7,13 +7,13 @@ from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.offtopic.tail.segments import Segment, segments
-from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["TailCheck"]
 
 _NEARLY_CERTAIN: Final = 0.97  # a line this likely to be behind the article's end is an error: 1 in 1,000 clean texts has one
-_SHOWN: Final = 60  # characters of a segment's first line
 
 
 class TailCheck(BatchCheck):
@@ -32,13 +32,11 @@ class TailCheck(BatchCheck):
         """Report the segments: an error where the article has nearly certainly ended before, else a warning."""
         for segment in batch.once(segments):
             if segment.label == self.name():
-                yield self._hit(segment, batch.text[segment.start : segment.end].partition("\n")[0].strip())
+                yield self._hit(segment, first_line(batch.text[segment.start : segment.end]))
 
-    def _hit(self, segment: Segment, first_line: str) -> Hit:
+    def _hit(self, segment: Segment, shown: str) -> Hit:
         """Return what is reported of a segment."""
         certain = segment.likely >= _NEARLY_CERTAIN
         severity: Severity = self.severity if self.severity == "info" else "error" if certain else "warning"
-        removal = Fix(safe=certain, edits=(Edit(start=segment.start, end=segment.end, text=""),))
-        shown = first_line if len(first_line) <= _SHOWN else first_line[: _SHOWN - 1].rstrip() + "…"
-        fix = None if self.worth_keeping else removal
+        fix = None if self.worth_keeping else removal(segment.start, segment.end, safe=certain)
         return Hit(segment.start, segment.end, f"“{shown}” is {self.what}, not the article", severity, round(segment.likely, 2), fix)
