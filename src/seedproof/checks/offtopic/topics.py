@@ -8,7 +8,7 @@ __all__ = ["FOREIGN", "LABELS", "OTHER", "TOPICS", "Topic"]
 
 
 class Topic(NamedTuple):
-    """What wording of one topic tells of the line that it stands in.
+    """A topic, and what its wording tells of the line that it stands in.
 
     ``name``: the topic's name in the phrase packs
     ``label``: what a segment of a tail is called that begins with it, None where none does

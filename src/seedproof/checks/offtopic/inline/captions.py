@@ -29,7 +29,7 @@ _FILE_NAME: Final = re.compile(r"\w[\w.,+~@%&!-]*\.\w+")
 
 
 class Evidence(IntEnum):
-    """What tells a caption: nothing, a credit, a figure's number, a file's name, who stands where, or a twin beside it."""
+    """Name what tells a caption: nothing, a credit, a figure's number, a file's name, who stands where, or a twin beside it."""
 
     NONE = 0
     CREDIT = 1

@@ -50,7 +50,7 @@ class PictureCredits(NamedTuple):
 
 
 class _Rest(NamedTuple):
-    """What follows each of some phrases up to the end of its line.
+    """Columns over some phrases: the rest of the line behind each.
 
     ``words``: how many words
     ``small``: how many of them begin with a small letter
