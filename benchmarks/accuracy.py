@@ -5,7 +5,7 @@
 SCORER is the script that holds findings against labels and prints a figure a line (`score.py`; it and its data are kept beside this
 repository). Its figures are printed, with what they were in the newest run in benchmarks/RESULTS.md. With --unseen the sets that the
 cut was learnt from are scored a second time, each document by weights that were not learnt from its site; FOLDER holds them, and is
-filled first if it is empty (`training/cut_held_out.py`, which takes its time). With --write the run is put at the top of
+filled first if it is empty (`training/cut/held_out.py`, which takes its time). With --write the run is put at the top of
 benchmarks/RESULTS.md, in place of an earlier one of the same day and commit.
 """
 
@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).parent.parent
 RESULTS = ROOT / "benchmarks/RESULTS.md"
-HELD_OUT = ROOT / "training/cut_held_out.py"
+HELD_OUT = ROOT / "training/cut/held_out.py"
 LEARNT_FROM = ("trailing", "trailing_multi", "clean")  # the sets by whose sites the weights of the cut are held out
 LEGEND = "Arrows: against the run before. In brackets: by weights of the cut that were not learnt from a document's site."
 

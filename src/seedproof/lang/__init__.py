@@ -3,7 +3,7 @@
 To add a language:
 
 1. Add its line to ``data/languages.toml``: code, name, what a line of it is known by, its scripts.
-2. Make its folder ``data/<code>/`` with what that asks for: ``lexicon.txt`` (``tools/build_lexicon.py``), or ``words.toml`` with
+2. Make its folder ``data/<code>/`` with what that asks for: ``lexicon.txt`` (``training/lexicon``), or ``words.toml`` with
    ``[identify] small``; nothing where it is known by its script.
 3. Add what else is known of it: ``phrases.toml``, and lists under the subjects and topics that ``data/any/words.toml`` declares.
 4. Run ``pytest tests/lang``: it says what is missing, and add a sentence of the language to ``tests/lang/test_identify.py``.

@@ -1,10 +1,10 @@
 """The cut: the one point of a seed after which nothing belongs to the article.
 
 Every line may be the first of the tail; so may the end of the text, when there is no tail. A small network gives each of
-these places a score from the lines round it and from what is before and after it, and the scores of a seed are made
+these candidates a score from the lines round it and from what is before and after it, and the scores of a seed are made
 one distribution. So a model of the *cut* is learnt, not one of lines: a line is off-topic as far as the cut is before it.
 
-``training/learn_cut.py`` learns the weights in ``data/cut.json`` from this module's features. To replace the model, keep
+``training/cut/learn.py`` learns the weights in ``data/cut.json`` from the features of ``candidates``. To replace the model, keep
 ``cuts``.
 """
 
@@ -17,34 +17,37 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.candidates import named, places
+from seedproof.checks.offtopic.cut.candidates import announced, candidates
 from seedproof.checks.offtopic.cut.network import Network, Scores, read, scores
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["Cuts", "choose", "cuts", "distribution"]
 
-# Set on unseen sites: at most 2 in 100 articles without a tail get one, and 4 in 100 with one are cut too early.
-TAIL_LIKELY: Final = 0.85
-NAMED_LIKELY: Final = 0.42  # for a tail that begins with fixed wording, such as "You may also like", or is in another language
+# All of these were set together on sites that the weights were not learnt from (training/cut/score.py), so that at most 2 in 100 articles
+# without a tail get one, and 4 in 100 with one are cut too early.
+TAIL_LIKELY: Final = 0.85  # of the likelihood of all candidates, the part that is not the end
+ANNOUNCED_LIKELY: Final = 0.42  # where it begins with fixed wording, such as "You may also like", or is in another language
 SAFE_ENOUGH: Final = 0.5  # of the chance of a tail, the part that must lie before the cut or at it
-REGRET: Final = 2.5  # how much worse it is to cut into the article than to miss the right place
-NAMED_REGRET: Final = 0.5  # the same where the tail would begin with fixed wording: that is hardly ever lost
+REGRET: Final = 2.5  # how much worse it is to cut into the article than to miss the right candidate
+ANNOUNCED_REGRET: Final = 0.5  # the same where the tail would begin with fixed wording: that is hardly ever lost
 MISSED: Final = 2.0  # what it costs to leave a tail standing, for each document's length of it
+
+_EXACT: Final = 2**20  # steps of one that likelihoods are rounded to, so that their running totals are exact
 
 
 class Cuts(NamedTuple):
     """The likeliest cut of each document.
 
-    ``line``: the first line of the tail, or one past the document's last where there is none · ``behind``: for each line of
-    the batch, how likely the article has ended before it.
+    ``line``: for each document the first line of the tail, or one past its last where there is none
+    ``ended``: for each line of the batch how likely the article has ended before it
     """
 
     line: Offsets
-    behind: Scores
+    ended: Scores
 
 
 def distribution(score: Scores, document: Offsets) -> Scores:
-    """Return the probability of each place: the softmax of the scores within each document."""
+    """Return the probability of each candidate: the softmax of the scores within each document."""
     starts = np.flatnonzero(np.diff(document, prepend=-1))
     size = np.diff(np.append(starts, len(document)))
     grown = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), size))
@@ -53,33 +56,33 @@ def distribution(score: Scores, document: Offsets) -> Scores:
 
 def cuts(batch: Batch) -> Cuts:
     """Return the cut of each document."""
-    lines, found = batch.lines, places(batch)
-    likely = distribution(scores(found, lines, _networks()), found.document)
-    likely = np.rint(likely * 2**20) / 2**20  # which makes the running totals of ``choose`` exact too
+    lines, found = batch.lines, candidates(batch)
+    networks = _networks(found.of_lines.names, found.of_candidates.names)
+    likely = np.rint(distribution(scores(found, lines, networks), found.document) * _EXACT) / _EXACT
     words = prefix_sum(lines.word_count)
     before = words[found.line] - words[lines.of_document[found.document]]
-    chosen, so_far = choose(likely, found.document, named(found), before)
+    chosen, ended = choose(likely, found.document, announced(found), before)
     ends = found.line == lines.of_document[found.document + 1]
-    return Cuts(found.line[chosen], so_far[~ends])
+    return Cuts(found.line[chosen], ended[~ends])
 
 
-def choose(likely: Scores, document: Offsets, names: Flags, words: Offsets, tail_likely: float = TAIL_LIKELY) -> tuple[Offsets, Scores]:
-    """Return the index of each document's place to cut, and for each place the chance that the article has ended there.
+def choose(likely: Scores, document: Offsets, announces: Flags, words: Offsets, tail_likely: float = TAIL_LIKELY) -> tuple[Offsets, Scores]:
+    """Return the index of each document's candidate to cut at, and for each candidate the chance that the article has ended there.
 
-    Of a likely tail it is the place that is most likely right, less what it would cost to lose article behind it, and to leave
-    tail before it. ``words`` is how many words of its document a place has before it.
+    Of a likely tail it is the candidate that is most likely right, less what it would cost to lose article behind it, and to leave
+    tail before it. ``words`` is how many words of its document a candidate has before it.
     """
     ends = np.flatnonzero(np.diff(document, append=-1))
     starts = np.flatnonzero(np.diff(document, prepend=-1))
     size, tail = ends - starts + 1, 1 - likely[ends]
-    so_far = _running(likely, starts, size)
-    missed = (words * so_far - _running(likely * words, starts, size)) / np.maximum(np.repeat(words[ends], size), 1)
-    worth = likely - np.where(names, NAMED_REGRET, REGRET) * (1 - so_far) - MISSED * missed
-    worth[(so_far < SAFE_ENOUGH * np.repeat(tail, size))] = -np.inf
+    ended = _running(likely, starts, size)
+    missed = (words * ended - _running(likely * words, starts, size)) / np.maximum(np.repeat(words[ends], size), 1)
+    worth = likely - np.where(announces, ANNOUNCED_REGRET, REGRET) * (1 - ended) - MISSED * missed
+    worth[ended < SAFE_ENOUGH * np.repeat(tail, size)] = -np.inf
     worth[ends] = -np.inf
     best = _argmax_by(worth, starts, ends)
-    taken = (tail >= np.where(names[best], min(NAMED_LIKELY, tail_likely), tail_likely)) & np.isfinite(worth[best])
-    return np.where(taken, best, ends), so_far
+    needed = np.where(announces[best], min(ANNOUNCED_LIKELY, tail_likely), tail_likely)
+    return np.where((tail >= needed) & np.isfinite(worth[best]), best, ends), ended
 
 
 def _running(values: Scores, starts: Offsets, size: Offsets) -> Scores:
@@ -96,5 +99,7 @@ def _argmax_by(values: Scores, starts: Offsets, ends: Offsets) -> Offsets:
 
 
 @cache
-def _networks() -> tuple[Network, ...]:
-    return read(files("seedproof.checks.offtopic.cut").joinpath("data/cut.json").read_text(encoding="utf-8"))
+def _networks(of_lines: tuple[str, ...], of_candidates: tuple[str, ...]) -> tuple[Network, ...]:
+    """Return the networks that ship, for features of these names."""
+    content = files("seedproof.checks.offtopic.cut").joinpath("data/cut.json").read_text(encoding="utf-8")
+    return read(content, of_lines, of_candidates)

@@ -1,8 +1,4 @@
-"""What each line looks like, as numbers: the ground on which the cut is placed.
-
-One row a line, one column a feature of ``LINE_FEATURES``; nothing depends on the other documents of the batch. So that the
-rounding of sums does not either, every feature is a multiple of 1 / 128: sums of such numbers are exact in any order.
-"""
+"""What each line looks like, as numbers: the ground on which the cut is placed. Nothing depends on the other documents of the batch."""
 
 from __future__ import annotations
 
@@ -13,149 +9,154 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.lexical_overlap import OVERLAP_FEATURES, overlap_features
-from seedproof.checks.offtopic.cut.word_features import WORD_FEATURES, word_features
+from seedproof.checks.offtopic.cut.features import Column, Features
+from seedproof.checks.offtopic.cut.lexical_overlap import overlap_features
+from seedproof.checks.offtopic.cut.word_weights import word_features
+from seedproof.checks.offtopic.topics import TOPICS
+from seedproof.lang.languages import UNKNOWN
 from seedproof.lang.phrases import PLACES, packs
 from seedproof.text import codepoints
-from seedproof.text.spans import Offsets
+from seedproof.text.sets import find_sorted
+from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["LINE_FEATURES", "TOPICS", "Matrix", "exact", "line_features", "opens_biography"]
+__all__ = ["SAYS", "line_features", "opens_biography"]
 
-Matrix = npt.NDArray[np.float32]
+#: The feature of each topic of ``TOPICS``, in their order: whether a line holds wording of it.
+SAYS: Final = tuple(f"says-{topic.name}" for topic in TOPICS)
 
-#: The topics of the phrase packs that speak of what stands round an article.
-TOPICS: Final = (
-    "author-bio", "comment-form", "related-links", "most-read-list", "newsletter-promo", "ad-block-notice", "cookie-notice",
-    "share-and-follow", "copyright-line", "reporter-credit", "navigation", "picture-label", "advertisement-marker", "inline-teaser",
-)  # fmt: skip
+_OPENER: Final = "author-opener"  # the topic of what stands before an author's name
+_LONGEST_OPENER: Final = 6  # words: "About the author: Maria Fernanda Lindqvist" (guessed)
 
-_OPENER: Final = "author-opener"
-
-# Marks that tell a line's kind; what is not here counts as a plain mark.
+# Marks that tell a line's kind; any other counts for nothing.
 _MARKS: Final = {
-    "quote": "\"“”„«»‘‹›「」『』", "comma": ",;،、，", "sign": "©®™", "bullet": "•·|»›→←▶►■●★☆▼▲#*+>=~_", "at": "@",
+    "quote": "\"“”„«»‘‹›「」『』", "comma": ",;،、，", "copyright": "©®™", "bullet": "•·|»›→←▶►■●★☆▼▲#*+>=~_", "at": "@",
     "slash": "/", "bracket": "()[]{}",
 }  # fmt: skip
-
 _MARK_BITS: Final = codepoints.PUNCTUATION | codepoints.SYMBOL
-
-LINE_FEATURES: Final = (
-    "words", "very-short", "short", "medium", "long", "ends-sentence", "ends-ellipsis", "ends-colon", "ends-question", "starts-lower",
-    "starts-mark", "capitalised", "capitals", "digits", *(f"mark-{name}" for name in _MARKS), "clock", "address", "bracketed",
-    "same-line-end", "wide-gap", "own-language", "other-language",
-    *(f"says-{topic}" for topic in TOPICS), *(f"phrase-{place}" for place in PLACES), "opens-biography", *WORD_FEATURES,
-    *OVERLAP_FEATURES,
-)  # fmt: skip
+_MOST_MARKS: Final = 4  # of a kind; more of them say no more (guessed)
+_WORDS: Final = (3, 10, 25, 45)  # at most in a label, a headline, a short sentence, a paragraph (guessed; the network weighs them)
 
 
-def line_features(batch: Batch) -> Matrix:
-    """Return one row of ``LINE_FEATURES`` for each line of the batch."""
-    if not len(batch.lines):
-        return np.zeros((0, len(LINE_FEATURES)), np.float32)
-    parts = [_shape(batch), _marks(batch), _languages(batch), _phrases(batch)]
-    parts.append(_stack(*word_features(batch), *overlap_features(batch)))
-    return exact(np.concatenate(parts, axis=1, dtype=np.float32))
+def line_features(batch: Batch) -> Features:
+    """Return the features of each line of the batch."""
+    columns = {
+        **_shape(batch), **_marks(batch), **_layout(batch), **_languages(batch), **_phrases(batch), **word_features(batch),
+        **overlap_features(batch),
+    }  # fmt: skip
+    return Features.of({name: np.asarray(column, np.float32) for name, column in columns.items()})
 
 
-def exact(features: npt.NDArray[np.floating]) -> Matrix:
-    """Return ``features`` as multiples of 1 / 128 between -8 and 8."""
-    return (np.rint(np.clip(features, -8, 8) * 128) / 128).astype(np.float32)
-
-
-def opens_biography(batch: Batch) -> npt.NDArray[np.bool_]:
+def opens_biography(batch: Batch) -> Flags:
     """Return which lines may open a biography: "About Maria Lindqvist", "By Maria Lindqvist"."""
     lines, found = batch.lines, np.zeros(len(batch.lines), bool)
-    topic, _ = _pack_columns()
-    line = batch.phrases.line[topic[batch.phrases.phrase] == len(TOPICS)]
-    line = line[(lines.word_count[line] <= 6) & ~lines.ends_sentence[line]]
+    line = batch.phrases.of(_OPENER).line
+    line = line[(lines.word_count[line] <= _LONGEST_OPENER) & ~lines.ends_sentence[line]]
     names = np.bincount(batch.words.line[batch.words.initial_upper], minlength=len(lines))
     found[line] = names[line] >= lines.word_count[line] - 1
     return found
 
 
-def _shape(batch: Batch) -> Matrix:
-    lines, words, codes = batch.lines, batch.words, batch.characters.codes
-    count, size = lines.word_count, lines.end - lines.start
-    first, last = codes[lines.start], codes[lines.end - 1]
-    dots = (last == ord("…")) | ((last == ord(".")) & (codes[np.maximum(lines.end - 2, lines.start)] == ord(".")))
+def _shape(batch: Batch) -> dict[str, Column]:
+    """Return what tells a line's length, its ends and the kinds of its characters."""
+    lines, words, characters = batch.lines, batch.words, batch.characters
+    count, size, last = lines.word_count, lines.end - lines.start, lines.end - 1
+    dots = characters.are(last, "…") | (characters.are(last, ".") & characters.are(np.maximum(last - 1, lines.start), "."))
+    colon = characters.are(last, ":")
     capitalised = np.bincount(words.line[words.initial_upper], minlength=len(lines)) / np.maximum(count, 1)
-    return _stack(
-        np.log1p(count) / 4, count <= 3, (count > 3) & (count <= 10), (count > 10) & (count <= 25), count > 45,
-        lines.ends_sentence & (last != ord(":")), dots, last == ord(":"), (last == ord("?")) | (last == ord("!")),
-        (batch.characters.kinds[lines.start] & codepoints.LOWER) != 0,
-        ((batch.characters.kinds[lines.start] & _MARK_BITS) != 0) & ~np.isin(first, _codes(_MARKS["quote"] + "(¿¡'")),
-        capitalised, 4 * _per_line(batch, codepoints.UPPER) / size, 4 * _per_line(batch, codepoints.DIGIT) / size,
-    )  # fmt: skip
+    label, headline, short, paragraph = _WORDS
+    return {
+        "words": np.log1p(count) / 4,
+        "very-short": count <= label,
+        "short": (count > label) & (count <= headline),
+        "medium": (count > headline) & (count <= short),
+        "long": count > paragraph,
+        "ends-sentence": lines.ends_sentence & ~colon,
+        "ends-ellipsis": dots,
+        "ends-colon": colon,
+        "ends-question": characters.are(last, "?!"),
+        "starts-lower": characters.is_(lines.start, codepoints.LOWER),
+        "starts-mark": characters.is_(lines.start, _MARK_BITS) & ~characters.are(lines.start, _MARKS["quote"] + "(¿¡'"),
+        "capitalised": capitalised,
+        "capitals": 4 * _per_line(batch, codepoints.UPPER) / size,
+        "digits": 4 * _per_line(batch, codepoints.DIGIT) / size,
+    }
 
 
-def _marks(batch: Batch) -> Matrix:
-    lines, codes = batch.lines, batch.characters.codes
-    where = batch.characters.marks
-    line = np.searchsorted(lines.start, where, side="right") - 1
-    seen = codes[where]
+def _marks(batch: Batch) -> dict[str, Column]:
+    """Return how many marks of each kind a line has, and what they make of it: an hour, an address, a bracket round all of it."""
+    lines, characters = batch.lines, batch.characters
+    marks = characters.marks
+    seen = characters.codes[marks]
     known, kind = _kinds_of_mark()
-    index = np.minimum(np.searchsorted(known, seen), len(known) - 1)
-    hit = known[index] == seen
-    cells = np.bincount(line[hit] * len(_MARKS) + kind[index[hit]], minlength=len(lines) * len(_MARKS))
-    counts = np.minimum(cells.reshape(len(lines), len(_MARKS)), 4).T / 4
-    colon, slash = where[seen == ord(":")], where[seen == ord("/")]
-    colon, slash = colon[(colon > 0) & (colon < len(codes) - 1)], slash[slash < len(codes) - 1]
-    clock = colon[(batch.characters.kinds[colon - 1] & batch.characters.kinds[colon + 1] & codepoints.DIGIT) != 0]
-    handle, slashes = where[seen == ord("@")], slash[codes[slash + 1] == ord("/")]
-    bracketed = np.isin(codes[lines.start], _codes("([")) & np.isin(codes[lines.end - 1], _codes(")]"))
-    return _stack(*counts, _holds(batch, clock), _holds(batch, np.concatenate((handle, slashes))), bracketed)
+    index = find_sorted(seen, known)
+    line, index = lines.containing(marks)[index >= 0], index[index >= 0]
+    cells = np.bincount(line * len(_MARKS) + kind[index], minlength=len(lines) * len(_MARKS)).reshape(len(lines), len(_MARKS))
+    counts = np.minimum(cells, _MOST_MARKS).T / _MOST_MARKS
+    colon, slash = marks[seen == ord(":")], marks[seen == ord("/")]
+    clock = colon[characters.is_(colon - 1, codepoints.DIGIT) & characters.is_(colon + 1, codepoints.DIGIT)]
+    address = np.concatenate((marks[seen == ord("@")], slash[characters.are(slash + 1, "/")]))
+    return {
+        **{f"mark-{name}": count for name, count in zip(_MARKS, counts, strict=True)},
+        "clock": _lines_with(batch, clock),
+        "address": _lines_with(batch, address),
+        "bracketed": characters.are(lines.start, "([") & characters.are(lines.end - 1, ")]"),
+    }
 
 
-def _languages(batch: Batch) -> Matrix:
+def _layout(batch: Batch) -> dict[str, Column]:
+    """Return how far a line stands from the one above it."""
     lines = batch.lines
-    own = batch.languages.of_documents[lines.document]
-    known = batch.languages.of_lines >= 0
     # What is above a document's first line belongs to the document before: no finding may depend on it.
     gap = np.where(np.arange(len(lines)) == lines.of_document[lines.document], 2, lines.gap)
-    return _stack(gap <= 1, gap > 2, known & (batch.languages.of_lines == own), known & (batch.languages.of_lines != own) & (own >= 0))
+    return {"same-line-end": gap <= 1, "wide-gap": gap > 2}
 
 
-def _phrases(batch: Batch) -> Matrix:
-    result = np.zeros((len(batch.lines), len(TOPICS) + len(PLACES) + 1), np.float32)
+def _languages(batch: Batch) -> dict[str, Column]:
+    """Return whether a line is known to be in its document's language, or in another one."""
+    of_lines, own = batch.languages.of_lines, batch.languages.of_documents[batch.lines.document]
+    known = of_lines != UNKNOWN
+    return {"own-language": known & (of_lines == own), "other-language": known & (of_lines != own) & (own != UNKNOWN)}
+
+
+def _phrases(batch: Batch) -> dict[str, Column]:
+    """Return which topics a line holds wording of, and where in the line it stands."""
     topic, place = _pack_columns()
     hits = batch.phrases
-    of_tails = topic[hits.phrase] < len(TOPICS)
-    line, phrase = hits.line[of_tails], hits.phrase[of_tails]
-    result[line, topic[phrase]] = 1
-    result[line, len(TOPICS) + place[phrase]] = 1
-    result[:, -1] = opens_biography(batch)
-    return result
+    kept = topic[hits.phrase] >= 0
+    line, phrase = hits.line[kept], hits.phrase[kept]
+    says, stands = np.zeros((len(SAYS), len(batch.lines)), bool), np.zeros((len(PLACES), len(batch.lines)), bool)
+    says[topic[phrase], line] = True
+    stands[place[phrase], line] = True
+    return {
+        **dict(zip(SAYS, says, strict=True)),
+        **{f"phrase-{name}": flags for name, flags in zip(PLACES, stands, strict=True)},
+        "opens-biography": opens_biography(batch),
+    }
 
 
 @cache
 def _pack_columns() -> tuple[Offsets, Offsets]:
-    """For each phrase of the packs, the column of its topic, past the last where it has none, and of its place."""
-    columns = {topic: i for i, topic in enumerate((*TOPICS, _OPENER))}
-    topic = [columns.get(p.topic, len(columns)) for p in packs()]
-    return np.array(topic, np.int64), np.array([PLACES.index(p.place) for p in packs()], np.int64)
+    """Return for each phrase of the packs the index of its topic in ``TOPICS``, -1 where it has none there, and of its place."""
+    columns = {topic.name: i for i, topic in enumerate(TOPICS)}
+    topic = np.array([columns.get(phrase.topic, -1) for phrase in packs()], np.int64)
+    return topic, np.array([PLACES.index(phrase.place) for phrase in packs()], np.int64)
 
 
 @cache
 def _kinds_of_mark() -> tuple[codepoints.CodePoints, Offsets]:
-    """The marks of ``_MARKS`` in order, and for each the index of its kind."""
+    """Return the marks of ``_MARKS`` in order, and for each the index of its kind."""
     pairs = sorted((ord(mark), i) for i, marks in enumerate(_MARKS.values()) for mark in marks)
     return np.array([p[0] for p in pairs], np.uint32), np.array([p[1] for p in pairs], np.int64)
 
 
 def _per_line(batch: Batch, kind: int) -> npt.NDArray[np.int32]:
+    """Return how many characters of a class each line has."""
     total = batch.characters.counted(kind)
     return total[batch.lines.end] - total[batch.lines.start]
 
 
-def _holds(batch: Batch, positions: Offsets) -> npt.NDArray[np.bool_]:
+def _lines_with(batch: Batch, offsets: Offsets) -> Flags:
+    """Return which lines any of ``offsets`` lies in."""
     found = np.zeros(len(batch.lines), bool)
-    found[np.searchsorted(batch.lines.start, positions, side="right") - 1] = True
+    found[batch.lines.containing(offsets)] = True
     return found
-
-
-def _codes(marks: str) -> codepoints.CodePoints:
-    return np.array([ord(c) for c in marks], np.uint32)
-
-
-def _stack(*columns: npt.NDArray[np.generic]) -> Matrix:
-    return np.stack([np.asarray(c, np.float32) for c in columns], axis=1)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-import numpy as np
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.offtopic.inline.wording import before_cut, removal, wording
+from seedproof.checks.offtopic.inline.interruptions import advertisement_markers
+from seedproof.checks.offtopic.reporting import removal
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["AdvertisementMarker"]
-
-_LONGEST = 14  # words: some markers are a whole sentence
 
 
 class AdvertisementMarker(BatchCheck):
@@ -40,8 +37,5 @@ class AdvertisementMarker(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each such line."""
-        lines, said = batch.lines, wording(batch, "advertisement-marker")
-        marked = (said.whole | (said.start & (lines.word_count <= _LONGEST))) & before_cut(batch)
-        for line in np.flatnonzero(marked).tolist():
-            start, end = int(lines.start[line]), int(lines.end[line])
-            yield Hit(start, end, f"“{lines.text(line)}” marks the place of an advertisement", fix=removal(start, end))
+        for start, end in zip(*(edge.tolist() for edge in batch.once(advertisement_markers).spans(batch.lines)), strict=True):
+            yield Hit(start, end, f"“{batch.text[start:end]}” marks the place of an advertisement", fix=removal(start, end))

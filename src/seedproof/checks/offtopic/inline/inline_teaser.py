@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-import numpy as np
 from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.offtopic.inline.wording import before_cut, removal, wording
+from seedproof.checks.offtopic.inline.interruptions import LONGEST_TEASER, teasers
+from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["InlineTeaser"]
@@ -36,16 +36,11 @@ class InlineTeaser(BatchCheck):
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
 
-    longest: int = Field(default=30, ge=1)
+    longest: int = Field(default=LONGEST_TEASER, ge=1)
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each teaser; a label on a line of its own takes the headline after it along."""
-        lines, said = batch.lines, wording(batch, "inline-teaser")
-        short = (lines.word_count <= self.longest) & before_cut(batch)
-        headline = short & ~lines.ends_sentence
-        for line in np.flatnonzero((said.whole | said.start) & short).tolist():
-            after = line + 1
-            joined = said.whole[line] and after < len(lines) and headline[after] and lines.document[after] == lines.document[line]
-            start, end = int(lines.start[line]), int(lines.end[after if joined else line])
-            shown = lines.text(line)[:60].rstrip()
+        lines, found = batch.lines, teasers(batch, self.longest)
+        for line, start, end in zip(found.first.tolist(), *(edge.tolist() for edge in found.spans(lines)), strict=True):
+            shown = beginning(lines.text(line))
             yield Hit(start, end, f"“{shown}” points to another article in the middle of this one", fix=removal(start, end))

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-import numpy as np
 from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.offtopic.inline.captions import Sign, captions
-from seedproof.checks.offtopic.inline.credits import NO_CREDIT, picture_credits
-from seedproof.checks.offtopic.inline.paragraphs import between_prose
-from seedproof.checks.offtopic.inline.wording import before_cut, removal, wording
+from seedproof.checks.offtopic.inline.captions import Evidence, captions
+from seedproof.checks.offtopic.inline.picture_labels import LONGEST_CAPTION, picture_labels
+from seedproof.checks.offtopic.inline.stretches import Stretches
+from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.text.codepoints import among
-from seedproof.text.spans import Flags
+from seedproof.text.spans import ranges
 
 __all__ = ["StrayCaption"]
 
 _IS: Final = {
-    Sign.CREDIT: "is the caption or credit of a picture",
-    Sign.FIGURE: "is the caption of a figure",
-    Sign.FILE: "names the file of a picture",
-    Sign.PLACE: "says who stands where in a picture",
-    Sign.TWIN: "is the caption, printed twice, of a picture",
+    Evidence.CREDIT: "is the caption or credit of a picture",
+    Evidence.FIGURE: "is the caption of a figure",
+    Evidence.FILE: "names the file of a picture",
+    Evidence.POSITION: "says who stands where in a picture",
+    Evidence.TWIN: "is the caption, printed twice, of a picture",
 }
-_LONGEST_CREDIT: Final = 12  # words: "Photo: Ana Petrov and Jens Holm / Harbour Press, by kind permission"
 
 
 class StrayCaption(BatchCheck):
@@ -55,45 +52,31 @@ class StrayCaption(BatchCheck):
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
 
-    longest_caption: int = Field(default=30, ge=0)
+    longest_caption: int = Field(default=LONGEST_CAPTION, ge=0)
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each label with its caption, and each other line that its shape tells to be a caption."""
-        lines, said = batch.lines, wording(batch, "picture-label")
-        told, credit = said.whole | (said.start & (lines.word_count <= self.longest_caption)), _credit(batch)
-        label, sure = (told | credit) & before_cut(batch), told | (batch.once(picture_credits).start != NO_CREDIT)
-        captioned = self._captioned(batch, said.whole & label)
-        for line in np.flatnonzero(label).tolist():
-            start, end = int(lines.start[line]), int(lines.end[line + captioned[line]])
-            caption = " and its caption stand" if captioned[line] else " stands"
-            shown = lines.text(line)[:60].rstrip(" ,:")
-            severity: Severity | None = None if sure[line] else "info"  # "Photo by photo, the quay came back to life"
-            message = f"the picture label “{shown}”{caption} in the text without the picture"
-            yield Hit(start, end, message, severity=severity, fix=removal(start, end))
-        yield from _shaped(batch, ~label & ~np.roll(captioned, 1))
-
-    def _captioned(self, batch: Batch, label: Flags) -> Flags:
-        """Which labels are followed by their caption: "Image caption," or "Picture:" and then a line without a full stop."""
-        lines = batch.lines
-        if not len(lines):
-            return label
-        announces = label & among(batch.characters.codes[lines.end - 1], ",:")
-        after = np.minimum(np.arange(len(lines)) + 1, len(lines) - 1)
-        full_stop = batch.characters.codes[lines.end - 1] == ord(".")
-        fits = (lines.word_count <= self.longest_caption) & ~full_stop & ~label
-        return announces & fits[after] & (lines.document[after] == lines.document) & (after > np.arange(len(lines)))
+        labels = picture_labels(batch, self.longest_caption)
+        yield from _labelled(batch, labels)
+        yield from _shaped(batch, labels)
 
 
-def _credit(batch: Batch) -> Flags:
-    """Which lines begin as a credit does, between two paragraphs."""
-    return wording(batch, "picture-credit").start & (batch.lines.word_count <= _LONGEST_CREDIT) & between_prose(batch)
+def _labelled(batch: Batch, labels: Stretches) -> Iterator[Hit]:
+    """Yield what is reported of labels and the captions that follow them."""
+    lines = batch.lines
+    columns = (column.tolist() for column in (*labels, *labels.spans(lines)))
+    for first, last, doubtful, start, end in zip(*columns, strict=True):
+        shown, what = beginning(lines.text(first)).rstrip(" ,:"), " and its caption stand" if last > first else " stands"
+        message = f"the picture label “{shown}”{what} in the text without the picture"
+        yield Hit(start, end, message, "info" if doubtful else None, fix=removal(start, end))
 
 
-def _shaped(batch: Batch, asked: Flags) -> Iterator[Hit]:
-    """Report those of the lines ``asked`` about that have the shape of a caption."""
-    found = captions(batch)
-    for line in np.flatnonzero((found.sign != Sign.NONE) & asked).tolist():
-        start, end = int(found.start[line]), int(batch.lines.end[line])
-        shown, what = batch.text[start:end][:60].rstrip(), _IS[Sign(found.sign[line])]
-        severity: Severity | None = None if found.sure[line] else "info"
-        yield Hit(start, end, f"“{shown}” {what} that is not in the text", severity=severity, fix=removal(start, end))
+def _shaped(batch: Batch, labels: Stretches) -> Iterator[Hit]:
+    """Yield what is reported of lines that have the shape of a caption, and neither are nor follow a label."""
+    found = batch.once(captions)
+    taken = set(ranges(labels.first, labels.last + 1).tolist())
+    columns = (column.tolist() for column in (found.line, found.start, batch.lines.end[found.line], found.evidence, found.doubtful))
+    for line, start, end, evidence, doubtful in zip(*columns, strict=True):
+        if line not in taken:
+            message = f"“{beginning(batch.text[start:end])}” {_IS[Evidence(evidence)]} that is not in the text"
+            yield Hit(start, end, message, "info" if doubtful else None, fix=removal(start, end))

@@ -9,16 +9,22 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.cut import cuts
-from seedproof.core.finding import Edit, Fix
-from seedproof.lang.languages import LANGUAGES
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.phrases import PLACES, packs
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Wording", "before_cut", "removal", "wording"]
+__all__ = ["Wording", "before_cut", "wording"]
+
+_NO_LANGUAGE = UNKNOWN - 1  # of phrases that belong to no one language: it is that of no document, not even of an unclear one
 
 
 class Wording(NamedTuple):
-    """Which lines say something of a topic: as a whole, at their start, or at their end."""
+    """Columns over the lines.
+
+    ``whole``: the line says something of a topic, and nothing else
+    ``start``: it begins with such wording
+    ``end``: it ends with such wording
+    """
 
     whole: Flags
     start: Flags
@@ -30,14 +36,14 @@ def wording(batch: Batch, *topics: str) -> Wording:
 
     "Video" is a label on one site and a common word in a dozen languages: other languages' packs do not apply.
     """
-    (place, language) = _table()
+    stands, language = _phrases()
     hits = batch.phrases.of(*topics)
     of_phrase, of_document = language[hits.phrase], batch.languages.of_documents[batch.lines.document[hits.line]]
     applies = (of_phrase == of_document) | (of_phrase == LANGUAGES.index("en"))
-    line, place = hits.line[applies], place[hits.phrase[applies]]
+    line, stands = hits.line[applies], stands[hits.phrase[applies]]
     found = [np.zeros(len(batch.lines), bool) for _ in range(3)]
     for flags, name in zip(found, ("line", "start", "end"), strict=True):
-        flags[line[place == PLACES.index(name)]] = True
+        flags[line[stands == PLACES.index(name)]] = True
     return Wording(*found)
 
 
@@ -47,14 +53,9 @@ def before_cut(batch: Batch) -> Flags:
     return np.arange(len(lines)) < batch.once(cuts).line[lines.document]
 
 
-def removal(start: int, end: int) -> Fix:
-    """Return the fix that takes ``[start, end)`` out; not safe, as the line stands within the article."""
-    return Fix(safe=False, edits=(Edit(start=start, end=end, text=""),))
-
-
 @cache
-def _table() -> tuple[Offsets, Offsets]:
-    """For each phrase, its place and language as numbers."""
-    code = {name: i for i, name in enumerate(LANGUAGES)}
-    place, language = np.array([(PLACES.index(p.place), code.get(p.language, -2)) for p in packs()], np.int64).T
-    return place, language
+def _phrases() -> tuple[Offsets, Offsets]:
+    """Return for each phrase where it stands in its line, as an index of ``PLACES``, and the number of its language."""
+    number = {code: i for i, code in enumerate(LANGUAGES)}
+    stands, language = np.array([(PLACES.index(p.place), number.get(p.language, _NO_LANGUAGE)) for p in packs()], np.int64).T
+    return stands, language

@@ -1,13 +1,11 @@
-"""By what a line is known again on another page: its words, without those that differ from page to page.
+"""Fingerprints: by what a line is known again on another page, its words without those that differ from page to page.
 
-Words with digits and words of dates are left out, so that "1,204 views" and "Posted on 3 May" recur. Case and marks count
-for nothing.
+Words with digits and words of dates are left out, so that "1,204 views" and "Posted on 3 May" recur. Case, marks and the order of words
+count for nothing.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,21 +13,28 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.core.seed import CreditKind
+from seedproof.lang.word_lists import every, lookup
 from seedproof.text import codepoints
-from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["LITERAL_LENGTH", "Forms", "Literals", "forms", "literals", "own", "sentences"]
+__all__ = ["LITERAL_LENGTH", "Fingerprints", "Literals", "fingerprints", "literals", "own", "sentences"]
 
 LITERAL_LENGTH: Final = 16  # characters that are kept of a line, round its longest word: few other lines have them
 
-_LONGEST = 150  # words of a line that may be boilerplate
-_WRITERS = (CreditKind.BYLINE, CreditKind.AGENCY)
-_UNSPACED = np.isin(codepoints.SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))  # scripts of which two characters are taken for a word
+_LONGEST: Final = 150  # words of a line that may be boilerplate: terms of use are long, but what is longer is a text (guessed)
+_WRITERS: Final = (CreditKind.BYLINE, CreditKind.AGENCY)
+# Scripts that set no spaces between words: of them two characters are taken for a word (guessed).
+_UNSPACED: Final = np.isin(codepoints.SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))
 
 
-class Forms(NamedTuple):
-    """Columns over the lines: ``key``, the hash of its words · ``size``, how many they are · ``usable``, whether it may be boilerplate."""
+class Fingerprints(NamedTuple):
+    """Columns over the lines.
+
+    ``key``: the hash of its lasting words, those that do not differ from page to page
+    ``size``: how many they are
+    ``usable``: whether the line may be boilerplate
+    """
 
     key: Hashes
     size: Offsets
@@ -37,35 +42,35 @@ class Forms(NamedTuple):
 
 
 class Literals(NamedTuple):
-    """Of each line asked for a few characters round its longest word, without digits: where they start, and what they are."""
+    """Columns over some lines: a few characters of each, round its longest lasting word and without digits.
+
+    ``start``: where they start
+    ``text``: what they are
+    """
 
     start: Offsets
     text: npt.NDArray[np.str_]
 
 
-def forms(batch: Batch) -> Forms:
-    """Return the form of each line. Titles recur too, and are no boilerplate."""
+def fingerprints(batch: Batch) -> Fingerprints:
+    """Return the fingerprint of each line. Titles recur too, and are no boilerplate."""
     lines, size, hashed = batch.lines, batch.once(_sizes), batch.once(_hashes)
     key, words = hashed[lines.last] - hashed[lines.first], size[lines.last] - size[lines.first]
-    return Forms(key, words, (words > 0) & (words <= _LONGEST) & ~batch.lines_of_title)
+    return Fingerprints(key, words, (words > 0) & (words <= _LONGEST) & ~batch.lines_of_title)
 
 
 def literals(batch: Batch, lines: Offsets) -> Literals:
     """Return the literal of each of ``lines``, which are usable."""
-    words, found = batch.words, batch.lines
     if not len(lines):
         return Literals(lines, np.zeros(0, f"<U{LITERAL_LENGTH}"))
-    # Of words of one length the first: its number is packed below the length.
-    count = len(words)
-    packed = np.where(batch.once(_lasting), (words.length << 32) + count - np.arange(count), 0)
-    edges = np.stack((found.first[lines], found.last[lines]), axis=1).ravel()
-    longest = words.start[count - (np.maximum.reduceat(np.append(packed, 0), edges)[::2] & 0xFFFFFFFF)]
+    line_start, line_end = batch.lines.start[lines], batch.lines.end[lines]
+    longest = _longest_words(batch, lines)
     digits = batch.characters.counted(codepoints.DIGIT)
-    start = np.minimum(longest, np.maximum(found.start[lines], found.end[lines] - LITERAL_LENGTH))
+    start = np.minimum(longest, np.maximum(line_start, line_end - LITERAL_LENGTH))
     start = np.where(digits[start] == digits[longest], start, longest)
     reach = start[:, None] + np.arange(LITERAL_LENGTH)
     letters = batch.characters.codes.take(reach, mode="clip")
-    letters[reach >= found.end[lines][:, None]] = 0
+    letters[reach >= line_end[:, None]] = 0
     figured = np.flatnonzero(digits.take(start + LITERAL_LENGTH, mode="clip") != digits[longest])  # what has a digit ends before it
     cut = digits.take(reach[figured] + 1, mode="clip") != digits[longest[figured]][:, None]
     letters[figured] = np.where(cut, 0, letters[figured])
@@ -94,41 +99,43 @@ def own(batch: Batch) -> Flags:
     """Return which lines are a document's own although they may recur: those that name who wrote or sent it, or quote somebody."""
     lines, starts = batch.lines, batch.starts.tolist()
     at = [start + c.start for start, credits in zip(starts, batch.credits, strict=True) for c in credits if c.kind in _WRITERS]
-    marks = batch.characters.marks[batch.characters.folded_codes[batch.characters.marks] == ord('"')]
-    found: Flags = np.searchsorted(marks, lines.end) > np.searchsorted(marks, lines.start)
-    found[np.searchsorted(lines.start, np.array(at, np.int64), side="right") - 1] = True
+    marks = batch.characters.marks
+    quoted = marks[batch.characters.folded_codes[marks] == ord('"')]
+    found = np.zeros(len(lines), bool)
+    found[lines.containing(np.append(quoted, np.array(at, np.int64)))] = True
     return found
 
 
+def _longest_words(batch: Batch, lines: Offsets) -> Offsets:
+    """Return where the longest lasting word of each line starts, the first of several."""
+    words, count = batch.words, len(batch.words)
+    # A word's number, counted from the end, is packed below its length.
+    packed = np.where(batch.once(_lasting), (words.length << 32) + count - np.arange(count), 0)
+    edges = np.stack((batch.lines.first[lines], batch.lines.last[lines]), axis=1).ravel()
+    return words.start[count - (np.maximum.reduceat(np.append(packed, 0), edges)[::2] & 0xFFFFFFFF)]
+
+
 def _hashes(batch: Batch) -> Hashes:
-    """Running totals of the hashes of lasting words: so that the order of words does not count."""
+    """Return running totals of the hashes of lasting words: so that the order of words does not count."""
     return prefix_sum(np.where(batch.once(_lasting), batch.words.hash, np.uint64(0)))
 
 
 def _sizes(batch: Batch) -> Offsets:
-    """Running totals of how many words each lasting word counts for."""
+    """Return running totals of how many words each lasting word counts for."""
     return prefix_sum(batch.once(_weights))
 
 
 def _lasting(batch: Batch) -> Flags:
-    """Which words do not differ from page to page."""
+    """Return which words do not differ from page to page."""
     flags: Flags = batch.once(_weights) > 0
     return flags
 
 
 def _weights(batch: Batch) -> Offsets:
-    """How many words each word counts for: none, where it differs from page to page."""
+    """Return how many words each word counts for: none, where it differs from page to page."""
     words, scripts = batch.words, batch.characters.scripts
     types, first, _, inverse = words.types
-    weights = np.where(_UNSPACED[scripts[words.start[first]]], (words.length[first] + 1) // 2, 1) * ~words.has_digit[first]
-    if len(types):
-        at = np.minimum(np.searchsorted(types, _calendar()), len(types) - 1)
-        weights[at[types[at] == _calendar()]] = 0
+    weights = np.where(_UNSPACED[scripts[words.start[first]]], (words.length[first] + 1) // 2, 1)
+    weights[words.has_digit[first] | lookup(types, every("offtopic", "date-and-hour"))] = 0
     result: Offsets = weights[inverse]
     return result
-
-
-@cache
-def _calendar() -> Hashes:
-    rows = files("seedproof.lang").joinpath("data/any/calendar.txt").read_text(encoding="utf-8").splitlines()
-    return np.sort(hash_words([word for row in rows if not row.startswith("#") for word in row.split()[1:]]))

@@ -1,7 +1,7 @@
-"""The lines of a corpus as counts that add up in any order, over any cut of the corpus into batches.
+"""Line counts: the lines of a corpus as counts that add up in any order, over any cut of the corpus into batches.
 
-Kept are hashes: of lines, of the sentences that tell copies of one document, of what a document comes from; and of each line
-its place and its longest word. So that memory is bounded, of more than ``SAMPLE`` documents only those with the lowest hashes
+Kept are hashes: of lines, of the sentences that tell near-duplicates, of what a document comes from; and of each line
+where it stands and its longest word. So that memory is bounded, of more than ``SAMPLE`` documents only those with the lowest hashes
 are kept: what stands on every twentieth page of a site stands on every twentieth of a sample of its pages too.
 """
 
@@ -15,43 +15,48 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.line_features import LINE_FEATURES, line_features
-from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, forms, literals, own, sentences
+from seedproof.checks.offtopic.cut.lexical_overlap import SEEN_BEFORE
+from seedproof.checks.offtopic.cut.line_features import line_features
+from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, fingerprints, literals, own, sentences
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import prefix_sum
 
-__all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "Recurrence", "Table", "recurrence"]
+__all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "LineCounts", "Table", "count_lines"]
 
-SENTENCES: Final = 64  # of a document that are kept, to tell copies
+SENTENCES: Final = 64  # of a document that are kept, to tell near-duplicates (guessed)
 SAMPLE: Final = 50_000  # documents: with 30 lines each, some 120 MB
 
-_SENTENCE: Final = 6  # words of a sentence that tells copies
-_FROM_START, _FROM_END = 60, 120  # lines of a document that are counted: whole pages have hundreds
+_SENTENCE: Final = 6  # words of a sentence that tells near-duplicates: "She agreed." stands everywhere (guessed)
+_FROM_START, _FROM_END = 60, 120  # lines of a document that are counted: whole pages have hundreds (guessed)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 Table = np.ndarray[tuple[int], np.dtype[np.void]]
 
-#: A line: its document, its key, where its longest word stands and how it begins, its number in the document, its words, whether it
-#: ends as a sentence, whether it is the document's ``own``, and the share of its longer words that the document has before it.
+#: A line: its document, its key, its literal and where that stands, its number in the document, its words, whether it ends as a sentence,
+#: whether it is the document's ``own``, and its lexical overlap: the share of its content words that the document has before it.
 LINE: Final = np.dtype([
     ("document", "u8"), ("key", "u8"), ("literal", f"<U{LITERAL_LENGTH}"), ("at", "i4"), ("order", "i4"), ("size", "u1"), ("sentence", "?"),
-    ("own", "?"), ("echo", "f2"),
+    ("own", "?"), ("overlap", "f2"),
 ])  # fmt: skip
 #: A sentence, or a source, of a document.
 PAIR: Final = np.dtype([("document", "u8"), ("value", "u8")])
 
 
 @dataclass
-class Recurrence:
-    """``seeds``, the ids of documents · ``parts``: their lines (``LINE``), sentences and sources (``PAIR``), to be joined."""
+class LineCounts:
+    """The lines of some documents.
+
+    ``seeds``: the id of each document, by its number
+    ``parts``: their lines (``LINE``), sentences and sources (``PAIR``), to be joined
+    """
 
     seeds: dict[int, str] = field(default_factory=dict)
     parts: list[tuple[Table, Table, Table]] = field(default_factory=list)
 
-    def add(self, other: Recurrence) -> Recurrence:
-        """Add what was counted elsewhere; returns self."""
+    def add(self, other: LineCounts) -> LineCounts:
+        """Add what was counted elsewhere, and return self."""
         self.seeds.update(other.seeds)
         self.parts += other.parts
         if len(self.seeds) > 2 * SAMPLE:
@@ -68,14 +73,15 @@ class Recurrence:
         return self.parts[0]
 
 
-def recurrence(batch: Batch) -> Recurrence:
+def count_lines(batch: Batch) -> LineCounts:
     """Return the counts of a batch."""
     documents = _documents(batch)
     parts = (_lines(batch, documents), _sentences(batch, documents), _sources(batch, documents))
-    return Recurrence(dict(zip(documents.tolist(), (d.id for d in batch.documents), strict=True)), [parts])
+    return LineCounts(dict(zip(documents.tolist(), (d.id for d in batch.documents), strict=True)), [parts])
 
 
 def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
+    """Return the rows of all tables whose documents have no number above ``highest``."""
     whole = np.concatenate(tables)
     kept = whole["document"] <= highest
     return whole if kept.all() else whole[kept]
@@ -89,7 +95,8 @@ def _different(pairs: Table) -> Table:
 
 
 def _lines(batch: Batch, documents: Hashes) -> Table:
-    lines, found = batch.lines, batch.once(forms)
+    """Return the lines of the batch that may be boilerplate, as ``LINE``; ``documents`` are the numbers of its documents."""
+    lines, found = batch.lines, batch.once(fingerprints)
     order = np.arange(len(lines)) - lines.of_document[lines.document]
     near = (order < _FROM_START) | (np.arange(len(lines)) >= lines.of_document[lines.document + 1] - _FROM_END)
     kept = np.flatnonzero(found.usable & near)
@@ -99,12 +106,12 @@ def _lines(batch: Batch, documents: Hashes) -> Table:
     table["literal"], table["at"] = longest.text, longest.start - batch.starts[lines.document[kept]]
     table["size"], table["sentence"] = found.size[kept], lines.ends_sentence[kept]
     table["own"] = own(batch)[kept]
-    table["echo"] = batch.once(line_features)[kept, LINE_FEATURES.index("seen-before")]
+    table["overlap"] = batch.once(line_features).column(SEEN_BEFORE)[kept]
     return table
 
 
 def _sentences(batch: Batch, documents: Hashes) -> Table:
-    """The sentences with the lowest hashes of each document."""
+    """Return the sentences with the lowest hashes of each document."""
     value, document = sentences(batch, _SENTENCE)
     many = (np.bincount(document, minlength=1) > SENTENCES)[document]  # few documents have so many that some are left out
     rest = np.flatnonzero(many)
@@ -115,7 +122,7 @@ def _sentences(batch: Batch, documents: Hashes) -> Table:
 
 
 def _sources(batch: Batch, documents: Hashes) -> Table:
-    """What each document may have its boilerplate from: those it is credited to, its folder, and the corpus as a whole."""
+    """Return what each document may have its boilerplate from: those it is credited to, its folder, and the corpus as a whole."""
     pairs = enumerate(zip(batch.documents, batch.credits, strict=True))
     names = [(i, zlib.crc32(name.encode("utf-8", "replace"))) for i, pair in pairs for name in _names(*pair)]
     document, value = np.array(names, np.uint64).T if names else np.zeros((2, 0), np.uint64)
@@ -123,19 +130,21 @@ def _sources(batch: Batch, documents: Hashes) -> Table:
 
 
 def _names(document: Document, credits: Iterable[Credit]) -> set[str]:
+    """Return the names of a document's sources."""
     credited = (" ".join(c.name.split()).casefold() for c in credits if c.kind is not CreditKind.PHOTO)
-    folders = ((place or "").replace("\\", "/").rpartition("/")[0] for place in (document.path, document.id))
+    folders = ((path or "").replace("\\", "/").rpartition("/")[0] for path in (document.path, document.id))
     return {"", *credited, *folders}
 
 
 def _pairs(documents: Hashes, values: Hashes) -> Table:
+    """Return a table of ``PAIR``."""
     table = np.zeros(len(documents), PAIR)
     table["document"], table["value"] = documents, values
     return table
 
 
 def _documents(batch: Batch) -> Hashes:
-    """A number for each document, of its id and its words."""
+    """Return a number for each document, of its id and its words."""
     hashed = prefix_sum(batch.words.hash)
     edges = batch.words.of_document
     ids = np.array([zlib.crc32(document.id.encode("utf-8", "replace")) for document in batch.documents], np.uint64)

@@ -1,4 +1,4 @@
-"""Which documents are copies of one: several extractions of a page, an agency's report in several papers."""
+"""Near-duplicates: documents that are copies of one, as several extractions of a page, or an agency's report in several papers."""
 
 from __future__ import annotations
 
@@ -8,22 +8,24 @@ import numpy as np
 
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import within
-from seedproof.text.spans import Flags, Offsets, ranges
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
-__all__ = ["copies"]
+__all__ = ["near_duplicates"]
 
-SHARED: Final = 0.6  # of the sentences of the one with fewer: less is what pages of one site have in common, such as notices
+# Of the sentences of the one with fewer: less is what pages of one site have in common, such as notices. 1,256 labelled texts of 92 pages
+# are told to be 92 documents: 3 join two pages, 3 pages are split.
+SHARED: Final = 0.6
 
-_FEW: Final = 4  # sentences of a document that has hardly any
+_FEW: Final = 4  # sentences of a document that has hardly any (guessed)
 _NONE = np.uint64(2**64 - 1)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def copies(document: Offsets, sentence: Hashes, count: int, kept: int) -> Offsets:
-    """Return for each of ``count`` documents the number of its first copy, itself where it has none.
+def near_duplicates(document: Offsets, sentence: Hashes, count: int, kept: int) -> Offsets:
+    """Return for each of ``count`` documents the number of its first near-duplicate, itself where it has none.
 
     ``sentence[i]`` is the hash of a sentence of ``document[i]``, of which the ``kept`` lowest are known. Compared are documents next to
-    each other among those that have a sentence: linear in the number of sentences, and copies meet in nearly all of theirs.
+    each other among those that have a sentence: linear in the number of sentences, and near-duplicates meet in nearly all of theirs.
     """
     order = np.lexsort((document, sentence))
     left, right = order[:-1], order[1:]
@@ -31,7 +33,7 @@ def copies(document: Offsets, sentence: Hashes, count: int, kept: int) -> Offset
     pairs, times = np.unique(document[left[met]] * count + document[right[met]], return_counts=True)
     first, second = pairs // max(count, 1), pairs % max(count, 1)
     size = np.bincount(document, minlength=count)
-    # One sentence of many is a notice; copies would meet again.
+    # One sentence of many is a notice; near-duplicates would meet again.
     hopeful = (times > 1) | (np.minimum(size[first], size[second]) <= _FEW)
     first, second = first[hopeful], second[hopeful]
     alike = _alike(first, second, document, sentence, np.where(size < kept, _NONE, _highest(document, sentence, count)))
@@ -49,7 +51,7 @@ def _alike(first: Offsets, second: Offsets, document: Offsets, sentence: Hashes,
     """Return which pairs of documents share most sentences of one of them, of those up to the lower of their limits."""
     order = np.argsort(document, kind="stable")
     document, sentence = document[order], sentence[order]
-    edges = np.searchsorted(document, np.arange(len(limits) + 1))
+    edges = prefix_sum(np.bincount(document, minlength=len(limits)))
     limit = np.minimum(limits[first], limits[second])
     mine, pair = _of(first, edges, sentence, limit)
     others, other_pair = _of(second, edges, sentence, limit)

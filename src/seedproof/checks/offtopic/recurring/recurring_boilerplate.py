@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
-from seedproof.checks.offtopic.recurring.boilerplate import SOLID, Standing, Verdict, standing
-from seedproof.checks.offtopic.recurring.fingerprints import forms, literals
-from seedproof.checks.offtopic.recurring.line_counts import Recurrence, recurrence
-from seedproof.checks.offtopic.recurring.siblings import reported
-from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, Verdict, boilerplate
+from seedproof.checks.offtopic.recurring.fingerprints import fingerprints, literals
+from seedproof.checks.offtopic.recurring.known import known
+from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_lines
+from seedproof.checks.offtopic.recurring.traits import SOLID
+from seedproof.checks.offtopic.reporting import first_line, removal
+from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.sets import within
 from seedproof.text.spans import prefix_sum
 
 __all__ = ["RecurringBoilerplate"]
 
-_SURE_WORDS = 8  # of a stretch that is safe to cut
+_SURE_WORDS: Final = 8  # of a stretch that is safe to cut (guessed)
 
 
-class RecurringBoilerplate(CorpusCheck[Recurrence, Standing]):
+class RecurringBoilerplate(CorpusCheck[LineCounts, Boilerplate]):
     """Finds lines that recur in documents of different content: they belong to the pages, not to the text.
 
     **Why it matters**
@@ -41,7 +44,8 @@ class RecurringBoilerplate(CorpusCheck[Recurrence, Standing]):
 
     **Options**
     `least` (4): documents of one source that must have a line, and a fifth of that source's; twice as many where they come from
-    anywhere. `already-reported` (false): report also what another check of this family reports.
+    anywhere. `already-reported` (false): report also what the cut, fixed wording or captions tell to be no part of the article, which
+    other checks of this family report; whether a corpus runs these checks, and with which options, changes nothing here.
     """
 
     code: ClassVar[str] = "OFF401"
@@ -51,46 +55,47 @@ class RecurringBoilerplate(CorpusCheck[Recurrence, Standing]):
     least: int = Field(default=4, ge=3)
     already_reported: bool = False
 
-    def tally(self, batch: Batch) -> Recurrence:
+    def tally(self, batch: Batch) -> LineCounts:
         """Return the lines of the batch, as hashes."""
-        return recurrence(batch)
+        return count_lines(batch)
 
-    def merge(self, left: Recurrence, right: Recurrence) -> Recurrence:
+    def merge(self, left: LineCounts, right: LineCounts) -> LineCounts:
         """Return the lines of both."""
         return left.add(right)
 
-    def decide(self, counts: Recurrence) -> Standing:
+    def decide(self, counts: LineCounts) -> Boilerplate:
         """Return the lines that belong to the pages."""
-        return standing(counts, self.least)
+        return boilerplate(counts, self.least)
 
-    def required_literals(self, decisions: Standing) -> frozenset[str]:
+    def required_literals(self, decisions: Boilerplate) -> frozenset[str]:
         """Return the beginnings of the longest words of those that are reported with nothing else beside them."""
         return frozenset(literal for (_, literal), verdict in decisions.verdicts.items() if verdict.alone)
 
-    def find(self, batch: Batch, decisions: Standing) -> Iterator[Hit]:
+    def find(self, batch: Batch, decisions: Boilerplate) -> Iterator[Hit]:
         """Report each stretch of such lines."""
-        lines, found = batch.lines, self._verdicts(batch, decisions)
-        other = batch.once(forms).size >= SOLID
+        lines, found = batch.lines, _verdicts(batch, decisions)
+        other = batch.once(fingerprints).size >= SOLID
         other[list(found)] = False
         others = prefix_sum(other)
         for run in _runs(batch, found):
             start, end = int(lines.start[run[0]]), int(lines.end[run[-1]])
             low, high = lines.of_document[lines.document[run[0]] :][:2]
             inside = others[low] < others[run[0]] and others[run[-1]] < others[high]
-            if self.already_reported or not batch.once(reported)[start:end].all():
-                yield _hit(batch, start, end, [found[line] for line in run if line in found], may_be_sure=not inside)
+            if self.already_reported or not batch.once(known)[start:end].all():
+                yield _hit(batch, run, [found[line] for line in run if line in found], may_be_sure=not inside)
 
-    def _verdicts(self, batch: Batch, decisions: Standing) -> dict[int, Verdict]:
-        """The verdict of each line that has one."""
-        form = batch.once(forms)
-        at = np.flatnonzero(form.usable & np.isin(form.key, decisions.keys))
-        pairs = zip(at.tolist(), form.key[at].tolist(), literals(batch, at).text.tolist(), strict=True)
-        return {line: decisions.verdicts[key, literal] for line, key, literal in pairs if (key, literal) in decisions.verdicts}
+
+def _verdicts(batch: Batch, decisions: Boilerplate) -> dict[int, Verdict]:
+    """Return the verdict on each line that has one."""
+    prints = batch.once(fingerprints)
+    at = np.flatnonzero(prints.usable & within(prints.key, decisions.keys))
+    pairs = zip(at.tolist(), prints.key[at].tolist(), literals(batch, at).text.tolist(), strict=True)
+    return {line: decisions.verdicts[key, literal] for line, key, literal in pairs if (key, literal) in decisions.verdicts}
 
 
 def _runs(batch: Batch, found: dict[int, Verdict]) -> Iterator[list[int]]:
-    """The stretches of such lines, with what stands between two of them and holds nothing but dates and numbers."""
-    document, size = batch.lines.document, batch.once(forms).size
+    """Yield the stretches of such lines, with what stands between two of them and holds nothing but dates and numbers."""
+    document, size = batch.lines.document, batch.once(fingerprints).size
     stretches: list[list[int]] = []
     for line in sorted(found):
         between = range(stretches[-1][-1] + 1, line) if stretches else range(0)
@@ -101,20 +106,21 @@ def _runs(batch: Batch, found: dict[int, Verdict]) -> Iterator[list[int]]:
     yield from (run for run in stretches if any(found[i].alone for i in run if i in found))
 
 
-def _hit(batch: Batch, start: int, end: int, verdicts: list[Verdict], *, may_be_sure: bool) -> Hit:
-    seed = batch.documents[int(np.searchsorted(batch.starts, start, side="right")) - 1].id
-    told = [v for v in verdicts if v.alone]
-    words = int(np.searchsorted(batch.words.start, end) - np.searchsorted(batch.words.start, start))
+def _hit(batch: Batch, run: list[int], verdicts: list[Verdict], *, may_be_sure: bool) -> Hit:
+    """Return what is reported of a stretch of lines."""
+    lines = batch.lines
+    start, end, seed = int(lines.start[run[0]]), int(lines.end[run[-1]]), batch.documents[int(lines.document[run[0]])].id
+    reported = [verdict for verdict in verdicts if verdict.alone]
+    words = lines.last[run[-1]] - lines.first[run[0]]
     # One sentence alone may be the motto of a column.
-    sure = may_be_sure and all(v.sure for v in told) and words >= _SURE_WORDS and (len(verdicts) > 1 or not told[0].sentence)
-    first = batch.text[start:end].partition("\n")[0].strip()
-    shown = first if len(first) <= 60 else first[:59].rstrip() + "…"
-    held = f"stands in {max(v.documents for v in told)} documents that have little else in common"
+    several = len(verdicts) > 1 or not reported[0].sentence
+    sure = bool(may_be_sure and all(verdict.sure for verdict in reported) and words >= _SURE_WORDS and several)
+    held = f"stands in {max(verdict.documents for verdict in reported)} documents that have little else in common"
     return Hit(
         start,
         end,
-        f"“{shown}” {held}: it belongs to their pages, not to the text",
+        f"“{first_line(batch.text[start:end])}” {held}: it belongs to their pages, not to the text",
         "error" if sure else None,
-        fix=Fix(safe=sure, edits=(Edit(start=start, end=end, text=""),)),
-        related=tuple(place for v in told for place in v.examples if place.seed != seed)[:1],
+        fix=removal(start, end, safe=sure),
+        related=tuple(example for verdict in reported for example in verdict.examples if example.seed != seed)[:1],
     )

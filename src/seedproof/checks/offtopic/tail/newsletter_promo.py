@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from seedproof.checks.offtopic.tail.labels import TailCheck
+from seedproof.checks.offtopic.tail.tail_check import TailCheck
 
 __all__ = ["NewsletterPromo"]
 

@@ -1,10 +1,10 @@
 """The cut as it does on sites it was not learnt from, measured by whatever measures ``seedproof``.
 
-    python training/cut_held_out.py learn DATA FOLDER [--folds 4] [--epochs 14]
-    python training/cut_held_out.py run FOLDER check FILE.jsonl --format jsonl
+    python training/cut/held_out.py learn DATA FOLDER [--folds 4] [--epochs 14]
+    python training/cut/held_out.py run FOLDER check FILE.jsonl --format jsonl
 
 ``learn`` writes into FOLDER, for each fold of the sites, a copy of the package with weights learnt from the other folds alone, by
-the recipe of ``learn_cut.py``, and which document of DATA is of which fold. ``run`` then does what ``seedproof`` does, each document
+the recipe of ``learn.py``, and which document of DATA is of which fold. ``run`` then does what ``seedproof`` does, each document
 by the copy that does not know its site.
 """
 
@@ -20,28 +20,27 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).parent.parent
+ROOT = pathlib.Path(__file__).parent.parent.parent
 FOLDS = "folds.json"
 
 
 def learn(data: pathlib.Path, folder: pathlib.Path, folds: int, epochs: int) -> None:
     """Write a package for each fold, and which document is of which."""
-    import learn_cut
-    from cut_data import fold_of
-    from cut_words import weigh_words
+    import learn as recipe  # it needs jax, ``run`` does not
+    from data import fold_of
+    from words import weigh_words
 
-    parts, counted = learn_cut.material(data, folds)
+    parts, counted = recipe.material(data, folds)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FOLDS).write_text(json.dumps({d.id: f for f, part in enumerate(parts) for d in part}), encoding="utf-8")
     words = [weigh_words(c for site, c in counted.items() if fold_of(site, folds) != f) for f in range(folds)]
-    tables = [learn_cut.table(part, weights) for part, weights in zip(parts, words, strict=True)]
+    tables = [recipe.table(part, weights) for part, weights in zip(parts, words, strict=True)]
     for fold in range(folds):
         others = [i for i in range(folds) if i != fold]
-        learnt = learn_cut.together(learn_cut.join([tables[i] for i in others], [parts[i] for i in others]), epochs)
+        learnt = recipe.together(recipe.join([tables[i] for i in others], [parts[i] for i in others]), epochs)
         package = folder / str(fold) / "seedproof"
         shutil.copytree(ROOT / "src/seedproof", package, dirs_exist_ok=True)
-        learn_cut.TARGET = package / "checks/offtopic/data"
-        learn_cut.write(words[fold], learnt, f"all but fold {fold} of {folds}")
+        recipe.write(package / "checks/offtopic/cut/data", words[fold], learnt, f"all but fold {fold} of {folds}")
         print(f"fold {fold}: learnt", flush=True)
 
 

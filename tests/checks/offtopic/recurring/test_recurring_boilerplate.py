@@ -9,15 +9,13 @@ from functools import reduce
 from itertools import chain, pairwise
 from random import Random
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.recurring import line_counts
-from seedproof.checks.offtopic.recurring.boilerplate import Standing
-from seedproof.checks.offtopic.recurring.line_counts import Recurrence
-from seedproof.checks.offtopic.recurring.near_duplicates import copies
+from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate
+from seedproof.checks.offtopic.recurring.line_counts import LineCounts
 from seedproof.checks.offtopic.recurring.recurring_boilerplate import RecurringBoilerplate
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
@@ -39,22 +37,22 @@ def documents_of(texts: list[str]) -> list[Document]:
     return [Document(f"seed-{i}", text) for i, text in enumerate(texts)]
 
 
-def tallies(texts: list[str], cuts: Iterable[int]) -> list[Recurrence]:
+def tallies(texts: list[str], cuts: Iterable[int]) -> list[LineCounts]:
     documents = documents_of(texts)
     edges = [0, *sorted({c % (len(texts) + 1) for c in cuts}), len(texts)]
     return [CHECK.tally(batch_of(documents[a:b])) for a, b in pairwise(edges) if a < b]
 
 
-def merged(counts: list[Recurrence]) -> Recurrence:
+def merged(counts: list[LineCounts]) -> LineCounts:
     return reduce(CHECK.merge, copy.deepcopy(counts))
 
 
-def contents(counts: Recurrence) -> tuple[dict[int, str], list[bytes]]:
+def contents(counts: LineCounts) -> tuple[dict[int, str], list[bytes]]:
     tables = counts.joined()
     return counts.seeds, [table.tobytes() for table in tables]
 
 
-def findings_in(batches: list[list[Document]], decisions: Standing) -> list[Finding]:
+def findings_in(batches: list[list[Document]], decisions: Boilerplate) -> list[Finding]:
     found = (findings_of(CHECK, CHECK.find(batch, decisions), batch) for batch in map(batch_of, batches))
     return sorted(chain.from_iterable(found), key=sort_key)
 
@@ -117,19 +115,11 @@ def test_counts_can_be_pickled_and_hold_no_running_text() -> None:
     assert "expected".encode("utf-32-le") not in pickled or "Tarkovan".encode("utf-32-le") not in pickled
 
 
-def test_copies_of_one_document_count_as_one() -> None:
+def test_near_duplicates_of_one_document_count_as_one() -> None:
     report = "\n".join(articles(Random(5), 1))
     reprints = [f"{report}\n{line}" for line in ("", "Reprinted with thanks", "Norpress", "From the Mirror of the outer islands")]
 
     assert not CHECK.decide(merged(tallies([f"{text}\n{NOTICE}" for text in reprints], [])))
-
-
-def test_copies_are_found_among_sentences_that_all_pages_share() -> None:
-    own = [[10, 11, 12, 13], [10, 11, 12, 14], [20, 21, 22, 23], [30, 31, 32, 33]]
-    pairs = [(document, sentence) for document, sentences in enumerate(own) for sentence in (*sentences, 1, 2)]
-    document, sentence = np.array(pairs).T
-
-    assert copies(document, sentence.astype(np.uint64), 4, kept=64).tolist() == [0, 0, 2, 3]
 
 
 def test_what_most_documents_of_a_source_end_with_is_safe_to_cut() -> None:

@@ -1,4 +1,4 @@
-"""Training of the network of ``checks/offtopic/_network.py`` for ``learn_cut.py``. Needs jax: ``pip install --group training``."""
+"""Training of the network of ``checks/offtopic/cut/network.py`` for ``learn.py``. Needs jax: ``pip install --group training``."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ import numpy.typing as npt
 from seedproof.checks.offtopic.cut.cut import distribution
 from seedproof.checks.offtopic.cut.network import AROUND, LONGEST, SIDES, STRIDES, Network
 
-WIDTH = 16
-HIDDEN = 32
-NETWORKS = 2
+WIDTH = 16  # numbers that a line is read into; 24 cut into more bodies (cross-validated)
+HIDDEN = 32  # 48 did about equally well, 64 cut into more bodies (cross-validated)
+NETWORKS = 2  # the more the better, and the slower (guessed)
 REACH: Final = AROUND[-1]
-_BATCH = 48  # documents
-_RATE = 3e-3
-_DECAY = 0.2
-_DROPPED = 0.1  # of the features, at each step
-_LINES = 0.3  # what it counts to tell each line of the article from each of the tail, beside placing the cut
-_HEAVIEST = 4.0
-_FAR = -50.0  # the score of a place where no cut may be
+_BATCH = 48  # documents (guessed)
+_RATE = 3e-3  # (guessed)
+_DECAY = 0.2  # less cuts into more bodies (cross-validated)
+_DROPPED = 0.1  # of the features, at each step; more is worse (cross-validated)
+_LINES = 0.3  # what it counts to tell each line of the article from each of the tail, beside placing the cut (guessed)
+_HEAVIEST = 4.0  # weight of a document, the mean being 1: else single pages would lead (guessed)
+_FAR = -50.0  # the score of a row where no cut may be
 _SIZES = (1024, 1536, 2048, 3072, 4096, 5120, 6144, 8192, 12288, 16384, 32768, 65536, 131072)  # rows: each is compiled once
 
 Array = npt.NDArray[np.floating]
@@ -35,26 +35,34 @@ Weights = dict[str, jax.Array]
 
 @dataclass
 class Table:
-    """Documents as rows: for each its lines, then ``REACH`` empty rows, the first of which is the place at its end.
+    """Documents as rows: for each its lines, then ``REACH`` empty rows, the first of which is the candidate at its end.
 
-    ``size``: rows of each document · ``weight``: of each document · all others: a value a row.
+    ``size``: rows of each document
+    ``weight``: of each document
+    ``of_lines``, ``of_candidates``: features, a row a row
+    ``words``: of the line
+    ``is_line``, ``is_candidate``: what a row is
+    ``allowed``: whether a cut may be there
+    ``right``: whether one is right there
+    ``announced``: whether the tail would begin with fixed wording there
+    ``start``: the offset of the line in its text
     """
 
     size: Index
     weight: Array
-    rows: Array
-    features: Array
+    of_lines: Array
+    of_candidates: Array
     words: Array
     is_line: npt.NDArray[np.bool_]
-    is_place: npt.NDArray[np.bool_]
+    is_candidate: npt.NDArray[np.bool_]
     allowed: npt.NDArray[np.bool_]
     right: npt.NDArray[np.bool_]
-    named: npt.NDArray[np.bool_]
+    announced: npt.NDArray[np.bool_]
     start: Index
 
     @property
     def first(self) -> Index:
-        """Where each document's rows begin, and one past the last."""
+        """Return where each document's rows begin, and one past the last."""
         return np.concatenate(([0], np.cumsum(self.size)))
 
     def of(self, documents: Index) -> Table:
@@ -70,18 +78,20 @@ class Table:
 
 
 def likelihoods(data: Table, networks: Sequence[Network]) -> tuple[Array, Index]:
-    """Return how likely each place is, and its document."""
+    """Return how likely each candidate is, and its document."""
     total = []
     for group in np.array_split(np.arange(len(data.size)), len(data.size) // _BATCH + 1):
         part = data.of(group)
         given = _given(part)
-        total.append(np.mean([_scored(network._asdict(), given)[0] for network in networks], axis=0)[: len(part.rows)][part.is_place])
-    document = np.repeat(np.arange(len(data.size)), data.size)[data.is_place]
+        total.append(
+            np.mean([_scored(network._asdict(), given)[0] for network in networks], axis=0)[: len(part.of_lines)][part.is_candidate]
+        )
+    document = np.repeat(np.arange(len(data.size)), data.size)[data.is_candidate]
     return distribution(np.concatenate(total).astype(np.float64), document), document
 
 
 def together(data: Table, epochs: int) -> tuple[Network, ...]:
-    """Return several networks, each trained from another start: they err in different places."""
+    """Return several networks, each trained from another start: they err at different candidates."""
     return tuple(train(data, epochs, seed).rounded() for seed in range(NETWORKS))
 
 
@@ -99,14 +109,16 @@ def train(data: Table, epochs: int, seed: int = 0) -> Network:
             part = data.of(group)
             part.weight = np.minimum(part.weight / mean, _HEAVIEST)
             given = _given(part)
-            given["rows"] *= chance.random(data.rows.shape[1]) > _DROPPED
-            given["features"] *= chance.random(data.features.shape[1]) > _DROPPED
+            given["of_lines"] *= chance.random(data.of_lines.shape[1]) > _DROPPED
+            given["of_candidates"] *= chance.random(data.of_candidates.shape[1]) > _DROPPED
             values, first, second = _stepped(values, first, second, _slope(values, given), float(step), rate)
     return Network(*(np.asarray(values[name]) for name in Network._fields))
 
 
 def _start(data: Table, chance: np.random.Generator) -> Weights:
-    lines, neighbours, inputs = data.rows.shape[1], 3 * WIDTH, (len(AROUND) + len(SIDES)) * WIDTH + data.features.shape[1]
+    """Return random weights to start from."""
+    lines, neighbours = data.of_lines.shape[1], 3 * WIDTH
+    inputs = (len(AROUND) + len(SIDES)) * WIDTH + data.of_candidates.shape[1]
     values = Network(
         chance.normal(0, 1 / np.sqrt(lines), (lines, WIDTH)), np.zeros(WIDTH),
         chance.normal(0, 1 / np.sqrt(neighbours), (len(STRIDES), neighbours, WIDTH)), np.zeros((len(STRIDES), WIDTH)),
@@ -118,8 +130,8 @@ def _start(data: Table, chance: np.random.Generator) -> Weights:
 
 
 def _given(data: Table) -> dict[str, Any]:
-    """What is computed from a table, as arrays of one of ``_SIZES`` rows and ``_BATCH`` + 1 documents, the last an empty one."""
-    count, documents = len(data.rows), len(data.size)
+    """Return what is computed from a table, as arrays of one of ``_SIZES`` rows and ``_BATCH`` + 1 documents, the last an empty one."""
+    count, documents = len(data.of_lines), len(data.size)
     size = next(size for size in (*_SIZES, count) if size >= count)
 
     def filled(values: npt.NDArray[Any], rest: float = 0, rows: int = size) -> npt.NDArray[Any]:
@@ -134,9 +146,9 @@ def _given(data: Table) -> dict[str, Any]:
     before, all_right = before - before[first], np.add.reduceat(right, data.first[:-1])[document]
     is_line = data.is_line.astype(np.float32)
     return {
-        "rows": filled(data.rows), "features": filled(data.features), "is_line": filled(is_line),
+        "of_lines": filled(data.of_lines), "of_candidates": filled(data.of_candidates), "is_line": filled(is_line),
         "words": filled(np.minimum(data.words, LONGEST) * is_line), "first": filled(first, count), "document": filled(document, _BATCH + 1),
-        "allowed": filled(data.allowed & data.is_place), "right": filled(right), "weight": filled(data.weight, 0, _BATCH + 2),
+        "allowed": filled(data.allowed & data.is_candidate), "right": filled(right), "weight": filled(data.weight, 0, _BATCH + 2),
         # A line before the first right cut is of the article, one from the last right cut on of the tail; between them nothing is known.
         "article": filled(is_line * (before == 0) * ~right * (all_right > 0)),
         "tail": filled(is_line * (before + right == all_right) * (all_right > 0)),
@@ -158,7 +170,7 @@ def _scored(values: Weights, given: dict[str, jax.Array]) -> tuple[jax.Array, ja
     def whole(summed: jax.Array) -> jax.Array:
         return _by_document(summed, given)[document]
 
-    seen = jnp.tanh(given["rows"] @ values["reading"] + values["reading_bias"]) * is_line
+    seen = jnp.tanh(given["of_lines"] @ values["reading"] + values["reading_bias"]) * is_line
     for stride, weights, bias in zip(STRIDES, values["context"], values["context_bias"], strict=True):
         near = jnp.concatenate([shifted(seen, -stride), seen, shifted(seen, stride)], 1)
         seen = (seen + jnp.tanh(near @ weights + bias)) * is_line
@@ -166,12 +178,12 @@ def _scored(values: Weights, given: dict[str, jax.Array]) -> tuple[jax.Array, ja
     for weight in (is_line, given["words"][:, None]):
         above, size = before(seen * weight), before(weight)
         inputs += [above / (size + 1), (whole(seen * weight) - above) / (whole(weight) - size + 1)]
-    hidden = jnp.tanh(jnp.concatenate([*inputs, given["features"]], 1) @ values["hidden"] + values["bias"])
+    hidden = jnp.tanh(jnp.concatenate([*inputs, given["of_candidates"]], 1) @ values["hidden"] + values["bias"])
     return jnp.where(given["allowed"] > 0, hidden @ values["out"], _FAR), seen
 
 
 def _loss(values: Weights, given: dict[str, jax.Array]) -> jax.Array:
-    """How unlikely the right cuts are, and how ill each line is told, by document."""
+    """Return how unlikely the right cuts are, and how ill each line is told, by document."""
     score, seen = _scored(values, given)
     total = partial(_by_document, given=given)
     top = jax.lax.stop_gradient(jax.ops.segment_max(score, given["document"], _BATCH + 2, indices_are_sorted=True))
@@ -189,12 +201,13 @@ _slope = jax.jit(jax.grad(_loss))
 
 
 def _by_document(summed: jax.Array, given: dict[str, jax.Array]) -> jax.Array:
+    """Return the sum over the rows of each document."""
     return jax.ops.segment_sum(summed, given["document"], _BATCH + 2, indices_are_sorted=True)
 
 
 @jax.jit
 def _stepped(values: Weights, first: Weights, second: Weights, slope: Weights, step: float, rate: float) -> tuple[Weights, ...]:
-    """One step of Adam, with weights that decay and biases that do not."""
+    """Return what one step of Adam makes of the weights and its moments, with weights that decay and biases that do not."""
     first = {name: m + 0.1 * (slope[name] - m) for name, m in first.items()}
     second = {name: v + 0.001 * (slope[name] ** 2 - v) for name, v in second.items()}
     moved = {}

@@ -1,4 +1,4 @@
-"""Written documents for ``learn_cut.py``: real articles that end in lines written for this purpose, or are interrupted by wording.
+"""Written documents for ``learn.py``: real articles that end in lines written for this purpose, or are interrupted by wording.
 
 ``endings/<language>.txt`` holds invented lines, in blocks under ``%% tail``, what readers would cut, and ``%% kept``, what is easily
 taken for it and belongs to the article: a programme, an address, a recipe's last step. Labelled pages are few outside English, and
@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cut_data import Labelled, fold_of, replaced
+from data import Labelled, fold_of, replaced
 
 from seedproof.core.document import Document
 from seedproof.lang.languages import LANGUAGES
@@ -21,25 +21,31 @@ from seedproof.lang.phrases import packs
 from seedproof.parse import batch_of
 
 FOLDER = pathlib.Path(__file__).parent / "endings"
-_LEAST = 400  # characters of an article
-_LONGEST = 12_000
-# Of a written document, a page of the real ones being 1. With no more for tails than for the rest, lone ones are hardly believed.
+_LEAST = 400  # characters of an article (guessed)
+_LONGEST = 12_000  # characters of an article: what is far above its end says little of it (guessed)
+# Of a written document, a page of the real ones being 1. With no more for tails than for the rest, lone ones are hardly believed; half of
+# all of these did as well (cross-validated).
 _WEIGHTS = {"tail": 0.5, "kept": 0.2, "kept+tail": 0.2, "inside": 0.2}
 _INSIDE = ("advertisement-marker", "inline-teaser", "picture-label", "inline-promo")  # topics of what stands between paragraphs
-_HEADLINE = 15  # words at most
-_OF_GROUP = 4  # tails
+_HEADLINE = 15  # words at most (guessed)
+_OF_GROUP = 4  # tails: few enough that each fold has groups of each language
 
 
 @dataclass(frozen=True)
 class Endings:
-    """The blocks of one language, or some of them."""
+    """The blocks of one language, or some of them.
+
+    ``language``: its code
+    ``tail``: what readers would cut
+    ``kept``: what is easily taken for it
+    """
 
     language: str
     tail: list[str]
     kept: list[str]
 
     def groups(self) -> list[Endings]:
-        """The blocks a few at a time. A group is taken for a site: it is of one fold."""
+        """Return the blocks a few at a time. A group is taken for a site: it is of one fold."""
         size = max(len(self.tail) // _OF_GROUP, 1)
         return [Endings(self.language, self.tail[i::size], self.kept[i::size]) for i in range(size)]
 
@@ -78,9 +84,7 @@ def written(documents: Sequence[Labelled], fold: int, folds: int, seed: int = 0)
         if tail and kept:
             known[language.language] = Endings(language.language, tail, kept)
     articles = _articles(documents)
-    codes = [
-        LANGUAGES[i] if i >= 0 else "" for i in batch_of([Document("", body) for _, body in articles]).batch.languages.of_documents.tolist()
-    ]
+    codes = [LANGUAGES[i] if i >= 0 else "" for i in batch_of([Document("", body) for _, body in articles]).languages.of_documents.tolist()]
     inside = {code: _inside([body for (_, body), own in zip(articles, codes, strict=True) if own == code], code) for code in known}
     return [
         _made(d, body, kind, known[code], inside[code], chance)
@@ -91,7 +95,7 @@ def written(documents: Sequence[Labelled], fold: int, folds: int, seed: int = 0)
 
 
 def _inside(articles: Sequence[str], code: str) -> list[str]:
-    """Lines that interrupt articles in a language: labels, and teasers with the headline of another article."""
+    """Return lines that interrupt articles in a language: labels, and teasers with the headline of another article."""
     found = [p for p in packs() if p.topic in _INSIDE and p.language in (code, "en")]
     labels = [p.text[0].upper() + p.text[1:] for p in found if p.place == "line"]
     openings = [p.text[0].upper() + p.text[1:] for p in found if p.place == "start" and p.topic == "inline-teaser"]
@@ -100,11 +104,12 @@ def _inside(articles: Sequence[str], code: str) -> list[str]:
 
 
 def _site(language: str, group: int) -> str:
+    """Return what a group is taken for, so that it is of one fold."""
     return f"written/{language}/{group}"
 
 
 def _articles(documents: Sequence[Labelled]) -> list[tuple[Labelled, str]]:
-    """One text of each page, up to a line that is of the article for sure."""
+    """Return one text of each page, up to a line that is of the article for sure."""
     pages: dict[str, Labelled] = {}
     for d in sorted(documents, key=lambda d: d.id):
         if d.learn and not d.kind.startswith("whole") and d.low > _LEAST and d.kind != "near+cut":
@@ -121,6 +126,7 @@ def _articles(documents: Sequence[Labelled]) -> list[tuple[Labelled, str]]:
 
 
 def _made(d: Labelled, body: str, kind: str, known: Endings, inside: Sequence[str], chance: random.Random) -> Labelled:
+    """Return an article with written lines behind it or in it."""
     glue = "\n\n" if "\n\n" in body else "\n"
     if chance.random() < 0.5:  # what stands at the end of the real article would tell otherwise
         lines = body.split("\n")
@@ -139,7 +145,7 @@ def _made(d: Labelled, body: str, kind: str, known: Endings, inside: Sequence[st
 
 
 def _interrupted(body: str, inside: Sequence[str], glue: str, chance: random.Random) -> str:
-    """The article with some lines between its paragraphs that are none of it."""
+    """Return the article with some lines between its paragraphs that are none of it."""
     paragraphs = body.split(glue)
     for _ in range(chance.choice((1, 1, 2, 3))):
         if len(paragraphs) > 1:
@@ -148,23 +154,15 @@ def _interrupted(body: str, inside: Sequence[str], glue: str, chance: random.Ran
 
 
 def _set(block: str, glue: str, chance: random.Random) -> str:
-    """The block with lines set apart as those of the article are, or as it was written."""
+    """Return the block with lines set apart as those of the article are, or as it was written."""
     if glue == "\n\n" and chance.random() < 0.5:
         return block
     return glue.join(line for line in block.split("\n") if line.strip())
 
 
 def _labelled(d: Labelled, text: str, low: int, high: int, kind: str) -> Labelled:
+    """Return ``d`` with another text, whose cut lies between ``low`` and ``high``."""
     return replaced(
-        d,
-        _WEIGHTS[kind],
-        text=text,
-        low=low,
-        high=high,
-        ends=low == high,
-        source="written",
-        kind=f"written {kind}",
-        sure=False,
-        keep=(),
-        flag=(),
-    )
+        d, _WEIGHTS[kind], text=text, low=low, high=high, ends=low == high, source="written", kind=f"written {kind}", sure=False,
+        body_end=0, keep=(), flag=(),
+    )  # fmt: skip

@@ -1,25 +1,25 @@
-"""Which words lean to the article and which to what stands round it, counted for ``learn_cut.py``."""
+"""Which words lean to the article and which to what stands round it, counted for ``learn.py``."""
 
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from cut_data import Labelled
+from data import Labelled
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.word_features import KINDS, Leaning, line_keys
+from seedproof.checks.offtopic.cut.word_weights import ANY_WORD, WEIGHED, WordWeights, line_keys
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 
-TEXTS_OF_SITE = 24
-# For each kind, on how many sites a word must be seen, and the share that is added to both sides: rare words say little.
-LEAST = {"any": (8, 3e-5), "first": (6, 3e-4), "first-two": (5, 3e-4), "last": (6, 3e-4)}
-LEANS = 0.4
+TEXTS_OF_SITE = 24  # more of a site say no more (guessed)
+# For each feature, on how many sites a word must be seen, and the share that is added to both sides: rare words say little. (guessed)
+LEAST = {ANY_WORD: (8, 3e-5), "first-word": (6, 3e-4), "first-two-words": (5, 3e-4), "last-word": (6, 3e-4)}
+LEANS = 0.4  # log of how many times as frequent it is on one side: half as much again (guessed)
 
-Side = dict[str, tuple[npt.NDArray[np.uint64], npt.NDArray[np.float64]]]  # by kind: words as hashes, and their shares
+Side = dict[str, tuple[npt.NDArray[np.uint64], npt.NDArray[np.float64]]]  # by feature: words as hashes, and their shares
 
 _spelled: dict[int, str] = {}  # how the words behind the hashes are written
 
@@ -37,17 +37,18 @@ def count_words(documents: Sequence[Labelled]) -> dict[str, tuple[Side, Side]]:
 
 
 def weigh_words(counted: Iterable[tuple[Side, Side]]) -> dict[str, dict[str, float]]:
-    """Return for each word of each kind the log of how much more frequent it is after the cut, each site counting the same."""
+    """Return for each word of each feature the log of how much more frequent it is after the cut, each site counting the same."""
     sites = list(counted)
-    return {kind: _weighed([(before[kind], after[kind]) for before, after in sites], *LEAST[kind]) for kind in KINDS}
+    return {name: _weighed([(before[name], after[name]) for before, after in sites], *LEAST[name]) for name in WEIGHED}
 
 
-def leaning(weighed: dict[str, dict[str, float]]) -> dict[str, Leaning]:
+def as_weights(weighed: Mapping[str, Mapping[str, float]]) -> dict[str, WordWeights]:
     """Return the tables that the features are computed with."""
-    return {kind: Leaning.of(words) for kind, words in weighed.items()}
+    return {name: WordWeights.of(words) for name, words in weighed.items()}
 
 
 def _weighed(sites: Sequence[tuple[tuple[np.ndarray, np.ndarray], ...]], least: int, smooth: float) -> dict[str, float]:
+    """Return the weights of the words of one feature, given their shares before and after the cut on each site."""
     words, index = np.unique(np.concatenate([hashes for sides in sites for hashes, _ in sides]), return_inverse=True)
     sizes = [[len(hashes) for hashes, _ in sides] for sides in sites]
     after = np.repeat(np.tile([False, True], len(sites)), np.ravel(sizes))
@@ -62,16 +63,17 @@ def _weighed(sites: Sequence[tuple[tuple[np.ndarray, np.ndarray], ...]], least: 
 
 
 def _shares(texts: Sequence[str]) -> Side:
+    """Return the words of some texts as shares."""
     batch = batch_of([Document("", t) for t in texts])
     words, lines = batch.words, batch.lines
     types, first, counts, _ = words.types
     _spell(batch, types, first, 1)
-    result: Side = {"any": (types, counts / (counts.sum() + 100))}  # a tail of three words says little
-    for kind, keys in line_keys(batch).items():
+    result: Side = {ANY_WORD: (types, counts / (counts.sum() + 100))}  # a tail of three words says little
+    for name, keys in line_keys(batch).items():
         types, line, counts = np.unique(keys, return_index=True, return_counts=True)
-        last = kind == "last"
-        _spell(batch, types, lines.last[line] - 1 if last else lines.first[line], 2 if kind == "first-two" else 1)
-        result[kind] = types, counts / (len(lines) + 20)
+        last = name == "last-word"
+        _spell(batch, types, lines.last[line] - 1 if last else lines.first[line], 2 if name == "first-two-words" else 1)
+        result[name] = types, counts / (len(lines) + 20)
     return result
 
 

@@ -1,4 +1,4 @@
-"""How well a cut does on documents it has not learnt from: the figures that matter, by three thresholds."""
+"""Scores: how well a cut does on documents it has not learnt from, in the figures that matter, by three thresholds."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from cut_data import Labelled
-from cut_network import Table
+from data import Labelled
+from network import Table
 
 from seedproof.checks.offtopic.cut import cut
 
@@ -20,34 +20,43 @@ GROUPS: dict[str, Callable[[Labelled], bool]] = {
     "clean": lambda d: d.source == "clean",
     **{f"mixed {kind}": lambda d, kind=kind: d.kind == f"mixed {kind}" for kind in ("none", "first", "wording", "foreign")},
 }
-LEVELS = (0.65, cut.TAIL_LIKELY, 0.95)
+LEVELS = (0.65, cut.TAIL_LIKELY, 0.95)  # round the one that ships
 
 
 @dataclass
 class Judged:
-    """What a network says of documents: for each place how likely it is, and what is known of it."""
+    """The judgement of a network on some documents, and what is known of them.
+
+    ``documents``: in their order
+    ``likely``: how likely each candidate is
+    ``document``: the index of its document
+    ``right``: whether a cut is right there
+    ``announced``: whether the tail would begin with fixed wording there
+    ``start``: the offset of its line in its text
+    ``words``: how many words of its document are before it
+    """
 
     documents: list[Labelled]
     likely: npt.NDArray[np.float64]
     document: npt.NDArray[np.int64]
     right: npt.NDArray[np.bool_]
-    named: npt.NDArray[np.bool_]
+    announced: npt.NDArray[np.bool_]
     start: npt.NDArray[np.int64]
     words: npt.NDArray[np.int64]
 
     @classmethod
     def of(cls, documents: list[Labelled], data: Table, likely: npt.NDArray[np.float64], document: npt.NDArray[np.int64]) -> Judged:
         """Take from the table what judging needs."""
-        place = data.is_place
+        here = data.is_candidate
         before = (np.cumsum(data.words) - data.words).astype(np.int64)
         before -= np.repeat(before[data.first[:-1]], data.size)
-        return cls(documents, likely, document, data.right[place], data.named[place], data.start[place], before[place])
+        return cls(documents, likely, document, data.right[here], data.announced[here], data.start[here], before[here])
 
 
 def report(judged: Sequence[Judged]) -> None:
     """Print for each threshold and group: F1 of exact cuts, tails found, articles cut into, tails found where there is none."""
     for tail in LEVELS:
-        chosen = [cut.choose(j.likely, j.document, j.named, j.words, tail)[0] for j in judged]
+        chosen = [cut.choose(j.likely, j.document, j.announced, j.words, tail)[0] for j in judged]
         print(f"tail likelier than {tail}", flush=True)
         for name, wanted in GROUPS.items():
             sums = sum(
@@ -60,6 +69,7 @@ def report(judged: Sequence[Judged]) -> None:
 
 
 def _figures(sums: npt.NDArray[np.float64]) -> str:
+    """Return the figures of one group as they are printed."""
     hit, late, early, false, with_tail, without, found, true, both = sums
     exact = _f1(hit, hit + late + early + false, with_tail)
     seen, cut, alarm = (hit + late) / max(with_tail, 1e-9), early / max(with_tail, 1e-9), false / max(without, 1e-9)
@@ -68,11 +78,12 @@ def _figures(sums: npt.NDArray[np.float64]) -> str:
 
 
 def _f1(both: float, found: float, true: float) -> float:
+    """Return the harmonic mean of precision and recall."""
     return 2 * both / max(found + true, 1e-9)
 
 
 def _judge(d: Labelled, j: Judged, i: int, chosen: int) -> npt.NDArray[np.float64]:
-    """Right, late, early and false cuts; documents with and without a tail; characters found, true and both: weighed."""
+    """Return right, late, early and false cuts; documents with and without a tail; characters found, true and both: weighed."""
     first, last = np.searchsorted(j.document, [i, i + 1])
     right, none = np.flatnonzero(j.right[first:last]) + first, chosen == last - 1
     result, size = np.zeros(9), len(d.text)
@@ -89,6 +100,7 @@ def _judge(d: Labelled, j: Judged, i: int, chosen: int) -> npt.NDArray[np.float6
 
 
 def _snippets(judged: Sequence[Judged], chosen: Sequence[npt.NDArray[np.int64]], kind: str) -> str:
+    """Return how many labelled snippets are cut off rightly and wrongly, as it is printed."""
     flagged = kept = flags = keeps = 0
     for j, at in zip(judged, chosen, strict=True):
         for i, d in enumerate(j.documents):

@@ -1,0 +1,106 @@
+"""Word weights: how much a word speaks for what stands round an article, by counts on both sides of known cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.cut.features import Column
+from seedproof.core.errors import SettingsError
+from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.sets import find_sorted
+
+__all__ = ["ANY_WORD", "WEIGHED", "WordWeights", "line_keys", "pair_hash", "read", "word_features", "word_weights"]
+
+#: The features that words are weighed for: any word of a line, and those at its edges. ``data/words.tsv`` names the feature in each row.
+ANY_WORD: Final = "word-weight"
+_FIRST: Final = "first-word"
+_FIRST_TWO: Final = "first-two-words"
+_LAST: Final = "last-word"
+WEIGHED: Final = (ANY_WORD, _FIRST, _FIRST_TWO, _LAST)
+
+_HEAVY: Final = 1.0  # of a word: 2.7 times as frequent after the end as before it (guessed)
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no two first words of a pair fall together
+
+
+class WordWeights(NamedTuple):
+    """The weights of some words: below 0 for words of articles, above for those of what stands round them.
+
+    ``hashes``: of the words, in order
+    ``weights``: of each word
+    """
+
+    hashes: Hashes
+    weights: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, words: Mapping[str, float]) -> WordWeights:
+        """Return the weights of ``words``; a key of two words is a pair."""
+        parts = [w.partition(" ") for w in words]
+        hashes, paired = hash_words([p[0] for p in parts]), np.array([bool(p[2]) for p in parts], bool)
+        hashes[paired] = pair_hash(hashes[paired], hash_words([p[2] for p in parts if p[2]]))
+        order = np.argsort(hashes)
+        weights = np.rint(np.array(list(words.values()), np.float32) * 64) / 64  # sums of 64ths are exact in any order
+        return cls(hashes[order], weights[order].astype(np.float32))
+
+    def look_up(self, hashes: Hashes) -> npt.NDArray[np.float32]:
+        """Return the weight of each hash, 0 where it is not known."""
+        return np.append(self.weights, np.float32(0))[find_sorted(hashes, self.hashes)]
+
+
+@cache
+def word_weights() -> dict[str, WordWeights]:
+    """Return the weights that ship, for each of ``WEIGHED``."""
+    return read(files("seedproof.checks.offtopic.cut").joinpath("data/words.tsv").read_text(encoding="utf-8"))
+
+
+def read(content: str) -> dict[str, WordWeights]:
+    """Return the weights in a file that ``training/cut/learn.py`` has written, for each of ``WEIGHED``.
+
+    No word has a weight for a feature that the file does not name. Raises SettingsError where it names one that is none of ``WEIGHED``.
+    """
+    words: dict[str, dict[str, float]] = {name: {} for name in WEIGHED}
+    for name, word, weight in (row.split("\t") for row in content.splitlines() if row and not row.startswith("#")):
+        if name not in words:
+            hint = f"the features that words are weighed for are {', '.join(WEIGHED)}"
+            raise SettingsError(f"weighs words for the unknown feature {name!r}", where="checks/offtopic/cut/data/words.tsv", hint=hint)
+        words[name][word] = float(weight)
+    return {name: WordWeights.of(found) for name, found in words.items()}
+
+
+def pair_hash(first: Hashes, second: Hashes) -> Hashes:
+    """Return the hash of each pair of words."""
+    return (first * _MIX) ^ second
+
+
+def line_keys(batch: Batch) -> dict[str, Hashes]:
+    """Return for each line the hashes of its first word, its first two and its last, 0 where there is none, by feature."""
+    lines = batch.lines
+    hashes = np.append(batch.words.hash, np.uint64(0))  # what stands last is that of no word
+    one, two = lines.word_count > 0, lines.word_count > 1
+    first, second, last = (
+        hashes[np.where(there, word, -1)] for there, word in ((one, lines.first), (two, lines.first + 1), (one, lines.last - 1))
+    )
+    return {_FIRST: first, _FIRST_TWO: np.where(two, pair_hash(first, second), np.uint64(0)), _LAST: last}
+
+
+def word_features(batch: Batch) -> dict[str, Column]:
+    """Return what the words of each line speak for."""
+    lines, words, known = batch.lines, batch.words, word_weights()
+    types, _, _, inverse = words.types
+    weight = known[ANY_WORD].look_up(types)[inverse]
+    heavy = np.flatnonzero(weight > _HEAVY)
+    total = np.bincount(words.line, weight, minlength=len(lines))
+    top = np.bincount(words.line[heavy], weight[heavy] - _HEAVY, minlength=len(lines))
+    return {
+        ANY_WORD: total / (lines.word_count + 3),  # three words that say nothing: a line of one word says little
+        "word-weight-sum": np.clip(total / 8, -2, 2),
+        "word-weight-top": np.minimum(top / 4, 2),
+        **{name: known[name].look_up(keys) / 2 for name, keys in batch.once(line_keys).items()},
+    }

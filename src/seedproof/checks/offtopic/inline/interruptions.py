@@ -1,0 +1,68 @@
+"""Lines of fixed wording that interrupt an article: marks of advertisements, teasers of other articles, calls to subscribe or share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.inline.paragraphs import between_prose
+from seedproof.checks.offtopic.inline.stretches import Stretches, single
+from seedproof.checks.offtopic.inline.wording import before_cut, wording
+from seedproof.text import codepoints
+from seedproof.text.spans import Flags
+
+__all__ = ["LONGEST_CALL", "LONGEST_TEASER", "advertisement_markers", "calls", "teasers"]
+
+LONGEST_TEASER: Final = 30  # words (guessed)
+LONGEST_CALL: Final = 25  # words (guessed)
+
+_LONGEST_MARKER: Final = 14  # words: some markers are a whole sentence (guessed)
+_LONGEST_BUTTON: Final = 10  # words of a line that ends in a call: "The Harbour Gazette’s newsletter: subscribe now" (guessed)
+
+
+def advertisement_markers(batch: Batch) -> Stretches:
+    """Return the lines that mark the place of an advertisement."""
+    said = wording(batch, "advertisement-marker")
+    return single((said.whole | (said.start & (batch.lines.word_count <= _LONGEST_MARKER))) & before_cut(batch))
+
+
+def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
+    """Return the lines of at most ``longest`` words that lead to another article; a label takes the headline after it along."""
+    lines, said = batch.lines, wording(batch, "inline-teaser")
+    short = (lines.word_count <= longest) & before_cut(batch)
+    headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
+    line = np.flatnonzero((said.whole | said.start) & short)
+    joined = said.whole[line] & np.append(headline, False)[line + 1]
+    return Stretches(line, line + joined, np.zeros(len(line), bool))
+
+
+def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:
+    """Return the lines between paragraphs that ask to subscribe, sign up, buy or share: buttons, and calls of at most ``longest`` words."""
+    button, alone = _buttons(batch)
+    call = _calls(batch, longest)
+    return single((button | alone | call) & between_prose(batch), alone & ~call)
+
+
+def _calls(batch: Batch, longest: int) -> Flags:
+    """Return which lines begin or end as a call does: "Sign up for our weekly newsletter", "The harbour calendar: order now"."""
+    lines, said = batch.lines, wording(batch, "inline-promo")
+    begins = said.start & (lines.word_count <= longest)
+    ends = said.end & (lines.word_count <= _LONGEST_BUTTON) & ~batch.characters.are(lines.end - 1, ".?")
+    heading = batch.characters.are(lines.start, "0123456789")  # "3. Sign up for our weekly newsletter"
+    return (said.whole | begins | ends) & ~heading
+
+
+def _buttons(batch: Batch) -> tuple[Flags, Flags]:
+    """Return which lines are nothing but a button, and which of one word have no other beside them and may be headings: "Print".
+
+    "3. Donate" is a heading, and so is "Facebook" taken for one. Of 73 MB of edited text five such lines are
+    told, all of them page furniture.
+    """
+    digits = batch.characters.counted(codepoints.DIGIT)
+    button = wording(batch, "newsletter-promo", "share-and-follow").whole & (digits[batch.lines.end] == digits[batch.lines.start])
+    padded = np.concatenate(([False], button, [False]))
+    beside, network = padded[:-2] | padded[2:], batch.phrases.lines_with("network-name")
+    word = batch.lines.word_count == 1
+    return button & (beside | ~(network | word)), button & word & ~beside & ~network

@@ -1,0 +1,109 @@
+"""The tail: what follows the cut, in labelled segments that join up and cover it to the end of the text.
+
+A line that holds fixed wording says what it is; the lines after it go with it until the next one that says so, as
+teasers follow "Check also" and a biography follows "About the author".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.cut.candidates import PARAGRAPH
+from seedproof.checks.offtopic.cut.cut import Cuts, cuts
+from seedproof.checks.offtopic.cut.line_features import opens_biography
+from seedproof.checks.offtopic.topics import FOREIGN, LABELS, OTHER, TOPICS
+from seedproof.lang.languages import UNKNOWN
+from seedproof.lang.phrases import packs
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["Segment", "segments"]
+
+_CARRYING: Final = {topic.label for topic in TOPICS if topic.label and topic.carries_prose}  # labels whose segments go on over prose
+_PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")  # where wording stands in its line, the more telling first
+_NO_RANK: Final = 2 * len(_PLACES_BY_WEIGHT) * len(LABELS)
+_UNTOLD: Final = -1  # the label of a line that holds no wording
+
+
+class Segment(NamedTuple):
+    """A stretch of a tail.
+
+    ``label``: what it is, one of ``LABELS``
+    ``start``, ``end``: its span in the batch's text
+    ``likely``: how likely the article has ended before it
+    """
+
+    label: str
+    start: int
+    end: int
+    likely: float
+
+
+def segments(batch: Batch) -> list[Segment]:
+    """Return the segments of all tails of the batch, in order."""
+    lines, found = batch.lines, batch.once(cuts)
+    first, last = found.line, lines.of_document[1:]
+    tails = np.flatnonzero(first < last)
+    if not len(tails):
+        return []
+    told = _told(batch)
+    return [segment for i in tails.tolist() for segment in _joined(batch, found, told, int(first[i]), int(last[i]))]
+
+
+def _joined(batch: Batch, found: Cuts, told: Offsets, first: int, last: int) -> Iterator[Segment]:
+    """Yield the segments of the tail that consists of the lines from ``first`` up to ``last``."""
+    lines, labels = batch.lines, _labels(batch, told, first, last)
+    begin = first
+    for line in range(first + 1, last + 1):
+        if line == last or labels[line - first] != labels[begin - first]:
+            yield Segment(labels[begin - first], int(lines.start[begin]), int(lines.end[line - 1]), float(found.ended[begin]))
+            begin = line
+
+
+def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
+    """Return the label of each line of a tail."""
+    words, foreign = batch.lines.word_count, batch.once(_foreign)
+    labels: list[str] = []
+    for line in range(first, last):
+        if told[line] != _UNTOLD:
+            labels.append(LABELS[told[line]])
+        elif not labels or (labels[-1] not in _CARRYING and words[line] >= PARAGRAPH):
+            labels.append(FOREIGN if foreign[line] else OTHER)
+        else:
+            labels.append(labels[-1])
+    return labels
+
+
+def _told(batch: Batch) -> Offsets:
+    """Return for each line the index in ``LABELS`` that its wording tells, or ``_UNTOLD``."""
+    lines, hits = batch.lines, batch.phrases
+    rank = _ranks()
+    best = np.full(len(lines), _NO_RANK, np.int64)
+    np.minimum.at(best, hits.line, rank[hits.phrase])
+    result = np.where(best < _NO_RANK, best % len(LABELS), _UNTOLD)
+    result[(result == _UNTOLD) & opens_biography(batch)] = LABELS.index("author-bio")
+    return result
+
+
+def _foreign(batch: Batch) -> Flags:
+    """Return which lines are known to be in another language than most of their seed."""
+    of_lines, own = batch.languages.of_lines, batch.languages.of_documents[batch.lines.document]
+    flags: Flags = (of_lines != UNKNOWN) & (own != UNKNOWN) & (of_lines != own)
+    return flags
+
+
+@cache
+def _ranks() -> Offsets:
+    """Return the rank of each phrase: by place, then topics of their own, then by label; ``_NO_RANK`` where it tells no label."""
+    labels = {topic.name: topic.label for topic in TOPICS if topic.label}
+    ranks = np.full(len(packs()), _NO_RANK, np.int64)
+    for i, phrase in enumerate(packs()):
+        if phrase.topic in labels:
+            label = labels[phrase.topic]
+            weight = 2 * _PLACES_BY_WEIGHT.index(phrase.place) + (phrase.topic != label)
+            ranks[i] = weight * len(LABELS) + LABELS.index(label)
+    return ranks

@@ -1,0 +1,59 @@
+"""The segments of a tail join up, cover it, and are called by the wording in them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seedproof.checks.offtopic.cut.cut import cuts
+from seedproof.checks.offtopic.tail.segments import segments
+from seedproof.checks.offtopic.topics import LABELS
+from seedproof.core.document import Document
+from seedproof.parse import batch_of
+
+ARTICLE = (
+    "Harbour opens again\n\nThe harbour of Port Alven opened again on Monday.\n\nMayor Maren Holt thanked the divers for their work.\n\n"
+)
+FORM = "Leave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nName\n\nEmail"
+LINES = st.sampled_from([
+    "Leave a Reply", "You may also like", "Share this on Facebook", "© 2026 The Harbour Post. All rights reserved.",
+    "Bridge to close for a month", "Die Redaktion ist unter der bekannten Nummer zu erreichen.", "Fox seen in council chamber",
+    "Reporting by Ana Petrov", "Ferries to the islands will sail again from Tuesday on, as the operator of the line said in the morning.",
+])  # fmt: skip
+
+
+def labels(text: str) -> list[str]:
+    return [segment.label for segment in segments(batch_of([Document("a", text)]))]
+
+
+def test_lines_go_with_the_wording_above_them() -> None:
+    assert labels(ARTICLE + FORM) == ["comment-form"]
+
+
+def test_prose_after_a_share_bar_does_not_go_with_it() -> None:
+    story = "Ferries to the islands will sail again from Tuesday on, as the operator of the line said in the morning."
+
+    assert labels(f"{ARTICLE}{FORM}\n\nShare this on Facebook\n\n{story}") == ["comment-form", "share-and-follow", "off-topic-tail"]
+
+
+def test_a_document_without_a_tail_has_no_segment() -> None:
+    assert labels(ARTICLE) == []
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.lists(LINES, max_size=6), min_size=1, max_size=3))
+def test_segments_cover_the_tail_from_the_cut_to_the_end(tails: list[list[str]]) -> None:
+    batch = batch_of([Document(str(i), ARTICLE + "\n\n".join(tail)) for i, tail in enumerate(tails)])
+    lines, found = batch.lines, segments(batch)
+    first, last = cuts(batch).line, lines.of_document[1:]
+
+    for document in range(len(batch)):
+        own = [s for s in found if batch.starts[document] <= s.start < batch.ends[document]]
+        assert bool(own) == bool(first[document] < last[document])
+        if own:
+            assert own[0].start == lines.start[first[document]]
+            assert own[-1].end == lines.end[last[document] - 1]
+        assert all(not batch.text[one.end : other.start].strip() and one.label != other.label for one, other in pairwise(own))
+        assert {s.label for s in own} <= set(LABELS)
