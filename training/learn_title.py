@@ -23,8 +23,8 @@ from title_data import Labelled, lines_of, read
 
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.parse.credits.labels import Clues
 from seedproof.parse.head import articles
+from seedproof.parse.lines.labels import Clues
 from seedproof.parse.title import ranker
 from seedproof.parse.title.candidates import DOCUMENT_FEATURES, Heads
 from seedproof.parse.title.features import FEATURES, features

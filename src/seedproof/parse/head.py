@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.parse.credits.bylines import label_of, named_in, outlet
-from seedproof.parse.credits.dates import date_in, dated_only
-from seedproof.parse.credits.labels import Clues
-from seedproof.parse.credits.names import person
+from seedproof.parse.lines.bylines import label_of, named_in, outlet
+from seedproof.parse.lines.dates import date_in, dated_only
+from seedproof.parse.lines.labels import Clues
+from seedproof.parse.lines.names import person
+from seedproof.parse.lines.paragraphs import article, prose, unspaced
 from seedproof.parse.title.candidates import Heads
 from seedproof.parse.title.features import features
 from seedproof.parse.title.ranker import titles
-from seedproof.parse.title.shapes import article, prose, unspaced
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Head", "articles", "heads"]

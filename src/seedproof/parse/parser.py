@@ -12,8 +12,8 @@ from seedproof.batch import Batch, Parser
 from seedproof.core.seed import Credit, Quote, Seed, Text
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.parse.credits.credits import Ranked, credits_of, source_of
-from seedproof.parse.credits.labels import Clues
 from seedproof.parse.head import Head, heads
+from seedproof.parse.lines.labels import Clues
 from seedproof.parse.quotes.quotes import quotations, quotes
 from seedproof.text.codepoints import among
 from seedproof.text.spans import Offsets, Spans

@@ -10,8 +10,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
-from seedproof.parse.credits.labels import Clues
 from seedproof.parse.head import Head
+from seedproof.parse.lines.labels import Clues
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 

@@ -15,15 +15,15 @@ from seedproof.batch import Batch
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
-from seedproof.parse.credits.agencies import agency, ending_in_agency
 from seedproof.parse.credits.author_boxes import boxes
-from seedproof.parse.credits.bylines import ORNAMENT, Named, label_of, named_in, outlet
 from seedproof.parse.credits.candidates import CLOSE, LONGEST_ALONE, NEAR_TITLE, Places, datelines, signatures
 from seedproof.parse.credits.datelines import dateline
-from seedproof.parse.credits.dates import after_dates, date_in
-from seedproof.parse.credits.labels import Clues
-from seedproof.parse.credits.names import like_a_name, names_from, person
 from seedproof.parse.head import Head
+from seedproof.parse.lines.agencies import agency, ending_in_agency
+from seedproof.parse.lines.bylines import ORNAMENT, Named, label_of, named_in, outlet
+from seedproof.parse.lines.dates import after_dates, date_in
+from seedproof.parse.lines.labels import Clues
+from seedproof.parse.lines.names import like_a_name, names_from, person
 
 __all__ = ["credits_of", "source_of"]
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from seedproof.core.seed import CreditKind
-from seedproof.parse.credits.agencies import agency
-from seedproof.parse.credits.bylines import Named
+from seedproof.parse.lines.agencies import agency
+from seedproof.parse.lines.bylines import Named
 
 __all__ = ["dateline"]
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.parse.title.shapes import short
+from seedproof.parse.lines.paragraphs import short
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 

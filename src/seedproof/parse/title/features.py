@@ -14,7 +14,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.lang.identify import common_words
-from seedproof.parse.credits.labels import Clues
+from seedproof.parse.lines.labels import Clues
 from seedproof.parse.title.candidates import BULLETS, PLACE_FEATURES, Heads, Matrix, Values, document_features, fill, places
 from seedproof.parse.title.lexical_overlap import Passages, echoes, repetitions
 from seedproof.text import codepoints

@@ -12,7 +12,7 @@ import numpy as np
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import available, lexicon
-from seedproof.parse.credits.dates import ends_name
+from seedproof.parse.lines.dates import ends_name
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import within
 

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
-from seedproof.parse.credits.agencies import agency
-from seedproof.parse.credits.dates import after_dates, date_in, ends_name
-from seedproof.parse.credits.labels import Label
-from seedproof.parse.credits.names import LONGEST_NAME, SEPARATORS, everyday, joins, names_from, particle, person
+from seedproof.parse.lines.agencies import agency
+from seedproof.parse.lines.dates import after_dates, date_in, ends_name
+from seedproof.parse.lines.labels import Label
+from seedproof.parse.lines.names import LONGEST_NAME, SEPARATORS, everyday, joins, names_from, particle, person
 
 __all__ = ["ORNAMENT", "Named", "label_of", "named_in", "outlet"]
 
