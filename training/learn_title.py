@@ -1,9 +1,9 @@
-"""Learn which line is the title: ``src/seedproof/parse/data/title.json``.
+"""Learn which line is the title: ``src/seedproof/parse/title/data/title.json``.
 
     python training/learn_title.py FOLDER [--folds 4] [--epochs 20]
 
-FOLDER holds the labelled documents (see ``title_data.py``). The network of ``parse/ranker.py`` is trained on the features of
-``parse/headlines.py`` to give its whole weight to the lines that are the title, or to "none". First the accuracy on unseen
+FOLDER holds the labelled documents (see ``title_data.py``). The network of ``parse/title/ranker.py`` is trained on the features of
+``parse/title/features.py`` to give its whole weight to the lines that are the title, or to "none". First the accuracy on unseen
 sites is printed (``--folds 0``: not). Only weights are kept.
 """
 
@@ -23,11 +23,11 @@ from title_data import Labelled, lines_of, read
 
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.parse.head import articles
-from seedproof.parse.lines.labels import Clues
+from seedproof.parse.lines.labels import find_labels
+from seedproof.parse.lines.paragraphs import find_paragraphs
 from seedproof.parse.title import ranker
-from seedproof.parse.title.candidates import DOCUMENT_FEATURES, Heads
-from seedproof.parse.title.features import FEATURES, features
+from seedproof.parse.title.candidates import find_candidates
+from seedproof.parse.title.features import CANDIDATE_FEATURES, DOCUMENT_FEATURES, features
 from seedproof.text.spans import prefix_sum, ranges
 
 TARGET = pathlib.Path(ranker.__file__).parent / "data/title.json"
@@ -63,11 +63,11 @@ def table(documents: Sequence[Labelled]) -> Table:
 
 def _part(documents: Sequence[Labelled]) -> tuple[np.ndarray, ...]:
     batch = batch_of([Document(d.id, d.text) for d in documents])
-    paragraphs, article, signs = articles(batch)
-    heads = Heads(batch, article, signs)
-    inputs, whole = features(batch, Clues(batch), paragraphs, heads)
-    of, low = heads.document[heads.candidate], batch.lines.of_document
-    line = heads.line[heads.candidate] - low[of]
+    paragraphs = find_paragraphs(batch)
+    candidates = find_candidates(batch, paragraphs)
+    inputs, whole = features(batch, find_labels(batch), paragraphs, candidates)
+    of, low = candidates.document[candidates.row], batch.lines.of_document
+    line = candidates.line[candidates.row] - low[of]
     same = [len(lines_of(d.text)) == size for d, size in zip(documents, np.diff(low), strict=True)]
     right = np.array([same[d] and at in documents[d].title for d, at in zip(of.tolist(), line.tolist(), strict=True)], bool)
     return np.bincount(of, minlength=len(documents)), inputs.astype(np.float16), right, whole
@@ -172,7 +172,7 @@ def write(learnt: ranker.Network, documents: Sequence[Labelled]) -> None:
     hidden, bias, out, none = (np.rint(v * steps).astype(int).tolist() for v, steps in zip(learnt, ranker.STEPS, strict=True))
     data = {
         "learnt-from": "; ".join(f"{name}: {count} texts" for name, count in sorted(counts.items())),
-        "candidate": dict(zip(FEATURES, hidden, strict=True)),
+        "candidate": dict(zip(CANDIDATE_FEATURES, hidden, strict=True)),
         "bias": bias,
         "out": out,
         "none": dict(zip(DOCUMENT_FEATURES, none, strict=True)),

@@ -12,33 +12,34 @@ from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.text.spans import Offsets
 
-__all__ = ["agency", "ending_in_agency"]
+__all__ = ["is_agency", "lines_ending_in_agency"]
 
-_AFTER: Final = 3  # characters such as ")." after the name of an agency
+_AFTER: Final = 3  # characters such as ")." that may stand after the name of an agency (guessed)
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether news agencies sign so: "Reuters", "dpa/lno", "red, Agenturen"."""
+    exact, loose = _agencies()
+    parts = [name.strip(), *(part.strip() for part in re.split(r"[/,]", name))]
+    return any(n in exact or n.lower() in loose for part in parts for n in (part, part.removeprefix("The ")))
+
+
+def lines_ending_in_agency(batch: Batch) -> Offsets:
+    """Return the lines whose last word is that of an agency's name."""
+    lines, words = batch.lines, batch.words
+    some = np.flatnonzero(lines.last > lines.first)
+    some = some[lines.end[some] - words.end[lines.last[some] - 1] <= _AFTER]
+    return some[word_lists.lookup(words.hash[lines.last[some] - 1], _last_words())]
 
 
 @cache
 def _agencies() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names as written, and in lower case those of them that are not all capitals."""
     names = word_lists.lines_of("any", "agencies")
     return frozenset(names), frozenset(n.lower() for n in names if not n.isupper())
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    """The last words of the names of agencies, in lower case."""
+    """Return the last words of the names, in lower case."""
     return frozenset(re.split(r"[\s-]", name)[-1].lower() for names in _agencies() for name in names)
-
-
-def agency(name: str) -> bool:
-    """Whether this is how news agencies sign: "Reuters", "dpa/lno", "red, Agenturen"."""
-    exact, loose = _agencies()
-    parts = [name.strip(), *(part.strip() for part in re.split(r"[/,]", name))]
-    return any(n in exact or n.lower() in loose for part in parts for n in (part, part.removeprefix("The ")))
-
-
-def ending_in_agency(batch: Batch) -> Offsets:
-    """Return the lines whose last word is that of an agency's name."""
-    lines, words = batch.lines, batch.words
-    some = np.flatnonzero(lines.last > lines.first)
-    some = some[lines.end[some] - words.end[lines.last[some] - 1] <= _AFTER]
-    return some[word_lists.lookup(words.hash[lines.last[some] - 1], _last_words())]

@@ -1,35 +1,48 @@
-"""What one short line says about who wrote, sent or photographed a document."""
+"""Whom one short line credits: who wrote, sent, published or photographed a document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
-from seedproof.parse.lines.agencies import agency
-from seedproof.parse.lines.dates import after_dates, date_in, ends_name
-from seedproof.parse.lines.labels import Label
-from seedproof.parse.lines.names import LONGEST_NAME, SEPARATORS, everyday, joins, names_from, particle, person
+from seedproof.parse.lines.agencies import is_agency
+from seedproof.parse.lines.dates import date_in, end_of_dates, is_date_word
+from seedproof.parse.lines.labels import LONGEST_HEADING, Label
+from seedproof.parse.lines.names import (
+    LONGEST_NAME,
+    SEPARATORS,
+    find_person,
+    is_conjunction,
+    is_everyday,
+    is_particle,
+    name_spans,
+    no_first_name,
+)  # fmt: skip
+from seedproof.parse.wording import alternatives
 
-__all__ = ["ORNAMENT", "Named", "label_of", "named_in", "outlet"]
+__all__ = ["ORNAMENT", "CreditedName", "bare_label", "credited_names", "is_outlet"]
 
 ORNAMENT: Final = " •·-–—|*►>▪●"
-_LONGEST_DATE: Final = 9  # words before "by", time of day and section included
-_BETWEEN: Final = 2  # words between "posted" or a date and "by"
-_LONGEST_BOX: Final = 4  # words of the heading of an author box
+_LONGEST_DATE: Final = 9  # words before "by", time of day and section included (guessed)
+_BETWEEN: Final = 2  # words between "posted" or a date and "by" (guessed)
+_LONGEST_VALUE: Final = LONGEST_NAME + 2  # words after "Source:": a name, and where it is from (guessed)
+_LONGEST_SMALL: Final = 5  # words of a line that credits a name written small (guessed)
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
-_YEARS: Final = re.compile(r"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{4}\s*[-–,]?\s*)+)?(?:by |von |par |por )?", re.IGNORECASE)
-_COLON: Final = re.compile(r"(?:[*:_/]-?in(?:nen)?)?\s*([:：,])(?!in(?:nen)?\b)[\s:,]*")  # Kolumnist*in:
-_BY: Final = re.compile(r" (?:by|von|par|por|di|of|courtesy of) ")
-_IN_PLACE: Final = re.compile(r" (?P<name>[^\W\d_].+) in (?:[^\W\d_a-z]\S*(?: |\Z)){1,4}\Z")
-_BOX: Final = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:de l['’]|sull['’]|l['’])?(?:auth?or|auteur|autrice|автор|yazar)\w*\Z", re.IGNORECASE)
 _KINDS: Final = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "photo": CreditKind.PHOTO}
 
 
-class Named(NamedTuple):
-    """A name found in a line, as a span of its text; ``labelled`` where a "Source:" says so."""
+class CreditedName(NamedTuple):
+    """A name that a line credits.
+
+    ``kind``: what for.
+    ``start``: where it begins in the line.
+    ``end``: where it ends in the line.
+    ``labelled``: whether a "Source:" says so.
+    """
 
     kind: CreditKind
     start: int
@@ -37,136 +50,179 @@ class Named(NamedTuple):
     labelled: bool = False
 
 
-def label_of(line: str, labels: Sequence[Label]) -> str | None:
+def bare_label(line: str, labels: Sequence[Label]) -> str | None:
     """Return the topic ("by", "author", "source") of a line that holds only a label, a word or two and "by", or "About the author"."""
     words = len(line.split())
     for label in labels:
         rest = line[label.end :].strip()
         leads = label.start == 0
-        if label.topic == "by" and rest in ("", ":") and (leads or words <= _LONGEST_BOX - 1):
+        if label.topic == "by" and rest in ("", ":") and (leads or words < LONGEST_HEADING):
             return "by"
         if label.topic in ("author", "source") and leads and rest == ":":
             return label.topic
-        if label.topic == "author" and not rest and words <= _LONGEST_BOX and _BOX.match(line) and not _names_someone(line[: label.start]):
+        heading = label.topic == "author" and not rest and words <= LONGEST_HEADING and _heading_of_box().match(line)
+        if heading and not _names_someone(line[: label.start]):
             return "author"
     return None
 
 
-def _names_someone(before: str) -> bool:
-    """Whether "Author" closes a name: "Ida Holm Author", but "About the Author"."""
-    words = before.split()
-    small = word_lists.every("credits", "not_name") | word_lists.every("credits", "particle")
-    return len(words) > 1 and all(w[0].isupper() and w.lower() not in small for w in words)
-
-
-def outlet(line: str) -> bool:
-    """Whether a short line is the name of a newspaper or the like: "Harbour Post"."""
+def is_outlet(line: str) -> bool:
+    """Tell whether a short line is the name of a newspaper or the like: "Harbour Post"."""
     words = line.split()
     ends = {words[0].lower(), words[-1].lower()} if 1 < len(words) <= LONGEST_NAME else set()
-    return not ends.isdisjoint(word_lists.every("credits", "outlet")) and all(w[0].isupper() or particle(w) for w in words)
+    return not ends.isdisjoint(word_lists.every("credits", "outlet")) and all(w[0].isupper() or is_particle(w) for w in words)
 
 
-def named_in(line: str, labels: Sequence[Label]) -> Iterator[Named]:
-    """Yield the names that a short line with these labels gives, in no order."""
+def credited_names(line: str, labels: Sequence[Label]) -> Iterator[CreditedName]:
+    """Yield the names that a short line with these labels credits, in no order."""
     for label in labels:
         if label.topic == "by":
-            yield from _byline(line, label)
+            yield from _after_by(line, label)
         elif label.topic == "alone":
             yield from _alone(line, label.end)
-        elif label.topic == "sent":
-            yield from _sent(line, label.end)
+        elif label.topic == "from":
+            yield from _after_from(line, label.end)
         elif label.topic == "copyright":
-            yield from _copyright(line, label)
+            yield from _copyright_owners(line, label)
         else:
             yield from _labelled(line, label)
 
 
-def _byline(line: str, label: Label) -> Iterator[Named]:
+def _names_someone(before: str) -> bool:
+    """Tell whether "Author" closes a name: "Ida Holm Author", but "About the Author"."""
+    words = before.split()
+    return len(words) > 1 and all(w[0].isupper() and w.lower() not in no_first_name() and not is_particle(w) for w in words)
+
+
+def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
     before = line[: label.start].strip(ORNAMENT)
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
-    posted = " " in line[label.start : label.end] or (bool(before) and _posted(before))
+    posted = " " in line[label.start : label.end] or (bool(before) and _is_posted(before))
     doubled = " " in before and before == line[at:].strip()
     if before and not posted and not doubled and line[: label.start].rstrip()[-1:] not in "|•·–—-:)":
         return
-    spans = list(names_from(line, at, loose=posted or (not before and len(line.split()) <= _LONGEST_BOX)))
-    if posted and not spans and line[at:].split(" ")[0].lower() in word_lists.every("credits", "not_name"):  # "posted by the Editor"
-        spans = list(names_from(line, at + len(line[at:].split(" ")[0]) + 1))
+    spans = list(name_spans(line, at, loose=posted or (not before and len(line.split()) <= LONGEST_HEADING)))
+    if posted and not spans and line[at:].split(" ")[0].lower() in no_first_name():  # "posted by the Editor"
+        spans = list(name_spans(line, at + len(line[at:].split(" ")[0]) + 1))
     rest = line[spans[-1][1] :].split() if spans else []
-    if rest and " " not in line[spans[0][0] : spans[0][1]] and rest[0].islower() and not ends_name(rest[0]):
+    if rest and " " not in line[spans[0][0] : spans[0][1]] and rest[0].islower() and not is_date_word(rest[0]):
         return  # "From Oslo to Rome": no byline goes on like a sentence after one word
     for start, end in spans:
         name = line[start:end]
-        if not all(ends_name(w) for w in name.split()) and (posted or not everyday(name)):  # "By Monday", "By train"
-            yield Named(CreditKind.BYLINE, start, end)
+        if not all(is_date_word(w) for w in name.split()) and (posted or not is_everyday(name)):  # "By Monday", "By train"
+            yield CreditedName(CreditKind.BYLINE, start, end)
 
 
-def _posted(before: str) -> bool:
-    """Whether a verb such as "posted", or a date, stands just before "by"."""
+def _is_posted(before: str) -> bool:
+    """Tell whether a verb such as "posted", or a date, stands just before "by"."""
     words = [word.strip(ORNAMENT + ",.:").lower() for word in before.split()]
     if len(words) > _LONGEST_DATE or not word_lists.every("credits", "shared").isdisjoint(words):
         return False
     verbs = [i for i, word in enumerate(words) if word in word_lists.every("credits", "posted")]
-    if verbs and sum(not ends_name(word) for word in words[verbs[-1] + 1 :] if word.isalpha()) <= _BETWEEN:
+    if verbs and sum(not is_date_word(word) for word in words[verbs[-1] + 1 :] if word.isalpha()) <= _BETWEEN:
         return True
     date = date_in(before)
-    left = before[after_dates(before, date.end()) :].split() if date else []
-    return date is not None and (len(left) < _BETWEEN or left[0] == "in")
+    left = before[end_of_dates(before, date.end()) :].split() if date else []
+    return date is not None and (len(left) < _BETWEEN or left[0] in word_lists.every("credits", "in"))
 
 
-def _alone(line: str, at: int) -> Iterator[Named]:
-    if all(t[0].isupper() or particle(t) or joins(t) for t in line[at:].split()):
-        yield from (Named(CreditKind.BYLINE, a, b) for a, b in names_from(line, at))
+def _alone(line: str, at: int) -> Iterator[CreditedName]:
+    """Yield the names of a line that holds nothing else."""
+    if all(t[0].isupper() or is_particle(t) or is_conjunction(t) for t in line[at:].split()):
+        yield from (CreditedName(CreditKind.BYLINE, a, b) for a, b in name_spans(line, at))
 
 
-def _sent(line: str, at: int) -> Iterator[Named]:
-    """Whom "From Ida Holm in Oslo" names; "From Oslo in March" names nobody."""
-    match = _IN_PLACE.match(line, at)
-    if match and (span := person(match["name"])):
-        yield Named(CreditKind.BYLINE, match.start("name") + span[0], match.start("name") + span[1])
+def _after_from(line: str, at: int) -> Iterator[CreditedName]:
+    """Yield whom "From Ida Holm in Oslo" names; "From Oslo in March" names nobody."""
+    match = _name_in_place().match(line, at)
+    if match and (span := find_person(match["name"])):
+        yield CreditedName(CreditKind.BYLINE, match.start("name") + span[0], match.start("name") + span[1])
 
 
-def _copyright(line: str, label: Label) -> Iterator[Named]:
-    match = _YEARS.match(line, label.end)
+def _copyright_owners(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield who has the copyright: outlets have years before their names, photographers do not."""
+    match = _years().match(line, label.end)
     kind = CreditKind.OUTLET if match and match["year"] else CreditKind.PHOTO
     at = match.end() if match else label.end
-    yield from (Named(kind, start, end) for start, end in names_from(line, at, split=False))
+    yield from (CreditedName(kind, start, end) for start, end in name_spans(line, at, split=False))
 
 
-def _labelled(line: str, label: Label) -> Iterator[Named]:
-    """After "Author:", "Source:, ", "Photo by"; authors also without the colon, where nothing but a name stands beside it."""
-    colon = _COLON.match(line, label.end)
+def _labelled(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield names after "Author:", "Source:, ", "Photo by"; authors also without a colon, where nothing but a name stands beside it."""
+    colon = _colon().match(line, label.end)
     before = line[: label.start].rstrip()
     leads = not before.strip(ORNAMENT) or before[-1:] in '|•·–—-()[].,"0123456789'
     if colon and (colon[1] != "," or label.topic != "author") and (leads or label.topic == "photo"):
         yield from _value(line, colon.end(), label.topic)
-    elif label.topic == "photo" and (by := _BY.match(line, label.end)):
+    elif label.topic == "photo" and (by := _photo_by().match(line, label.end)):
         yield from _value(line, by.end(), "photo")
-    elif label.topic == "author" and label.start == 0 and (span := person(line[label.end :].lstrip())):
+    elif label.topic == "author" and label.start == 0 and (span := find_person(line[label.end :].lstrip())):
         at = len(line) - len(line[label.end :].lstrip())
-        yield Named(CreditKind.BYLINE, at + span[0], at + span[1])
-    elif label.topic == "author" and label.end == len(line) and (span := person(before.rstrip(","))) and span[1] == len(before.rstrip(",")):
+        yield CreditedName(CreditKind.BYLINE, at + span[0], at + span[1])
+    elif label.topic == "author" and label.end == len(line):
+        yield from _before_role(before)
+
+
+def _before_role(before: str) -> Iterator[CreditedName]:
+    """Yield the author who stands before "reporter" or "editor" and fills the line."""
+    span = find_person(before.rstrip(","))
+    if span and span[1] == len(before.rstrip(",")):
         subject = not before.endswith(",") and before.count(" ") > 1  # "Ida Holm Education editor", but "Ida Holm, reporter"
-        yield Named(CreditKind.BYLINE, span[0], before.rindex(" ") if subject else span[1])
+        yield CreditedName(CreditKind.BYLINE, span[0], before.rindex(" ") if subject else span[1])
 
 
-def _value(line: str, at: int, topic: str) -> Iterator[Named]:
-    """What stands after a label, up to a separator or a date."""
+def _value(line: str, at: int, topic: str) -> Iterator[CreditedName]:
+    """Yield what stands after a label, up to a separator or a date."""
     url = _URL.match(line, at)
     if url:
-        yield Named(CreditKind.URL, url.start(), url.end(), labelled=topic == "source")
+        yield CreditedName(CreditKind.URL, url.start(), url.end(), labelled=topic == "source")
         return
     if topic == "author":
-        named = (Named(CreditKind.BYLINE, a, b) for a, b in names_from(line, at, loose=True))
-        yield from (n for n in named if not (line[n.start].islower() and everyday(line[n.start : n.end])))  # "Text: see below"
+        named = (CreditedName(CreditKind.BYLINE, a, b) for a, b in name_spans(line, at, loose=True))
+        yield from (n for n in named if not (line[n.start].islower() and is_everyday(line[n.start : n.end])))  # "Text: see below"
         return
     end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS or line[i : i + 2] in (". ", " -")), len(line))
     date = date_in(line[at:end])
     value = (line[at : at + date.start()] if date else line[at:end]).rstrip(" .,-0123456789")
-    if any(c.isalpha() for c in value) and len(value.split()) <= LONGEST_NAME + 2 and _proper(value, line):
-        stock = not word_lists.every("credits", "stock").isdisjoint(value.lower().split())
-        kind = CreditKind.PHOTO if stock else CreditKind.AGENCY if topic == "source" and agency(value) else _KINDS[topic]
-        yield Named(kind, at, at + len(value), labelled=topic == "source")
+    if any(c.isalpha() for c in value) and len(value.split()) <= _LONGEST_VALUE and _is_proper(value, line):
+        library = not word_lists.every("credits", "picture-library").isdisjoint(value.lower().split())
+        kind = CreditKind.PHOTO if library else CreditKind.AGENCY if topic == "source" and is_agency(value) else _KINDS[topic]
+        yield CreditedName(kind, at, at + len(value), labelled=topic == "source")
 
 
-def _proper(value: str, line: str) -> bool:
-    return not value[0].islower() or agency(value) or len(line.split()) <= _LONGEST_BOX + 1
+def _is_proper(value: str, line: str) -> bool:
+    """Tell whether a value is written as a name is, or fills its line."""
+    return not value[0].islower() or is_agency(value) or len(line.split()) <= _LONGEST_SMALL
+
+
+@cache
+def _colon() -> re.Pattern[str]:
+    """Return the pattern of a label's colon, a German feminine ending before it: "Kolumnist*in:"."""
+    ending = alternatives("credits", "feminine-ending")
+    return re.compile(rf"(?:[*:_/]-?{ending})?\s*([:：,])(?!{ending}\b)[\s:,]*")
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """Return the pattern of what stands between a copyright sign and its owner."""
+    by = alternatives("credits", "copyright-by")
+    return re.compile(rf"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{{4}}\s*[-–,]?\s*)+)?(?:{by} )?", re.IGNORECASE)
+
+
+@cache
+def _photo_by() -> re.Pattern[str]:
+    """Return the pattern of what stands between "photo" and a name."""
+    return re.compile(rf" {alternatives('credits', 'photo-by')} ")
+
+
+@cache
+def _name_in_place() -> re.Pattern[str]:
+    """Return the pattern of a name and a place: "Ida Holm in Oslo"."""
+    return re.compile(rf" (?P<name>[^\W\d_].+) {alternatives('credits', 'in')} (?:[^\W\d_a-z]\S*(?: |\Z)){{1,4}}\Z")
+
+
+@cache
+def _heading_of_box() -> re.Pattern[str]:
+    """Return the pattern of the heading of an author box: "About the author", "À propos de l'auteur"."""
+    article, author = alternatives("credits", "elided-article"), alternatives("credits", "author-stem")
+    return re.compile(rf"(?:[^\W\d_]+ ){{0,3}}{article}?{author}\w*\Z", re.IGNORECASE)

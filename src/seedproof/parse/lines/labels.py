@@ -1,7 +1,9 @@
-"""Which lines may hold a credit or a date: found for all lines at once, so that patterns look only at these."""
+"""The credit labels of short lines ("by", "author:", "©"): found for all lines at once, so that patterns look only at these."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -10,138 +12,175 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.lang.phrases import PhraseHits, packs
+from seedproof.lang.phrases import packs
+from seedproof.parse.lines.dates import words_before_spelt_number
 from seedproof.text import codepoints
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.spans import Offsets
+from seedproof.text.sets import find_sorted
+from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Clues", "Label"]
+__all__ = ["LONGEST_HEADING", "SHORT", "CreditLabels", "Label", "find_labels"]
 
+SHORT: Final = 30  # words of a line that may be a credit (guessed)
+LONGEST_HEADING: Final = 4  # words of the heading of an author box: "About the author" (guessed)
+_LONGEST_UNMARKED: Final = 7  # words of a line that names somebody after "de" or "from", without a colon (guessed)
 _TOPICS: Final = ("by", "author", "source", "photo", "copyright")
-_WORD_TOPICS: Final = (*_TOPICS, "posted", "ago")
-_SHORT: Final = 30  # words of a line that may be a credit
-_FEW: Final = 4  # words of the heading of an author box
+_MENTIONED: Final = ("by", "author", "source", "photo")
 _SEPARATORS: Final = "|•·–—-:)(]"  # before "by"
 _COLONS: Final = ":：,"
 
 
 class Label(NamedTuple):
-    """A word such as "by" or "source", as a span of its line. ``topic``: by, author, source, photo, copyright, alone or sent."""
+    """A word or phrase such as "by" or "photo courtesy of".
+
+    ``topic``: by, author, source, photo, copyright, alone or from.
+    ``start``: where it begins in its line.
+    ``end``: where it ends in its line.
+    """
 
     topic: str
     start: int
     end: int
 
 
-class Clues:
-    """Short lines by index: their labels, and (a flag over all lines) whether they hold a digit.
+@dataclass(frozen=True)
+class CreditLabels:
+    """The labels of all short lines, and what else tells a credit from other lines.
 
-    ``by``, ``by_first``, ``author``, ``source``, ``photo``: which lines hold such a word at all, label or not.
+    ``of_line``: the labels of each line that has any.
+    ``mentions``: for "by", "author", "source" and "photo" which lines hold such a word, label or not; "by-first": which begin with "by".
+    ``may_be_dated``: which lines are short and hold a digit.
     """
 
-    def __init__(self, batch: Batch) -> None:
-        lines = batch.lines
-        self._characters, self._lines, self._words = batch.characters, lines, batch.words
-        self.word_count = lines.word_count
-        digits = batch.characters.counted(codepoints.DIGIT)
-        self.dated = (digits[lines.end] > digits[lines.start]) & (self.word_count <= _SHORT)
-        self.is_dated: list[bool] = self.dated.tolist()
-        self.count: list[int] = self.word_count.tolist()
-        self.labels: dict[int, list[Label]] = {}
-        self.by, self.by_first, self.author, self.source, self.photo = (np.zeros(len(lines), bool) for _ in range(5))
-        self._held = {"by": self.by, "author": self.author, "source": self.source, "photo": self.photo}
-        self._start, self._end = lines.start.tolist(), lines.end.tolist()
-        if len(lines):
-            self._collect_phrases(batch.phrases)
-            self._collect_words()
+    of_line: Mapping[int, Sequence[Label]]
+    mentions: Mapping[str, Flags]
+    may_be_dated: Flags
 
-    def text(self, index: int) -> str:
-        """Return a line's text."""
-        return self._characters.text[self._start[index] : self._end[index]]
+
+def find_labels(batch: Batch) -> CreditLabels:
+    """Return the credit labels of all documents; call it through ``Batch.once``."""
+    lines = batch.lines
+    digits = batch.characters.counted(codepoints.DIGIT)
+    may_be_dated = (digits[lines.end] > digits[lines.start]) & (lines.word_count <= SHORT)
+    finder = _Finder(batch, may_be_dated)
+    if len(lines):
+        finder.add_phrases(batch)
+        finder.add_words()
+        finder.add_signs()
+    return CreditLabels(finder.of_line, finder.mentions, may_be_dated)
+
+
+class _Finder:
+    """Collects labels by where they stand."""
+
+    def __init__(self, batch: Batch, may_be_dated: Flags) -> None:
+        self._characters, self._lines, self._words = batch.characters, batch.lines, batch.words
+        self._word_count = batch.lines.word_count
+        self._may_be_dated = may_be_dated
+        self.of_line: dict[int, list[Label]] = {}
+        self.mentions = {topic: np.zeros(len(batch.lines), bool) for topic in (*_MENTIONED, "by-first")}
+
+    def add_phrases(self, batch: Batch) -> None:
+        """Add the labels of several words, which the phrase packs hold."""
+        hits, topics = batch.phrases, _topics_of_phrases()
+        some = np.flatnonzero(topics[hits.phrase])
+        some = some[self._word_count[hits.line[some]] <= SHORT]
+        topic_of, lines, starts, ends = topics[hits.phrase[some]], hits.line[some], hits.start[some], hits.end[some]
+        for number, topic in enumerate(_TOPICS, 1):
+            kept = topic_of == number
+            self._mention(topic, lines[kept], starts[kept] == self._lines.start[lines[kept]])
+            self._add(topic, lines[kept], starts[kept], ends[kept])
+
+    def add_words(self) -> None:
+        """Add the labels of one word, and "de" and "from" before a name that stands alone."""
+        lines, words = self._lines, self._words
+        found = self._words_of_topics()
+        for topic in _TOPICS:
+            line = words.line[found[topic]]
+            self._mention(topic, line, found[topic] == lines.first[line])
+        posted = self._may_be_dated.copy()
+        posted[words.line[np.append(found["posted"], found["ago"])]] = True
+        for topic in _TOPICS:
+            self._add_words(topic, found[topic] if topic == "copyright" else self._where_labels_stand(topic, found[topic], posted))
+        first = lines.first[(self._word_count > 2) & (self._word_count <= _LONGEST_UNMARKED)]
+        for topic in ("alone", "from"):
+            self._add_words(topic, first[word_lists.lookup(words.hash[first], word_lists.every("credits", topic))])
+
+    def add_signs(self) -> None:
+        """Add the copyright signs."""
+        beyond_ascii = self._characters.beyond_ascii
+        sign = beyond_ascii[self._characters.are(beyond_ascii, "©")]
+        line = self._lines.containing(sign)
+        kept = self._word_count[line] <= SHORT
+        self._add("copyright", line[kept], sign[kept], sign[kept] + 1)
+
+    def _mention(self, topic: str, line: Offsets, begins: Flags) -> None:
+        """Note that lines hold a word or phrase of a topic, and whether they begin with it."""
+        if topic in _MENTIONED:
+            self.mentions[topic][line] = True
+        if topic == "by":
+            self.mentions["by-first"][line[begins]] = True
+
+    def _add_words(self, topic: str, word: Offsets) -> None:
+        self._add(topic, self._words.line[word], self._words.start[word], self._words.end[word])
 
     def _add(self, topic: str, line: Offsets, start: Offsets, end: Offsets) -> None:
         origin = self._lines.start[line]
         for at, first, last in zip(line.tolist(), (start - origin).tolist(), (end - origin).tolist(), strict=True):
-            self.labels.setdefault(at, []).append(Label(topic, first, last))
+            self.of_line.setdefault(at, []).append(Label(topic, first, last))
 
-    def _labels_of(self, topic: str, word: Offsets) -> Offsets:
-        """Those of some words that stand where a label can: most "by" and "photo" are words of a sentence."""
+    def _where_labels_stand(self, topic: str, word: Offsets, posted: Flags) -> Offsets:
+        """Return those words that stand where a label can: most "by" and "photo" are words of a sentence."""
         characters, lines, words = self._characters, self._lines, self._words
-        line, start, codes = words.line[word], words.start[word], characters.codes
+        line, before, after = words.line[word], words.start[word] - 1, words.end[word]
         first, last = word == lines.first[line], word == lines.last[line] - 1
-        after = np.minimum(words.end[word], len(codes) - 1)  # what stands at the end of all text is no colon
-        kept = first | codepoints.among(codes[np.minimum(after + (codes[after] == ord(" ")), len(codes) - 1)], _COLONS)
+        kept = first | characters.are(after + characters.are(after, " "), _COLONS)
         if topic == "author":
             kept |= last
         elif topic == "photo":
-            follows = words.hash[np.minimum(word + 1, len(words) - 1)]
-            kept |= word_lists.lookup(follows, word_lists.every("credits", "photo-by"))
+            following = words.hash[np.minimum(word + 1, len(words) - 1)]
+            kept |= ~last & word_lists.lookup(following, _first_words_after_photo())
         elif topic == "by":
-            apart = codepoints.among(codes[start - 1 - (codes[start - 1] == ord(" "))], _SEPARATORS)
+            apart = characters.are(before - characters.are(before, " "), _SEPARATORS)
             doubled = words.hash[word - 1] == words.hash[lines.last[line] - 1]  # "Staff Report by Staff Report"
-            kept |= apart | doubled | self._posted[line] | (last & (self.word_count[line] <= _FEW))
+            kept |= apart | doubled | posted[line] | (last & (self._word_count[line] <= LONGEST_HEADING))
         return word[kept]
 
-    def _collect_phrases(self, hits: PhraseHits) -> None:
-        topics = _topics_of_phrases()
-        some = np.flatnonzero(topics[hits.phrase])
-        some = some[self.word_count[hits.line[some]] <= _SHORT]
-        of, lines, starts, ends = topics[hits.phrase[some]], hits.line[some], hits.start[some], hits.end[some]
-        for number, topic in enumerate(_TOPICS, 1):
-            kept = of == number
-            line, start, end = lines[kept], starts[kept], ends[kept]
-            if topic in self._held:
-                self._held[topic][line] = True
-            if topic == "by":
-                self.by_first[line[start == self._lines.start[line]]] = True
-            self._add(topic, line, start, end)
-
-    def _collect_words(self) -> None:
-        characters, lines, words = self._characters, self._lines, self._words
-        held = self._words_of_topics()
-        self._posted = self.dated.copy()
-        self._posted[words.line[np.append(held["posted"], held["ago"])]] = True
-        for topic in _TOPICS:
-            if topic in self._held:
-                self._held[topic][words.line[held[topic]]] = True
-            labels = held[topic] if topic == "copyright" else self._labels_of(topic, held[topic])
-            self._add(topic, words.line[labels], words.start[labels], words.end[labels])
-        by = held["by"]
-        self.by_first[words.line[by[by == lines.first[words.line[by]]]]] = True
-        sign = np.flatnonzero(characters.codes == ord("©")) if "©" in characters.text else np.zeros(0, np.int64)
-        line = np.searchsorted(lines.start, sign, side="right") - 1
-        kept = self.word_count[line] <= _SHORT
-        self._add("copyright", line[kept], sign[kept], sign[kept] + 1)
-        first = lines.first[(self.word_count > 2) & (self.word_count <= _SHORT // 4)]
-        for topic in ("alone", "sent"):
-            found = first[word_lists.lookup(words.hash[first], word_lists.every("credits", topic))]
-            self._add(topic, words.line[found], words.start[found], words.end[found])
-
     def _words_of_topics(self) -> dict[str, Offsets]:
-        """The words of short lines that belong to a topic of the vocabulary."""
-        words = self._words
-        types, _, _, inverse = words.types
-        table, sets = _topics_of_words()
-        at = np.minimum(np.searchsorted(table, types), len(table) - 1)
-        bits = np.where(table[at] == types, sets[at], np.uint8(0)).take(inverse)
-        some = np.flatnonzero(bits)
-        some = some[self.word_count[words.line[some]] <= _SHORT]
-        return {topic: some[(bits[some] & (1 << bit)) > 0] for bit, topic in enumerate(_WORD_TOPICS)}
+        """Return the words of short lines that belong to each topic of the vocabulary."""
+        words, (known, topics) = self._words, _topics_of_words()
+        index = find_sorted(words.types.hash, known)
+        some = np.flatnonzero((index >= 0).take(words.types.kind))
+        some = some[self._word_count[words.line[some]] <= SHORT]
+        belongs = topics[index[words.types.kind[some]]]
+        return {topic: some[belongs[:, column]] for column, topic in enumerate(_vocabulary())}
 
 
 @cache
-def _topics_of_words() -> tuple[Hashes, npt.NDArray[np.uint8]]:
-    """The hashes of the vocabulary's words, and for each the ``_WORD_TOPICS`` it belongs to, as bits."""
-    topics = [word_lists.every("credits", topic) for topic in _WORD_TOPICS]
+def _vocabulary() -> Mapping[str, frozenset[str]]:
+    """Return the words of each topic that single words tell."""
+    topics = {topic: word_lists.every("credits", topic) for topic in (*_TOPICS, "posted")}
+    return topics | {"ago": words_before_spelt_number()}
+
+
+@cache
+def _topics_of_words() -> tuple[Hashes, npt.NDArray[np.bool_]]:
+    """Return the hashes of the vocabulary's words, sorted, and for each (row) whether it belongs to each topic (column)."""
+    topics = _vocabulary().values()
     every = sorted(frozenset[str]().union(*topics))
     hashes = hash_words(every)
     order = np.argsort(hashes)
-    bits = [sum((word in words) << bit for bit, words in enumerate(topics)) for word in every]
-    return hashes[order], np.array(bits, np.uint8)[order]
+    return hashes[order], np.array([[word in words for words in topics] for word in every])[order]
 
 
 @cache
 def _topics_of_phrases() -> npt.NDArray[np.uint8]:
-    """For each phrase of the packs which of ``_TOPICS`` it is of, counted from 1."""
+    """Return for each phrase of the packs which of ``_TOPICS`` it is of, counted from 1; 0 for any other."""
     numbers = {f"credit-{topic}": number for number, topic in enumerate(_TOPICS, 1)}
     return np.array([numbers.get(phrase.topic, 0) for phrase in packs()], np.uint8)
+
+
+@cache
+def _first_words_after_photo() -> frozenset[str]:
+    """Return the first words of what may stand between "photo" and a name: "by", "courtesy of"."""
+    return frozenset(phrase.split()[0] for phrase in word_lists.every("credits", "photo-by"))

@@ -29,6 +29,7 @@ _TOPICS: Final = (
     ("relative", "W"), ("determiner", "D"), ("time", "E"), ("pronoun", "P"), ("cue", "C"), ("participle", "G"), ("telling", "V"),
     ("according", "T"), ("postposed", "U"),
 )  # fmt: skip
+_OVER_TIME: Final = tuple(ord(c) for c in "PCGVTU")  # later in ``_TOPICS``
 _OTHER, _UNREAD = (ord(c) for c in "xZ")
 _OFTEN_LOWER: Final = 0.5
 _COMMON: Final = 5000  # as in ``language``, so that one table serves both
@@ -108,6 +109,9 @@ def _table(language: str) -> _Table:
     """The words of a language by hash, and what each does."""
     lists = [word_lists.read("speech")[name] for name in (_OTHERS.get(language), language) if name]
     reading_of = {word: ord(letter) for topics in lists for topic, letter in _TOPICS for word in topics.get(topic, ())}
+    for word in word_lists.words_by_language("dates", "words").get(language, ()):
+        if reading_of.get(word) not in _OVER_TIME:
+            reading_of[word] = ord("E")
     for word in lists[-1].get("particle", ()):
         reading_of[word] |= PARTICLE
     hashes = hash_words(list(reading_of))
