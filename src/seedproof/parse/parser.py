@@ -13,8 +13,9 @@ from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.parse.credits.credits import find_credits
 from seedproof.parse.credits.ranking import source_of
 from seedproof.parse.head import find_heads
-from seedproof.parse.languages import document_languages, line_languages
-from seedproof.parse.quotes.quotes import quotations, quotes
+from seedproof.parse.languages import document_languages
+from seedproof.parse.quotes.quotations import find_quotations
+from seedproof.parse.quotes.quotes import read_quotes
 from seedproof.text.spans import Spans
 
 __all__ = ["SeedParser"]
@@ -51,7 +52,7 @@ class SeedParser(Parser):
 
     def quotes(self, batch: Batch) -> Spans:
         """Return the outermost quotations of all documents, with their marks."""
-        found = batch.once(quotations)
+        found = batch.once(find_quotations)
         return Spans(found.open, found.close + 1)
 
     def languages(self, batch: Batch) -> list[str | None]:
@@ -93,6 +94,6 @@ def _texts(batch: Batch, spans: Spans) -> list[Text]:
 
 def _quotes(batch: Batch) -> list[tuple[Quote, ...]]:
     """Return the quotations of each document."""
-    found = quotes(batch, line_languages(batch))
+    found = read_quotes(batch)
     edges = np.append(np.searchsorted(batch.quotes.start, batch.starts), len(found)).tolist()
     return [tuple(found[low:high]) for low, high in pairwise(edges)]
