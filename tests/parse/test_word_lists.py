@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 
@@ -48,3 +49,7 @@ def test_a_date_word_stands_in_one_list_of_its_language_only() -> None:
 def test_traits_are_those_of_languages_that_are_told_apart(trait: Trait, codes: set[str]) -> None:
     assert {LANGUAGES[number] for number in languages_with(trait)} == codes
     assert not has_trait("en", trait)
+
+
+def test_every_trait_of_a_language_is_one_that_parsing_knows() -> None:
+    assert set().union(*word_lists.words_by_language("grammar", "traits").values()) == set(get_args(Trait))

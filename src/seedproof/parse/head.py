@@ -1,4 +1,4 @@
-"""Where a document's head ends: its title, the byline and date below it, the first line of its body."""
+"""Find where a document's head ends: its title, the byline and date below it, the first line of its body."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.parse.lines.bylines import bare_label, credited_names, is_outlet
+from seedproof.parse.lines.agencies import is_outlet
+from seedproof.parse.lines.bylines import bare_label, credited_names
 from seedproof.parse.lines.dates import date_in, is_only_date
 from seedproof.parse.lines.labels import CreditLabels, find_labels
 from seedproof.parse.lines.names import find_person
@@ -23,7 +24,7 @@ _LONGEST_VALUE: Final = 6  # words of a line that a label above it announces: "B
 
 
 class Heads(NamedTuple):
-    """The heads of all documents, as indexes of lines.
+    """Hold the heads of all documents, as indexes of lines.
 
     ``title``: the line of each document's title, -1 where it has none.
     ``body``: the first line of its body, one past its last line where nothing follows the head.
@@ -49,7 +50,7 @@ def find_heads(batch: Batch) -> Heads:
 
 
 class _LeadIn:
-    """Tells lead-in, which is bylines, dates and credits, from the article."""
+    """Tell lead-in, which is bylines, dates and credits, from the article."""
 
     def __init__(self, batch: Batch, labels: CreditLabels) -> None:
         self._lines, self._labels = batch.lines, labels.of_line

@@ -1,4 +1,4 @@
-"""The fields of seeds, each read from the batch when it is first asked for."""
+"""Read the fields of seeds, each from the batch when it is first asked for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BEFORE_TITLE: Final = "#*•> "  # marks of a heading or a list
 
 
 class SeedParser(Parser):
-    """The fields of the documents of a batch. Total: any text gives a seed.
+    """Read the fields of the documents of a batch: any text gives a seed.
 
     Most checks ask for titles and bodies, few for more: who says each quotation, and the seeds themselves, are a third of the
     work of parsing.

@@ -1,4 +1,4 @@
-"""Word lists as parts of regular expressions."""
+"""Make word lists parts of regular expressions."""
 
 from __future__ import annotations
 

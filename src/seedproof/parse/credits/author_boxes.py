@@ -1,4 +1,4 @@
-"""Author boxes: a name above a few words about who wrote the article, or a paragraph that begins with it."""
+"""Find author boxes: a name above a few words about who wrote the article, or a paragraph that begins with it."""
 
 from __future__ import annotations
 

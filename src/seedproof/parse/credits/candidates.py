@@ -1,4 +1,4 @@
-"""Which lines a credit may stand in: told by arrays for all documents at once, so that patterns look only at these."""
+"""Find the lines that may credit somebody, by arrays for all documents at once, so that patterns look only at these."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ from seedproof.parse.lines.names import LONGEST_PERSON
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
-__all__ = ["CLOSE", "LEAD", "LONGEST_ALONE", "NEAR_TITLE", "CreditCandidates", "find_candidates"]
+__all__ = ["ABOVE_ARTICLE", "AFTER_SENTENCE", "CLOSE", "LEAD", "LONGEST_ALONE", "WHERE_DATED", "CreditCandidates", "find_candidates"]
 
-NEAR_TITLE: Final = 8  # lines round the title where a bare name may be the author's (guessed)
+_NEAR_TITLE: Final = 8  # lines round the title where a bare name may be the author's (guessed)
 CLOSE: Final = 4  # lines from the title to a name that needs no more than a date (guessed)
 LONGEST_ALONE: Final = 3  # words of a name without a date (guessed)
+WHERE_DATED: Final = (1, 2, 3, -1)  # lines below and above a name in which its date may stand (guessed)
+ABOVE_ARTICLE: Final = 2  # lines from a name that stands alone to the article (guessed)
+AFTER_SENTENCE: Final = 2  # lines above a name that ends the document, of which one ends a sentence (guessed)
 LEAD: Final = 3  # paragraphs that may begin with a dateline, or have a credit beside them (guessed)
 _LONGEST: Final = 15  # words of a line that begins with a name (guessed)
-_DATE_BEFORE: Final = 1  # lines above a name in which its date may stand (guessed)
-_DATE_AFTER: Final = 3  # lines below it (guessed)
 _DASHES: Final = "-–—"
 _CLOSERS: Final = _DASHES + ":."  # after the bracket of a dateline
 _BEGIN_NO_NAME: Final = ",()[]<:;■«»“”\"+.'’"
@@ -38,7 +39,7 @@ _BEGIN_DATE: Final = "(,"
 
 @dataclass(frozen=True)
 class CreditCandidates:
-    """The lines that each way to give a credit may be found in, in order.
+    """Hold the lines in which each way to give a credit may be found, in order.
 
     ``author_boxes``: begin with the name of an author of whom the next words tell.
     ``labelled``: hold a label such as "by" or "source".
@@ -88,19 +89,19 @@ def _bare_name_lines(batch: Batch, heads: Heads, labels: CreditLabels) -> Offset
     lines, count = batch.lines, batch.lines.word_count
     line = np.flatnonzero(count <= _LONGEST)
     document = lines.document[line]
-    top = np.where(heads.title >= 0, heads.title + 1, heads.article - NEAR_TITLE)
+    top = np.where(heads.title >= 0, heads.title + 1, heads.article - _NEAR_TITLE)
     last = line == lines.of_document[document + 1] - 1
-    near = (line >= top[document]) & ((line < np.maximum(top, heads.article)[document] + NEAR_TITLE) | last)
+    near = (line >= top[document]) & ((line < np.maximum(top, heads.article)[document] + _NEAR_TITLE) | last)
     line, document, last = line[near], document[near], last[near]
     title, low, high = heads.title[document], lines.of_document[document], lines.of_document[document + 1]
     dates, ended = prefix_sum(labels.may_be_dated), prefix_sum(lines.ends_sentence)
-    dated = dates[np.minimum(line + _DATE_AFTER + 1, high)] > dates[np.maximum(line - _DATE_BEFORE, low)]
+    dated = dates[np.minimum(line + max(WHERE_DATED) + 1, high)] > dates[np.maximum(line + min(WHERE_DATED), low)]
     close = (title >= 0) & (title < line) & (line <= title + CLOSE)
     few = count[line] <= LONGEST_ALONE
     # Where nouns have capitals, any two of them look like a name.
     tellable = ~np.isin(batch.languages.of_lines[line], languages_with("capital-nouns"))
-    leads = close & (heads.article[document] - line <= 2) & tellable
-    signs = few & (leads | (last & (ended[line] > ended[np.maximum(line - 2, low)])))
+    leads = close & (heads.article[document] - line <= ABOVE_ARTICLE) & tellable
+    signs = few & (leads | (last & (ended[line] > ended[np.maximum(line - AFTER_SENTENCE, low)])))
     kept = dated | signs
     line, distance = line[kept], (heads.article[document] - line)[kept]
     by_title = ((title[kept] >= 0) & (np.abs(line - title[kept]) <= CLOSE)) | ((distance > 0) & (distance < CLOSE))

@@ -1,4 +1,4 @@
-"""Who wrote, sent, published or photographed each document.
+"""Find who wrote, sent, published or photographed each document.
 
 Looked at: author boxes, lines with a label or "by", labels whose value stands in the next line, datelines ("OSLO (Reuters) -",
 "Example.news –"), agencies in brackets at the end of a paragraph at head and tail, and names of people beside a date under the title.

@@ -1,4 +1,4 @@
-"""Who sent a document, as the start of a paragraph says: "OSLO (Reuters) -", "AP -", "Example.news –"."""
+"""Read who sent a document from the start of a paragraph: "OSLO (Reuters) -", "AP -", "Example.news –"."""
 
 from __future__ import annotations
 

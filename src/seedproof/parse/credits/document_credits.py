@@ -1,4 +1,4 @@
-"""What each line that may credit somebody says, in one document."""
+"""Read the credits of one document from each line that may hold one."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import numpy.typing as npt
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
-from seedproof.parse.credits.candidates import CLOSE, LEAD, LONGEST_ALONE
+from seedproof.parse.credits.candidates import ABOVE_ARTICLE, AFTER_SENTENCE, CLOSE, LEAD, LONGEST_ALONE, WHERE_DATED
 from seedproof.parse.credits.datelines import dateline
 from seedproof.parse.credits.ranking import Ranked, rank
 from seedproof.parse.languages import has_trait
-from seedproof.parse.lines.agencies import is_agency
-from seedproof.parse.lines.bylines import ORNAMENT, CreditedName, bare_label, credited_names, is_outlet
+from seedproof.parse.lines.agencies import is_agency, is_outlet
+from seedproof.parse.lines.bylines import ORNAMENT, CreditedName, bare_label, credited_names
 from seedproof.parse.lines.dates import date_in, end_of_dates
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
 from seedproof.parse.lines.names import find_person, name_spans, no_first_name, resembles_name
@@ -36,7 +36,7 @@ _LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
 
 
 class Evidence(NamedTuple):
-    """What is known of the lines of all documents.
+    """Hold what is known of the lines of all documents.
 
     ``lines``: the lines.
     ``languages``: the language of each.
@@ -53,7 +53,7 @@ class Evidence(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """Where a document and its parts lie, as indexes of lines.
+    """Tell where a document and its parts lie, as indexes of lines.
 
     ``low``: its first line.
     ``high``: one past its last line.
@@ -72,7 +72,7 @@ class Extent(NamedTuple):
 
 
 class DocumentCredits:
-    """Collects the credits of one document, one line after the other."""
+    """Collect the credits of one document, one line after the other."""
 
     def __init__(self, evidence: Evidence, extent: Extent) -> None:
         self._evidence, self._lines, self._count = evidence, evidence.lines, evidence.word_count
@@ -136,7 +136,7 @@ class DocumentCredits:
             if start == len(text):
                 return
         span = self._bare_name(index, text[start:], dated=date is not None)
-        if span is None or not (date or self._signs(index, text) or any(self._has_date(index + k) for k in (1, 2, 3, -1))):
+        if span is None or not (date or self._signs(index, text) or any(self._has_date(index + away) for away in WHERE_DATED)):
             return
         name, first, last = text[start + span[0] : start + span[1]], start + span[0], start + span[1]
         language = int(self._evidence.languages[index])
@@ -165,9 +165,9 @@ class DocumentCredits:
     def _signs(self, index: int, text: str) -> bool:
         """Tell whether a name stands alone between title and text, or ends the document."""
         alone = self._count[index] <= LONGEST_ALONE and find_person(text) == (0, len(text))
-        leads = 0 <= self._headline < index <= self._headline + CLOSE and self._article - index <= 2
+        leads = 0 <= self._headline < index <= self._headline + CLOSE and self._article - index <= ABOVE_ARTICLE
         leads = leads and not has_trait(LANGUAGES[int(self._evidence.languages[index])], "capital-nouns")  # any two look like a name
-        ended = index == self._high - 1 and self._lines.ends_sentence[max(index - 2, self._low) : index].any()
+        ended = index == self._high - 1 and self._lines.ends_sentence[max(index - AFTER_SENTENCE, self._low) : index].any()
         return bool(alone and (leads or ended))
 
     def _is_known(self, index: int, first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which of a document's credits is its source."""
+"""Choose a document's source from its credits."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COPYRIGHT_NOTICE: Final = 9
 
 
 class Ranked(NamedTuple):
-    """A credit with its rank.
+    """Hold a credit with its rank.
 
     ``credit``: the credit.
     ``rank``: how good a source it is: the less the better, below zero for none.

@@ -1,1 +1,1 @@
-"""What a line shows by itself, whatever stands round it: labels, dates, names, bylines, running text."""
+"""Read what a line shows by itself, whatever stands round it: labels, dates, names, bylines, running text."""

@@ -1,4 +1,4 @@
-"""News agencies, by how they sign."""
+"""Know news agencies and newspapers by their names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
+from seedproof.parse.lines.names import LONGEST_NAME, is_particle
 from seedproof.text.spans import Offsets
 
-__all__ = ["is_agency", "lines_ending_in_agency"]
+__all__ = ["is_agency", "is_outlet", "lines_ending_in_agency"]
 
 _AFTER: Final = 3  # characters such as ")." that may stand after the name of an agency (guessed)
 
@@ -21,7 +22,15 @@ def is_agency(name: str) -> bool:
     """Tell whether news agencies sign so: "Reuters", "dpa/lno", "red, Agenturen"."""
     exact, loose = _agencies()
     parts = [name.strip(), *(part.strip() for part in re.split(r"[/,]", name))]
-    return any(n in exact or n.lower() in loose for part in parts for n in (part, part.removeprefix("The ")))
+    bare = [part.removeprefix(f"{article.capitalize()} ") for part in parts for article in word_lists.every("credits", "agency-article")]
+    return any(n in exact or n.lower() in loose for n in (*parts, *bare))
+
+
+def is_outlet(line: str) -> bool:
+    """Tell whether a short line is the name of a newspaper or the like: "Harbour Post"."""
+    words = line.split()
+    ends = {words[0].lower(), words[-1].lower()} if 1 < len(words) <= LONGEST_NAME else set()
+    return not ends.isdisjoint(word_lists.every("credits", "outlet")) and all(w[0].isupper() or is_particle(w) for w in words)
 
 
 def lines_ending_in_agency(batch: Batch) -> Offsets:

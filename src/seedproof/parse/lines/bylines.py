@@ -1,15 +1,15 @@
-"""Whom one short line credits: who wrote, sent, published or photographed a document."""
+"""Read whom one short line credits: who wrote, sent, published or photographed a document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
 from seedproof.parse.lines.agencies import is_agency
+from seedproof.parse.lines.byline_patterns import author_box_heading, copyright_years, label_colon, name_in_place, photo_by
 from seedproof.parse.lines.dates import date_in, end_of_dates, is_date_word
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
 from seedproof.parse.lines.names import (
@@ -22,9 +22,8 @@ from seedproof.parse.lines.names import (
     name_spans,
     no_first_name,
 )  # fmt: skip
-from seedproof.parse.wording import alternatives
 
-__all__ = ["ORNAMENT", "CreditedName", "bare_label", "credited_names", "is_outlet"]
+__all__ = ["ORNAMENT", "CreditedName", "bare_label", "credited_names"]
 
 ORNAMENT: Final = " •·-–—|*►>▪●"
 _LONGEST_DATE: Final = 9  # words before "by", time of day and section included (guessed)
@@ -36,7 +35,7 @@ _KINDS: Final = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "phot
 
 
 class CreditedName(NamedTuple):
-    """A name that a line credits.
+    """Hold a name that a line credits.
 
     ``kind``: what for.
     ``start``: where it begins in the line.
@@ -60,17 +59,10 @@ def bare_label(line: str, labels: Sequence[Label]) -> str | None:
             return "by"
         if label.topic in ("author", "source") and leads and rest == ":":
             return label.topic
-        heading = label.topic == "author" and not rest and words <= LONGEST_HEADING and _heading_of_box().match(line)
+        heading = label.topic == "author" and not rest and words <= LONGEST_HEADING and author_box_heading().match(line)
         if heading and not _names_someone(line[: label.start]):
             return "author"
     return None
-
-
-def is_outlet(line: str) -> bool:
-    """Tell whether a short line is the name of a newspaper or the like: "Harbour Post"."""
-    words = line.split()
-    ends = {words[0].lower(), words[-1].lower()} if 1 < len(words) <= LONGEST_NAME else set()
-    return not ends.isdisjoint(word_lists.every("credits", "outlet")) and all(w[0].isupper() or is_particle(w) for w in words)
 
 
 def credited_names(line: str, labels: Sequence[Label]) -> Iterator[CreditedName]:
@@ -95,6 +87,7 @@ def _names_someone(before: str) -> bool:
 
 
 def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield the authors after "by", which begins the line or follows a date, a separator or a verb such as "posted"."""
     before = line[: label.start].strip(ORNAMENT)
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
     posted = " " in line[label.start : label.end] or (bool(before) and _is_posted(before))
@@ -134,14 +127,14 @@ def _alone(line: str, at: int) -> Iterator[CreditedName]:
 
 def _after_from(line: str, at: int) -> Iterator[CreditedName]:
     """Yield whom "From Ida Holm in Oslo" names; "From Oslo in March" names nobody."""
-    match = _name_in_place().match(line, at)
+    match = name_in_place().match(line, at)
     if match and (span := find_person(match["name"])):
         yield CreditedName(CreditKind.BYLINE, match.start("name") + span[0], match.start("name") + span[1])
 
 
 def _copyright_owners(line: str, label: Label) -> Iterator[CreditedName]:
     """Yield who has the copyright: outlets have years before their names, photographers do not."""
-    match = _years().match(line, label.end)
+    match = copyright_years().match(line, label.end)
     kind = CreditKind.OUTLET if match and match["year"] else CreditKind.PHOTO
     at = match.end() if match else label.end
     yield from (CreditedName(kind, start, end) for start, end in name_spans(line, at, split=False))
@@ -149,12 +142,12 @@ def _copyright_owners(line: str, label: Label) -> Iterator[CreditedName]:
 
 def _labelled(line: str, label: Label) -> Iterator[CreditedName]:
     """Yield names after "Author:", "Source:, ", "Photo by"; authors also without a colon, where nothing but a name stands beside it."""
-    colon = _colon().match(line, label.end)
+    colon = label_colon().match(line, label.end)
     before = line[: label.start].rstrip()
     leads = not before.strip(ORNAMENT) or before[-1:] in '|•·–—-()[].,"0123456789'
     if colon and (colon[1] != "," or label.topic != "author") and (leads or label.topic == "photo"):
         yield from _value(line, colon.end(), label.topic)
-    elif label.topic == "photo" and (by := _photo_by().match(line, label.end)):
+    elif label.topic == "photo" and (by := photo_by().match(line, label.end)):
         yield from _value(line, by.end(), "photo")
     elif label.topic == "author" and label.start == 0 and (span := find_person(line[label.end :].lstrip())):
         at = len(line) - len(line[label.end :].lstrip())
@@ -193,36 +186,3 @@ def _value(line: str, at: int, topic: str) -> Iterator[CreditedName]:
 def _is_proper(value: str, line: str) -> bool:
     """Tell whether a value is written as a name is, or fills its line."""
     return not value[0].islower() or is_agency(value) or len(line.split()) <= _LONGEST_SMALL
-
-
-@cache
-def _colon() -> re.Pattern[str]:
-    """Return the pattern of a label's colon, a German feminine ending before it: "Kolumnist*in:"."""
-    ending = alternatives("credits", "feminine-ending")
-    return re.compile(rf"(?:[*:_/]-?{ending})?\s*([:：,])(?!{ending}\b)[\s:,]*")
-
-
-@cache
-def _years() -> re.Pattern[str]:
-    """Return the pattern of what stands between a copyright sign and its owner."""
-    by = alternatives("credits", "copyright-by")
-    return re.compile(rf"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{{4}}\s*[-–,]?\s*)+)?(?:{by} )?", re.IGNORECASE)
-
-
-@cache
-def _photo_by() -> re.Pattern[str]:
-    """Return the pattern of what stands between "photo" and a name."""
-    return re.compile(rf" {alternatives('credits', 'photo-by')} ")
-
-
-@cache
-def _name_in_place() -> re.Pattern[str]:
-    """Return the pattern of a name and a place: "Ida Holm in Oslo"."""
-    return re.compile(rf" (?P<name>[^\W\d_].+) {alternatives('credits', 'in')} (?:[^\W\d_a-z]\S*(?: |\Z)){{1,4}}\Z")
-
-
-@cache
-def _heading_of_box() -> re.Pattern[str]:
-    """Return the pattern of the heading of an author box: "About the author", "À propos de l'auteur"."""
-    article, author = alternatives("credits", "elided-article"), alternatives("credits", "author-stem")
-    return re.compile(rf"(?:[^\W\d_]+ ){{0,3}}{article}?{author}\w*\Z", re.IGNORECASE)

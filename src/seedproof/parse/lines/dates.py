@@ -1,4 +1,4 @@
-"""Dates in short lines: enough of them to tell a byline or a date line from a headline."""
+"""Find dates in short lines: enough of them to tell a byline or a date line from a headline."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _date() -> re.Pattern[str]:
         rf"{ago} (?:\d{{1,4}}|{one}) [^\W\d_]+"  # vor einer Stunde, hace 3 días
         rf"|(?<!\d)\d{{1,4}} {unit}\w* {ago_after}"  # 2 hours ago
         r"|\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}"  # 3. 5. 2021, 2021-05-03
-        r"|\d{4}[-/年]\d{1,2}"
+        rf"|\d{{4}}(?:[-/]|{alternatives('credits', 'year-sign')})\d{{1,2}}"  # 2021年5
         rf"|\d{{1,2}}(?:\.|{ordinal})?,? (?:{of} )?([^\W\d_]{{3,10}})"  # 3rd of May
         r"|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"  # May 3
     )

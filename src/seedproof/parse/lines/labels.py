@@ -1,4 +1,4 @@
-"""The credit labels of short lines ("by", "author:", "©"): found for all lines at once, so that patterns look only at these."""
+"""Find the credit labels of short lines ("by", "author:", "©"), for all lines at once, so that patterns look only at these."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _COLONS: Final = ":：,"
 
 
 class Label(NamedTuple):
-    """A word or phrase such as "by" or "photo courtesy of".
+    """Hold a word or phrase such as "by" or "photo courtesy of".
 
     ``topic``: by, author, source, photo, copyright, alone or from.
     ``start``: where it begins in its line.
@@ -45,7 +45,7 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True)
 class CreditLabels:
-    """The labels of all short lines, and what else tells a credit from other lines.
+    """Hold the labels of all short lines, and what else tells a credit from other lines.
 
     ``of_line``: the labels of each line that has any.
     ``mentions``: for "by", "author", "source" and "photo" which lines hold such a word, label or not; "by-first": which begin with "by".
@@ -71,7 +71,7 @@ def find_labels(batch: Batch) -> CreditLabels:
 
 
 class _Finder:
-    """Collects labels by where they stand."""
+    """Collect labels by where they stand."""
 
     def __init__(self, batch: Batch, may_be_dated: Flags) -> None:
         self._characters, self._lines, self._words = batch.characters, batch.lines, batch.words
@@ -122,9 +122,11 @@ class _Finder:
             self.mentions["by-first"][line[begins]] = True
 
     def _add_words(self, topic: str, word: Offsets) -> None:
+        """Add some words as labels."""
         self._add(topic, self._words.line[word], self._words.start[word], self._words.end[word])
 
     def _add(self, topic: str, line: Offsets, start: Offsets, end: Offsets) -> None:
+        """Add labels by their lines and spans."""
         origin = self._lines.start[line]
         for at, first, last in zip(line.tolist(), (start - origin).tolist(), (end - origin).tolist(), strict=True):
             self.of_line.setdefault(at, []).append(Label(topic, first, last))

@@ -1,4 +1,4 @@
-"""Names in short lines: where one ends, and whether a line is one."""
+"""Find names in short lines: where one ends, and whether a line is one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import numpy as np
 
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
-from seedproof.lang.lexicon import available, lexicon
-from seedproof.parse.languages import has_trait
+from seedproof.lang.lexicon import available
+from seedproof.parse.languages import FALLBACK, common_words, has_trait, mostly_small
 from seedproof.parse.lines.dates import is_date_word
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import within
@@ -26,10 +26,8 @@ SEPARATORS: Final = '|•·–—()[]<>:;\t\n▪●■»«“”"*+'
 LONGEST_NAME: Final = 6  # words of any name (guessed)
 LONGEST_PERSON: Final = 5  # words of a person's name (guessed)
 _TOKEN: Final = re.compile(r" *([^\s,|•·–—()\[\]<>:;▪●■»«“”\"*+]+)")
-_COMMON: Final = 5000  # words of a language: as many as ``lang.identify`` reads, so that one table serves both
 _ADJECTIVE: Final = 0.7  # share of small letters from which a German word is an adjective: nouns have capitals (guessed)
-_MOSTLY: Final = 0.5  # share of small letters from which a word is mostly written small
-_ABBREVIATION: Final = 3  # characters of "Dr.", after which a name goes on
+_ABBREVIATION: Final = 3  # characters of the longest abbreviation after which a name goes on: "Dr." (guessed)
 _MARKS: Final = "-.'’"
 _NO_NAME: Final = frozenset("&@/#←→‹›…=_")  # marks of no person's name
 
@@ -54,18 +52,17 @@ def is_everyday(name: str) -> bool:
     words = name.split()
     if not (name[0].islower() or len(words) == 1):
         return False
-    return bool(within(hash_words([word.lower() for word in words]), _mostly_small()).all())
+    return bool(within(hash_words([word.lower() for word in words]), _small_in_any_language()).all())
 
 
 def resembles_name(name: str, language: int) -> bool:
     """Tell whether no common word that is mostly written small comes first: "Attend Events" is nobody."""
-    code = LANGUAGES[language] if language >= 0 and LANGUAGES[language] in available() else "en"
-    hashes = hash_words([word.lower() for word in name.split()[:2]])
-    table = lexicon(code, _COMMON)
-    lower = table.lower(hashes[:1])
-    if has_trait(code, "capital-nouns") and (lower > _ADJECTIVE).any():  # "Weitere Vorstellungen"
+    code = LANGUAGES[language] if language >= 0 and LANGUAGES[language] in available() else FALLBACK
+    hashes, table = hash_words([word.lower() for word in name.split()[:2]]), common_words(code)
+    first, second = hashes[:1], hashes[1:]
+    if has_trait(code, "capital-nouns") and (table.lower(first) > _ADJECTIVE).any():  # "Weitere Vorstellungen"
         return False
-    return not (lower > _MOSTLY).any() or not table.knows(hashes[1:]).all()
+    return not within(first, mostly_small(code)).any() or not table.knows(second).all()
 
 
 def name_spans(line: str, at: int, *, loose: bool = False, split: bool = True) -> Iterator[tuple[int, int]]:
@@ -124,10 +121,9 @@ def find_person(line: str, least: int = 2) -> tuple[int, int] | None:
 
 
 @cache
-def _mostly_small() -> Hashes:
-    """Return the common words of any language that are mostly written small."""
-    tables = [lexicon(code, _COMMON) for code in available()]
-    return np.unique(np.concatenate([table.hashes[table.lower(table.hashes) > _MOSTLY] for table in tables]))
+def _small_in_any_language() -> Hashes:
+    """Return the common words that are mostly written small in any language."""
+    return np.unique(np.concatenate([mostly_small(code) for code in available()]))
 
 
 def _ends_name(word: str, low: str, *, begun: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Paragraphs of running text, where each document's article begins, and which lines are short enough for a headline."""
+"""Find paragraphs of running text, where each document's article begins, and lines short enough for a headline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WRAPPED: Final = 6  # words of a line that may be one of a hard-wrapped paragra
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Which lines are running text.
+    """Tell which lines are running text.
 
     ``is_prose``: whether each line is a paragraph of it.
     ``article``: the line with which each document's article begins, one past its last line where it has no paragraph.

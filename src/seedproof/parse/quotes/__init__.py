@@ -1,4 +1,4 @@
-"""Quotations, and who says them.
+"""Find quotations, and who says them.
 
 Where they stand: ``marks`` finds the quotation marks, ``pairs`` which closes which, ``quotations`` what lies between them.
 

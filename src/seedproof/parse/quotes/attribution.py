@@ -1,4 +1,4 @@
-"""Who says a quotation, and by which word: read from the tags of the sentence round it.
+"""Tell who says a quotation, and by which word, from the tags of the sentence round it.
 
 Attempted: the subject before the verb ("Ida Holm said"), after it ("said Ida Holm"), round the quotation, after or before
 "according to" in each language, before a colon, after a dash; descriptions ("the mayor", "the report"); a quotation that goes on
@@ -37,11 +37,11 @@ from seedproof.parse.quotes.patterns import (
 
 __all__ = ["Attribution", "attribute", "opening_subject", "signature", "subject"]
 
-_KEPT: Final = 20_000  # sentences and names, of which most are built alike: "N C."
+_KEPT: Final = 20_000  # sentences and names that are remembered, of which most are built alike: "N C." (guessed)
 
 
 class Attribution(NamedTuple):
-    """Who speaks, in words counted from the quotation: below zero before it, from zero after it.
+    """Tell who speaks, in words counted from the quotation: below zero before it, from zero after it.
 
     ``first``: the first word of the speaker.
     ``last``: the last word of the speaker.

@@ -1,4 +1,4 @@
-"""Whom "he", "she" or a verb without a subject stands for: the last speaker or whom the sentences since then are about.
+"""Find whom "he", "she" or a verb without a subject stands for: the last speaker or whom the sentences since then are about.
 
 A pronoun that could be two people stands for nobody: no speaker is better than a wrong one.
 """
@@ -17,12 +17,12 @@ from seedproof.text.words import Words
 
 __all__ = ["UNKNOWN_SPEAKER", "Mention", "antecedent", "salient_people"]
 
-_KEPT: Final = 20_000  # sentences, of which most are built alike
+_KEPT: Final = 20_000  # sentences that are remembered, of which most are built alike (guessed)
 _WORDS: Final = 150  # that are searched for other people (guessed)
 
 
 class Mention(NamedTuple):
-    """Words that name or describe a person who speaks.
+    """Hold words that name or describe a person who speaks.
 
     ``first``: the first of them, -1 where somebody speaks of whom it is not known who.
     ``last``: the last of them.

@@ -1,4 +1,4 @@
-"""Who speaks, one quotation after the other: each may go on with the speaker of the one before."""
+"""Follow who speaks from one quotation to the next: each may go on with the speaker of the one before."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _APART: Final = 2  # ends of paragraphs between quotations, after which somebody
 
 
 class Dialogue:
-    """Follows the quotations of a batch."""
+    """Follow the quotations of a batch from speaker to speaker."""
 
     def __init__(self, batch: Batch, quotations: Quotations, sentences: Sentences, tagged: TaggedText) -> None:
         self._words, self._tagged = batch.words, tagged

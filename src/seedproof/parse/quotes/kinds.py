@@ -1,4 +1,4 @@
-"""What kind of quotation each is: speech, a fragment of it, or words held at arm's length (irony, a title, a nickname)."""
+"""Tell speech from fragments of it and from words held at arm's length (irony, a title, a nickname)."""
 
 from __future__ import annotations
 

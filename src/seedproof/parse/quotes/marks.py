@@ -1,4 +1,4 @@
-"""Quotation marks as columns: where they stand, and by what surrounds them whether they can open or close.
+"""Find quotation marks, and tell by what surrounds them whether they can open or close.
 
 What is not a mark is dropped here: apostrophes within words (``don't``), clipped words (``'90s``, ``'em``, rock ``'n'`` roll)
 and measures (``5'10"``).
@@ -42,7 +42,7 @@ _LONGEST_FEET: Final = 6  # characters that ``_FEET`` can match
 
 @dataclass(frozen=True)
 class Marks:
-    """Columns over marks.
+    """Hold quotation marks as columns.
 
     ``position``: where each stands.
     ``character``: its code point.
@@ -106,7 +106,7 @@ def single_marks(batch: Batch, paragraphs: Offsets) -> Marks:
 
 
 class _Context:
-    """What stands before and after each of some positions; beyond the text is white space."""
+    """Tell what stands before and after each of some positions; beyond the text is white space."""
 
     def __init__(self, batch: Batch, position: Offsets) -> None:
         characters, before, after = batch.characters, position - 1, position + 1

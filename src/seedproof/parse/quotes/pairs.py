@@ -1,4 +1,4 @@
-"""Which quotation mark closes which.
+"""Pair quotation marks: tell which closes which.
 
 Most paragraphs are regular: their marks open and close in turn, and are paired as arrays. The others, and those into which a
 quotation is carried, go through an automaton over a stack, one step a mark. Double marks come first and may run over several
@@ -36,7 +36,7 @@ _LOW: Final = ord("„")  # whatever follows it may close it
 
 
 class Pairs(NamedTuple):
-    """Opening and closing marks, in order.
+    """Hold opening and closing marks, in order.
 
     ``open``: where each opening mark stands.
     ``close``: where the mark that closes it stands.
@@ -60,7 +60,7 @@ class Pairs(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """One mark, with the fields of ``Marks`` and its document."""
+    """Hold one mark, with the fields of ``Marks`` and its document."""
 
     position: int
     character: int

@@ -1,4 +1,4 @@
-"""How sentences say who speaks, as regular expressions over tagged text (``tagged_text`` says what the letters mean)."""
+"""Say how sentences name a speaker, as regular expressions over tagged text (``tagging`` says what the letters mean)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where quotations stand, and how each begins and ends, as columns over all quotations of a batch.
+"""Find where quotations stand, and how each begins and ends, as columns over all quotations of a batch.
 
 Only the outermost quotation counts; what it quotes in turn is part of its text.
 """
@@ -26,7 +26,7 @@ _INNER_MARKS: Final = "’'”»›"
 
 
 class Quotations:
-    """Pairs of marks that hold a word.
+    """Hold pairs of marks with a word between them, as columns.
 
     ``open``: where the opening mark of each stands.
     ``close``: where its closing mark stands.

@@ -1,4 +1,4 @@
-"""Quotations as fields of a seed: text between quotation marks, what kind it is, who says it.
+"""Read the quotations of seeds: text between quotation marks, what kind it is, who says it.
 
 Marks, sentences and kinds are read as arrays for all quotations of a batch; only who speaks is decided one after the other.
 """

@@ -1,4 +1,4 @@
-"""The sentence in which each quotation stands, as tags."""
+"""Cut out the sentence in which each quotation stands, as tags."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DASHES: Final = "-–—―"
 
 @dataclass(frozen=True)
 class Sentences:
-    """The sentence of each quotation.
+    """Hold the sentence of each quotation.
 
     ``low``: its first word; those before the quotation are ``low`` up to the quotation's first.
     ``high``: one past its last word; those after the quotation are from the quotation's last on.

@@ -1,4 +1,4 @@
-"""Text as part-of-speech tags: two characters a word, by which one regular expression can say "name, auxiliary, verb of saying".
+"""Write text as part-of-speech tags, two characters a word, so that a regular expression can say "name, auxiliary, verb of saying".
 
 The first character is the word's tag (see ``tagging``), the second what stands between it and the next word: a space, ``=`` joined,
 ``,`` ``;`` ``:`` ``-`` dash, ``(`` ``)``, ``.`` end of sentence, ``|`` end of paragraph. Tags and gaps are disjoint, so that a pattern
@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.parse.quotes.tagging import Tags, WordTags, often_lower, tag_words
+from seedproof.parse.quotes.tagging import Tags, WordTags, are_mostly_small, tag_words
 from seedproof.text.codepoints import SPACE
 from seedproof.text.spans import Flags, Offsets
 
@@ -32,7 +32,7 @@ _SENTENCE_END: Final = (".", "|")
 
 
 class TaggedText:
-    """All words of a batch as tags. Words are given as ranges ``[low, high)``."""
+    """Hold all words of a batch as tags. Words are given as ranges ``[low, high)``."""
 
     def __init__(self, tags: Tags, gaps: Tags) -> None:
         self._gaps, self._ends = gaps, np.flatnonzero(gaps >= _PARAGRAPH)
@@ -115,7 +115,7 @@ def _tag_names(batch: Batch, language: Offsets, tags: Tags, gaps: Tags, quoted: 
     starts = (gaps[capitals - 1] >= _PARAGRAPH) | quoted[capitals - 1]
     first = capitals[starts & _among(_OPENING_NAMES)[tags[capitals]]]
     tags[capitals[~starts]] = _NAME
-    tags[first[~often_lower(batch, language, first)]] = _NAME
+    tags[first[~are_mostly_small(batch, language, first)]] = _NAME
 
 
 def _join_particles(tags: Tags, gaps: Tags, words: WordTags) -> None:

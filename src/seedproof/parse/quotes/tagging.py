@@ -1,4 +1,4 @@
-"""What each word can do in a sentence, by the lists of its line's language: a part-of-speech tag, which is a letter, and two flags.
+"""Tag each word with what it can do in a sentence, by the lists of its line's language: a letter, and two flags.
 
 ``N`` name, ``K`` title, ``P`` pronoun, ``D`` determiner, ``H`` auxiliary or adverb, ``C`` verb of saying, ``V`` one that takes an object,
 ``G`` participle, ``T`` "according", ``U`` the same after the name, ``F`` preposition, ``S`` what may begin a clause ("when", "that"),
@@ -16,14 +16,15 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.lang.languages import LANGUAGES
-from seedproof.lang.lexicon import available, lexicon
+from seedproof.lang.languages import ANY, LANGUAGES
+from seedproof.lang.lexicon import available
+from seedproof.parse.languages import FALLBACK, mostly_small
 from seedproof.text.codepoints import APOSTROPHES
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import find_sorted, within
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Tags", "WordTags", "often_lower", "tag_words"]
+__all__ = ["Tags", "WordTags", "are_mostly_small", "tag_words"]
 
 Tags = npt.NDArray[np.uint8]
 
@@ -37,13 +38,11 @@ _TOPICS: Final = (
 _ENDINGS: Final = (("verb-ending", "v"), ("adverb-ending", "H"))
 _OTHER, _UNREAD = (ord(c) for c in "xZ")
 _VERBS: Final = tuple(ord(c) for c in "CH")  # what an elided pronoun may stand before
-_OFTEN_LOWER: Final = 0.5  # share of small letters from which a capital at the start of a sentence makes no name
-_COMMON: Final = 5000  # words of a language: as many as ``lang.identify`` reads, so that one table serves both
-_OTHERS: Final = {"en": "any"}  # languages that have no table of words are taken for English
+_OTHERS: Final = {FALLBACK: ANY}  # languages that have no table of words are taken for English
 
 
 class WordTags(NamedTuple):
-    """What each word of a batch can do.
+    """Tell what each word of a batch can do.
 
     ``tag``: its letter.
     ``particle``: whether it may be part of a name in lower case, whatever its letter.
@@ -72,14 +71,14 @@ def tag_words(batch: Batch, language: Offsets) -> WordTags:
     return WordTags(tags.ravel()[cell], particles.ravel()[cell], abbreviation[kind])
 
 
-def often_lower(batch: Batch, language: Offsets, words: Offsets) -> Flags:
+def are_mostly_small(batch: Batch, language: Offsets, words: Offsets) -> Flags:
     """Tell which of some words are mostly written in lower case in the language of their line."""
     spoken = language[batch.words.line[words]]
     hashes, result = batch.words.hash[words], np.zeros(len(words), bool)
     for code in available():
         here = np.flatnonzero(spoken == LANGUAGES.index(code))
         if len(here):
-            result[here] = within(hashes[here], _lower_hashes(code))
+            result[here] = within(hashes[here], mostly_small(code))
     return result
 
 
@@ -123,7 +122,7 @@ def _elided(batch: Batch, words: Offsets, table: _Table, letters: str) -> tuple[
 
 
 class _Table(NamedTuple):
-    """The words of a language.
+    """Hold the words of a language.
 
     ``hashes``: of each word, sorted.
     ``tags``: the tag of each.
@@ -158,10 +157,3 @@ def _table(language: str) -> _Table:
 def _abbreviations() -> Hashes:
     """Return the hashes of abbreviations of all languages."""
     return hash_words(sorted(word_lists.every("speech", "abbreviation")))
-
-
-@cache
-def _lower_hashes(language: str) -> Hashes:
-    """Return the common words of a language that are mostly written in lower case."""
-    known = lexicon(language, _COMMON)
-    return known.hashes[known.lower(known.hashes) > _OFTEN_LOWER]

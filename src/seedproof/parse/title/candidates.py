@@ -1,4 +1,4 @@
-"""The lines among which each document's title is looked for."""
+"""Find the lines among which each document's title is looked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BELOW: Final = 4  # lines from it on that are looked at (guessed)
 
 @dataclass(frozen=True)
 class Candidates:
-    """The stretch of lines round the first paragraph of each document's article: a row for each of them, in order.
+    """Hold the stretch of lines round the first paragraph of each document's article: a row for each of them, in order.
 
     ``line``: the index of each row's line.
     ``document``: the document of each row.

@@ -1,4 +1,4 @@
-"""The features of each candidate: those of the line before it, of its own and of the one after it, and of where it stands."""
+"""Compute the features of each candidate: of the line before it, its own and the one after it, and of where it stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words of a line are said again: the whole line, its ends, its telling words in the article that follows."""
+"""Tell which words of a line are said again: the whole line, its ends, its telling words in the article that follows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ODD: Final = tuple(np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4
 
 
 class LineWords(NamedTuple):
-    """The words of some lines.
+    """Hold the words of some lines.
 
     ``word``: the index of each word.
     ``hashes``: the hash of each word.

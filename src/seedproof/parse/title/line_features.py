@@ -1,4 +1,4 @@
-"""What tells a headline from other lines by itself: its length, its marks, its words, and where these are said again."""
+"""Tell a headline from other lines by itself: its length, its marks, its words, and where these are said again."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["LINE_FEATURES", "line_features"]
 
-_LENGTHS: Final = (1, 2, 3, 4, 7, 11, 16, 23)  # words: the least of each class
+_LENGTHS: Final = (1, 2, 3, 4, 7, 11, 16, 23)  # words: the least of each class (guessed)
 _FIRSTS: Final = {"bullet": BULLETS, "heading": "#", "quoted": "\"“”„«»‘'’‚", "bracket": "[({<|_=@©&/\\"}
 _LASTS: Final = {"stop": ".。", "question": "?!？！", "colon": ":：", "dots": "…", "comma": ",;", "bracket": ")]}>|", "quote": "\"”“»«’'"}
 _INSIDE: Final = {"breadcrumbs": "|»›>·•/—–→", "commas": ",、，", "brackets": "([{©"}
@@ -83,11 +83,12 @@ def _characters(batch: Batch, candidates: Candidates) -> Values:
     marks = marks[(position[marks] > start[row[marks]]) & (position[marks] < end[row[marks]] - 1)]
     upper = np.flatnonzero(characters.is_(position, UPPER))
     inner = upper[(position[upper] > start[row[upper]]) & characters.is_(position[upper] - 1, LOWER | DIGIT)]
-    lower = count(np.flatnonzero(characters.is_(position, LOWER)))
+    has_lower = np.zeros(len(start), bool)
+    has_lower[row[characters.is_(position, LOWER)]] = True
     return {
         **{name: np.minimum(count(marks[characters.are(position[marks], kind)]), _MOST) / _MOST for name, kind in _INSIDE.items()},
         "camel-case": np.minimum(count(inner), _MOST) / _MOST,
-        "all-capitals": (count(upper) > _CAPITALS) & (lower == 0),
+        "all-capitals": (count(upper) > _CAPITALS) & ~has_lower,
     }
 
 
@@ -122,7 +123,7 @@ def _words(batch: Batch, candidates: Candidates) -> Values:
 
 
 class _Classes(NamedTuple):
-    """What the tables know of words.
+    """Tell what the tables know of words.
 
     ``known``: common in any language.
     ``grammar``: so common that it is a word of grammar.

@@ -1,4 +1,4 @@
-"""Where a candidate stands: how far from the article, beside what, and how many others there are."""
+"""Tell where a candidate stands: how far from the article, beside what, and how many others there are."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ POSITION_FEATURES: Final = (
 DOCUMENT_FEATURES: Final = (
     "any", "no-prose", "above-0", "above-1", "above-2", "above-4", "above-8", "above-16", "candidates-1", "candidates-2", "candidates-4",
 )  # fmt: skip
-_LINES_ABOVE: Final = (1, 2, 4, 8, 16)
-_COUNTS: Final = (1, 2, 4)
+_LINES_ABOVE: Final = (1, 2, 4, 8, 16)  # the article: the least of each class (guessed)
+_COUNTS: Final = (1, 2, 4)  # candidates: the same (guessed)
 
 
 def position_features(batch: Batch, candidates: Candidates, signed: Flags, dated: Flags, person: Flags, overlap: Matrix) -> Matrix:

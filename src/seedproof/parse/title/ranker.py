@@ -1,4 +1,4 @@
-"""Which of the candidates is the title, if any: a small network scores them.
+"""Rank the candidates by a small network, and take the best as the title, or none.
 
 ``training/learn_title.py`` learns the weights in ``data/title.json``. Features and weights are multiples of powers of two, so that all sums
 are exact and do not depend on the batch.
@@ -37,7 +37,7 @@ CLEARLY: Final = 0.25
 
 
 class Network(NamedTuple):
-    """The weights of one hidden layer over the features of a candidate, and of having no title.
+    """Hold the weights of one hidden layer over the features of a candidate, and of having no title.
 
     ``hidden``: into the hidden layer, a row for each of ``CANDIDATE_FEATURES``.
     ``bias``: of the hidden layer.
