@@ -24,8 +24,7 @@ from training.title.network import judge, learn
 from training.title.table import Table, table
 
 from seedproof.parse.title import ranker
-from seedproof.parse.title.candidates import DOCUMENT_FEATURES
-from seedproof.parse.title.features import FEATURES
+from seedproof.parse.title.features import CANDIDATE_FEATURES, DOCUMENT_FEATURES
 
 HERE = Path(__file__).parent
 SHIPPED = Path(ranker.__file__).parent / "data/title.json"
@@ -52,7 +51,7 @@ def write(learnt: ranker.Network, documents: Sequence[Labelled], target: Path) -
     hidden, bias, out, none = (np.rint(v * steps).astype(int).tolist() for v, steps in zip(learnt, ranker.STEPS, strict=True))
     data = {
         "learnt-from": "; ".join(f"{name}: {count} texts" for name, count in sorted(counts.items())),
-        "candidate": dict(zip(FEATURES, hidden, strict=True)),
+        "candidate": dict(zip(CANDIDATE_FEATURES, hidden, strict=True)),
         "bias": bias,
         "out": out,
         "none": dict(zip(DOCUMENT_FEATURES, none, strict=True)),

@@ -13,9 +13,9 @@ from training.title.labelled import Labelled, lines_of
 
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
-from seedproof.parse.credits.labels import Clues
-from seedproof.parse.head import articles
-from seedproof.parse.title.candidates import Heads
+from seedproof.parse.lines.labels import find_labels
+from seedproof.parse.lines.paragraphs import find_paragraphs
+from seedproof.parse.title.candidates import find_candidates
 from seedproof.parse.title.features import features
 from seedproof.text.spans import prefix_sum, ranges
 
@@ -65,11 +65,11 @@ def table(documents: Sequence[Labelled]) -> Table:
 
 def _part(documents: Sequence[Labelled]) -> tuple[Array, ...]:
     batch = batch_of([Document(d.id, d.text) for d in documents])
-    paragraphs, article, signs = articles(batch)
-    heads = Heads(batch, article, signs)
-    inputs, whole = features(batch, Clues(batch), paragraphs, heads)
-    of, low = heads.document[heads.candidate], batch.lines.of_document
-    line = heads.line[heads.candidate] - low[of]
+    paragraphs = find_paragraphs(batch)
+    candidates = find_candidates(batch, paragraphs)
+    inputs, whole = features(batch, find_labels(batch), paragraphs, candidates)
+    of, low = candidates.document[candidates.row], batch.lines.of_document
+    line = candidates.line[candidates.row] - low[of]
     same = [len(lines_of(d.text)) == size for d, size in zip(documents, np.diff(low), strict=True)]
     right = np.array([same[d] and at in documents[d].title for d, at in zip(of.tolist(), line.tolist(), strict=True)], bool)
     return np.bincount(of, minlength=len(documents)), inputs.astype(np.float16), right, whole

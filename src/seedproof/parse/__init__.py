@@ -1,4 +1,4 @@
-"""From text to seed: title, body, source and quotes."""
+"""Parse texts into seeds: title, body, source and quotes."""
 
 from __future__ import annotations
 

@@ -1,107 +1,93 @@
-"""Where a document's head ends: its title, the byline and date below it, the first line of its body."""
+"""Find where a document's head ends: its title, the byline and date below it, the first line of its body."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.parse.credits.bylines import label_of, named_in, outlet
-from seedproof.parse.credits.dates import date_in, dated_only
-from seedproof.parse.credits.labels import Clues
-from seedproof.parse.credits.names import person
-from seedproof.parse.title.candidates import Heads
-from seedproof.parse.title.features import features
-from seedproof.parse.title.ranker import titles
-from seedproof.parse.title.shapes import article, prose, unspaced
-from seedproof.text.spans import Flags, Offsets
+from seedproof.parse.lines.agencies import is_outlet
+from seedproof.parse.lines.bylines import bare_label, credited_names
+from seedproof.parse.lines.dates import date_in, is_only_date
+from seedproof.parse.lines.labels import CreditLabels, find_labels
+from seedproof.parse.lines.names import find_person
+from seedproof.parse.lines.paragraphs import find_paragraphs
+from seedproof.parse.title.ranker import title_lines
+from seedproof.text.spans import Offsets
 
-__all__ = ["Head", "articles", "heads"]
+__all__ = ["Heads", "find_heads"]
 
-_PAGE: Final = 30  # lines of a document that may be a whole page, teasers and notices above the article included
-_LEAD: Final = 8  # lines after the title that may be lead-in
-_LONGEST_CREDIT: Final = 16  # words
-
-
-class Head(NamedTuple):
-    """Line indexes: ``title`` is -1 where there is none, ``body`` is the first line of the body, ``prose`` its first paragraph."""
-
-    title: int
-    body: int
-    prose: int
+_LEAD: Final = 8  # lines after the title that may be lead-in (guessed)
+_LONGEST_CREDIT: Final = 16  # words of a line of lead-in (guessed)
+_LONGEST_VALUE: Final = 6  # words of a line that a label above it announces: "By" / "Ida Holm" (guessed)
 
 
-def heads(batch: Batch, clues: Clues) -> list[Head]:
-    """Return the head of each document."""
-    paragraphs, article, signs = articles(batch)
-    found = Heads(batch, article, signs)
-    title = titles(found, *features(batch, clues, paragraphs, found)).tolist()
-    running, bounds = np.flatnonzero(paragraphs).tolist(), batch.lines.of_document.tolist()
-    leads = _Leads(batch, clues)
-    result = []
-    for low, high, headline, start in zip(bounds, bounds[1:], title, article.tolist(), strict=False):
-        body = leads.end(low if headline < 0 else headline + 1, high)
-        if headline >= start:  # the paragraph taken for the first stands above the title
-            after = bisect_left(running, headline + 1)
-            start = min(running[after], high) if after < len(running) else high
-        result.append(Head(headline, body, start))
-    return result
+class Heads(NamedTuple):
+    """Hold the heads of all documents, as indexes of lines.
 
-
-def articles(batch: Batch) -> tuple[Flags, Offsets, Offsets]:
-    """Return which lines are paragraphs, the first one of each document's article, and ``unspaced`` of every line.
-
-    A document without paragraphs has one past its last line.
+    ``title``: the line of each document's title, -1 where it has none.
+    ``body``: the first line of its body, one past its last line where nothing follows the head.
+    ``article``: the first paragraph of its article below the title, one past its last line where it has none.
     """
-    signs, bounds = unspaced(batch), batch.lines.of_document
-    paragraphs = prose(batch, signs)
-    running = np.flatnonzero(paragraphs)
-    at, own, count = np.searchsorted(running, bounds).tolist(), running.tolist(), batch.lines.word_count.tolist()
-    result = bounds[1:].copy()
-    for i, (low, high) in enumerate(zip(bounds.tolist(), bounds[1:].tolist(), strict=False)):
-        if at[i] < at[i + 1]:
-            result[i] = own[at[i]] if high - low < _PAGE else article(own[at[i] : at[i + 1]], count)
-    return paragraphs, result, signs
+
+    title: Offsets
+    body: Offsets
+    article: Offsets
 
 
-class _Leads:
-    """Tells lead-in from the article; its lines are those of the whole batch."""
+def find_heads(batch: Batch) -> Heads:
+    """Return the heads of all documents; call it through ``Batch.once``."""
+    lines, paragraphs, title = batch.lines, batch.once(find_paragraphs), title_lines(batch)
+    low, high = lines.of_document[:-1], lines.of_document[1:]
+    lead_in = _LeadIn(batch, batch.once(find_labels))
+    starts = np.where(title < 0, low, title + 1)
+    body = [lead_in.end(start, end) for start, end in zip(starts.tolist(), high.tolist(), strict=True)]
+    prose = np.append(np.flatnonzero(paragraphs.is_prose), len(lines))
+    below = np.minimum(prose[np.searchsorted(prose[:-1], starts)], high)
+    # Where the title stands in or below what was taken for the article's first paragraph, it begins with the next.
+    return Heads(title, np.array(body, np.int64), np.where(title >= paragraphs.article, below, paragraphs.article))
 
-    def __init__(self, batch: Batch, clues: Clues) -> None:
-        self.lines = batch.lines
-        self.labels, self.dated, self.count, self.text = clues.labels, clues.is_dated, clues.count, clues.text
+
+class _LeadIn:
+    """Tell lead-in, which is bylines, dates and credits, from the article."""
+
+    def __init__(self, batch: Batch, labels: CreditLabels) -> None:
+        self._lines, self._labels = batch.lines, labels.of_line
+        self._may_be_dated: list[bool] = labels.may_be_dated.tolist()
+        count = batch.lines.word_count
+        self._count: list[int] = count.tolist()
         # Lead-in has a label or a date, in the line itself, before or after it.
-        told = clues.dated.copy()
-        told[list(clues.labels)] = True
+        told = labels.may_be_dated.copy()
+        told[list(labels.of_line)] = True
         near = told.copy()
         near[1:] |= told[:-1]
         near[:-1] |= told[1:]
-        self.may_lead: list[bool] = (near & (clues.word_count <= _LONGEST_CREDIT)).tolist()
+        self._may_lead: list[bool] = (near & (count <= _LONGEST_CREDIT)).tolist()
 
     def end(self, body: int, high: int) -> int:
         """Return the first line from ``body`` on that is no lead-in."""
         limit = min(body + _LEAD, high)
-        while body < limit and self.may_lead[body] and (leads := self._size(body, high)):
-            body += leads
+        while body < limit and self._may_lead[body] and (size := self._size(body, high)):
+            body += size
         return min(body, high)
 
     def _size(self, index: int, high: int) -> int:
-        """How many lines from this one are a byline, a date or a credit: 0, 1, or 2 where a label and its value stand apart."""
-        text = self.text(index)
-        labels = self.labels.get(index, ())
-        if labels and label_of(text, labels) and index + 1 < high and self.count[index + 1] <= 6:
+        """Return how many lines from this one are a byline, a date or a credit: 0, 1, or 2 where a label and its value stand apart."""
+        text, labels = self._lines.text(index), self._labels.get(index, ())
+        if labels and bare_label(text, labels) and index + 1 < high and self._count[index + 1] <= _LONGEST_VALUE:
             return 2
-        if self.dated[index] and dated_only(text):
+        if self._may_be_dated[index] and is_only_date(text):
             return 1
-        if self.lines.ends_sentence[index]:
+        if self._lines.ends_sentence[index]:
             return 0
-        if labels and next(named_in(text, labels), None) is not None:
+        if labels and next(credited_names(text, labels), None) is not None:
             return 1
-        if self.lines.gap[index] == 1 and index - 1 in self.labels and outlet(text):
+        if self._lines.gap[index] == 1 and index - 1 in self._labels and is_outlet(text):
             return 1
-        return int((self._dated(index) or (index + 1 < high and self._dated(index + 1))) and person(text) is not None)
+        dated = self._is_dated(index) or (index + 1 < high and self._is_dated(index + 1))
+        return int(dated and find_person(text) is not None)
 
-    def _dated(self, index: int) -> bool:
-        return self.dated[index] and self.count[index] <= _LONGEST_CREDIT and date_in(self.text(index)) is not None
+    def _is_dated(self, index: int) -> bool:
+        """Tell whether a line holds a date and is short."""
+        return self._may_be_dated[index] and self._count[index] <= _LONGEST_CREDIT and date_in(self._lines.text(index)) is not None

@@ -1,4 +1,4 @@
-"""The fields of seeds, each read from the columns when it is first asked for."""
+"""Read the fields of seeds, each from the batch when it is first asked for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from seedproof.batch import Batch, Parser
 from seedproof.core.seed import Credit, Quote, Seed, Text
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.parse.credits.credits import Ranked, credits_of, source_of
-from seedproof.parse.credits.labels import Clues
-from seedproof.parse.head import Head, heads
-from seedproof.parse.quotes.quotes import quotations, quotes
-from seedproof.text.codepoints import among
-from seedproof.text.spans import Offsets, Spans
+from seedproof.parse.credits.credits import find_credits
+from seedproof.parse.credits.ranking import source_of
+from seedproof.parse.head import find_heads
+from seedproof.parse.languages import document_languages
+from seedproof.parse.quotes.quotations import find_quotations
+from seedproof.parse.quotes.quotes import read_quotes
+from seedproof.text.spans import Spans
 
 __all__ = ["SeedParser"]
 
@@ -24,7 +24,7 @@ _BEFORE_TITLE: Final = "#*•> "  # marks of a heading or a list
 
 
 class SeedParser(Parser):
-    """The fields of the documents of a batch. Total: any text gives a seed.
+    """Read the fields of the documents of a batch: any text gives a seed.
 
     Most checks ask for titles and bodies, few for more: who says each quotation, and the seeds themselves, are a third of the
     work of parsing.
@@ -32,12 +32,11 @@ class SeedParser(Parser):
 
     def titles(self, batch: Batch) -> Spans:
         """Return the title of each document, without the marks of a heading or a list before it; empty where there is none."""
-        lines = batch.lines
-        line = np.array([head.title for head in batch.once(_heads)], np.int64)
+        lines, line = batch.lines, batch.once(find_heads).title
         found = np.flatnonzero(line >= 0)
         start, end = batch.starts.copy(), batch.starts.copy()
         start[found], end[found] = lines.start[line[found]], lines.end[line[found]]
-        for i in found[among(batch.characters.codes[start[found]], _BEFORE_TITLE)].tolist():
+        for i in found[batch.characters.are(start[found], _BEFORE_TITLE)].tolist():
             bare = len(batch.text[start[i] : end[i]].lstrip(_BEFORE_TITLE))
             start[i] = end[i] - bare if bare else start[i]
         return Spans(start, end)
@@ -45,7 +44,7 @@ class SeedParser(Parser):
     def bodies(self, batch: Batch) -> Spans:
         """Return what follows the title and lead-in of each document, up to its end."""
         lines = batch.lines
-        first, after = np.array([head.body for head in batch.once(_heads)], np.int64), lines.of_document[1:]
+        first, after = batch.once(find_heads).body, lines.of_document[1:]
         held = first < after
         start, end = batch.ends.copy(), batch.ends.copy()
         start[held], end[held] = lines.start[first[held]], lines.end[after[held] - 1]
@@ -53,20 +52,20 @@ class SeedParser(Parser):
 
     def quotes(self, batch: Batch) -> Spans:
         """Return the outermost quotations of all documents, with their marks."""
-        found = batch.once(quotations)
+        found = batch.once(find_quotations)
         return Spans(found.open, found.close + 1)
 
     def languages(self, batch: Batch) -> list[str | None]:
         """Return the code of each document's language, None where it is unclear."""
-        return [LANGUAGES[language] if language != UNKNOWN else None for language in batch.once(_languages).tolist()]
+        return [LANGUAGES[language] if language != UNKNOWN else None for language in batch.once(document_languages).tolist()]
 
     def credits(self, batch: Batch) -> list[tuple[Credit, ...]]:
         """Return the credits of each document."""
-        return [tuple(found.credit for found in ranked) for ranked in batch.once(_ranked)]
+        return [tuple(found.credit for found in ranked) for ranked in batch.once(find_credits)]
 
     def sources(self, batch: Batch) -> list[Credit | None]:
         """Return the best of the credits of each document."""
-        return [source_of(ranked) for ranked in batch.once(_ranked)]
+        return [source_of(ranked) for ranked in batch.once(find_credits)]
 
     def seeds(self, batch: Batch) -> tuple[Seed, ...]:
         """Return the seed of each document, with all its fields."""
@@ -87,40 +86,14 @@ class SeedParser(Parser):
         )
 
 
-def _heads(batch: Batch) -> list[Head]:
-    return heads(batch, batch.once(Clues))
-
-
-def _ranked(batch: Batch) -> list[list[Ranked]]:
-    return credits_of(batch, batch.once(_heads), batch.once(Clues))
-
-
 def _texts(batch: Batch, spans: Spans) -> list[Text]:
-    """Return a span of each document."""
+    """Return a span of each document with its text."""
     rows = zip(batch.documents, (spans.start - batch.starts).tolist(), (spans.end - batch.starts).tolist(), strict=True)
     return [Text(text=document.text[start:end], start=start, end=end) for document, start, end in rows]
 
 
 def _quotes(batch: Batch) -> list[tuple[Quote, ...]]:
-    found = quotes(batch, _line_languages(batch, batch.once(_languages)))
+    """Return the quotations of each document."""
+    found = read_quotes(batch)
     edges = np.append(np.searchsorted(batch.quotes.start, batch.starts), len(found)).tolist()
     return [tuple(found[low:high]) for low, high in pairwise(edges)]
-
-
-def _languages(batch: Batch) -> npt.NDArray[np.int64]:
-    """Each document's language: that of most of its words, unknown where no language has the greater part of them."""
-    lines, count = batch.lines, len(batch)
-    votes = np.zeros((count, len(LANGUAGES) + 1))
-    weight = np.maximum(lines.word_count, (lines.end - lines.start) // 8)  # scripts without spaces have few "words"
-    np.add.at(votes, (lines.document, batch.languages.of_lines), weight)  # UNKNOWN is the last column
-    known = votes[:, :-1]
-    best = known.argmax(axis=1)
-    clear = known[np.arange(count), best] * 2 > known.sum(axis=1)
-    return np.where(clear, best, UNKNOWN)
-
-
-def _line_languages(batch: Batch, languages: npt.NDArray[np.int64]) -> Offsets:
-    """Each line's language, the document's where the line's is unclear, English where both are."""
-    lines = batch.lines
-    of_document = np.where(languages == UNKNOWN, LANGUAGES.index("en"), languages)
-    return np.where(batch.languages.of_lines == UNKNOWN, of_document[lines.document], batch.languages.of_lines).astype(np.int64)

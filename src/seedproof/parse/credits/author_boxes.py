@@ -1,4 +1,4 @@
-"""Author boxes: a name above a few words about who wrote the article, or a paragraph that begins with it."""
+"""Find author boxes: a name above a few words about who wrote the article, or a paragraph that begins with it."""
 
 from __future__ import annotations
 
@@ -11,66 +11,71 @@ from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.text.spans import Flags, Offsets, ranges
 
-__all__ = ["boxes"]
+__all__ = ["author_box_lines"]
 
-_NAME: Final = 4  # words
-_OPENING: Final = 5  # words of the text below a name that may say it again: "Hi, I am Ida"
-_LEAST: Final = 6  # words of a text about an author
-_TAIL: Final = 12  # lines at the end of a document that may be about its author
+_LONGEST_NAME: Final = 4  # words of a name alone in its line (guessed)
+_OPENING: Final = 5  # words of the text below a name that may say it again: "Hi, I am Ida" (guessed)
+_SHORTEST_TEXT: Final = 6  # words of a text about an author (guessed)
+_TAIL: Final = 12  # lines at the end of a document that may be about its author (guessed)
 
 
-def boxes(batch: Batch) -> Offsets:
+def author_box_lines(batch: Batch) -> Offsets:
     """Return the lines that may begin with the name of an author, as what follows tells."""
     lines = batch.lines
     if len(lines) < 2:
         return np.zeros(0, np.int64)
     left = lines.of_document[lines.document + 1] - np.arange(len(lines))
-    return np.flatnonzero(_headed(batch, left) | _told_of(batch, left))
+    return np.flatnonzero(_is_heading(batch, left) | _is_biography(batch, left))
 
 
-def _headed(batch: Batch, left: Offsets) -> Flags:
-    """Names alone in a line, where the next says them again or offers more by the same author."""
-    lines, words = batch.lines, batch.words
-    count = lines.word_count
-    line = np.flatnonzero((count >= 2) & (count <= _NAME) & (left > 1) & ~lines.ends_sentence)
-    for offset in range(_NAME):
-        at = np.minimum(lines.first[line] + offset, len(words) - 1)
-        line = line[(offset >= count[line]) | words.initial_upper[at]]
-    first, below = words.hash[lines.first[line]], lines.first[line + 1]
-    size = count[line + 1]
+def _is_heading(batch: Batch, left: Offsets) -> Flags:
+    """Tell which lines are a name alone, where the next line says it again or offers more by the same author."""
+    lines, words, count = batch.lines, batch.words, batch.lines.word_count
+    line = _capitalised(batch, np.flatnonzero((count >= 2) & (count <= _LONGEST_NAME) & (left > 1) & ~lines.ends_sentence))
+    below, size = lines.first[line + 1], count[line + 1]
+    first_name = words.hash[lines.first[line]]
     again = np.zeros(len(line), bool)
     for offset in range(_OPENING):
-        at = np.minimum(below + offset, len(words) - 1)
-        again |= (offset < size) & (words.hash[at] == first)
-    again &= size >= _LEAST
-    offered = (size <= _NAME) & word_lists.lookup(words.hash[np.minimum(below, len(words) - 1)], _box_openings())
+        some = np.flatnonzero(offset < size)
+        again[some] |= words.hash[below[some] + offset] == first_name[some]
+    again &= size >= _SHORTEST_TEXT
+    offered = np.flatnonzero((size > 0) & (size <= _LONGEST_NAME))
+    offered = offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]
     result = np.zeros(len(lines), bool)
-    result[line[again]] = _of_writers(batch, line[again] + 1)
+    result[line[again]] = _names_role(batch, line[again] + 1)
     for i in line[offered].tolist():
-        result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in word_lists.every("credits", "box")
+        result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in word_lists.every("credits", "author-box")
     return result
 
 
-@cache
-def _box_openings() -> frozenset[str]:
-    return frozenset(line.split()[0] for line in word_lists.every("credits", "box"))
+def _capitalised(batch: Batch, line: Offsets) -> Offsets:
+    """Return those lines of which every word has a capital."""
+    first, last = batch.lines.first[line], batch.lines.last[line]
+    small = ~batch.words.initial_upper[ranges(first, last)]
+    return line[np.bincount(np.repeat(np.arange(len(line)), last - first)[small], minlength=len(line)) == 0]
 
 
-def _told_of(batch: Batch, left: Offsets) -> Flags:
-    """Paragraphs such as "Ida Holm writes about harbours": a name, a verb of a few, and a word for people who write."""
+def _is_biography(batch: Batch, left: Offsets) -> Flags:
+    """Tell which lines are like "Ida Holm writes about harbours": a name, a verb of a few, and a word for people who write."""
     lines, words = batch.lines, batch.words
     found = np.zeros(len(lines), bool)
-    line = np.flatnonzero((lines.word_count >= _LEAST) & (left <= _TAIL))
+    line = np.flatnonzero((lines.word_count >= _SHORTEST_TEXT) & (left <= _TAIL))
     first = lines.first[line]
     named = words.initial_upper[first] & words.initial_upper[first + 1]
     line, first = line[named], first[named]
-    line = line[word_lists.lookup(words.hash[first + 2], word_lists.every("credits", "bio"))]
-    found[line] = _of_writers(batch, line)
+    line = line[word_lists.lookup(words.hash[first + 2], word_lists.every("credits", "bio-verb"))]
+    found[line] = _names_role(batch, line)
     return found
 
 
-def _of_writers(batch: Batch, line: Offsets) -> Flags:
-    """Which lines hold a word for people who write."""
+def _names_role(batch: Batch, line: Offsets) -> Flags:
+    """Tell which lines hold a word for people who write."""
     first, last = batch.lines.first[line], batch.lines.last[line]
     role = word_lists.lookup(batch.words.hash[ranges(first, last)], word_lists.every("credits", "role"))
     return np.bincount(np.repeat(np.arange(len(line)), last - first)[role], minlength=len(line)) > 0
+
+
+@cache
+def _first_words_of_offers() -> frozenset[str]:
+    """Return the first words of what stands below an author's name: "View all posts"."""
+    return frozenset(line.split()[0] for line in word_lists.every("credits", "author-box"))

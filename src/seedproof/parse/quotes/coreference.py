@@ -1,4 +1,4 @@
-"""Whom "he", "she" or a verb without a subject stands for: the last speaker or whom the sentences since then are about.
+"""Find whom "he", "she" or a verb without a subject stands for: the last speaker or whom the sentences since then are about.
 
 A pronoun that could be two people stands for nobody: no speaker is better than a wrong one.
 """
@@ -10,53 +10,50 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from seedproof.lang import word_lists
-from seedproof.parse.quotes.attribution import Attribution, opening, subject
+from seedproof.parse.quotes.attribution import Attribution, opening_subject, subject
+from seedproof.parse.quotes.tagged_text import TaggedText
 from seedproof.text.hashes import hash_words
 from seedproof.text.words import Words
 
-__all__ = ["Said", "meant", "sentence_before", "topics"]
+__all__ = ["UNKNOWN_SPEAKER", "Mention", "antecedent", "salient_people"]
 
-_KEPT: Final = 20_000  # sentences
-_WORDS: Final = 150  # that are searched for other people
+_KEPT: Final = 20_000  # sentences that are remembered, of which most are built alike (guessed)
+_WORDS: Final = 150  # that are searched for other people (guessed)
 
 
-class Said(NamedTuple):
-    """Words of a speaker and a cue; ``first`` is -1 where it is not known who speaks."""
+class Mention(NamedTuple):
+    """Hold words that name or describe a person who speaks.
+
+    ``first``: the first of them, -1 where somebody speaks of whom it is not known who.
+    ``last``: the last of them.
+    ``cue``: the word that introduces what the person says, None where there is none.
+    """
 
     first: int
     last: int
     cue: int | None
 
 
-def sentence_before(signs: str, low: int, high: int, *, whole: bool) -> str:
-    """The last sentence of the words ``[low, high)``; where it begins before them, it is left out unless ``whole``."""
-    begin = max(signs.rfind(".", 2 * low, 2 * high - 1), signs.rfind("|", 2 * low, 2 * high - 1))
-    if begin < 0 and not whole and signs[2 * low - 1 : 2 * low] not in (".", "|"):
-        return ""
-    return signs[max(begin + 1, 2 * low) : 2 * high]
+#: Somebody speaks, and it is not known who.
+UNKNOWN_SPEAKER: Final = Mention(-1, -1, None)
 
 
-def topics(signs: str, low: int, high: int) -> Iterator[Said]:
+def salient_people(tagged: TaggedText, low: int, high: int) -> Iterator[Mention]:
     """Yield the people whom the sentences among the words ``[low, high)`` are about; low may lie within a sentence."""
-    low = max(low, high - _WORDS)
-    whole = signs[2 * low - 1 : 2 * low] in (".", "|", "")
-    end = low
-    for sentence in signs[2 * low : 2 * high].replace("|", ".").split("."):
-        end += (len(sentence) + 1) // 2
-        about = _about(sentence) if whole and "N" in sentence else None
+    for sentence, end in tagged.sentences(max(low, high - _WORDS), high):
+        about = _about(sentence) if "N" in sentence else None
         if about is not None:
-            yield Said(end + about[0], end + about[1], None)
-        whole = True
+            yield Mention(end + about[0], end + about[1], None)
 
 
-def meant(words: Words, signs: str, pronoun: int, people: Iterable[Said]) -> Said | None:
+def antecedent(words: Words, tagged: TaggedText, pronoun: int, people: Iterable[Mention]) -> Mention | None:
     """Return the one of ``people`` whom the word ``pronoun`` can stand for, at their latest mention; None if it could be two."""
-    unfit = _unfit().get(words.hash.item(pronoun), frozenset())
+    unfit = _unfit_titles().get(words.hash.item(pronoun), frozenset())
     if unfit is None:
         return None
-    found: Said | None = None
+    found: Mention | None = None
     for one in people:
-        titled = unfit and one.first > 0 and signs[2 * one.first - 2 : 2 * one.first] == "K "
+        titled = unfit and one.first > 0 and tagged.of(one.first - 1, one.first) == "K "
         if titled and words.hash.item(one.first - 1) in unfit:
             continue
         if found is not None and _last_name(words, one) != _last_name(words, found):
@@ -65,28 +62,31 @@ def meant(words: Words, signs: str, pronoun: int, people: Iterable[Said]) -> Sai
     return found
 
 
-def _last_name(words: Words, said: Said) -> int:
-    return words.hash.item(said.last) if said.first >= 0 else -1
+def _last_name(words: Words, mention: Mention) -> int:
+    """Return the hash of a person's last name."""
+    return words.hash.item(mention.last) if mention.first >= 0 else -1
 
 
 @cache
-def _unfit() -> dict[int, frozenset[int] | None]:
-    """By the hash of a pronoun those of the titles that it cannot stand for; None where it stands for nobody."""
+def _unfit_titles() -> dict[int, frozenset[int] | None]:
+    """Return for the hash of a pronoun those of the titles that it cannot stand for; None where it stands for nobody."""
     male, female, he, she, nobody = (_hashes(word_lists.every("speech", topic)) for topic in ("male", "female", "he", "she", "nobody"))
     return {**dict.fromkeys(she, male), **dict.fromkeys(he, female), **dict.fromkeys(nobody, None)}
 
 
 def _hashes(words: frozenset[str]) -> frozenset[int]:
+    """Return the hashes of words."""
     return frozenset(hash_words(sorted(words)).tolist())
 
 
 @lru_cache(_KEPT)
 def _about(sentence: str) -> tuple[int, int] | None:
-    """First and last word of the person whom a sentence is about, counted from its end, if a name says who it is."""
-    return _person(sentence, subject(sentence)) or _person(sentence, opening(sentence))
+    """Return first and last word of the person whom a sentence is about, counted from its end, if a name says who it is."""
+    return _named(sentence, subject(sentence)) or _named(sentence, opening_subject(sentence))
 
 
-def _person(sentence: str, found: Attribution | None) -> tuple[int, int] | None:
+def _named(sentence: str, found: Attribution | None) -> tuple[int, int] | None:
+    """Return first and last word of whom a sentence is about, unless it is a pronoun or a description."""
     if found is None or found.pronoun:
         return None
     words = (len(sentence) + 1) // 2

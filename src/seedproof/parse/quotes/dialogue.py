@@ -1,4 +1,4 @@
-"""Who speaks, one quotation after the other: each may go on with the speaker of the one before."""
+"""Follow who speaks from one quotation to the next: each may go on with the speaker of the one before."""
 
 from __future__ import annotations
 
@@ -7,87 +7,87 @@ from itertools import chain
 from typing import Final
 
 from seedproof.batch import Batch
+from seedproof.lang import word_lists
 from seedproof.parse.quotes.attribution import Attribution, subject
-from seedproof.parse.quotes.coreference import Said, meant, sentence_before, topics
+from seedproof.parse.quotes.coreference import UNKNOWN_SPEAKER, Mention, antecedent, salient_people
 from seedproof.parse.quotes.quotations import Quotations
-from seedproof.parse.quotes.tags import Signs
+from seedproof.parse.quotes.sentences import WORDS_BEFORE, Sentences
+from seedproof.parse.quotes.tagged_text import TaggedText
 
-__all__ = ["Turns"]
+__all__ = ["Dialogue"]
 
-_WORDS_BEFORE: Final = 45
-_APART: Final = 2  # ends of paragraphs between quotations, after which somebody else may have been introduced
-_OF: Final = frozenset("of for von vom der des de du d van del di della dello dei degli delle do da dos das".split())
+_APART: Final = 2  # ends of paragraphs between quotations, after which somebody else may have been introduced (guessed)
 
 
-class Turns:
-    """Follows the quotations of a batch."""
+class Dialogue:
+    """Follow the quotations of a batch from speaker to speaker."""
 
-    def __init__(self, batch: Batch, quotations: Quotations, signs: Signs) -> None:
-        self.words, self.signs = batch.words, signs.text
-        self.first, self.last = quotations.first.tolist(), quotations.last.tolist()
-        self.previous = quotations.previous.tolist()
-        self.document, self.document_word = quotations.document.tolist(), quotations.document_word.tolist()
-        self.since = 0  # the word after the last quotation that was said
+    def __init__(self, batch: Batch, quotations: Quotations, sentences: Sentences, tagged: TaggedText) -> None:
+        self._words, self._tagged = batch.words, tagged
+        self._first, self._last = quotations.first.tolist(), quotations.last.tolist()
+        self._previous = sentences.previous.tolist()
+        self._document, self._document_word = quotations.document.tolist(), quotations.document_word.tolist()
+        self._since = 0  # the word after the last quotation that was said
 
-    def speakers(self, attributions: Sequence[Attribution | None], scare: Sequence[bool]) -> list[Said | None]:
+    def speakers(self, attributions: Sequence[Attribution | None], scare: Sequence[bool]) -> list[Mention | None]:
         """Return who says each quotation; words held at arm's length are said by nobody."""
-        result: list[Said | None] = []
-        said: Said | None = None
+        result: list[Mention | None] = []
+        before: Mention | None = None
         document = -1
         for i, found in enumerate(attributions):
-            if self.document[i] != document:
-                said, document = None, self.document[i]
+            if self._document[i] != document:
+                before, document = None, self._document[i]
             own = None
             if not scare[i]:
-                own = self._named(i, found, said) if found else self._continued(i, said)
-                said = own or said
-                self.since = self.last[i]
+                own = self._attributed(i, found, before) if found else self._continued(i, before)
+                before = own or before
+                self._since = self._last[i]
             result.append(own)
         return result
 
-    def _named(self, i: int, found: Attribution, said: Said | None) -> Said:
-        origin = self.last[i] if found.first >= 0 else self.first[i]
-        cue = None if found.cue is None else found.cue + (self.last[i] if found.cue >= 0 else self.first[i])
+    def _attributed(self, i: int, found: Attribution, before: Mention | None) -> Mention:
+        """Return the speaker whom a quotation's own sentence names, or to whom its pronoun points."""
+        origin = self._last[i] if found.first >= 0 else self._first[i]
+        cue = None if found.cue is None else found.cue + (self._last[i] if found.cue >= 0 else self._first[i])
         if not found.pronoun:
             last = origin + found.last
-            described = found.of and self.words.text(last + 1).lower() in _OF
-            return Said(origin + found.first, last + found.of if described else last, cue)
-        person = self._meant(i, origin + found.first, said)
-        return Said(person.first, person.last, cue) if person else Said(-1, -1, cue)
+            described = found.of and self._words.text(last + 1).lower() in word_lists.every("speech", "genitive")
+            return Mention(origin + found.first, last + found.of if described else last, cue)
+        person = self._antecedent(i, origin + found.first, before) or UNKNOWN_SPEAKER
+        return person._replace(cue=cue)
 
-    def _meant(self, i: int, pronoun: int, said: Said | None) -> Said | None:
-        """Whom "he" or "she" stands for, among the last speaker and those whom the sentences since then are about."""
-        end = min(pronoun, self.first[i])
-        low = self.since if said is not None else max(self.document_word[i], end - _WORDS_BEFORE)
-        if said is None:
-            before = sentence_before(self.signs, low, end, whole=True)
-            low = end - len(before) // 2
-        elif not self._person(said) and "|" in self.signs[2 * low - 1 : 2 * end]:
-            said = None  # "the inquiry said": who "she" of the next paragraph is stands elsewhere
-        if pronoun >= self.first[i]:
-            before = sentence_before(self.signs, low, end, whole=False)
-            if before and subject(before):
-                told = list(topics(self.signs, end - len(before) // 2, end))
+    def _antecedent(self, i: int, pronoun: int, before: Mention | None) -> Mention | None:
+        """Return whom "he" or "she" stands for, among the last speaker and those whom the sentences since then are about."""
+        tagged, end = self._tagged, min(pronoun, self._first[i])
+        low = self._since if before is not None else max(self._document_word[i], end - WORDS_BEFORE)
+        if before is None:
+            low = end - len(tagged.last_sentence(low, end, whole=True)) // 2
+        elif not self._is_person(before) and tagged.paragraph_ends(low, end):
+            before = None  # "the inquiry said": who "she" of the next paragraph is stands elsewhere
+        if pronoun >= self._first[i]:
+            sentence = tagged.last_sentence(low, end, whole=False)
+            if sentence and subject(sentence):
+                told = list(salient_people(tagged, end - len(sentence) // 2, end))
                 if told:
-                    return meant(self.words, self.signs, pronoun, told)
-        return meant(self.words, self.signs, pronoun, chain([said] if said else [], topics(self.signs, low, end)))
+                    return antecedent(self._words, tagged, pronoun, told)
+        people = chain([before] if before else [], salient_people(tagged, low, end))
+        return antecedent(self._words, tagged, pronoun, people)
 
-    def _person(self, said: Said) -> bool:
-        return said.first < 0 or not {"N", "K"}.isdisjoint(self.signs[2 * said.first : 2 * said.last + 1 : 2])
+    def _is_person(self, mention: Mention) -> bool:
+        """Tell whether a name or title stands for the speaker, or nothing is known."""
+        return mention.first < 0 or any(self._tagged.tag(word) in "NK" for word in range(mention.first, mention.last + 1))
 
-    def _continued(self, i: int, said: Said | None) -> Said | None:
-        """The speaker of a quotation whose own sentence names none: of the sentence before it, or of the last quotation."""
-        first = self.first[i]
-        low = self.since if said is not None else self.document_word[i]
-        begin = max(low, first - _WORDS_BEFORE, self.previous[i])
-        begins = said is None or begin == self.previous[i]
-        found = subject(self.signs[2 * begin : 2 * first]) if begins else None
+    def _continued(self, i: int, before: Mention | None) -> Mention | None:
+        """Return the speaker of a quotation whose own sentence names none: of the sentence before it, or of the last quotation."""
+        first = self._first[i]
+        low = self._since if before is not None else self._document_word[i]
+        begin = max(low, first - WORDS_BEFORE, self._previous[i])
+        begins = before is None or begin == self._previous[i]
+        found = subject(self._tagged.of(begin, first)) if begins else None
         if found is not None and not found.pronoun:
-            return Said(first + found.first, first + found.last, None)
-        if said is None or said.first < 0:
-            return said
-        if self.signs.count("|", 2 * low - 1, 2 * first) < _APART:
-            return said
-        name = self.words.hash.item(said.last)
-        alone = all(self.words.hash.item(other.last) == name for other in topics(self.signs, low, first))
-        return said if alone else Said(-1, -1, None)
+            return Mention(first + found.first, first + found.last, None)
+        if before is None or before.first < 0 or self._tagged.paragraph_ends(low, first) < _APART:
+            return before
+        name = self._words.hash.item(before.last)
+        alone = all(self._words.hash.item(other.last) == name for other in salient_people(self._tagged, low, first))
+        return before if alone else UNKNOWN_SPEAKER

@@ -1,4 +1,4 @@
-"""Which quotation mark closes which.
+"""Pair quotation marks: tell which closes which.
 
 Most paragraphs are regular: their marks open and close in turn, and are paired as arrays. The others, and those into which a
 quotation is carried, go through an automaton over a stack, one step a mark. Double marks come first and may run over several
@@ -21,9 +21,9 @@ from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["Pairs", "pair_doubles", "pair_singles"]
 
-_LONGEST_RUN: Final = 12  # paragraphs that a quotation may run on without a mark
-_DEEPEST: Final = 6  # nested quotations; more are unclosed marks
-_LONGEST_PLURAL: Final = 160  # characters between single marks of which the second may be a plural's apostrophe
+_LONGEST_RUN: Final = 12  # paragraphs that a quotation may run on without a mark (guessed)
+_DEEPEST: Final = 6  # nested quotations; more are unclosed marks (guessed)
+_LONGEST_PLURAL: Final = 160  # characters between single marks of which the second may be a plural's apostrophe (guessed)
 
 _CLOSERS: Final = {
     ord(o): frozenset(map(ord, closers))
@@ -36,7 +36,11 @@ _LOW: Final = ord("„")  # whatever follows it may close it
 
 
 class Pairs(NamedTuple):
-    """Opening and closing marks: columns of offsets, in order."""
+    """Hold opening and closing marks, in order.
+
+    ``open``: where each opening mark stands.
+    ``close``: where the mark that closes it stands.
+    """
 
     open: Offsets
     close: Offsets
@@ -56,29 +60,31 @@ class Pairs(NamedTuple):
 
 
 class _Mark(NamedTuple):
+    """Hold one mark, with the fields of ``Marks`` and its document."""
+
     position: int
     character: int
     role: int
-    block: int
+    paragraph: int
     leads: bool
     document: int
 
 
-_ROLE, _BLOCK = _Mark._fields.index("role"), _Mark._fields.index("block")
+_ROLE, _PARAGRAPH = _Mark._fields.index("role"), _Mark._fields.index("paragraph")
 
 
-def pair_doubles(marks: Marks, document_of_block: Offsets) -> Pairs:
+def pair_doubles(marks: Marks, document_of_paragraph: Offsets) -> Pairs:
     """Return the outermost pairs of double marks."""
     if not len(marks):
         return Pairs(marks.position, marks.position)
-    begins = np.flatnonzero(np.diff(marks.block, prepend=-1))
+    begins = np.flatnonzero(np.diff(marks.paragraph, prepend=-1))
     counts = np.diff(begins, append=len(marks))
     odd = (np.arange(len(marks)) - np.repeat(begins, counts)) % 2 == 1
     regular = np.logical_and.reduceat(np.where(odd, _closes_the_one_before(marks), marks.role & OPENS != 0), begins) & (counts % 2 == 0)
     by_array = np.repeat(regular, counts)
     walked: list[tuple[int, int]] = []
     done = 0
-    rows = _rows(marks, document_of_block[marks.block]) if not regular.all() else []
+    rows = _rows(marks, document_of_paragraph[marks.paragraph]) if not regular.all() else []
     for begin in begins[~regular].tolist():
         if begin >= done:
             done = _walk(rows, begin, walked)
@@ -88,23 +94,24 @@ def pair_doubles(marks: Marks, document_of_block: Offsets) -> Pairs:
 
 
 def _closes_the_one_before(marks: Marks) -> Flags:
+    """Tell which marks can close the mark before them."""
     code = marks.character.astype(np.int64)
     before = np.roll(code, 1)
-    return _fits()[_index()[before], _index()[code]] & ((marks.role & CLOSES != 0) | (before == _LOW))
+    return _closes()[_number()[before], _number()[code]] & ((marks.role & CLOSES != 0) | (before == _LOW))
 
 
 def _walk(rows: list[tuple[int, ...]], begin: int, pairs: list[tuple[int, int]]) -> int:
     """Add the pairs of the marks from ``begin`` to the first paragraph into which no quotation is carried; return its first mark."""
     stack: list[_Mark] = []
-    now = rows[begin][_BLOCK]
+    now = rows[begin][_PARAGRAPH]
     for at in range(begin, len(rows)):
-        if not stack and rows[at][_BLOCK] == now and not rows[at][_ROLE] & OPENS:
+        if not stack and rows[at][_PARAGRAPH] == now and not rows[at][_ROLE] & OPENS:
             continue  # closes nothing
         mark = _Mark._make(rows[at])
-        if mark.block != now:
+        if mark.paragraph != now:
             if not stack or mark.document != stack[0].document:
                 return at
-            now = mark.block
+            now = mark.paragraph
             if _carry_over(stack, mark):
                 continue
             if not stack:
@@ -122,25 +129,26 @@ def _walk(rows: list[tuple[int, ...]], begin: int, pairs: list[tuple[int, int]])
 
 
 def _rows(marks: Marks, documents: Offsets) -> list[tuple[int, ...]]:
-    columns = (marks.position, marks.character, marks.role, marks.block, marks.leads, documents)
+    """Return the fields of a ``_Mark`` for each mark; most are never made into one."""
+    columns = (marks.position, marks.character, marks.role, marks.paragraph, marks.leads, documents)
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def _carry_over(stack: list[_Mark], mark: _Mark) -> bool:
-    """Take an open quotation into a new paragraph, or drop it. Returns whether the mark was its repeated opening."""
-    first, last = stack[0], stack[-1].block
-    if mark.leads and mark.role & OPENS and mark.character == first.character and mark.block == last + 1:
-        stack[:] = [first._replace(block=mark.block)]
+    """Take an open quotation into a new paragraph, or drop it, and tell whether the mark was its repeated opening."""
+    first, last = stack[0], stack[-1].paragraph
+    if mark.leads and mark.role & OPENS and mark.character == first.character and mark.paragraph == last + 1:
+        stack[:] = [first._replace(paragraph=mark.paragraph)]
         return True
-    if mark.role == CLOSES and mark.character in _CLOSERS[first.character] and mark.block - last <= _LONGEST_RUN:
-        stack[:] = [first._replace(block=mark.block)]
+    if mark.role == CLOSES and mark.character in _CLOSERS[first.character] and mark.paragraph - last <= _LONGEST_RUN:
+        stack[:] = [first._replace(paragraph=mark.paragraph)]
     else:
         stack.clear()
     return False
 
 
 def _closable(stack: list[_Mark], mark: _Mark) -> int:
-    """Index in the stack of the mark that this one closes, or -1."""
+    """Return the index in the stack of the mark that this one closes, or -1."""
     for at in range(len(stack) - 1, -1, -1):
         opener = stack[at].character
         if mark.character in _CLOSERS[opener] and (mark.role & CLOSES or opener == _LOW):
@@ -154,15 +162,15 @@ def pair_singles(marks: Marks, outer: Pairs) -> Pairs:
     opened, opener, opened_in = -1, 0, -1  # where a mark is open, which one, and its paragraph
     weak = -1
     free = marks.where(holder(marks.position, outer.open, outer.close + 1) < 0)
-    rows = zip(free.position.tolist(), free.character.tolist(), free.role.tolist(), free.block.tolist(), strict=True)
-    for position, character, role, block in rows:
-        if opened >= 0 and (block != opened_in or (role & OPENS and not role & CLOSES)):
+    rows = zip(free.position.tolist(), free.character.tolist(), free.role.tolist(), free.paragraph.tolist(), strict=True)
+    for position, character, role, paragraph in rows:
+        if opened >= 0 and (paragraph != opened_in or (role & OPENS and not role & CLOSES)):
             if weak >= 0:
                 pairs.append((opened, weak))
             opened, weak = -1, -1
         if opened < 0:
             if role & OPENS:
-                opened, opener, opened_in = position, character, block
+                opened, opener, opened_in = position, character, paragraph
         elif character in _CLOSERS[opener] and role & (CLOSES | CLOSES_WEAKLY):
             if role & CLOSES:
                 pairs.append((opened, position))
@@ -175,19 +183,20 @@ def pair_singles(marks: Marks, outer: Pairs) -> Pairs:
 
 
 def _columns(pairs: list[tuple[int, int]]) -> tuple[Offsets, Offsets]:
+    """Return pairs as two columns."""
     both = np.array(pairs, np.int64).reshape(-1, 2)
     return both[:, 0], both[:, 1]
 
 
 @cache
-def _index() -> npt.NDArray[np.int8]:
-    """The place of each mark in ``_fits``, by code point."""
+def _number() -> npt.NDArray[np.int8]:
+    """Return the number of each mark in ``_closes``, by code point."""
     table = np.zeros(0x10000, np.int8)
     table[[ord(c) for c in DOUBLES + SINGLES]] = np.arange(len(DOUBLES + SINGLES))
     return table
 
 
 @cache
-def _fits() -> npt.NDArray[np.bool_]:
-    """Whether a mark (row) can be closed by another (column)."""
+def _closes() -> npt.NDArray[np.bool_]:
+    """Return whether a mark (row) can be closed by another (column)."""
     return np.array([[ord(c) in _CLOSERS.get(ord(o), ()) for c in DOUBLES + SINGLES] for o in DOUBLES + SINGLES])

@@ -1,4 +1,10 @@
-"""What a word can do in a sentence, by the lists of its line's language: a letter of ``signs``, and a few flags."""
+"""Tag each word with what it can do in a sentence, by the lists of its line's language: a letter, and two flags.
+
+``N`` name, ``K`` title, ``P`` pronoun, ``D`` determiner, ``H`` auxiliary or adverb, ``C`` verb of saying, ``V`` one that takes an object,
+``G`` participle, ``T`` "according", ``U`` the same after the name, ``F`` preposition, ``S`` what may begin a clause ("when", "that"),
+``A`` conjunction, ``W`` relative, ``p`` particle in a name, ``E`` time, ``Q`` within a quotation, ``v`` other word in -ed, ``x`` other,
+``Z`` other in a language without lists. ``N`` and ``Q`` are given in context, by ``tagged_text``.
+"""
 
 from __future__ import annotations
 
@@ -10,127 +16,144 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.lang.languages import LANGUAGES
-from seedproof.lang.lexicon import available, lexicon
+from seedproof.lang.languages import ANY, LANGUAGES
+from seedproof.lang.lexicon import available
+from seedproof.parse.languages import FALLBACK, mostly_small
+from seedproof.text.codepoints import APOSTROPHES
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.sets import within
+from seedproof.text.sets import find_sorted, within
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["ABBREVIATION", "LETTER", "LOOSE", "OPEN", "PARTICLE", "Readings", "often_lower", "read_words"]
+__all__ = ["Tags", "WordTags", "are_mostly_small", "tag_words"]
 
-#: A letter in the lower bits, and flags: its full stop may end no sentence, a capital makes a name of it in mid-sentence, at the start
-#: of one too, it may be part of a name in lower case.
-Readings = npt.NDArray[np.uint16]
-LETTER, ABBREVIATION, LOOSE, OPEN, PARTICLE = 127, 128, 256, 512, 1024
+Tags = npt.NDArray[np.uint8]
 
-# Later ones win where a word is in several lists.
+#: Tag of the words of each topic of the lists; later ones win where a word is in several.
 _TOPICS: Final = (
     ("particle", "p"), ("title", "K"), ("preposition", "F"), ("subordinator", "S"), ("conjunction", "A"), ("auxiliary", "H"),
     ("relative", "W"), ("determiner", "D"), ("time", "E"), ("pronoun", "P"), ("cue", "C"), ("participle", "G"), ("telling", "V"),
     ("according", "T"), ("postposed", "U"),
 )  # fmt: skip
+#: Tag of words that no list has, by their ending.
+_ENDINGS: Final = (("verb-ending", "v"), ("adverb-ending", "H"))
 _OTHER, _UNREAD = (ord(c) for c in "xZ")
-_OFTEN_LOWER: Final = 0.5
-_COMMON: Final = 5000  # as in ``language``, so that one table serves both
-_OTHERS: Final = {"en": "any"}  # languages that have no table of words are taken for English
-_ELIDING: Final = ("fr", "it")
-_ENGLISH_ENDINGS: Final = (("v", "ed"), ("H", "ly"))
+_VERBS: Final = tuple(ord(c) for c in "CH")  # what an elided pronoun may stand before
+_OTHERS: Final = {FALLBACK: ANY}  # languages that have no table of words are taken for English
 
 
-def read_words(batch: Batch, language: Offsets) -> Readings:
-    """What each word does by the lists of its line's language, and whether it is an abbreviation."""
+class WordTags(NamedTuple):
+    """Tell what each word of a batch can do.
+
+    ``tag``: its letter.
+    ``particle``: whether it may be part of a name in lower case, whatever its letter.
+    ``abbreviation``: whether its full stop may end no sentence.
+    """
+
+    tag: Tags
+    particle: Flags
+    abbreviation: Flags
+
+
+def tag_words(batch: Batch, language: Offsets) -> WordTags:
+    """Return what each word can do. ``language`` is each line's."""
     types, first, _, kind = batch.words.types
     present = [i for i in np.unique(language).tolist() if i >= 0 and LANGUAGES[i] in word_lists.read("speech")]
-    by_type = np.full((len(present) + 1, len(types)), _OTHER, np.uint16)
-    by_type[-1] = _UNREAD
-    for row, code in enumerate(LANGUAGES[i] for i in present):
-        if code == "en":
-            for letter, ending in _ENGLISH_ENDINGS:
-                by_type[row, _end_in(batch, first, ending)] = ord(letter)
-        table = _table(code)
-        which, there = _found(types, table.hashes)
-        by_type[row, which] = table.readings[there]
-        if code in _ELIDING:
-            which, verbs = _elided(batch, first, table)
-            by_type[row, which] = verbs
-    short = batch.words.bare_end[first] - batch.words.start[first] == 1
-    short[_found(types, _abbreviations())[0]] = True
-    by_type[:, short] |= ABBREVIATION
-    by_type |= _loose()[by_type & LETTER]
-    row_of = np.full(len(LANGUAGES) + 1, len(present), np.int64)
+    tags = np.full((len(present) + 1, len(types)), _OTHER, np.uint8)
+    particles = np.zeros(tags.shape, bool)
+    tags[-1] = _UNREAD
+    for row, number in enumerate(present):
+        _tag_types(batch, LANGUAGES[number], tags[row], particles[row])
+    row_of = np.full(len(LANGUAGES) + 1, len(present), np.int64)  # UNKNOWN is the last entry
     row_of[present] = np.arange(len(present))
-    lines = batch.lines
-    row_start = np.repeat(row_of[language] * len(types), lines.word_count)
-    return by_type.ravel()[row_start + kind]
+    cell = np.repeat(row_of[language] * len(types), batch.lines.word_count) + kind
+    abbreviation = batch.words.length[first] == 1
+    abbreviation[_found(types, _abbreviations())[0]] = True
+    return WordTags(tags.ravel()[cell], particles.ravel()[cell], abbreviation[kind])
 
 
-def often_lower(batch: Batch, language: Offsets, words: Offsets) -> Flags:
-    """Which of some words are mostly written in lower case in the language of their line."""
-    spoken = language[np.searchsorted(batch.lines.start, batch.words.start[words], side="right") - 1]
+def are_mostly_small(batch: Batch, language: Offsets, words: Offsets) -> Flags:
+    """Tell which of some words are mostly written in lower case in the language of their line."""
+    spoken = language[batch.words.line[words]]
     hashes, result = batch.words.hash[words], np.zeros(len(words), bool)
     for code in available():
         here = np.flatnonzero(spoken == LANGUAGES.index(code))
         if len(here):
-            result[here] = within(hashes[here], _lower_hashes(code))
+            result[here] = within(hashes[here], mostly_small(code))
     return result
 
 
+def _tag_types(batch: Batch, code: str, tags: Tags, particles: Flags) -> None:
+    """Write the tags of all different words of the batch, as words of one language."""
+    types, first, _, _ = batch.words.types
+    topics, table = word_lists.read("speech")[code], _table(code)
+    for topic, tag in _ENDINGS:
+        for ending in topics.get(topic, ()):
+            tags[_ends_with(batch, first, ending)] = ord(tag)
+    which, there = _found(types, table.hashes)
+    tags[which], particles[which] = table.tags[there], table.particles[there]
+    if "elided" in topics:
+        which, verbs = _elided(batch, first, table, "".join(topics["elided"]))
+        tags[which] = verbs
+
+
 def _found(types: Hashes, hashes: Hashes) -> tuple[Offsets, Flags]:
-    """Which of the sorted ``types`` are among the fewer ``hashes``, and which of these they are."""
-    at = np.minimum(np.searchsorted(types, hashes), len(types) - 1)
-    there = types[at] == hashes
-    return at[there], there
+    """Return which of the sorted ``types`` are among the fewer ``hashes``, and which of these they are."""
+    index = find_sorted(hashes, types)
+    return index[index >= 0], index >= 0
 
 
-def _end_in(batch: Batch, words: Offsets, ending: str) -> Flags:
-    last = batch.words.bare_end[words] - 1
-    codes = batch.characters.folded_codes
-    return (codes[last] == ord(ending[1])) & (codes[np.maximum(last - 1, 0)] == ord(ending[0])) & (batch.words.length[words] > 3)
+def _ends_with(batch: Batch, words: Offsets, ending: str) -> Flags:
+    """Tell which words have an ending, and two letters or more before it."""
+    last, length = batch.words.bare_end[words] - 1, batch.words.length[words]
+    found = length > len(ending) + 1
+    for back, letter in enumerate(reversed(ending)):
+        found &= batch.characters.are(last - back, letter + letter.upper())
+    return found
 
 
-def _elided(batch: Batch, words: Offsets, table: _Table) -> tuple[Offsets, Readings]:
-    """Which of the words hold a verb after an elided pronoun ("s’est", "l’assure"), and what the verb does."""
-    start, end = batch.words.start[words], batch.words.bare_end[words]
-    which = np.flatnonzero((batch.characters.folded_codes[np.minimum(start + 1, end - 1)] == ord("'")) & (end - start > 2))
-    rest = batch.characters.hashed.of(start[which] + 2, end[which])
-    at = np.minimum(np.searchsorted(table.hashes, rest), len(table.hashes) - 1)
-    verb = (table.hashes[at] == rest) & np.isin(table.readings[at], [ord("C"), ord("H")])
-    return which[verb], table.readings[at[verb]]
+def _elided(batch: Batch, words: Offsets, table: _Table, letters: str) -> tuple[Offsets, Tags]:
+    """Return which words hold a verb after an elided pronoun ("s’est", "l’assure"), and what the verb does."""
+    start, end, characters = batch.words.start[words], batch.words.bare_end[words], batch.characters
+    elided = characters.are(start, letters + letters.upper()) & characters.are(start + 1, APOSTROPHES)
+    which = np.flatnonzero(elided & (end - start > 2))
+    index = find_sorted(characters.hashed.of(start[which] + 2, end[which]), table.hashes)
+    verb = (index >= 0) & np.isin(table.tags[index], _VERBS)
+    return which[verb], table.tags[index[verb]]
 
 
 class _Table(NamedTuple):
+    """Hold the words of a language.
+
+    ``hashes``: of each word, sorted.
+    ``tags``: the tag of each.
+    ``particles``: whether each may be part of a name in lower case.
+    """
+
     hashes: Hashes
-    readings: Readings
+    tags: Tags
+    particles: Flags
 
 
 @cache
 def _table(language: str) -> _Table:
-    """The words of a language by hash, and what each does."""
-    lists = [word_lists.read("speech")[name] for name in (_OTHERS.get(language), language) if name]
-    reading_of = {word: ord(letter) for topics in lists for topic, letter in _TOPICS for word in topics.get(topic, ())}
-    for word in lists[-1].get("particle", ()):
-        reading_of[word] |= PARTICLE
-    hashes = hash_words(list(reading_of))
+    """Return the words of a language."""
+    codes = [code for code in (_OTHERS.get(language), language) if code]
+    lists = [word_lists.read("speech")[code] for code in codes]
+    dates = word_lists.words_by_language("dates", "words").get(language, frozenset())
+    tag_of: dict[str, str] = {}
+    for topics in lists:
+        for topic, tag in _TOPICS:
+            tag_of |= dict.fromkeys(topics.get(topic, ()), tag)
+            if topic == "time" and topics is lists[-1]:
+                tag_of |= dict.fromkeys(dates, tag)
+    hashes = hash_words(list(tag_of))
     order = np.argsort(hashes)
-    return _Table(hashes[order], np.array(list(reading_of.values()), np.uint16)[order])
-
-
-@cache
-def _loose() -> Readings:
-    """By letter, whether a word of it may be a name, and whether also at the start of a sentence."""
-    table = np.zeros(LETTER + 1, np.uint16)
-    table[[ord(c) for c in "xvCGVTHpZ"]] = LOOSE
-    table[[ord(c) for c in "xvZ"]] |= OPEN
-    return table
+    tags = np.array([ord(tag) for tag in tag_of.values()], np.uint8)
+    particles = np.array([word in lists[-1].get("particle", ()) for word in tag_of])
+    return _Table(hashes[order], tags[order], particles[order])
 
 
 @cache
 def _abbreviations() -> Hashes:
+    """Return the hashes of abbreviations of all languages."""
     return hash_words(sorted(word_lists.every("speech", "abbreviation")))
-
-
-@cache
-def _lower_hashes(language: str) -> Hashes:
-    """The common words of a language that are mostly written in lower case."""
-    known = lexicon(language, _COMMON)
-    return known.hashes[known.lower(known.hashes) > _OFTEN_LOWER]

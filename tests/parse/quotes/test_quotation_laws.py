@@ -8,11 +8,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.parse.texts import seed, seeds
 
 from seedproof.core.document import Document
 from seedproof.core.seed import Quote
 from seedproof.parse import batch_of
-from seedproof.parse.quotes.marks import DOUBLES, SINGLES, doubles
+from seedproof.parse.quotes.marks import DOUBLES, SINGLES, double_marks
 from seedproof.parse.quotes.pairs import pair_doubles
 
 PIECES = [
@@ -44,7 +45,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_quotations_stand_between_marks_and_none_in_another(text: str) -> None:
-    found = batch_of([Document("seed", text)]).seeds[0].quotes
+    found = seed(text).quotes
     marks = DOUBLES + SINGLES
     assert all(q.text == text[q.start : q.end] and q.text[0] in marks and q.text[-1] in marks for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
@@ -61,15 +62,15 @@ def test_marks_that_alternate_are_all_paired(parts: list[str], gap: str) -> None
     text = gap.join(parts)
     batch = batch_of([Document("seed", text)])
     blocks = batch.lines.start
-    pairs = pair_doubles(doubles(batch, blocks), batch.document_of(blocks))
+    pairs = pair_doubles(double_marks(batch, blocks), batch.document_of(blocks))
     assert len(pairs.open) == sum(part != "no mark" for part in parts)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(TEXTS, max_size=4))
 def test_a_document_has_the_same_quotations_in_any_batch(texts: list[str]) -> None:
-    together = batch_of([Document(str(i), text) for i, text in enumerate(texts)]).seeds
-    assert [s.quotes for s in together] == [batch_of([Document("0", text)]).seeds[0].quotes for text in texts]
+    together = seeds(*texts)
+    assert [s.quotes for s in together] == [seed(text).quotes for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_document_has_the_same_quotations_in_any_batch(texts: list[str]) -> No
 def test_time_grows_with_the_length_of_a_line_only(unit: str) -> None:
     def seconds(size: int) -> float:
         began = time.process_time()
-        _ = batch_of([Document("seed", unit * (size // len(unit)))]).seeds
+        seed(unit * (size // len(unit)))
         return time.process_time() - began
 
     seconds(1000)

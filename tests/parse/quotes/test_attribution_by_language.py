@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from seedproof.core.document import Document
-from seedproof.parse import batch_of
-
-
-def speakers(text: str) -> list[tuple[str | None, str | None]]:
-    seed = batch_of([Document("seed", text)]).seeds[0]
-    return [(q.speaker.name if q.speaker else None, q.cue) for q in seed.quotes]
+from tests.parse.texts import speakers
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,9 @@
-"""Which line is the title, and where the body begins."""
+"""Which line is the title."""
 
 from __future__ import annotations
 
 import pytest
-
-from seedproof.core.document import Document
-from seedproof.core.seed import Seed
-from seedproof.parse import batch_of
-
-BODY = "The harbour of the small town will stay open for the whole winter, the town council said on Monday."
-
-
-def seed(text: str) -> Seed:
-    return batch_of([Document("seed", text)]).seeds[0]
+from tests.parse.texts import BODY, seed, seeds
 
 
 @pytest.mark.parametrize(
@@ -53,6 +44,7 @@ def test_the_headline_is_found_in_a_whole_page() -> None:
 
 
 MENU = "\n".join(f"• {word}" for word in ("News", "Sport", "Harbour notes", "Town hall", "Letters", "Weather", "Ships", "Jobs"))
+
 NOTICE = "We and our partners keep small files on your machine to see who comes back, and you may say no to that at any time."
 
 
@@ -72,42 +64,14 @@ def test_the_headline_is_the_line_that_a_breadcrumb_repeats() -> None:
     assert found.title.text == "Town council keeps its port open"
 
 
-@pytest.mark.parametrize("lead", ["By Ida Holm", "by harbour post", "Monday, 3 May 2021", "Von Ida Holm\n\n3. Mai 2021", "By\nIda Holm"])
-def test_byline_and_date_are_lead_in(lead: str) -> None:
-    assert seed(f"Harbour stays open all winter\n\n{lead}\n\n{BODY}").body.text == BODY
-
-
-def test_leaked_markup_after_the_title_is_left_in_the_body() -> None:
-    markup = 'pictures/harbour-240.jpg 240w, pictures/harbour-480.jpg 480w" type="image/jpeg"/>'
-    assert seed(f"Harbour stays open all winter\n\n{markup}\n\n{BODY}").body.text.startswith(markup)
-
-
-def test_the_body_runs_to_the_end_tail_included() -> None:
-    found = seed(f"Harbour stays open all winter\n\n{BODY}\n\nLeave a Reply\n")
-    assert found.body.text.endswith("Leave a Reply")
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        (BODY, "en"),
-        ("Der Hafen der kleinen Stadt bleibt den ganzen Winter offen, sagte der Rat der Stadt am Montag.", "de"),
-        ("Le port de la petite ville restera ouvert tout l’hiver, a déclaré lundi le conseil de la ville.", "fr"),
-        ("12 34 56", None),
-        ("", None),
-    ],
-)
-def test_the_language_is_that_of_most_words(text: str, language: str | None) -> None:
-    assert seed(text).language == language
-
-
 def test_the_title_is_the_same_wherever_in_a_batch_the_document_stands() -> None:
     text = "Town hall notes\n\nHarbour\n\nTown hall notes 0\n:"
-    alone, second = batch_of([Document("2", text)]).seeds[0], batch_of([Document("1", ""), Document("2", text)]).seeds[1]
+    alone, second = seed(text), seeds("", text)[1]
     assert (alone.title, alone.body) == (second.title, second.body)
 
 
 HEADLINE = "Harbour stays open all winter"
+
 MARKUP_MENU = "* Home\n* News\n* Sport\n* Weather\n* Contact"
 
 

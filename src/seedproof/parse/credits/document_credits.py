@@ -1,0 +1,199 @@
+"""Read the credits of one document from each line that may hold one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.core.seed import Credit, CreditKind
+from seedproof.lang import word_lists
+from seedproof.lang.languages import LANGUAGES
+from seedproof.parse.credits.candidates import ABOVE_ARTICLE, AFTER_SENTENCE, CLOSE, LEAD, LONGEST_ALONE, WHERE_DATED
+from seedproof.parse.credits.datelines import dateline
+from seedproof.parse.credits.ranking import Ranked, rank
+from seedproof.parse.languages import has_trait
+from seedproof.parse.lines.agencies import is_agency, is_outlet
+from seedproof.parse.lines.bylines import ORNAMENT, CreditedName, bare_label, credited_names
+from seedproof.parse.lines.dates import date_in, end_of_dates
+from seedproof.parse.lines.labels import LONGEST_HEADING, Label
+from seedproof.parse.lines.names import find_person, name_spans, no_first_name, resembles_name
+from seedproof.text.lines import Lines
+
+__all__ = ["DocumentCredits", "Evidence", "Extent"]
+
+_SENTENCE: Final = 15  # words from which a line is the article's text, which may speak of somebody (guessed)
+_LONGEST_VALUE: Final = 7  # words of the line below a label that stands alone (guessed)
+_LONGEST_AGENCIES: Final = 6  # words of a line of agencies (guessed)
+_CLOSING_CHARACTERS: Final = 60  # at the end of a paragraph, in which an agency may stand (guessed)
+_TAIL: Final = 6  # lines at the end (guessed)
+_ABOVE: Final = 2  # lines above the title that belong to the article's head (guessed)
+_CLOSING: Final = re.compile(r"\((?P<name>[^()\n]{2,40})\)[.\s]*\Z")
+_LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
+
+
+class Evidence(NamedTuple):
+    """Hold what is known of the lines of all documents.
+
+    ``lines``: the lines.
+    ``languages``: the language of each.
+    ``labels``: the credit labels of each line that has any.
+    ``may_be_dated``: whether each line is short and holds a digit.
+    ``word_count``: how many words each has.
+    """
+
+    lines: Lines
+    languages: npt.NDArray[np.int8]
+    labels: Mapping[int, Sequence[Label]]
+    may_be_dated: Sequence[bool]
+    word_count: Sequence[int]
+
+
+class Extent(NamedTuple):
+    """Tell where a document and its parts lie, as indexes of lines.
+
+    ``low``: its first line.
+    ``high``: one past its last line.
+    ``title``: the line of its title, -1 where it has none.
+    ``body``: the first line of its body.
+    ``article``: the first paragraph of its article.
+    ``offset``: where its text begins among that of all documents.
+    """
+
+    low: int
+    high: int
+    title: int
+    body: int
+    article: int
+    offset: int
+
+
+class DocumentCredits:
+    """Collect the credits of one document, one line after the other."""
+
+    def __init__(self, evidence: Evidence, extent: Extent) -> None:
+        self._evidence, self._lines, self._count = evidence, evidence.lines, evidence.word_count
+        self._low, self._high, self._headline, self._body, self._article, self._offset = extent
+        self._title = self._lines.text(self._headline) if self._headline >= 0 else ""
+        self._found: dict[tuple[int, int], Ranked] = {}
+        self._dates: dict[int, re.Match[str] | None] = {}
+
+    def in_order(self) -> list[Ranked]:
+        """Return the credits by where they stand."""
+        return [self._found[span] for span in sorted(self._found)]
+
+    def read_author_box(self, index: int) -> None:
+        """Add the name with which a line of an author box begins, if the article itself does not speak of that person."""
+        text = self._lines.text(index)
+        name = " ".join(text.split()[:2]) if self._count[index] > LONGEST_HEADING else text
+        span = find_person(name)
+        if index <= self._article or span is None or name[slice(*span)] in self._title or name.split()[0].lower() in no_first_name():
+            return
+        surname = name[: span[1]].split()[-1]
+        if not any(surname in self._lines.text(i) for i in range(self._body, index) if self._count[i] > _SENTENCE):
+            self._add(index, CreditedName(CreditKind.BYLINE, *span), near=True)
+
+    def read_labels(self, index: int) -> None:
+        """Add the names that a line's labels announce, in the line itself or in the next."""
+        text, labels, near = self._lines.text(index), self._evidence.labels[index], self._is_near(index)
+        topic = bare_label(text, labels)
+        if topic and index + 1 < self._high and self._count[index + 1] <= _LONGEST_VALUE:
+            value = self._lines.text(index + 1)
+            kind = CreditKind.BYLINE if topic != "source" else CreditKind.AGENCY if is_agency(value) else CreditKind.OUTLET
+            for start, end in name_spans(value, 0, loose=True):
+                self._add(index + 1, CreditedName(kind, start, end, topic == "source"), near=near)
+            return
+        for named in credited_names(text, labels):
+            self._add(index, named, near=near)
+
+    def read_dateline(self, index: int) -> None:
+        """Add the agency or outlet of a dateline."""
+        named = dateline(self._lines.text(index), first=index == self._article)
+        if named is not None:
+            self._add(index, named, near=True)
+
+    def read_closing_agency(self, index: int) -> None:
+        """Add an agency in brackets at the end of a paragraph, or alone in a line."""
+        if index in self._evidence.labels or not (self._is_near(index) or self._ends_article(index)):
+            return
+        text = self._lines.text(index)
+        pattern = _LINE_OF_AGENCIES if self._count[index] <= _LONGEST_AGENCIES else _CLOSING
+        match = pattern.search(text, max(len(text) - _CLOSING_CHARACTERS, 0))
+        if match and is_agency(match["name"]):
+            self._add(index, CreditedName(CreditKind.AGENCY, *match.span("name")), near=True)
+
+    def read_bare_name(self, index: int) -> None:
+        """Add the name with which a line begins that stands beside a date, alone below the title, or last."""
+        text, date = self._lines.text(index), self._date(index)
+        if date and self._headline >= 0 and index > self._headline + CLOSE and index != self._high - 1:
+            return  # who commented
+        start = len(text) - len(text.lstrip(ORNAMENT))
+        if date and not text[start : date.start()].strip(" (,"):
+            start = end_of_dates(text, start)
+            if start == len(text):
+                return
+        span = self._bare_name(index, text[start:], dated=date is not None)
+        if span is None or not (date or self._signs(index, text) or any(self._has_date(index + away) for away in WHERE_DATED)):
+            return
+        name, first, last = text[start + span[0] : start + span[1]], start + span[0], start + span[1]
+        language = int(self._evidence.languages[index])
+        if not self._is_known(index, first, last) and name not in self._title and resembles_name(name, language):
+            self._add(index, CreditedName(CreditKind.OUTLET if is_outlet(name) else CreditKind.BYLINE, first, last), near=True)
+
+    def _bare_name(self, index: int, text: str, *, dated: bool) -> tuple[int, int] | None:
+        """Return the span of the name with which a text begins: one word only beside a date, or for a desk, close to the title."""
+        title, article = self._headline, self._article
+        close = (title >= 0 and abs(index - title) <= CLOSE) or 0 < article - index < CLOSE
+        return find_person(text) or (find_person(text, least=1) if close and (dated or self._is_desk(index)) else None)
+
+    def _is_near(self, index: int) -> bool:
+        """Tell whether a line belongs to the article's own head or tail, not to teasers, comments or navigation."""
+        top = self._headline if self._headline >= 0 else self._low
+        return top - _ABOVE <= index <= max(self._article, self._body) + LEAD or index >= self._high - _TAIL
+
+    def _ends_article(self, index: int) -> bool:
+        """Tell whether a line of a few words follows a sentence."""
+        return self._count[index] <= _LONGEST_AGENCIES and index > self._article and bool(self._lines.ends_sentence[index - 1])
+
+    def _is_desk(self, index: int) -> bool:
+        """Tell whether a line is no name but who signs for all: "Redaktion"."""
+        return self._count[index] == 1 and self._lines.text(index).lower() in word_lists.every("credits", "author")
+
+    def _signs(self, index: int, text: str) -> bool:
+        """Tell whether a name stands alone between title and text, or ends the document."""
+        alone = self._count[index] <= LONGEST_ALONE and find_person(text) == (0, len(text))
+        leads = 0 <= self._headline < index <= self._headline + CLOSE and self._article - index <= ABOVE_ARTICLE
+        leads = leads and not has_trait(LANGUAGES[int(self._evidence.languages[index])], "capital-nouns")  # any two look like a name
+        ended = index == self._high - 1 and self._lines.ends_sentence[max(index - AFTER_SENTENCE, self._low) : index].any()
+        return bool(alone and (leads or ended))
+
+    def _is_known(self, index: int, first: int, last: int) -> bool:
+        """Tell whether a stretch of a line is part of a credit already."""
+        origin = self._origin(index)
+        return any(a < origin + last and origin + first < b for a, b in self._found)
+
+    def _has_date(self, index: int) -> bool:
+        """Tell whether a line of the document holds a date."""
+        return self._low <= index < self._high and self._date(index) is not None
+
+    def _date(self, index: int) -> re.Match[str] | None:
+        """Return the first date of a line; neighbours ask for it again."""
+        if index not in self._dates:
+            self._dates[index] = date_in(self._lines.text(index)) if self._evidence.may_be_dated[index] else None
+        return self._dates[index]
+
+    def _origin(self, index: int) -> int:
+        """Return where a line begins in its document."""
+        return int(self._lines.start[index]) - self._offset
+
+    def _add(self, index: int, named: CreditedName, *, near: bool) -> None:
+        """Add a name, as an agency where it is one; the first way that finds it says what it is."""
+        name = self._lines.text(index)[named.start : named.end]
+        kind = CreditKind.AGENCY if named.kind is not CreditKind.PHOTO and is_agency(name) else named.kind
+        start = self._origin(index) + named.start
+        end = start + len(name)
+        if name.strip() and (start, end) not in self._found:
+            self._found[start, end] = Ranked(Credit(name=name, kind=kind, start=start, end=end), rank(named, kind, near=near))

@@ -1,0 +1,1 @@
+"""Read what a line shows by itself, whatever stands round it: labels, dates, names, bylines, running text."""

@@ -1,0 +1,54 @@
+"""Know news agencies and newspapers by their names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.lang import word_lists
+from seedproof.parse.lines.names import LONGEST_NAME, is_particle
+from seedproof.text.spans import Offsets
+
+__all__ = ["is_agency", "is_outlet", "lines_ending_in_agency"]
+
+_AFTER: Final = 3  # characters such as ")." that may stand after the name of an agency (guessed)
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether news agencies sign so: "Reuters", "dpa/lno", "red, Agenturen"."""
+    exact, loose = _agencies()
+    parts = [name.strip(), *(part.strip() for part in re.split(r"[/,]", name))]
+    bare = [part.removeprefix(f"{article.capitalize()} ") for part in parts for article in word_lists.every("credits", "agency-article")]
+    return any(n in exact or n.lower() in loose for n in (*parts, *bare))
+
+
+def is_outlet(line: str) -> bool:
+    """Tell whether a short line is the name of a newspaper or the like: "Harbour Post"."""
+    words = line.split()
+    ends = {words[0].lower(), words[-1].lower()} if 1 < len(words) <= LONGEST_NAME else set()
+    return not ends.isdisjoint(word_lists.every("credits", "outlet")) and all(w[0].isupper() or is_particle(w) for w in words)
+
+
+def lines_ending_in_agency(batch: Batch) -> Offsets:
+    """Return the lines whose last word is that of an agency's name."""
+    lines, words = batch.lines, batch.words
+    some = np.flatnonzero(lines.last > lines.first)
+    some = some[lines.end[some] - words.end[lines.last[some] - 1] <= _AFTER]
+    return some[word_lists.lookup(words.hash[lines.last[some] - 1], _last_words())]
+
+
+@cache
+def _agencies() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names as written, and in lower case those of them that are not all capitals."""
+    names = word_lists.lines_of("any", "agencies")
+    return frozenset(names), frozenset(n.lower() for n in names if not n.isupper())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the last words of the names, in lower case."""
+    return frozenset(re.split(r"[\s-]", name)[-1].lower() for names in _agencies() for name in names)

@@ -1,0 +1,188 @@
+"""Read whom one short line credits: who wrote, sent, published or photographed a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from seedproof.core.seed import CreditKind
+from seedproof.lang import word_lists
+from seedproof.parse.lines.agencies import is_agency
+from seedproof.parse.lines.byline_patterns import author_box_heading, copyright_years, label_colon, name_in_place, photo_by
+from seedproof.parse.lines.dates import date_in, end_of_dates, is_date_word
+from seedproof.parse.lines.labels import LONGEST_HEADING, Label
+from seedproof.parse.lines.names import (
+    LONGEST_NAME,
+    SEPARATORS,
+    find_person,
+    is_conjunction,
+    is_everyday,
+    is_particle,
+    name_spans,
+    no_first_name,
+)  # fmt: skip
+
+__all__ = ["ORNAMENT", "CreditedName", "bare_label", "credited_names"]
+
+ORNAMENT: Final = " •·-–—|*►>▪●"
+_LONGEST_DATE: Final = 9  # words before "by", time of day and section included (guessed)
+_BETWEEN: Final = 2  # words between "posted" or a date and "by" (guessed)
+_LONGEST_VALUE: Final = LONGEST_NAME + 2  # words after "Source:": a name, and where it is from (guessed)
+_LONGEST_SMALL: Final = 5  # words of a line that credits a name written small (guessed)
+_URL: Final = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
+_KINDS: Final = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "photo": CreditKind.PHOTO}
+
+
+class CreditedName(NamedTuple):
+    """Hold a name that a line credits.
+
+    ``kind``: what for.
+    ``start``: where it begins in the line.
+    ``end``: where it ends in the line.
+    ``labelled``: whether a "Source:" says so.
+    """
+
+    kind: CreditKind
+    start: int
+    end: int
+    labelled: bool = False
+
+
+def bare_label(line: str, labels: Sequence[Label]) -> str | None:
+    """Return the topic ("by", "author", "source") of a line that holds only a label, a word or two and "by", or "About the author"."""
+    words = len(line.split())
+    for label in labels:
+        rest = line[label.end :].strip()
+        leads = label.start == 0
+        if label.topic == "by" and rest in ("", ":") and (leads or words < LONGEST_HEADING):
+            return "by"
+        if label.topic in ("author", "source") and leads and rest == ":":
+            return label.topic
+        heading = label.topic == "author" and not rest and words <= LONGEST_HEADING and author_box_heading().match(line)
+        if heading and not _names_someone(line[: label.start]):
+            return "author"
+    return None
+
+
+def credited_names(line: str, labels: Sequence[Label]) -> Iterator[CreditedName]:
+    """Yield the names that a short line with these labels credits, in no order."""
+    for label in labels:
+        if label.topic == "by":
+            yield from _after_by(line, label)
+        elif label.topic == "alone":
+            yield from _alone(line, label.end)
+        elif label.topic == "from":
+            yield from _after_from(line, label.end)
+        elif label.topic == "copyright":
+            yield from _copyright_owners(line, label)
+        else:
+            yield from _labelled(line, label)
+
+
+def _names_someone(before: str) -> bool:
+    """Tell whether "Author" closes a name: "Ida Holm Author", but "About the Author"."""
+    words = before.split()
+    return len(words) > 1 and all(w[0].isupper() and w.lower() not in no_first_name() and not is_particle(w) for w in words)
+
+
+def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield the authors after "by", which begins the line or follows a date, a separator or a verb such as "posted"."""
+    before = line[: label.start].strip(ORNAMENT)
+    at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
+    posted = " " in line[label.start : label.end] or (bool(before) and _is_posted(before))
+    doubled = " " in before and before == line[at:].strip()
+    if before and not posted and not doubled and line[: label.start].rstrip()[-1:] not in "|•·–—-:)":
+        return
+    spans = list(name_spans(line, at, loose=posted or (not before and len(line.split()) <= LONGEST_HEADING)))
+    if posted and not spans and line[at:].split(" ")[0].lower() in no_first_name():  # "posted by the Editor"
+        spans = list(name_spans(line, at + len(line[at:].split(" ")[0]) + 1))
+    rest = line[spans[-1][1] :].split() if spans else []
+    if rest and " " not in line[spans[0][0] : spans[0][1]] and rest[0].islower() and not is_date_word(rest[0]):
+        return  # "From Oslo to Rome": no byline goes on like a sentence after one word
+    for start, end in spans:
+        name = line[start:end]
+        if not all(is_date_word(w) for w in name.split()) and (posted or not is_everyday(name)):  # "By Monday", "By train"
+            yield CreditedName(CreditKind.BYLINE, start, end)
+
+
+def _is_posted(before: str) -> bool:
+    """Tell whether a verb such as "posted", or a date, stands just before "by"."""
+    words = [word.strip(ORNAMENT + ",.:").lower() for word in before.split()]
+    if len(words) > _LONGEST_DATE or not word_lists.every("credits", "shared").isdisjoint(words):
+        return False
+    verbs = [i for i, word in enumerate(words) if word in word_lists.every("credits", "posted")]
+    if verbs and sum(not is_date_word(word) for word in words[verbs[-1] + 1 :] if word.isalpha()) <= _BETWEEN:
+        return True
+    date = date_in(before)
+    left = before[end_of_dates(before, date.end()) :].split() if date else []
+    return date is not None and (len(left) < _BETWEEN or left[0] in word_lists.every("credits", "in"))
+
+
+def _alone(line: str, at: int) -> Iterator[CreditedName]:
+    """Yield the names of a line that holds nothing else."""
+    if all(t[0].isupper() or is_particle(t) or is_conjunction(t) for t in line[at:].split()):
+        yield from (CreditedName(CreditKind.BYLINE, a, b) for a, b in name_spans(line, at))
+
+
+def _after_from(line: str, at: int) -> Iterator[CreditedName]:
+    """Yield whom "From Ida Holm in Oslo" names; "From Oslo in March" names nobody."""
+    match = name_in_place().match(line, at)
+    if match and (span := find_person(match["name"])):
+        yield CreditedName(CreditKind.BYLINE, match.start("name") + span[0], match.start("name") + span[1])
+
+
+def _copyright_owners(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield who has the copyright: outlets have years before their names, photographers do not."""
+    match = copyright_years().match(line, label.end)
+    kind = CreditKind.OUTLET if match and match["year"] else CreditKind.PHOTO
+    at = match.end() if match else label.end
+    yield from (CreditedName(kind, start, end) for start, end in name_spans(line, at, split=False))
+
+
+def _labelled(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield names after "Author:", "Source:, ", "Photo by"; authors also without a colon, where nothing but a name stands beside it."""
+    colon = label_colon().match(line, label.end)
+    before = line[: label.start].rstrip()
+    leads = not before.strip(ORNAMENT) or before[-1:] in '|•·–—-()[].,"0123456789'
+    if colon and (colon[1] != "," or label.topic != "author") and (leads or label.topic == "photo"):
+        yield from _value(line, colon.end(), label.topic)
+    elif label.topic == "photo" and (by := photo_by().match(line, label.end)):
+        yield from _value(line, by.end(), "photo")
+    elif label.topic == "author" and label.start == 0 and (span := find_person(line[label.end :].lstrip())):
+        at = len(line) - len(line[label.end :].lstrip())
+        yield CreditedName(CreditKind.BYLINE, at + span[0], at + span[1])
+    elif label.topic == "author" and label.end == len(line):
+        yield from _before_role(before)
+
+
+def _before_role(before: str) -> Iterator[CreditedName]:
+    """Yield the author who stands before "reporter" or "editor" and fills the line."""
+    span = find_person(before.rstrip(","))
+    if span and span[1] == len(before.rstrip(",")):
+        subject = not before.endswith(",") and before.count(" ") > 1  # "Ida Holm Education editor", but "Ida Holm, reporter"
+        yield CreditedName(CreditKind.BYLINE, span[0], before.rindex(" ") if subject else span[1])
+
+
+def _value(line: str, at: int, topic: str) -> Iterator[CreditedName]:
+    """Yield what stands after a label, up to a separator or a date."""
+    url = _URL.match(line, at)
+    if url:
+        yield CreditedName(CreditKind.URL, url.start(), url.end(), labelled=topic == "source")
+        return
+    if topic == "author":
+        named = (CreditedName(CreditKind.BYLINE, a, b) for a, b in name_spans(line, at, loose=True))
+        yield from (n for n in named if not (line[n.start].islower() and is_everyday(line[n.start : n.end])))  # "Text: see below"
+        return
+    end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS or line[i : i + 2] in (". ", " -")), len(line))
+    date = date_in(line[at:end])
+    value = (line[at : at + date.start()] if date else line[at:end]).rstrip(" .,-0123456789")
+    if any(c.isalpha() for c in value) and len(value.split()) <= _LONGEST_VALUE and _is_proper(value, line):
+        library = not word_lists.every("credits", "picture-library").isdisjoint(value.lower().split())
+        kind = CreditKind.PHOTO if library else CreditKind.AGENCY if topic == "source" and is_agency(value) else _KINDS[topic]
+        yield CreditedName(kind, at, at + len(value), labelled=topic == "source")
+
+
+def _is_proper(value: str, line: str) -> bool:
+    """Tell whether a value is written as a name is, or fills its line."""
+    return not value[0].islower() or is_agency(value) or len(line.split()) <= _LONGEST_SMALL

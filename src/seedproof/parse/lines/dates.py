@@ -1,0 +1,84 @@
+"""Find dates in short lines: enough of them to tell a byline or a date line from a headline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from seedproof.lang import word_lists
+from seedproof.parse.wording import alternatives
+
+__all__ = ["date_in", "date_words", "end_of_dates", "is_date_word", "is_only_date", "words_before_spelt_number"]
+
+_BEFORE_DIGIT: Final = 12  # characters that a date may have before its first digit: "September. 3"
+_WORD: Final = re.compile(r"[\W\d_]*([^\W\d_]+)|[\W\d_]+")
+_BESIDE: Final = 24  # letters that a line may hold beside its date: a weekday, "updated", a place (guessed)
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return the words that belong to a date, in lower case: months, weekdays, "updated"."""
+    return word_lists.every("dates", "words") | word_lists.every("credits", "date")
+
+
+def is_date_word(word: str) -> bool:
+    """Tell whether a word belongs to a date ("May", "Monday", "updated"), so that a name before it is over."""
+    return word.strip(".,:").lower() in date_words()
+
+
+def date_in(line: str, at: int = 0) -> re.Match[str] | None:
+    """Return the first date of a line from ``at``."""
+    found = _may_be_date().search(line, at)
+    if not found:
+        return None
+    for match in _date().finditer(line, max(at, found.start() - _BEFORE_DIGIT)):
+        month = match[1] or match[2]
+        if not month or is_date_word(month):
+            return match
+    return None
+
+
+def is_only_date(line: str) -> bool:
+    """Tell whether a line is hardly more than a date: "Monday, 3 May 2021, 10:14"."""
+    match = date_in(line)
+    return match is not None and sum(c.isalpha() for c in line[: match.start()] + line[match.end() :]) <= _BESIDE
+
+
+def end_of_dates(line: str, at: int) -> int:
+    """Return where the dates end with which a line begins at ``at``."""
+    while match := _WORD.match(line, at):
+        if match[1] and not is_date_word(match[1]):
+            return match.start(1)
+        at = match.end()
+    return at
+
+
+@cache
+def words_before_spelt_number() -> frozenset[str]:
+    """Return the words before how long ago, in languages that spell out a one there: "vor einer Stunde" is a date without a digit."""
+    spelt = word_lists.words_by_language("credits", "ago-one")
+    return frozenset[str]().union(*(words for code, words in word_lists.words_by_language("credits", "ago").items() if code in spelt))
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Return the pattern of dates; where its group is a word, that must be a month."""
+    ago, one = alternatives("credits", "ago"), alternatives("credits", "ago-one")
+    unit, ago_after = alternatives("credits", "ago-unit"), alternatives("credits", "ago-after")
+    ordinal, of = alternatives("credits", "day-ending"), alternatives("credits", "day-of")
+    return re.compile(
+        rf"{ago} (?:\d{{1,4}}|{one}) [^\W\d_]+"  # vor einer Stunde, hace 3 días
+        rf"|(?<!\d)\d{{1,4}} {unit}\w* {ago_after}"  # 2 hours ago
+        r"|\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}"  # 3. 5. 2021, 2021-05-03
+        rf"|\d{{4}}(?:[-/]|{alternatives('credits', 'year-sign')})\d{{1,2}}"  # 2021年5
+        rf"|\d{{1,2}}(?:\.|{ordinal})?,? (?:{of} )?([^\W\d_]{{3,10}})"  # 3rd of May
+        r"|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"  # May 3
+    )
+
+
+@cache
+def _may_be_date() -> re.Pattern[str]:
+    """Return a pattern that every date holds, and most lines do not."""
+    before = "|".join(sorted(words_before_spelt_number()))
+    return re.compile(rf"\d|(?:{before}) {alternatives('credits', 'ago-one')} ")

@@ -1,0 +1,188 @@
+"""Find the credit labels of short lines ("by", "author:", "©"), for all lines at once, so that patterns look only at these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.batch import Batch
+from seedproof.lang import word_lists
+from seedproof.lang.phrases import packs
+from seedproof.parse.lines.dates import words_before_spelt_number
+from seedproof.text import codepoints
+from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.sets import find_sorted
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["LONGEST_HEADING", "SHORT", "CreditLabels", "Label", "find_labels"]
+
+SHORT: Final = 30  # words of a line that may be a credit (guessed)
+LONGEST_HEADING: Final = 4  # words of the heading of an author box: "About the author" (guessed)
+_LONGEST_UNMARKED: Final = 7  # words of a line that names somebody after "de" or "from", without a colon (guessed)
+_TOPICS: Final = ("by", "author", "source", "photo", "copyright")
+_MENTIONED: Final = ("by", "author", "source", "photo")
+_SEPARATORS: Final = "|•·–—-:)(]"  # before "by"
+_COLONS: Final = ":：,"
+
+
+class Label(NamedTuple):
+    """Hold a word or phrase such as "by" or "photo courtesy of".
+
+    ``topic``: by, author, source, photo, copyright, alone or from.
+    ``start``: where it begins in its line.
+    ``end``: where it ends in its line.
+    """
+
+    topic: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class CreditLabels:
+    """Hold the labels of all short lines, and what else tells a credit from other lines.
+
+    ``of_line``: the labels of each line that has any.
+    ``mentions``: for "by", "author", "source" and "photo" which lines hold such a word, label or not; "by-first": which begin with "by".
+    ``may_be_dated``: which lines are short and hold a digit.
+    """
+
+    of_line: Mapping[int, Sequence[Label]]
+    mentions: Mapping[str, Flags]
+    may_be_dated: Flags
+
+
+def find_labels(batch: Batch) -> CreditLabels:
+    """Return the credit labels of all documents; call it through ``Batch.once``."""
+    lines = batch.lines
+    digits = batch.characters.counted(codepoints.DIGIT)
+    may_be_dated = (digits[lines.end] > digits[lines.start]) & (lines.word_count <= SHORT)
+    finder = _Finder(batch, may_be_dated)
+    if len(lines):
+        finder.add_phrases(batch)
+        finder.add_words()
+        finder.add_signs()
+    return CreditLabels(finder.of_line, finder.mentions, may_be_dated)
+
+
+class _Finder:
+    """Collect labels by where they stand."""
+
+    def __init__(self, batch: Batch, may_be_dated: Flags) -> None:
+        self._characters, self._lines, self._words = batch.characters, batch.lines, batch.words
+        self._word_count = batch.lines.word_count
+        self._may_be_dated = may_be_dated
+        self.of_line: dict[int, list[Label]] = {}
+        self.mentions = {topic: np.zeros(len(batch.lines), bool) for topic in (*_MENTIONED, "by-first")}
+
+    def add_phrases(self, batch: Batch) -> None:
+        """Add the labels of several words, which the phrase packs hold."""
+        hits, topics = batch.phrases, _topics_of_phrases()
+        some = np.flatnonzero(topics[hits.phrase])
+        some = some[self._word_count[hits.line[some]] <= SHORT]
+        topic_of, lines, starts, ends = topics[hits.phrase[some]], hits.line[some], hits.start[some], hits.end[some]
+        for number, topic in enumerate(_TOPICS, 1):
+            kept = topic_of == number
+            self._mention(topic, lines[kept], starts[kept] == self._lines.start[lines[kept]])
+            self._add(topic, lines[kept], starts[kept], ends[kept])
+
+    def add_words(self) -> None:
+        """Add the labels of one word, and "de" and "from" before a name that stands alone."""
+        lines, words = self._lines, self._words
+        found = self._words_of_topics()
+        for topic in _TOPICS:
+            line = words.line[found[topic]]
+            self._mention(topic, line, found[topic] == lines.first[line])
+        posted = self._may_be_dated.copy()
+        posted[words.line[np.append(found["posted"], found["ago"])]] = True
+        for topic in _TOPICS:
+            self._add_words(topic, found[topic] if topic == "copyright" else self._where_labels_stand(topic, found[topic], posted))
+        first = lines.first[(self._word_count > 2) & (self._word_count <= _LONGEST_UNMARKED)]
+        for topic in ("alone", "from"):
+            self._add_words(topic, first[word_lists.lookup(words.hash[first], word_lists.every("credits", topic))])
+
+    def add_signs(self) -> None:
+        """Add the copyright signs."""
+        beyond_ascii = self._characters.beyond_ascii
+        sign = beyond_ascii[self._characters.are(beyond_ascii, "©")]
+        line = self._lines.containing(sign)
+        kept = self._word_count[line] <= SHORT
+        self._add("copyright", line[kept], sign[kept], sign[kept] + 1)
+
+    def _mention(self, topic: str, line: Offsets, begins: Flags) -> None:
+        """Note that lines hold a word or phrase of a topic, and whether they begin with it."""
+        if topic in _MENTIONED:
+            self.mentions[topic][line] = True
+        if topic == "by":
+            self.mentions["by-first"][line[begins]] = True
+
+    def _add_words(self, topic: str, word: Offsets) -> None:
+        """Add some words as labels."""
+        self._add(topic, self._words.line[word], self._words.start[word], self._words.end[word])
+
+    def _add(self, topic: str, line: Offsets, start: Offsets, end: Offsets) -> None:
+        """Add labels by their lines and spans."""
+        origin = self._lines.start[line]
+        for at, first, last in zip(line.tolist(), (start - origin).tolist(), (end - origin).tolist(), strict=True):
+            self.of_line.setdefault(at, []).append(Label(topic, first, last))
+
+    def _where_labels_stand(self, topic: str, word: Offsets, posted: Flags) -> Offsets:
+        """Return those words that stand where a label can: most "by" and "photo" are words of a sentence."""
+        characters, lines, words = self._characters, self._lines, self._words
+        line, before, after = words.line[word], words.start[word] - 1, words.end[word]
+        first, last = word == lines.first[line], word == lines.last[line] - 1
+        kept = first | characters.are(after + characters.are(after, " "), _COLONS)
+        if topic == "author":
+            kept |= last
+        elif topic == "photo":
+            following = words.hash[np.minimum(word + 1, len(words) - 1)]
+            kept |= ~last & word_lists.lookup(following, _first_words_after_photo())
+        elif topic == "by":
+            apart = characters.are(before - characters.are(before, " "), _SEPARATORS)
+            doubled = words.hash[word - 1] == words.hash[lines.last[line] - 1]  # "Staff Report by Staff Report"
+            kept |= apart | doubled | posted[line] | (last & (self._word_count[line] <= LONGEST_HEADING))
+        return word[kept]
+
+    def _words_of_topics(self) -> dict[str, Offsets]:
+        """Return the words of short lines that belong to each topic of the vocabulary."""
+        words, (known, topics) = self._words, _topics_of_words()
+        index = find_sorted(words.types.hash, known)
+        some = np.flatnonzero((index >= 0).take(words.types.kind))
+        some = some[self._word_count[words.line[some]] <= SHORT]
+        belongs = topics[index[words.types.kind[some]]]
+        return {topic: some[belongs[:, column]] for column, topic in enumerate(_vocabulary())}
+
+
+@cache
+def _vocabulary() -> Mapping[str, frozenset[str]]:
+    """Return the words of each topic that single words tell."""
+    topics = {topic: word_lists.every("credits", topic) for topic in (*_TOPICS, "posted")}
+    return topics | {"ago": words_before_spelt_number()}
+
+
+@cache
+def _topics_of_words() -> tuple[Hashes, npt.NDArray[np.bool_]]:
+    """Return the hashes of the vocabulary's words, sorted, and for each (row) whether it belongs to each topic (column)."""
+    topics = _vocabulary().values()
+    every = sorted(frozenset[str]().union(*topics))
+    hashes = hash_words(every)
+    order = np.argsort(hashes)
+    return hashes[order], np.array([[word in words for words in topics] for word in every])[order]
+
+
+@cache
+def _topics_of_phrases() -> npt.NDArray[np.uint8]:
+    """Return for each phrase of the packs which of ``_TOPICS`` it is of, counted from 1; 0 for any other."""
+    numbers = {f"credit-{topic}": number for number, topic in enumerate(_TOPICS, 1)}
+    return np.array([numbers.get(phrase.topic, 0) for phrase in packs()], np.uint8)
+
+
+@cache
+def _first_words_after_photo() -> frozenset[str]:
+    """Return the first words of what may stand between "photo" and a name: "by", "courtesy of"."""
+    return frozenset(phrase.split()[0] for phrase in word_lists.every("credits", "photo-by"))

@@ -1,0 +1,61 @@
+"""Say how sentences name a speaker, as regular expressions over tagged text (``tagging`` says what the letters mean)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = [
+    "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "COLON_NAME", "DIRECT", "GROUPS", "LEADING_NAME",
+    "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED", "SIGNATURE", "TOPIC", "TRAILING_NAME", "TRAILING_WORDS",
+]  # fmt: skip
+
+#: Every pattern that names a speaker has these groups: a pronoun or a noun phrase, what follows "of", what stands between commas, and the
+#: verb or preposition that introduces the quotation.
+GROUPS: Final = ("pronoun", "np", "of", "aside", "cue")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern that has all of ``GROUPS``, so that they are read in one go whatever matched."""
+    return re.compile(pattern + "".join(f"(?:(?!)(?P<{group}>))?" for group in GROUPS if f"?P<{group}>" not in pattern))
+
+
+_NP: Final = r"(?:D(?= [FCVH])|(?:D[ =])?(?:[KNxvpE][ =]|[A-Zx]=|K F (?=D?.?K)){0,7}[NKx])"
+_SUBJECT: Final = rf"(?:(?P<pronoun>P)|(?P<np>{_NP}))"
+_OF: Final = r"(?P<of>(?: F (?:[DKNxvpE][ =]){0,5}[KNx])?)(?: [FA][ =](?:[DKNxvpFAE][ =]){0,9}[DKNxvpE])?"
+_ASIDE: Final = r"[,(-](?P<aside>(?:[WG] [^.|:]{1,90}?|[^CGVT.|:]{1,90}?))[,)-]"
+_BETWEEN: Final = rf"{_OF}(?:{_ASIDE}|[ )-]|, ?(?=[WH]))(?:W )?(?:H[ ,]){{0,4}}"
+_NAMED: Final = r"(?:[,(-](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*)(?=[,.|)-]))?"  # the mayor, Ida Holm
+_ADDRESSEE: Final = r"(?:(?:F )?[xE] (?=[DK]|N[ =]N))?"  # a indiqué à l’AFP Jean Dupin
+_GENITIVE: Final = _OF.replace("[KNx])?)", "[KNx]|(?<=[Kx]) D (?:[KNxvpE][ =]){0,3}[KNx])?)", 1)  # le ministère des Transports
+_LEAD: Final = r"(?:[FSGTH][^,]{1,60}?,){0,2}(?:[AS] )?(?:H[ ,])*"
+
+# After a quotation, and anywhere.
+DIRECT: Final = _compiled(rf"(?<![DFKNxvpE][ =]){_SUBJECT}{_BETWEEN}(?P<cue>[CV])")  # Ida Holm, who runs the port, said
+AFTER_DIRECT: Final = _compiled(rf"(?:H[ ,=])*(?:(?:D )?(?:[KNx] ){{0,3}}[Kx],(?=N))?{_SUBJECT}{_BETWEEN}(?P<cue>[CV])")
+AFTER_INVERTED: Final = _compiled(rf"(?:H[ ,])*(?P<cue>C)[ ,=](?:H[ ,=])*{_ADDRESSEE}{_SUBJECT}{_GENITIVE}{_NAMED}")  # said Ida Holm
+AFTER_ALONE: Final = _compiled(r"(?:H[ ,])*(?P<pronoun>C)(?: H)*(?:[.|,;)]| F )")  # «Sí», dice.
+AFTER_LOOSE: Final = _compiled(rf"{_SUBJECT} (?:H )?(?P<cue>v)")  # Ida Holm shrugged
+AFTER_LOOSE_INVERTED: Final = _compiled(rf"(?P<cue>v) {_SUBJECT}")
+AFTER_REST: Final = re.compile(rf"[^.|:Q]{{2,80}}?,(?={_NP} (?:H )?C[.|]|C {_NP}[,.|]|T F)")  # the rest of the sentence before it
+ACCORDING: Final = _compiled(rf"(?:F )?(?P<cue>T) (?:F )?(?P<np>{_NP}){_GENITIVE}")  # according to Ida Holm
+SIGNATURE: Final = _compiled(r"(?P<np>(?:K )*N(?:[ =](?:p )*N)*)(?:,[^.|:Q]{1,80})?[.|]\Z")  # “…” — Ida Holm, mayor
+#: Those that are tried after a quotation, each with the tags of which it needs one.
+AFTER: Final = (
+    (AFTER_DIRECT, "CV"), (AFTER_INVERTED, "C"), (ACCORDING, "T"), (AFTER_LOOSE, "v"), (AFTER_LOOSE_INVERTED, "v"),
+)  # fmt: skip
+
+# Before a quotation.
+BEFORE_INVERTED: Final = _compiled(rf"(?:\A|,)(?:[SA] )?(?:H )*(?P<cue>C) {_SUBJECT}{_OF}[,:]")  # Said Ida Holm:
+POSTPOSED: Final = _compiled(rf"(?:\A|[ ,])(?P<np>{_NP})[ ,](?P<cue>U)")  # Klamm zufolge
+TOPIC: Final = _compiled(rf"(?:\A|[,;:])(?P<np>{_NP}),\Z")  # Yılmaz, “…” dedi.
+OPENING: Final = _compiled(rf"{_LEAD}{_SUBJECT}")  # whom the sentence is about
+OPENING_NAMED: Final = _compiled(rf"{_LEAD}(?P<np>D[ =](?:[KNxvE][ =]){{0,4}}[KNx])[,](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*),")
+OPENING_COLON: Final = _compiled(r"(?:[AS] )?(?:H[ ,])*(?P<np>(?:D [Kx] )?(?:K )*N(?:[ =](?:p )*N)*)[ ,(]")
+OPENING_LOOSE: Final = _compiled(rf"{_LEAD}(?P<np>(?:[KNx] )*N) (?:H )?(?P<cue>v)")
+COLON_NAME: Final = _compiled(rf"(?:\A|[-,.|])(?P<np>{_NP}):\Z")  # Ida Holm: “…”
+
+# Within a noun phrase.
+TRAILING_NAME: Final = re.compile(r"N(?:[ =](?:p )*N)*\Z")
+LEADING_NAME: Final = re.compile(r"N(?:[ =](?:p )*N)*(?=,|\Z)")
+TRAILING_WORDS: Final = re.compile(r"(?<=N)(?:[ =][xvE])+\Z")
