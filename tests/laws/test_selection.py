@@ -76,7 +76,7 @@ SETTABLE = [kind for kind in built_in() if changed(kind, 3)]
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    """The broken documents, the seeds, and pages of one site on which lines recur."""
+    """Return the broken documents, the seeds, and pages of one site on which lines recur."""
     pages = [
         PAGE.format(title=" ".join(story.split()[:5]), story=story, other=other, last=" ".join(other.split()[::-1]).capitalize() + ".")
         for story, other in STORIES
@@ -88,7 +88,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 @pytest.fixture(scope="module")
 def usual(corpus: Corpus) -> tuple[Finding, ...]:
-    """What all checks find."""
+    """Return what all checks find."""
     return findings(corpus)
 
 

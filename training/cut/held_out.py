@@ -1,6 +1,6 @@
 """The cut as it does on sites it was not learnt from, measured by whatever measures ``seedproof``.
 
-    python training/cut/held_out.py learn DATA FOLDER [--folds 4] [--epochs 14]
+    python training/cut/held_out.py learn DATA FOLDER [--folds 4] [--epochs 14] [--limit N]
     python training/cut/held_out.py run FOLDER check FILE.jsonl --format jsonl
 
 ``learn`` writes into FOLDER, for each fold of the sites, a copy of the package with weights learnt from the other folds alone, by
@@ -24,13 +24,13 @@ ROOT = pathlib.Path(__file__).parent.parent.parent
 FOLDS = "folds.json"
 
 
-def learn(data: pathlib.Path, folder: pathlib.Path, folds: int, epochs: int) -> None:
+def learn(data: pathlib.Path, folder: pathlib.Path, folds: int, epochs: int, limit: int | None = None) -> None:
     """Write a package for each fold, and which document is of which."""
     import learn as recipe  # it needs jax, ``run`` does not
     from data import fold_of
     from words import weigh_words
 
-    parts, counted = recipe.material(data, folds)
+    parts, counted = recipe.material(data, folds, limit)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FOLDS).write_text(json.dumps({d.id: f for f, part in enumerate(parts) for d in part}), encoding="utf-8")
     words = [weigh_words(c for site, c in counted.items() if fold_of(site, folds) != f) for f in range(folds)]
@@ -69,13 +69,14 @@ def main() -> None:
     learning.add_argument("folder", type=pathlib.Path)
     learning.add_argument("--folds", type=int, default=4)
     learning.add_argument("--epochs", type=int, default=14)
+    learning.add_argument("--limit", type=int, help="how many documents of each file to read; all where it is not given")
     running = verbs.add_parser("run")
     running.add_argument("folder", type=pathlib.Path)
     running.add_argument("verb")
     running.add_argument("file", type=pathlib.Path)
     args, rest = parser.parse_known_args()
     if args.what == "learn":
-        learn(args.data, args.folder, args.folds, args.epochs)
+        learn(args.data, args.folder, args.folds, args.epochs, args.limit)
     else:
         sys.exit(run(args.folder, args.verb, args.file, rest))
 

@@ -35,9 +35,13 @@ class Features(NamedTuple):
 
         Sums of such numbers are exact in any order, so that what a seed scores does not depend on its batch.
         """
-        values: npt.NDArray[Any] = np.stack(list(columns.values()), axis=1)
-        rounded = np.rint(np.clip(values, -_LARGEST, _LARGEST) * _STEPS) / _STEPS
-        return cls(tuple(columns), rounded.astype(np.float32))
+        stacked: npt.NDArray[Any] = np.stack(list(columns.values()), axis=1)
+        values = stacked.astype(np.result_type(stacked, np.float32), copy=False)
+        np.clip(values, -_LARGEST, _LARGEST, out=values)  # in place: a batch has a million of them
+        values *= _STEPS
+        np.rint(values, out=values)
+        values /= _STEPS
+        return cls(tuple(columns), values.astype(np.float32, copy=False))
 
     def columns(self, *names: str) -> Matrix:
         """Return the columns with these names, in this order."""
