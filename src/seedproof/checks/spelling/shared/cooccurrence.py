@@ -12,12 +12,12 @@ from seedproof.batch import Batch
 from seedproof.text.sets import distinct, within
 from seedproof.text.spans import Flags, prefix_sum, ranges
 
-__all__ = ["Pairs", "together"]
+__all__ = ["Pairs", "cooccurring"]
 
 Pairs = npt.NDArray[np.int64]  # of word types, two columns
 
 
-def together(
+def cooccurring(
     batch: Batch, pairs: Pairs | Sequence[tuple[int, int]], eligible: Flags, wanted: Callable[[int, int], bool] | None = None
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the eligible words of both types of a pair, for each document that has both, in order of pairs and documents.

@@ -10,10 +10,10 @@ from rapidfuzz.distance import OSA
 
 from seedproof.checks.spelling.shared.blocking import plain, skeleton
 
-__all__ = ["Likeness", "likeness", "sound", "undoubled"]
+__all__ = ["Similarity", "similarity", "sound", "undoubled"]
 
 
-class Likeness(IntEnum):
+class Similarity(IntEnum):
     """Levels, the surest last."""
 
     NONE = 0
@@ -48,26 +48,26 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def likeness(a: str, b: str, inflected: bool = False) -> Likeness:
+def similarity(a: str, b: str, inflected: bool = False) -> Similarity:
     """Return how alike two folded words are; ``inflected`` for languages in which names change their endings."""
     one, two = plain(a), plain(b)
     if a == b:
-        return Likeness.NONE
+        return Similarity.NONE
     if one == two:
-        return Likeness.MARKS
+        return Similarity.MARKS
     distance = OSA.distance(one, two, score_cutoff=_FARTHEST + 1)
     if _plural(one, two) or distance > _FARTHEST:
-        return Likeness.NONE
+        return Similarity.NONE
     if inflected and _stem(one, two) >= min(len(one), len(two)) - _INFLECTED_TAIL:
-        return Likeness.NONE
+        return Similarity.NONE
     same_start = one[:1] == two[:1] or skeleton(one)[:1] == skeleton(two)[:1]
     if same_start and sound(one) == sound(two):
-        return Likeness.SOUND
+        return Similarity.SOUND
     if one[:1] != two[:1] or _other_ending(one, two):
-        return Likeness.EDGE if distance == 1 and not inflected else Likeness.NONE
+        return Similarity.EDGE if distance == 1 and not inflected else Similarity.NONE
     if distance == 1:
-        return Likeness.EDIT
-    return Likeness.FAR if skeleton(one) == skeleton(two) and min(len(one), len(two)) > 4 else Likeness.NONE
+        return Similarity.EDIT
+    return Similarity.FAR if skeleton(one) == skeleton(two) and min(len(one), len(two)) > 4 else Similarity.NONE
 
 
 def _stem(a: str, b: str) -> int:

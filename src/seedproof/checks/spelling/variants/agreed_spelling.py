@@ -17,7 +17,7 @@ from seedproof.text.codepoints import DIGIT, LETTER, MARK, code_points, fold
 __all__ = ["AgreedSpelling"]
 
 
-class _Use(NamedTuple):
+class _Occurrence(NamedTuple):
     start: int
     end: int
     form: str
@@ -53,7 +53,7 @@ class AgreedSpelling(BatchCheck):
             return
         uses = self._uses(batch)
         starts = batch.starts
-        right: dict[tuple[int, str], _Use] = {}
+        right: dict[tuple[int, str], _Occurrence] = {}
         for use in uses:
             if use.form in self.agreed.right:
                 right.setdefault((int(starts.searchsorted(use.start, side="right")) - 1, use.form), use)
@@ -65,7 +65,7 @@ class AgreedSpelling(BatchCheck):
                 yield _hit(batch, use, self.agreed.wrong[use.form], document, model)
             reach = max(reach, use.end)
 
-    def _uses(self, batch: Batch) -> list[_Use]:
+    def _uses(self, batch: Batch) -> list[_Occurrence]:
         """Where any form of the file stands as a word or words of its own, longer ones first where several begin."""
         forms = [form for entry in self.agreed.spelling for form in (entry.preferred, *entry.allowed, *entry.variants)]
         automaton = ahocorasick_rs.AhoCorasick([_folded(form) for form in forms])
@@ -76,7 +76,7 @@ class AgreedSpelling(BatchCheck):
         for index, start, end in automaton.find_matches_as_indexes(batch.characters.folded, overlapping=True):
             if not (inside[start - 1] and inside[start]) and not (inside[end - 1] and inside[end]):
                 here = batch.text[start:end]
-                found |= {_Use(start, end, form) for form in alike[_folded(forms[index])] if _written(batch, here, form, start)}
+                found |= {_Occurrence(start, end, form) for form in alike[_folded(forms[index])] if _written(batch, here, form, start)}
         return sorted(found, key=lambda use: (use.start, -use.end, use.form))
 
 
@@ -94,7 +94,7 @@ def _written(batch: Batch, here: str, form: str, start: int) -> bool:
     return opens and all(a.isupper() == b.isupper() for a, b in zip(here[1:], form[1:], strict=True))
 
 
-def _hit(batch: Batch, use: _Use, preferred: str, document: int, model: _Use | None) -> Hit:
+def _hit(batch: Batch, use: _Occurrence, preferred: str, document: int, model: _Occurrence | None) -> Hit:
     wrong, offset = batch.text[use.start : use.end], int(batch.starts[document])
     right = preferred[0].upper() + preferred[1:] if wrong[0].isupper() and use.form[0].islower() else preferred
     related = []

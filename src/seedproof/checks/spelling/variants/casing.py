@@ -7,7 +7,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
-from seedproof.checks.spelling.variants.standalone import alone, tags
+from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import UPPER
 from seedproof.text.sets import marked_types, within
@@ -75,10 +75,10 @@ class Casing:
         words, vocab, text = self._words, self._batch.once(vocabulary), self._batch.text
         small = self._alphabetic & ~words.initial_upper & words.has_lower & (vocab.language >= 0)
         lower = np.flatnonzero(small & ~(vocab.lower >= _SELDOM_LOWER))
-        lower = lower[alone(self._batch, lower)]
+        lower = lower[standalone(self._batch, lower)]
         capitals = self._batch.characters.counted(UPPER)
         lower = lower[capitals[words.start[lower]] == capitals[words.bare_end[lower]]]  # no "iPhone"
-        kept: Offsets = lower[holder(words.start[lower], *tags(text)) < 0]
+        kept: Offsets = lower[holder(words.start[lower], *tag_spans(text)) < 0]
         return kept
 
     def _acronyms(self) -> tuple[Offsets, Offsets]:
@@ -111,7 +111,7 @@ class Casing:
         key = self._key(first) * (count + 1) + kinds[first + 1]
         keys, shows = np.unique(key[upper], return_index=True)
         lost = ~upper & within(key, keys)
-        lost[lost] = alone(self._batch, first[lost] + 1)
+        lost[lost] = standalone(self._batch, first[lost] + 1)
         return first[lost] + 1, _looked_up(key[lost], keys, first[upper][shows] + 1, -1)
 
     def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:

@@ -11,7 +11,7 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.spelling.shared.lists import types_in
-from seedproof.checks.spelling.variants.misspellings import Counts, Meant, count, meant, ordinary
+from seedproof.checks.spelling.variants.misspellings import Meant, WordCounts, count_words, meant, ordinary
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.hashes import hash_words
@@ -21,7 +21,7 @@ from seedproof.text.spans import Offsets
 __all__ = ["CorpusMisspelling"]
 
 
-class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
+class CorpusMisspelling(CorpusCheck[WordCounts, dict[str, Meant]]):
     """Finds English words with a letter too many, too few, or two letters swapped, that the corpus elsewhere spells right.
 
     **Why it matters**
@@ -46,17 +46,17 @@ class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
     min_uses: int = Field(default=10, ge=2)
     agreed: Spellings = Spellings()
 
-    def tally(self, batch: Batch) -> Counts:
+    def tally(self, batch: Batch) -> WordCounts:
         """Return how often each long English word is in lower case."""
-        return count(batch)
+        return count_words(batch)
 
-    def merge(self, left: Counts, right: Counts) -> Counts:
+    def merge(self, left: WordCounts, right: WordCounts) -> WordCounts:
         """Return the counts of both."""
         for word, uses in right.unknown.items():
             left.unknown[word] = left.unknown.get(word, 0) + uses
         return left._replace(known=left.known + right.known)
 
-    def decide(self, counts: Counts) -> dict[str, Meant]:
+    def decide(self, counts: WordCounts) -> dict[str, Meant]:
         """Return the words to report, each with the one that was meant."""
         return meant(counts, self.min_uses, self.agreed)
 

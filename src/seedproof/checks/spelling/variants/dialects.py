@@ -12,7 +12,7 @@ from seedproof.text.codepoints import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
-__all__ = ["listed", "marked", "others"]
+__all__ = ["listed_words", "may_vary", "other_spellings"]
 
 # Each rule: what stands before a British spelling, the spelling, the American one made of it, and the endings it has.
 _RULES = (
@@ -29,7 +29,7 @@ _ENDINGS = ("", "s", "ed", "d", "ing", "ly")
 _MARKS = {"is": "eai", "ys": "ei", "ou": "r", "ll": "eio"}
 
 
-def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
+def may_vary(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     """Whether each of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
     flags: Flags = end - start >= _SHORTEST
     long = np.flatnonzero(flags)
@@ -46,13 +46,13 @@ def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
 
 
 @cache
-def listed() -> Hashes:
+def listed_words() -> Hashes:
     """The hashes of the words whose other spelling no rule makes."""
     return hash_words(list(_listed()))
 
 
 @lru_cache(maxsize=20_000)
-def others(word: str) -> tuple[str, ...]:
+def other_spellings(word: str) -> tuple[str, ...]:
     """Return the other accepted spellings of a folded English word; most of them are no words at all."""
     found = [pattern.sub(american, word) for pattern, american in _PATTERNS if pattern.match(word)] if word.endswith(_ENDS) else []
     return (*found, *_listed().get(word, ()))

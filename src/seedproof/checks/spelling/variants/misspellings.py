@@ -1,4 +1,4 @@
-"""Which words of a corpus are slips for others that it has: counts that add up in any order, and what is decided by them."""
+"""Which words of a corpus are slips for other_spellings that it has: counts that add up in any order, and what is decided by them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.blocking import near_pairs
-from seedproof.checks.spelling.shared.similarity import Likeness, likeness
+from seedproof.checks.spelling.shared.similarity import Similarity, similarity
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
-from seedproof.checks.spelling.variants.dialects import others
+from seedproof.checks.spelling.variants.dialects import other_spellings
 from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import lexicon, spelt
@@ -19,15 +19,15 @@ from seedproof.lang.word_lists import lines_of
 from seedproof.text.codepoints import UPPER, among
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["KNOWN", "SHORTEST", "Counts", "Meant", "count", "meant", "ordinary", "slipped"]
+__all__ = ["KNOWN", "SHORTEST", "Meant", "WordCounts", "count_words", "meant", "ordinary", "slipped"]
 
 SHORTEST = 7  # letters: among shorter words, too many are a letter apart
 KNOWN = 3.0  # Zipf frequency of a word that a writer may have meant
-_JOINTS = "-_/@=&."  # the last one only before a word
+_JOINERS = "-_/@=&."  # the last one only before a word
 _TIMES = 10  # the right spelling is so many times as frequent
 
 
-class Counts(NamedTuple):
+class WordCounts(NamedTuple):
     """``known``: how often each word of the table is used, in the order of its hashes · ``unknown``: the same of other words."""
 
     known: Offsets
@@ -41,7 +41,7 @@ class Meant(NamedTuple):
     word: str
 
 
-def count(batch: Batch) -> Counts:
+def count_words(batch: Batch) -> WordCounts:
     """Return how often each long English word of ``batch`` is in lower case."""
     words, folded, table = batch.words, batch.characters.folded, lexicon("en").hashes
     hashes, shows, _, inverse = words.types
@@ -54,10 +54,10 @@ def count(batch: Batch) -> Counts:
     known[index[here]] = uses[kinds[here]]
     kinds = kinds[~here]
     spans = zip(words.start[shows[kinds]].tolist(), words.bare_end[shows[kinds]].tolist(), uses[kinds].tolist(), strict=True)
-    return Counts(known, {folded[start:end]: count for start, end, count in spans})
+    return WordCounts(known, {folded[start:end]: count for start, end, count in spans})
 
 
-def meant(counts: Counts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
+def meant(counts: WordCounts, min_uses: int, agreed: Spellings) -> dict[str, Meant]:
     """Return the words that are slips, each with the one that was meant."""
     table = lexicon("en")
     known = np.flatnonzero((counts.known >= min_uses) & (table.zipf(table.hashes) >= KNOWN)).tolist()
@@ -89,13 +89,13 @@ def ordinary(batch: Batch, index: Offsets) -> Flags:
     lower &= ~words.has_digit[index] & (words.end[index] == words.bare_end[index]) & (vocab.language[index] == LANGUAGES.index("en"))
     # Words of an address or a long compound are joined by a mark.
     before, after = np.maximum(words.start[index] - 1, 0), np.minimum(words.end[index], len(codes) - 1)
-    flags: Flags = lower & ~among(codes[before], _JOINTS) & ~among(codes[after], _JOINTS[:-1])
+    flags: Flags = lower & ~among(codes[before], _JOINERS) & ~among(codes[after], _JOINERS[:-1])
     return flags
 
 
 def slipped(slip: str, word: str) -> bool:
     """Return whether a letter was lost, added or swapped with the next, not at the end, and both are not spellings of two countries."""
     swapped, doer = sorted(slip) == sorted(word), slip == word[:-1] + "rs"  # "crosses", "crossers"
-    if likeness(slip, word) < Likeness.EDIT or (len(slip) == len(word) and not swapped) or doer:
+    if similarity(slip, word) < Similarity.EDIT or (len(slip) == len(word) and not swapped) or doer:
         return False
-    return word not in others(slip) and slip not in others(word)
+    return word not in other_spellings(slip) and slip not in other_spellings(word)

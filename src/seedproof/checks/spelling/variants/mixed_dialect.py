@@ -9,12 +9,12 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling.shared.cooccurrence import together
+from seedproof.checks.spelling.shared.cooccurrence import cooccurring
 from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.shared.running_text import quoted
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
-from seedproof.checks.spelling.variants.dialects import listed, marked, others
+from seedproof.checks.spelling.variants.dialects import listed_words, may_vary, other_spellings
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
@@ -54,7 +54,7 @@ class MixedDialect(BatchCheck):
         if not len(words):
             return
         ordinary = _ordinary(batch)
-        for one, other in together(batch, _pairs(batch, ordinary), ordinary):
+        for one, other in cooccurring(batch, _pairs(batch, ordinary), ordinary):
             preferred, odd = sorted((one, other), key=lambda places: (-len(places), places[0]))
             # A speaker may spell otherwise than the writer; where both are quoted, or neither is, there is but one hand.
             hands = [set(quoted(batch, np.array(places)).tolist()) for places in (one, other)]
@@ -80,9 +80,9 @@ def _pairs(batch: Batch, eligible: Flags) -> list[tuple[int, int]]:
     hashes, first, _, inverse = batch.words.types
     shown = np.sort(first[marked_types(inverse[eligible], len(hashes))])  # in the order of the text, which is read faster so
     start, end, used = batch.words.start[shown], batch.words.bare_end[shown], inverse[shown]
-    kinds = np.flatnonzero(types_in(batch, listed())[used] | marked(batch.characters.folded_codes, start, end))
+    kinds = np.flatnonzero(types_in(batch, listed_words())[used] | may_vary(batch.characters.folded_codes, start, end))
     rows, folded = (used[kinds].tolist(), start[kinds].tolist(), end[kinds].tolist()), batch.characters.folded
-    made = [(kind, other) for kind, a, b in zip(*rows, strict=True) for other in others(folded[a:b])]
+    made = [(kind, other) for kind, a, b in zip(*rows, strict=True) for other in other_spellings(folded[a:b])]
     if not made:
         return []
     wanted = hash_words([other for _, other in made])

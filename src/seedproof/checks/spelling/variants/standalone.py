@@ -10,13 +10,13 @@ from seedproof.batch import Batch
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["alone", "tags"]
+__all__ = ["standalone", "tag_spans"]
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,500}")
 _OPENING, _CLOSING = "\"'“‘«„([—", "\"'”’»“),;!?…].:—"
 
 
-def alone(batch: Batch, index: Offsets) -> Flags:
+def standalone(batch: Batch, index: Offsets) -> Flags:
     """Return which of the words at ``index`` have spaces or plain punctuation round them: no part of an address or a compound."""
     words, codes, kinds = batch.words, batch.characters.codes, batch.characters.kinds
     last, start, end = len(codes) - 1, words.start[index], words.end[index]
@@ -28,7 +28,7 @@ def alone(batch: Batch, index: Offsets) -> Flags:
     return flags
 
 
-def tags(text: str) -> tuple[Offsets, Offsets]:
+def tag_spans(text: str) -> tuple[Offsets, Offsets]:
     """Return the spans of leaked tags: the words of their attributes are in small letters."""
     found = _TAG.finditer(text) if "<" in text else ()  # much faster than to look for what may follow
     spans = np.array([match.span() for match in found], np.int64).reshape(-1, 2)
