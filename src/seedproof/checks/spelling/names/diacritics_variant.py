@@ -72,11 +72,11 @@ def _plural(one: str, other: str) -> bool:
 
 def _pairs(batch: Batch) -> list[tuple[int, int]]:
     """Return pairs of word types: one with a diacritic past its first letter, and the same without it."""
-    hashes, first, _, inverse = batch.words.types
+    hashes, first, _, kind_of = batch.words.types
     marks = batch.characters.beyond_ascii[batch.characters.codes[batch.characters.beyond_ascii] >= _FIRST_MARKED]
     marks = marks[batch.characters.scripts[marks] == SCRIPTS.index("LATIN")]
     holders = batch.words.at(marks)
-    kinds = np.unique(inverse[holders[marks > batch.words.start[holders]]])
+    kinds = np.unique(kind_of[holders[marks > batch.words.start[holders]]])
     spans, folded = (batch.words.start[first[kinds]].tolist(), batch.words.bare_end[first[kinds]].tolist()), batch.characters.folded
     made = []
     for kind, start, end in zip(kinds.tolist(), *spans, strict=True):

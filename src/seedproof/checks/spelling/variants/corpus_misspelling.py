@@ -1,4 +1,4 @@
-"""A word that the corpus nearly always spells otherwise."""
+"""Find words that the corpus nearly always spells otherwise."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from seedproof.checks.spelling.variants.misspellings import Meant, WordCounts, c
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.hashes import hash_words
-from seedproof.text.sets import distinct, marked_types
 from seedproof.text.spans import Offsets
 
 __all__ = ["CorpusMisspelling"]
@@ -67,10 +66,9 @@ class CorpusMisspelling(CorpusCheck[WordCounts, dict[str, Meant]]):
     def find(self, batch: Batch, decisions: dict[str, Meant]) -> Iterator[Hit]:
         """Report each place, with a fix."""
         words, text = batch.words, batch.text
-        kinds = np.flatnonzero(types_in(batch, distinct(hash_words(sorted(decisions)))))
-        places: Offsets = np.flatnonzero(marked_types(kinds, len(words.types[0]))[words.types[3]])
-        places = places[ordinary(batch, places)]
-        for start, end in zip(words.start[places].tolist(), words.bare_end[places].tolist(), strict=True):
+        index: Offsets = np.flatnonzero(types_in(batch, hash_words(sorted(decisions)))[words.types.kind])
+        index = index[ordinary(batch, index)]
+        for start, end in zip(words.start[index].tolist(), words.bare_end[index].tolist(), strict=True):
             wrong = text[start:end]
             uses, right = decisions[wrong]
             message = f"“{wrong}” may be a slip for “{right}”, which this corpus has {uses:,} times"

@@ -1,4 +1,4 @@
-"""The other accepted spellings of a word: American and British, by rules and a short list of our own."""
+"""Make the other accepted spellings of a word, American and British, by rules and a short list of our own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MARKS = {"is": "eai", "ys": "ei", "ou": "r", "ll": "eio"}
 
 
 def may_vary(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
-    """Whether each of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
+    """Tell which of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
     flags: Flags = end - start >= _SHORTEST
     long = np.flatnonzero(flags)
     edges, letters = prefix_sum((end - start)[long]), codes[ranges(start[long], end[long])]
@@ -38,8 +38,8 @@ def may_vary(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     pairs = ink[:-2] << 8 | ink[1:-1]
     found = []
     for pair, thirds in _MARKS.items():
-        places = np.flatnonzero(pairs == (ord(pair[0]) << 8 | ord(pair[1])))
-        found.append(places[among(ink[places + 2].astype(np.uint32), thirds)])
+        at = np.flatnonzero(pairs == (ord(pair[0]) << 8 | ord(pair[1])))
+        found.append(at[among(ink[at + 2].astype(np.uint32), thirds)])
     flags[:] = False
     flags[long[np.searchsorted(edges, np.concatenate(found), side="right") - 1]] = True
     return flags
@@ -47,7 +47,7 @@ def may_vary(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
 
 @cache
 def listed_words() -> Hashes:
-    """The hashes of the words whose other spelling no rule makes."""
+    """Return the hashes of the words whose other spelling no rule makes."""
     return hash_words(list(_listed()))
 
 
@@ -60,7 +60,7 @@ def other_spellings(word: str) -> tuple[str, ...]:
 
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
-    """British form to American, with endings."""
+    """Return the American form of each British one, with endings."""
     return {
         british + ending: (american + ending,)
         for american, british in map(str.split, read("spelling")["en"]["pair"])

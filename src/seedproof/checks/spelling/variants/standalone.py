@@ -1,4 +1,4 @@
-"""Which words stand by themselves, as words do in running text."""
+"""Tell which words stand by themselves, as words do in running text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.text import codepoints
+from seedproof.text.codepoints import DIGIT, LETTER, SPACE
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["standalone", "tag_spans"]
@@ -18,13 +18,10 @@ _OPENING, _CLOSING = "\"'“‘«„([—", "\"'”’»“),;!?…].:—"
 
 def standalone(batch: Batch, index: Offsets) -> Flags:
     """Return which of the words at ``index`` have spaces or plain punctuation round them: no part of an address or a compound."""
-    words, codes, kinds = batch.words, batch.characters.codes, batch.characters.kinds
-    last, start, end = len(codes) - 1, words.start[index], words.end[index]
-    before, after, following = np.maximum(start - 1, 0), np.minimum(end, last), np.minimum(end + 1, last)
-    opened = (start == 0) | ((kinds[before] & codepoints.SPACE) != 0) | codepoints.among(codes[before], _OPENING)
-    inked = (end < last) & ((kinds[following] & (codepoints.LETTER | codepoints.DIGIT)) != 0)
-    closed = (end > last) | ((kinds[after] & codepoints.SPACE) != 0) | (codepoints.among(codes[after], _CLOSING) & ~inked)
-    flags: Flags = opened & closed
+    characters, start, end = batch.characters, batch.words.start[index], batch.words.end[index]
+    opened = (start == 0) | characters.is_(start - 1, SPACE) | characters.are(start - 1, _OPENING)
+    closing = characters.are(end, _CLOSING) & ~characters.is_(end + 1, LETTER | DIGIT)
+    flags: Flags = opened & ((end == len(characters)) | characters.is_(end, SPACE) | closing)
     return flags
 
 
