@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from seedproof.checks.spelling.shared.blocking import plain, skeleton
-from seedproof.checks.spelling.shared.similarity import Likeness, likeness, sound
+from seedproof.checks.spelling.shared.similarity import Similarity, similarity, sound
 
 PRECISIONS = (0.95, 0.9, 0.8)
 
@@ -36,7 +36,7 @@ class Pair(NamedTuple):
 
 def words_alike(a: str, b: str) -> float:
     """Return the level of likeness of the least alike words, and how near the names are, as one score."""
-    levels = [likeness(x, y) if x != y else Likeness.MARKS + 1 for x, y in zip_longest(a.split(), b.split(), fillvalue="")]
+    levels = [similarity(x, y) if x != y else Similarity.MARKS + 1 for x, y in zip_longest(a.split(), b.split(), fillvalue="")]
     return min(levels, default=0) + JaroWinkler.similarity(a, b) / 10
 
 
@@ -95,7 +95,7 @@ def main() -> None:
         points = curve(pairs, measure)
         print(f"{name:32}{''.join(f'{recall_at(points, p):<13.3f}' for p in PRECISIONS)}{average_precision(points):.3f}")
     print()
-    for level in (Likeness.EDGE, Likeness.FAR, Likeness.EDIT, Likeness.SOUND, Likeness.MARKS):
+    for level in (Similarity.EDGE, Similarity.FAR, Similarity.EDIT, Similarity.SOUND, Similarity.MARKS):
         hits = [p.same for p in pairs if words_alike(plain(p.a), plain(p.b)) >= level]
         recall = sum(hits) / sum(p.same for p in pairs)
         print(f"every word alike, at least {level.name:6} precision {sum(hits) / max(len(hits), 1):.3f}, recall {recall:.3f}")

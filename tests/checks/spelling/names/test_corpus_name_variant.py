@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from seedproof.checks.spelling.names.clusters import Verdict
 from seedproof.checks.spelling.names.corpus_name_variant import CorpusNameVariant
-from seedproof.checks.spelling.names.counts import Register
+from seedproof.checks.spelling.names.counts import NameCounts
 from seedproof.checks.spelling.names.people import Key
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
@@ -34,7 +34,7 @@ def documents_of(texts: list[str]) -> list[Document]:
     return [Document(f"seed-{i}", text) for i, text in enumerate(texts)]
 
 
-def tallies(texts: list[str], cuts: Iterable[int]) -> list[Register]:
+def tallies(texts: list[str], cuts: Iterable[int]) -> list[NameCounts]:
     documents = documents_of(texts)
     edges = [0, *sorted({c % (len(texts) + 1) for c in cuts}), len(texts)]
     return [CHECK.tally(batch_of(documents[a:b])) for a, b in pairwise(edges) if a < b]
@@ -45,7 +45,7 @@ def findings_in(batches: list[list[Document]], decisions: dict[Key, Verdict]) ->
     return sorted(chain.from_iterable(found), key=sort_key)
 
 
-def merged(counts: list[Register]) -> Register:
+def merged(counts: list[NameCounts]) -> NameCounts:
     return reduce(CHECK.merge, copy.deepcopy(counts))
 
 

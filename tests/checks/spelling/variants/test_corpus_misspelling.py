@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.checks.spelling.variants.corpus_misspelling import CorpusMisspelling
-from seedproof.checks.spelling.variants.misspellings import Counts
+from seedproof.checks.spelling.variants.misspellings import WordCounts
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 
@@ -21,11 +21,11 @@ TEXTS = st.lists(
 )
 
 
-def tally(texts: list[str]) -> Counts:
+def tally(texts: list[str]) -> WordCounts:
     return CHECK.tally(batch_of([Document(str(i), text) for i, text in enumerate(texts)]))
 
 
-def plain(counts: Counts) -> tuple[list[int], dict[str, int]]:
+def plain(counts: WordCounts) -> tuple[list[int], dict[str, int]]:
     return counts.known.tolist(), counts.unknown
 
 

@@ -1,1 +1,1 @@
-"""Names of people, places and things that are spelt two ways."""
+"""Check names of people, places and things for two spellings."""

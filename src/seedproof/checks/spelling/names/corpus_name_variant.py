@@ -1,4 +1,4 @@
-"""One person, two spellings, in two seeds of a corpus."""
+"""Find one person in two spellings, in two seeds of a corpus."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.spelling.names.clusters import Verdict, verdicts
-from seedproof.checks.spelling.names.counts import Register, register
+from seedproof.checks.spelling.names.counts import NameCounts, count_names
 from seedproof.checks.spelling.names.people import Key, hash_keys, people
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.spellings import Spellings
@@ -21,7 +21,7 @@ from seedproof.text.sets import distinct, within
 __all__ = ["CorpusNameVariant"]
 
 
-class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
+class CorpusNameVariant(CorpusCheck[NameCounts, dict[Key, Verdict]]):
     """Finds people whose name one seed spells differently from the rest of the corpus.
 
     **Why it matters**
@@ -49,15 +49,15 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
     min_seeds: int = Field(default=2, ge=2)
     agreed: Spellings = Spellings()
 
-    def tally(self, batch: Batch) -> Register:
+    def tally(self, batch: Batch) -> NameCounts:
         """Return who is named in the batch, in how many seeds, with which titles and beside whom."""
-        return register(batch)
+        return count_names(batch)
 
-    def merge(self, left: Register, right: Register) -> Register:
-        """Return the register of both."""
+    def merge(self, left: NameCounts, right: NameCounts) -> NameCounts:
+        """Return the counts of both."""
         return left.add(right)
 
-    def decide(self, counts: Register) -> dict[Key, Verdict]:
+    def decide(self, counts: NameCounts) -> dict[Key, Verdict]:
         """Return the names to report, each with the preferred one."""
         return verdicts(counts, self.min_seeds, self.agreed)
 
@@ -70,15 +70,16 @@ class CorpusNameVariant(CorpusCheck[Register, dict[Key, Verdict]]):
         found = batch.once(people)
         rows = np.flatnonzero(within(found.hash, distinct(hash_keys(decisions))))
         columns = (found.document[rows], found.start[rows], found.end[rows])
-        spans: dict[tuple[int, Key], list[tuple[int, int]]] = defaultdict(list)
+        found_spans: dict[tuple[int, Key], list[tuple[int, int]]] = defaultdict(list)
         for key, document, start, end in zip(found.keys(rows), *(column.tolist() for column in columns), strict=True):
-            spans[document, key].append((start, end))
-        for (_, key), places in spans.items():
+            found_spans[document, key].append((start, end))
+        for (_, key), spans in found_spans.items():
             if key in decisions:
-                yield _hit(batch, places, decisions[key])
+                yield _hit(batch, spans, decisions[key])
 
 
 def _hit(batch: Batch, spans: list[tuple[int, int]], verdict: Verdict) -> Hit:
+    """Return the hit for the rarer spelling in one seed, at the first of its spans."""
     right, wrong = verdict.preferred, batch.text[slice(*spans[0])]
     return Hit(
         *spans[0],
@@ -91,4 +92,5 @@ def _hit(batch: Batch, spans: list[tuple[int, int]], verdict: Verdict) -> Hit:
 
 
 def _seeds(count: int) -> str:
+    """Return "1 seed" or "5 seeds"."""
     return f"{count:,} seed{'s' * (count != 1)}"

@@ -1,4 +1,4 @@
-"""Who is named in a corpus: counts that add up, in any order, over any cut of the corpus into batches.
+"""Count who is named in a corpus: counts add up, in any order, over any cut of the corpus into batches.
 
 They hold names, titles, seed ids and spans, never running text, and as many entries as there are different names.
 """
@@ -14,98 +14,107 @@ from typing import NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.spelling.names.people import Key, People, mixed_hash, people
+from seedproof.checks.spelling.names.people import Key, People, combined_hash, people
 from seedproof.core.finding import RelatedLocation
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Offsets
 
-__all__ = ["Person", "Register", "register"]
+__all__ = ["NameCounts", "Person", "count_names"]
 
-_EXAMPLES = 2
-_COMPANY = 17  # a sample, a person's own name among it: the same for the same seeds, whatever the order
+_EXAMPLES = 2  # of a name that a report shows
+_CO_MENTIONED = 17  # names: a sample, a person's own among it, that is the same for the same seeds, whatever the order (guessed)
 _NOBODY: frozenset[str] = frozenset()
 
-Example = tuple[str, int, int, str]
+Example = tuple[str, int, int, str]  # seed, start and end in it, text
 
 
 class Person(NamedTuple):
-    """One spelling of a full name: ``seeds`` that have it, ``titles`` before it, a sample of the family names in its seeds
-    (``company``, hashes), ``examples``, and the forms as written that the examples do not show.
+    """Hold what is counted of one spelling of a full name.
+
+    ``seeds``: how many have it
+    ``titles``: of office, before it
+    ``co_mentioned``: hashes of family names in its seeds, a sample
+    ``examples``: where it stands
+    ``other_forms``: how it is written where the examples do not show it
     """
 
     seeds: int
     titles: frozenset[str]
-    company: tuple[int, ...]
+    co_mentioned: tuple[int, ...]
     examples: tuple[Example, ...]
     other_forms: tuple[str, ...] = ()
 
     @property
     def forms(self) -> set[str]:
-        """The forms as written."""
+        """Return the forms as written."""
         return {*self.other_forms, *(form for *_, form in self.examples)}
 
     def plus(self, other: Person) -> Person:
         """Return what was counted here and elsewhere."""
-        company = tuple(sorted({*self.company, *other.company})[:_COMPANY])
+        beside = tuple(sorted({*self.co_mentioned, *other.co_mentioned})[:_CO_MENTIONED])
         examples = tuple(sorted(self.examples + other.examples)[:_EXAMPLES])
-        return Person(self.seeds + other.seeds, self.titles | other.titles, company, examples, _others(self.forms | other.forms, examples))
+        return Person(self.seeds + other.seeds, self.titles | other.titles, beside, examples, _others(self.forms | other.forms, examples))
 
-    def places(self) -> tuple[RelatedLocation, ...]:
-        """Return the examples as places."""
+    def locations(self) -> tuple[RelatedLocation, ...]:
+        """Return the examples as locations."""
         return tuple(RelatedLocation(seed=seed, start=start, end=end, text=text) for seed, start, end, text in self.examples)
 
 
 @dataclass(slots=True)
-class Register:
-    """``people`` by language and name · ``together``: namesakes that one seed names both."""
+class NameCounts:
+    """Hold what is counted of all names.
+
+    ``people``: by language and name
+    ``told_apart``: pairs of namesakes that one seed names both: two people
+    """
 
     people: dict[Key, Person] = field(default_factory=dict)
-    together: set[tuple[Key, Key]] = field(default_factory=set)
+    told_apart: set[tuple[Key, Key]] = field(default_factory=set)
 
-    def add(self, other: Register) -> Register:
-        """Add what was counted elsewhere; returns self."""
+    def add(self, other: NameCounts) -> NameCounts:
+        """Add what was counted elsewhere, and return self."""
         for key, person in other.people.items():
             mine = self.people.get(key)
             self.people[key] = person if mine is None else mine.plus(person)
-        self.together |= other.together
+        self.told_apart |= other.told_apart
         return self
 
 
-def register(batch: Batch) -> Register:
-    """Return the people of a batch."""
+def count_names(batch: Batch) -> NameCounts:
+    """Return what is counted of the people of a batch."""
     found = batch.once(people)
     new_name = np.diff(found.hash, prepend=~found.hash[:1]) != 0
     entry = np.flatnonzero(new_name | (np.diff(found.document, prepend=-1) != 0))  # the first place of a name in a seed
     name = np.cumsum(new_name)[entry] - 1
     keys = found.keys(np.flatnonzero(new_name))
-    counted = Register(_persons(batch, found, entry, np.searchsorted(name, np.arange(len(keys) + 1)).tolist(), keys))
+    counted = NameCounts(_persons(batch, found, entry, np.searchsorted(name, np.arange(len(keys) + 1)).tolist(), keys))
     for part in (found.given, found.family):
-        shared = mixed_hash(found.language[entry], batch.words.hash[part[entry]], found.document[entry])
-        counted.together |= _namesakes(shared, name, keys)
+        shared = combined_hash(found.language[entry], batch.words.hash[part[entry]], found.document[entry])
+        counted.told_apart |= _namesakes(shared, name, keys)
     return counted
 
 
 def _persons(batch: Batch, found: People, entry: Offsets, edges: list[int], keys: list[Key]) -> dict[Key, Person]:
-    """What is counted of each name: name ``i`` has the entries ``edges[i]:edges[i + 1]``."""
-    titles, company = _titles(batch, found), _company(batch, found, entry)
+    """Return what is counted of each name: name ``i`` has the entries ``edges[i]:edges[i + 1]``."""
+    titles, co_mentioned = _titles(batch, found), _co_mentioned(batch, found, entry)
     documents, examples = found.document[entry].tolist(), _examples(batch, found, entry)
     persons = {}
     for key, hashed, (first, last) in zip(keys, found.hash[entry[edges[:-1]]].tolist(), pairwise(edges), strict=True):
         held = titles.get(hashed, _NOBODY)
         if last - first == 1:
-            persons[key] = Person(1, held, company[documents[first]], (examples[first],))
+            persons[key] = Person(1, held, co_mentioned[documents[first]], (examples[first],))
         else:
             here = examples[first:last]
-            beside = set().union(*(company[document] for document in documents[first:last]))
+            beside = set().union(*(co_mentioned[document] for document in documents[first:last]))
             shown = tuple(sorted(here)[:_EXAMPLES])
             forms = {example[-1] for example in here}
             others = _others(forms, shown) if len(forms) > 1 else ()
-            persons[key] = Person(last - first, held, tuple(sorted(beside)[:_COMPANY]), shown, others)
+            persons[key] = Person(last - first, held, tuple(sorted(beside)[:_CO_MENTIONED]), shown, others)
     return persons
 
 
 def _examples(batch: Batch, found: People, entry: Offsets) -> list[Example]:
-    """Where the names stand, and as what."""
+    """Return where the names stand, and how they are written there."""
     text, document = batch.text, found.document[entry]
     start, end, offset = found.start[entry], found.end[entry], batch.starts[document]
     seeds = map([document.id for document in batch.documents].__getitem__, document.tolist())
@@ -114,11 +123,12 @@ def _examples(batch: Batch, found: People, entry: Offsets) -> list[Example]:
 
 
 def _others(forms: set[str], examples: tuple[Example, ...]) -> tuple[str, ...]:
+    """Return the forms that no example shows."""
     return tuple(sorted(forms.difference(form for *_, form in examples)))
 
 
 def _titles(batch: Batch, found: People) -> dict[int, frozenset[str]]:
-    """The titles of office before each name that has any, by the name's hash."""
+    """Return the titles of office before each name that has any, by the name's hash."""
     words, folded = batch.words, batch.characters.folded
     titles: dict[int, set[str]] = defaultdict(set)
     titled = np.flatnonzero(found.title >= 0)
@@ -128,8 +138,8 @@ def _titles(batch: Batch, found: People) -> dict[int, frozenset[str]]:
     return {hashed: frozenset(held) for hashed, held in titles.items()}
 
 
-def _company(batch: Batch, found: People, entry: Offsets) -> dict[int, tuple[int, ...]]:
-    """The lowest hashes of family names in each document."""
+def _co_mentioned(batch: Batch, found: People, entry: Offsets) -> dict[int, tuple[int, ...]]:
+    """Return the lowest hashes of family names in each document."""
     document, hashed = found.document[entry], batch.words.hash[found.family[entry]]
     order = np.lexsort((hashed, document))
     document, hashed = document[order], hashed[order]
@@ -138,11 +148,11 @@ def _company(batch: Batch, found: People, entry: Offsets) -> dict[int, tuple[int
     first = np.flatnonzero(np.diff(document, prepend=-1))
     lowest, edges = hashed.tolist(), [*first.tolist(), len(hashed)]
     pieces = zip(document[first].tolist(), pairwise(edges), strict=True)
-    return {number: tuple(lowest[low : min(high, low + _COMPANY)]) for number, (low, high) in pieces}
+    return {number: tuple(lowest[low : min(high, low + _CO_MENTIONED)]) for number, (low, high) in pieces}
 
 
 def _namesakes(shared: Hashes, name: Offsets, keys: Sequence[Key]) -> set[tuple[Key, Key]]:
-    """Pairs of names in one seed with one first, or one family name: two people, not two spellings."""
+    """Return pairs of names in one seed with one first, or one family name: two people, not two spellings."""
     order = np.argsort(shared, kind="stable")
     same = np.zeros(len(shared) + 1, bool)
     same[1:-1] = shared[order[1:]] == shared[order[:-1]]

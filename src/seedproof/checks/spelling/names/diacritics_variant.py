@@ -1,4 +1,4 @@
-"""One word with and without its diacritics, in one seed."""
+"""Find one word with and without its diacritics, in one seed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling.names.mentions import at_odds, uses
+from seedproof.checks.spelling.names.mentions import contradict, mentions
 from seedproof.checks.spelling.names.names import names
 from seedproof.checks.spelling.shared.blocking import plain
-from seedproof.checks.spelling.shared.cooccurrence import together
+from seedproof.checks.spelling.shared.cooccurrence import cooccurring
 from seedproof.checks.spelling.shared.lists import english
 from seedproof.checks.spelling.shared.wording import mixed, spans_of
 from seedproof.core.finding import Family, Hit, Severity
@@ -20,13 +20,14 @@ from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import SCRIPTS
 from seedproof.text.hashes import hash_words
+from seedproof.text.sets import find_sorted
 
 __all__ = ["DiacriticsVariant"]
 
 # German writes them so where a typewriter has no umlauts: Müller, Mueller.
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 _FIRST_MARKED = 0xC0  # code point of the first letter with a mark
-_SHORTEST = 4
+_SHORTEST = 4  # letters: shorter words with a mark and without are two words too often (guessed)
 
 
 class DiacriticsVariant(BatchCheck):
@@ -57,25 +58,25 @@ class DiacriticsVariant(BatchCheck):
         english = found.vocabulary.language == LANGUAGES.index("en")
         german = found.vocabulary.language == LANGUAGES.index("de")
         capital = words.initial_upper & words.has_lower
-        spellings = uses(found, [places for both in together(batch, _pairs(batch), capital | english) for places in both])
+        spellings = mentions(found, [words for both in cooccurring(batch, _pairs(batch), capital | english) for words in both])
         for one, other in zip(spellings[::2], spellings[1::2], strict=True):
-            preferred, odd = sorted((one, other), key=lambda u: (-len(u.places), u.folded.isascii(), u.places[0]))
-            if not at_odds(one, other) and not (german[one.places[0]] and _plural(one.folded, other.folded)):
-                yield from mixed(batch, self.agreed, spans_of(batch, preferred.places), spans_of(batch, odd.places), "word")
+            preferred, odd = sorted((one, other), key=lambda u: (-len(u.words), u.folded.isascii(), u.words[0]))
+            if not contradict(one, other) and not (german[one.words[0]] and _plural(one.folded, other.folded)):
+                yield from mixed(batch, self.agreed, spans_of(batch, preferred.words), spans_of(batch, odd.words), "word")
 
 
 def _plural(one: str, other: str) -> bool:
-    """Whether two German nouns may be singular and plural: Garten, Gärten."""
+    """Tell whether two German nouns may be singular and plural: Garten, Gärten."""
     return len(one) == len(other) and all(x == y or x in "äöü" for x, y in zip(one, other, strict=True))
 
 
 def _pairs(batch: Batch) -> list[tuple[int, int]]:
-    """Word types with a diacritic past their first letter, and the type without it."""
-    hashes, first, _, inverse = batch.words.types
+    """Return pairs of word types: one with a diacritic past its first letter, and the same without it."""
+    hashes, first, _, kind_of = batch.words.types
     marks = batch.characters.beyond_ascii[batch.characters.codes[batch.characters.beyond_ascii] >= _FIRST_MARKED]
     marks = marks[batch.characters.scripts[marks] == SCRIPTS.index("LATIN")]
-    holders = np.searchsorted(batch.words.start, marks, side="right") - 1
-    kinds = np.unique(inverse[holders[marks > batch.words.start[holders]]])
+    holders = batch.words.at(marks)
+    kinds = np.unique(kind_of[holders[marks > batch.words.start[holders]]])
     spans, folded = (batch.words.start[first[kinds]].tolist(), batch.words.bare_end[first[kinds]].tolist()), batch.characters.folded
     made = []
     for kind, start, end in zip(kinds.tolist(), *spans, strict=True):
@@ -85,5 +86,4 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     if not made:
         return []
     wanted = hash_words([bare for _, bare in made])
-    index = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
-    return sorted((kind, i) for (kind, _), i, here in zip(made, index.tolist(), (hashes[index] == wanted).tolist(), strict=True) if here)
+    return sorted((kind, i) for (kind, _), i in zip(made, find_sorted(wanted, hashes).tolist(), strict=True) if i >= 0)

@@ -1,4 +1,4 @@
-"""How a name is used in one seed, and whether two spellings are used as one."""
+"""Gather how a name is mentioned in one seed, and tell whether two spellings are mentioned as one."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ import numpy as np
 
 from seedproof.checks.spelling.names.names import Names
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES
-from seedproof.checks.spelling.shared.similarity import Likeness, likeness
+from seedproof.checks.spelling.shared.similarity import Similarity, similarity
 
-__all__ = ["Uses", "at_odds", "shared", "uses"]
+__all__ = ["Mentions", "contradict", "mentions", "share_context"]
 
-Neighbour = tuple[str, bool] | None
+Neighbour = tuple[str, bool] | None  # a word beside a name, and whether it is a common one
 
 
 @dataclass(frozen=True)
-class Uses:
-    """The places of one spelling in one seed: words, the names and titles before and after them, its frequency in the table.
+class Mentions:
+    """Hold how one seed mentions one spelling.
 
-    ``followed`` has what is in ``after``, and common words with a capital: a "Terri Burl" is not a "Terry Shumaker".
+    ``folded``: the spelling
+    ``words``: indexes of the words
+    ``before``: the names and titles before them
+    ``after``: the names after them
+    ``followed``: the same, and common words with a capital: a "Terri Burl" is not a "Terry Shumaker"
+    ``zipf``: its frequency in the table, 0 where it is not there
     """
 
     folded: str
-    places: tuple[int, ...]
+    words: tuple[int, ...]
     before: frozenset[str]
     after: frozenset[str]
     followed: frozenset[str]
@@ -32,40 +37,42 @@ class Uses:
 
     @property
     def given(self) -> frozenset[str]:
-        """The names before it."""
+        """Return the names before it."""
         return self.before - TITLES
 
     @property
     def titles(self) -> frozenset[str]:
-        """The titles before it, mere courtesies left out."""
+        """Return the titles before it, mere courtesies left out."""
         return (self.before & TITLES) - COURTESIES
 
 
-def uses(names: Names, spellings: Sequence[Sequence[int]]) -> list[Uses]:
-    """Return how each spelling, given by its places in one document, is used as a name."""
-    flat = np.array([place for places in spellings for place in places], np.int64)
+def mentions(names: Names, spellings: Sequence[Sequence[int]]) -> list[Mentions]:
+    """Return how each spelling, given by its words in one document, is mentioned."""
+    flat = np.array([word for words in spellings for word in words], np.int64)
     beside = iter(zip(names.beside(flat, -1), names.beside(flat, 1), strict=True))
-    return [_uses(names, places, [next(beside) for _ in places]) for places in spellings]
+    return [_mentions(names, words, [next(beside) for _ in words]) for words in spellings]
 
 
-def _uses(names: Names, places: Sequence[int], beside: Sequence[tuple[Neighbour, Neighbour]]) -> Uses:
+def _mentions(names: Names, words: Sequence[int], beside: Sequence[tuple[Neighbour, Neighbour]]) -> Mentions:
+    """Return how a spelling is mentioned, given what stands beside each of its words."""
     before = frozenset(one[0] for one, _ in beside if one and not one[1])
     followed = [other for _, other in beside if other]
     after = frozenset(name for name, common in followed if not common)
-    zipf = float(names.vocabulary.zipf[places[0]])
-    return Uses(names.folded(places[0]), tuple(places), before, after, frozenset(name for name, _ in followed), zipf)
+    zipf = float(names.vocabulary.zipf[words[0]])
+    return Mentions(names.folded(words[0]), tuple(words), before, after, frozenset(name for name, _ in followed), zipf)
 
 
-def shared(a: Uses, b: Uses) -> bool:
-    """Whether a name, or a title of office, stands at the same side of both."""
+def share_context(a: Mentions, b: Mentions) -> bool:
+    """Tell whether a name, or a title of office, stands at the same side of both."""
     return bool((a.given & b.given) or (a.after & b.after) or (a.titles & b.titles))
 
 
-def at_odds(a: Uses, b: Uses) -> bool:
-    """Whether what stands beside them makes them two names: unlike names, or one is a first and one a family name."""
+def contradict(a: Mentions, b: Mentions) -> bool:
+    """Tell whether what stands beside them makes them two names: unlike names, or one is a first and one a family name."""
     unlike = any(x and y and not _any_alike(x, y) for x, y in ((a.given, b.given), (a.followed, b.followed)))
     return unlike or any(x.given and not x.after and y.after and not y.given for x, y in ((a, b), (b, a)))
 
 
 def _any_alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    return any(x == y or likeness(x, y) >= Likeness.FAR for x in left for y in right)
+    """Tell whether any two words of both sets are the same, or spelt alike."""
+    return any(x == y or similarity(x, y) >= Similarity.FAR for x in left for y in right)

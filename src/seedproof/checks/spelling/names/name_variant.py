@@ -1,4 +1,4 @@
-"""One name, two spellings, in one seed."""
+"""Find one name in two spellings, in one seed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.names.evidence import alike, judged, may_be_one, undecided
-from seedproof.checks.spelling.names.mentions import uses
+from seedproof.checks.spelling.names.mentions import mentions
 from seedproof.checks.spelling.names.names import Names, names
 from seedproof.checks.spelling.shared.blocking import near_spans
-from seedproof.checks.spelling.shared.cooccurrence import together
+from seedproof.checks.spelling.shared.cooccurrence import cooccurring
 from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
@@ -53,15 +53,15 @@ class NameVariant(BatchCheck):
         if not found.is_name.any():
             return
         eligible = found.is_name | found.is_word
-        first = batch.words.types[1]
+        first = batch.words.types.first
         pairs = _candidates(batch, found, eligible)
-        met = together(batch, pairs, eligible, lambda a, b: may_be_one(found, int(first[a]), int(first[b])))
-        spellings = uses(found, [places for both in met if alike(found, *(p[0] for p in both)) for places in both])
+        met = cooccurring(batch, pairs, eligible, lambda a, b: may_be_one(found, int(first[a]), int(first[b])))
+        spellings = mentions(found, [words for both in met if alike(found, *(w[0] for w in both)) for words in both])
         for pair in zip(spellings[::2], spellings[1::2], strict=True):
-            preferred, odd = sorted(pair, key=lambda u: (-len(u.places), -u.zipf, u.places[0]))
+            preferred, odd = sorted(pair, key=lambda u: (-len(u.words), -u.zipf, u.words[0]))
             severity = judged(found, preferred, odd)
             if severity:
-                spans = spans_of(batch, preferred.places), spans_of(batch, odd.places)
+                spans = spans_of(batch, preferred.words), spans_of(batch, odd.words)
                 if undecided(preferred, odd):
                     yield from either(batch, self.agreed, *spans, "name")
                 else:
@@ -69,15 +69,15 @@ class NameVariant(BatchCheck):
 
 
 def _candidates(batch: Batch, found: Names, eligible: Flags) -> Offsets:
-    """Which pairs of word types may be one name, as rows."""
+    """Return pairs of word types that may be one name, as rows."""
     words, count = batch.words, len(batch)
-    _, shown, _, inverse = words.types
+    shown, kind = words.types.first, words.types.kind
     index = np.flatnonzero(eligible)
-    entries = distinct(words.document[index] + count * inverse[index])
+    entries = distinct(words.document[index] + count * kind[index])
     new = np.diff(entries // count, prepend=-1) != 0
     kinds, order = entries[new] // count, np.cumsum(new) - 1
     starts, ends = words.start[shown[kinds]], words.bare_end[shown[kinds]]
     pairs = kinds[near_spans(batch.characters.folded_codes, starts, ends, (order, entries % count))]
     # A common word may be what a slip was meant to be, but two common words are no pair.
-    named = marked_types(inverse[found.is_name], len(shown))
+    named = marked_types(kind[found.is_name], len(shown))
     return pairs[named[pairs].any(axis=1)]

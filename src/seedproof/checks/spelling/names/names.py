@@ -1,4 +1,4 @@
-"""The names of a batch: capitalised words that are no common words, and what stands next to them."""
+"""Find the names of a batch, capitalised words that are no common words, and what stands next to them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.blocking import plain
 from seedproof.checks.spelling.shared.lists import TITLES
 from seedproof.checks.spelling.shared.vocabulary import Vocabulary, vocabulary
-from seedproof.text.codepoints import among
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Names", "names"]
@@ -20,8 +19,11 @@ _GENERIC = 0.2  # and from which a word beside a name says nothing about it: "Ri
 
 
 class Names:
-    """``is_name``: which words of the batch are names · ``is_word``: which are common words with a capital in mid-sentence, as
-    parts of names have; the rest is asked of single words, by index.
+    """Tell the names of a batch; what stands beside them is asked of single words, by index.
+
+    ``vocabulary``: what the word tables say of each word
+    ``is_name``: which words are names
+    ``is_word``: which are common words with a capital in mid-sentence, as parts of names have
     """
 
     def __init__(self, batch: Batch) -> None:
@@ -37,24 +39,25 @@ class Names:
         """Return the word folded, without a possessive."""
         return self._characters.folded[self._words.start[word] : self._words.bare_end[word]]
 
-    def beside(self, places: Offsets, step: int) -> list[tuple[str, bool] | None]:
+    def beside(self, index: Offsets, step: int) -> list[tuple[str, bool] | None]:
         """Return the name, title or common word with a capital just before (-1) or after (1) each of the words, plain, and whether it is
         such a common word; None where there is none.
         """
-        words, codes = self._words, self._characters.codes
-        other = np.clip(places + step, 0, len(words) - 1)
-        low, high = np.minimum(places, other), np.maximum(places, other)
+        words, characters = self._words, self._characters
+        other = np.clip(index + step, 0, len(words) - 1)
+        low, high = np.minimum(index, other), np.maximum(index, other)
         end, gap = words.end[low], words.start[high] - words.end[low]
-        one, two = (codes[np.minimum(end + i, len(codes) - 1)] for i in (0, 1))
-        close = (end == words.bare_end[low]) & among(one, _LOOSE) & ((gap == 1) | ((gap == 2) & among(two, _LOOSE)))
-        initial = (gap == 2) & (one == ord(".")) & (two == ord(" ")) & (words.length[low] <= _LONGEST_INITIAL)
-        near = (other != places) & (close | initial) & words.initial_upper[other]
+        loose = characters.are(end, _LOOSE) & ((gap == 1) | ((gap == 2) & characters.are(end + 1, _LOOSE)))
+        dotted = (gap == 2) & characters.are(end, ".") & characters.are(end + 1, " ")
+        close, initial = (end == words.bare_end[low]) & loose, dotted & (words.length[low] <= _LONGEST_INITIAL)
+        near = (other != index) & (close | initial) & words.initial_upper[other]
         # "If Merkel", "Yesterday Merkel": a common word that begins a sentence is no first name.
         generic = self.vocabulary.lower[other] >= _GENERIC
         rows = zip(near.tolist(), other.tolist(), generic.tolist(), strict=True)
         return [self._named(word, common) if here else None for here, word, common in rows]
 
     def _named(self, word: int, common: bool) -> tuple[str, bool]:
+        """Return the word plain, and whether it is common and no title."""
         folded = self.folded(word)
         return plain(folded), common and folded not in TITLES
 

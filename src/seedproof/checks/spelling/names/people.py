@@ -1,4 +1,4 @@
-"""Full names in a batch, "Antonia Blythe", with the title before them: what the corpus is compared by."""
+"""Find full names in a batch, "Antonia Blythe", with the title before them: what the corpus is compared by."""
 
 from __future__ import annotations
 
@@ -15,20 +15,24 @@ from seedproof.lang.languages import LANGUAGES
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Key", "People", "hash_keys", "mixed_hash", "people"]
+__all__ = ["Key", "People", "combined_hash", "hash_keys", "people"]
 
 Key = tuple[str, str, str]  # language, first name and family name, folded
-_SHORTEST_GIVEN = 2
-_COMMON = 0.4  # share in lower case from which a word is no first name
+_SHORTEST_GIVEN = 2  # letters: an initial says nothing
+_COMMON = 0.4  # share in lower case from which a word is no first name (guessed)
 _OFFICES = TITLES - COURTESIES
-_STEPS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)  # odd
+_STEPS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)  # odd, so that no bit is lost
 
 
 class People:
-    """Columns over the full names in a batch, sorted by ``hash``, then by place.
+    """Hold columns over the full names in a batch, in the order of ``hash``, then of the text.
 
-    ``given``, ``family``: index of the words · ``title``: of the title of office before them, or -1 · ``document`` ·
-    ``language``: index in ``LANGUAGES`` · ``hash``: of language, first and family name.
+    ``hash``: of language, first and family name
+    ``language``: index in ``LANGUAGES``
+    ``given``, ``family``: indexes of the words
+    ``title``: index of the title of office before them, or -1
+    ``document``: index of the document
+    ``start``, ``end``: the full name, ``[start, end)``
     """
 
     def __init__(self, batch: Batch) -> None:
@@ -36,7 +40,7 @@ class People:
         words = self._words
         family = _families(batch)
         language = batch.once(names).vocabulary.language[family]
-        hashes = mixed_hash(language, words.hash[family - 1], words.hash[family])
+        hashes = combined_hash(language, words.hash[family - 1], words.hash[family])
         order = np.argsort(hashes, kind="stable")
         self.hash, self.language, self.family = hashes[order], language[order], family[order]
         self.given: Offsets = self.family - 1
@@ -65,10 +69,10 @@ def people(batch: Batch) -> People:
 def hash_keys(keys: Collection[Key]) -> Hashes:
     """Return what ``People.hash`` is for these names."""
     language, given, family = zip(*keys, strict=True) if keys else ((), (), ())
-    return mixed_hash(np.array([LANGUAGES.index(code) for code in language], np.int64), hash_words(given), hash_words(family))
+    return combined_hash(np.array([LANGUAGES.index(code) for code in language], np.int64), hash_words(given), hash_words(family))
 
 
-def mixed_hash(*columns: npt.NDArray[Any]) -> Hashes:
+def combined_hash(*columns: npt.NDArray[Any]) -> Hashes:
     """Return one hash a row of up to three columns."""
     total = np.zeros(len(columns[0]), np.uint64)
     for step, column in zip(_STEPS, columns, strict=False):
@@ -78,8 +82,8 @@ def mixed_hash(*columns: npt.NDArray[Any]) -> Hashes:
 
 
 def _families(batch: Batch) -> Offsets:
-    """Words that end a run of capitalised words, of which the one before is a first name."""
-    words, vocab, codes = batch.words, batch.once(names).vocabulary, batch.characters.codes
+    """Return the words that end a run of capitalised words, of which the one before is a first name."""
+    words, vocab, characters = batch.words, batch.once(names).vocabulary, batch.characters
     capital = words.initial_upper & ~words.has_digit
     # A capital before a name is the rarest of what is asked, so it is asked first.
     family = np.flatnonzero(batch.once(names).is_name[1:] & capital[:-1]) + 1
@@ -87,21 +91,21 @@ def _families(batch: Batch) -> Offsets:
     given = family - 1
     family = family[words.has_lower[given] & (words.length[given] >= _SHORTEST_GIVEN) & ~(vocab.lower[given] >= _COMMON)]
     given, line = family - 1, words.line
-    family = family[(codes[words.end[given]] == ord(" ")) & ~are(batch, TITLES, given) & ~are(batch, TITLES, family)]
+    family = family[characters.are(words.end[given], " ") & ~are(batch, TITLES, given) & ~are(batch, TITLES, family)]
     family = family[~vocab.headline[line[family]] & ~vocab.headline[line[family - 1]]]
     after = np.minimum(family + 1, len(words) - 1)
-    going_on = (after > family) & capital[after] & ~vocab.headline[line[after]] & (codes.take(words.end[family], mode="clip") == ord(" "))
+    going_on = (after > family) & capital[after] & ~vocab.headline[line[after]] & characters.are(words.end[family], " ")
     return family[~(going_on & _spaced(words.bare_end, words.start, after))]
 
 
 def _spaced(ends: Offsets, starts: Offsets, index: Offsets) -> Flags:
-    """Which words at ``index`` begin one character after the word before them."""
+    """Tell which words at ``index`` begin one character after the word before them."""
     flags: Flags = starts[index] == ends[index - 1] + 1
     return flags
 
 
 def _titles(batch: Batch, family: Offsets) -> Offsets:
-    """For each name the word of a title of office just before it, or -1."""
+    """Return for each name the word of a title of office just before it, or -1."""
     words = batch.words
     before = np.maximum(family - 2, 0)
     gap = words.start[np.maximum(family - 1, 0)] - words.end[before]

@@ -1,1 +1,1 @@
-"""What several rooms of this family build on. No checks."""
+"""Hold what several rooms of this family build on. No checks."""

@@ -1,4 +1,4 @@
-"""Which of many words are spelt nearly alike, without comparing each with each.
+"""Find which of many words are spelt nearly alike, without comparing each with each.
 
 Two words meet where they agree after one letter was left out of either (deletion neighbourhood: one letter added,
 lost, changed, or two swapped), or where their consonants sound alike ("Mohamed", "Muhammad"). Every word has as many
@@ -17,14 +17,14 @@ import numpy.typing as npt
 
 from seedproof.text.codepoints import CodePoints, code_points
 from seedproof.text.hashes import Hashes
-from seedproof.text.sets import distinct
+from seedproof.text.sets import distinct, find_sorted
 from seedproof.text.spans import prefix_sum, ranges
 
 __all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
 
 _LONGEST = 60  # letters; longer "words" are codes and addresses
-_FEWEST_CONSONANTS = 3
-_CROWD = 100  # words with one key: beyond, only words near each other in the list are paired
+_FEWEST_CONSONANTS = 3  # of a skeleton by which words meet: with fewer, crowds do (guessed)
+_CROWD = 100  # words with one key: beyond, only words near each other in the list are paired (guessed)
 _STEP = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64
 _POWERS = np.cumprod(np.full(_LONGEST + 2, _STEP, np.uint64), dtype=np.uint64)
 _INVERSE = np.uint64(pow(_STEP, -1, 2**64))
@@ -68,8 +68,8 @@ def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[
     owner = np.repeat(np.arange(len(starts)), lengths)
     codes = text[ranges(starts, starts + lengths)]
     heard, keys = _skeletons(codes, owner, len(starts))
-    index = np.minimum(np.searchsorted(heard, entries[0]), max(len(heard) - 1, 0))
-    kept = heard[index] == entries[0] if len(heard) else entries[0] < 0
+    index = find_sorted(entries[0], heard)
+    kept = index >= 0
     heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _OF_DOCUMENT
     return _rows(len(starts), _meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys))
 
@@ -84,20 +84,21 @@ def near_names(names: Sequence[str]) -> Indices:
 
 
 def _letters(words: Sequence[str]) -> tuple[CodePoints, Indices, Indices]:
-    """The characters of all words, the index of the word of each, and the length of each word."""
+    """Return the characters of all words, the index of the word of each, and the length of each word."""
     cut = [word[:_LONGEST] for word in words]
     lengths = np.array([len(word) for word in cut], np.int64)
     return code_points("".join(cut)), np.repeat(np.arange(len(words)), lengths), lengths
 
 
 def _rows(count: int, *found: tuple[Indices, Indices]) -> Indices:
+    """Return the different pairs that were found among ``count`` words, as sorted rows."""
     count = max(count, 1)
     pairs = distinct(np.concatenate([i * count + j for i, j in found]))
     return np.stack((pairs // count, pairs % count), axis=1)
 
 
 def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Indices, Hashes]:
-    """The hash of each word, and of each word without each of its letters, with the word's index."""
+    """Return the hash of each word, and of each word without each of its letters, with the word's index."""
     ends = np.cumsum(lengths)
     total = _sums(codes, lengths)
     before = total[:-1] - np.repeat(total[ends - lengths], lengths)
@@ -107,7 +108,7 @@ def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Ind
 
 
 def _skeletons(codes: CodePoints, owner: Indices, count: int) -> tuple[Indices, Hashes]:
-    """The hash of the skeleton of each word that has one of some length, with the word's index."""
+    """Return the hash of the skeleton of each word that has one of some length, with the word's index."""
     sounds, owner = _sounds(codes, owner)
     lengths = np.bincount(owner, minlength=count)
     ends = np.cumsum(lengths)
@@ -117,7 +118,7 @@ def _skeletons(codes: CodePoints, owner: Indices, count: int) -> tuple[Indices, 
 
 
 def _sounds(codes: CodePoints, owner: Indices) -> tuple[CodePoints, Indices]:
-    """The sounds of the letters of words, doubled ones once, vowels left out but at the start; and whose each is."""
+    """Return the sounds of the letters of words, doubled ones once, vowels left out but at the start; and whose each is."""
     same = np.diff(owner, prepend=-1) == 0
     first = ~same
     first[1:] |= codes[:-1] == ord(" ")
@@ -129,17 +130,17 @@ def _sounds(codes: CodePoints, owner: Indices) -> tuple[CodePoints, Indices]:
 
 @cache
 def _sound_table() -> CodePoints:
-    """The sound of each Latin and Cyrillic letter as a code point; 0 for vowels."""
+    """Return the sound of each Latin and Cyrillic letter as a code point; 0 for vowels."""
     return np.array([ord((skeleton("-" + chr(code)) + "\0")[1]) for code in range(0x530)], np.uint32)
 
 
 def _sums(codes: CodePoints, lengths: Indices) -> Hashes:
-    """Running totals of characters, each weighed by its place in its word."""
+    """Return running totals of characters, each weighed by its place in its word."""
     return prefix_sum((codes.astype(np.uint64) + np.uint64(1)) * _POWERS[ranges(np.zeros_like(lengths), lengths)])
 
 
 def _meeting(owner: Indices, keys: Hashes) -> tuple[Indices, Indices]:
-    """The pairs of owners that share a key."""
+    """Return the pairs of owners that share a key."""
     # The upper bits of a key, mixed, and its index in one number: to sort numbers takes a tenth of the time that sorting indices
     # stably does, and of one key the indices stay in order, as a crowd is paired by its order.
     low = np.uint64((1 << len(keys).bit_length()) - 1)

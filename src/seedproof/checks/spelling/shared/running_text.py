@@ -1,4 +1,4 @@
-"""Which words stand in running text: a headline has a style of its own, and a speaker a spelling and a style of his own."""
+"""Find the words of running text: a headline has a style of its own, and a speaker a spelling and a style of his own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How alike two spellings are, judged by the letters alone; whether they mean one thing is for their context to say."""
+"""Judge how alike two spellings are by the letters alone; whether they mean one thing is for their context to say."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from rapidfuzz.distance import OSA
 
 from seedproof.checks.spelling.shared.blocking import plain, skeleton
 
-__all__ = ["Likeness", "likeness", "sound", "undoubled"]
+__all__ = ["Similarity", "similarity", "sound", "undoubled"]
 
 
-class Likeness(IntEnum):
-    """Levels, the surest last."""
+class Similarity(IntEnum):
+    """Say how alike two spellings are, the surest level last."""
 
     NONE = 0
     EDGE = 1  # one letter, but the first or an ending: as often another name (Geller, Heller) or an inflection (Maria, Mario)
@@ -28,9 +28,11 @@ class Likeness(IntEnum):
 _RULES = (("ph", "f"), ("ck", "k"), ("th", "t"), ("dh", "d"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("c", "k"), ("w", "v"), ("j", "y"),
           ("ey", "y"), ("ei", "y"), ("ie", "y"), ("iy", "y"), ("ou", "u"), ("oo", "u"), ("i", "y"))  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
-_FARTHEST = 2
-_LONGEST_ENDING = 4
-_INFLECTED_TAIL = 3
+# Guessed, and held by benchmarks/name_pairs.py.
+_FARTHEST = 2  # edits
+_LONGEST_ENDING = 4  # letters in which two names may differ as two endings
+_INFLECTED_TAIL = 3  # letters that inflection may change
+_LONG = 4  # letters: shorter names have too few consonants for them to say anything
 
 
 def undoubled(word: str) -> str:
@@ -48,40 +50,41 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def likeness(a: str, b: str, inflected: bool = False) -> Likeness:
+def similarity(a: str, b: str, inflected: bool = False) -> Similarity:
     """Return how alike two folded words are; ``inflected`` for languages in which names change their endings."""
     one, two = plain(a), plain(b)
     if a == b:
-        return Likeness.NONE
+        return Similarity.NONE
     if one == two:
-        return Likeness.MARKS
+        return Similarity.MARKS
     distance = OSA.distance(one, two, score_cutoff=_FARTHEST + 1)
     if _plural(one, two) or distance > _FARTHEST:
-        return Likeness.NONE
+        return Similarity.NONE
     if inflected and _stem(one, two) >= min(len(one), len(two)) - _INFLECTED_TAIL:
-        return Likeness.NONE
+        return Similarity.NONE
     same_start = one[:1] == two[:1] or skeleton(one)[:1] == skeleton(two)[:1]
     if same_start and sound(one) == sound(two):
-        return Likeness.SOUND
+        return Similarity.SOUND
     if one[:1] != two[:1] or _other_ending(one, two):
-        return Likeness.EDGE if distance == 1 and not inflected else Likeness.NONE
+        return Similarity.EDGE if distance == 1 and not inflected else Similarity.NONE
     if distance == 1:
-        return Likeness.EDIT
-    return Likeness.FAR if skeleton(one) == skeleton(two) and min(len(one), len(two)) > 4 else Likeness.NONE
+        return Similarity.EDIT
+    return Similarity.FAR if skeleton(one) == skeleton(two) and min(len(one), len(two)) > _LONG else Similarity.NONE
 
 
 def _stem(a: str, b: str) -> int:
-    """Length of the beginning that two words share."""
+    """Return the length of the beginning that two words share."""
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _plural(a: str, b: str) -> bool:
+    """Tell whether one word is the other with an s."""
     short, long = sorted((a, b), key=len)
     return long in (short + "s", short + "es", short + "'")
 
 
 def _other_ending(a: str, b: str) -> bool:
-    """Whether the words differ only in their endings: Andrea and Andres, Russia and Russian."""
+    """Tell whether the words differ only in their endings: Andrea and Andres, Russia and Russian."""
     stem = _stem(a, b)
     ends = (a[stem:], b[stem:])
     if sorted(ends[0]) == sorted(ends[1]):

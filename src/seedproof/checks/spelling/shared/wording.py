@@ -1,8 +1,10 @@
-"""How findings of this family are worded."""
+"""Word the findings of this family."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.core.finding import Edit, Fix, Hit, RelatedLocation, Severity
@@ -25,9 +27,9 @@ def spans_of(batch: Batch, index: Iterable[int]) -> Spans:
 
 
 def mixed(batch: Batch, agreed: Spellings, preferred: Spans, odd: Spans, what: str, severity: Severity | None = None) -> Iterator[Hit]:
-    """Yield the hit for something written in two ways in one seed, at the first of the odd places; the fix mends them all.
+    """Yield the hit for something written in two ways in one seed, at the first of the odd spans; the fix mends them all.
 
-    None where both ways are agreed on; and an agreed spelling is preferred to a more frequent one.
+    There is none where both ways are agreed on; and an agreed spelling is preferred to a more frequent one.
     """
     text = batch.text
     right, wrong = (text[slice(*spans[0])] for spans in (preferred, odd))
@@ -35,7 +37,7 @@ def mixed(batch: Batch, agreed: Spellings, preferred: Spans, odd: Spans, what: s
         return
     if wrong in agreed.right and right not in agreed.right:
         preferred, odd, right, wrong = odd, preferred, wrong, right
-    document = int(batch.starts.searchsorted(odd[0][0], side="right")) - 1
+    (document,) = batch.document_of(np.array(odd[0][:1], np.int64)).tolist()
     start, end = (position - int(batch.starts[document]) for position in preferred[0])
     yield Hit(
         *odd[0],
@@ -55,6 +57,6 @@ def either(batch: Batch, agreed: Spellings, one: Spans, other: Spans, what: str)
 
 
 def _cased(old: str, new: str) -> str:
-    """``new`` with the first letter in the case of ``old``, so that a word may begin a sentence."""
+    """Return ``new`` with the first letter in the case of ``old``, so that a word may begin a sentence."""
     first = new[0].upper() if old[:1].isupper() else new[0].lower() if old.islower() else new[0]
     return first + new[1:]

@@ -1,1 +1,1 @@
-"""Numbers, dates, marks and abbreviations in two styles."""
+"""Check numbers, dates, marks and abbreviations for two styles."""

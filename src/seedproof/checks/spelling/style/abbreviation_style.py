@@ -1,4 +1,4 @@
-"""One abbreviation with and without full stops, in one seed."""
+"""Find one abbreviation with and without full stops, in one seed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.shared.running_text import running_text
 from seedproof.checks.spelling.shared.wording import mixed
 from seedproof.core.finding import Family, Hit, Severity
@@ -19,7 +20,7 @@ from seedproof.text.spans import runs
 
 __all__ = ["AbbreviationStyle"]
 
-_MOST_LETTERS = 3
+_MOST_LETTERS = 3  # of an abbreviation: "U.S.", "U.S.A."; longer chains are initials of names
 
 
 class AbbreviationStyle(BatchCheck):
@@ -51,9 +52,9 @@ class AbbreviationStyle(BatchCheck):
         if len(words) < 2:
             return
         dotted = _dotted(batch)
-        wanted = np.isin(words.types[0], hash_words(sorted({letters.lower() for _, letters in dotted})))
+        wanted = types_in(batch, hash_words(sorted({letters.lower() for _, letters in dotted})))
         solid = defaultdict(list)
-        for word in running_text(batch, np.flatnonzero(wanted[words.types[3]] & words.all_upper)).tolist():
+        for word in running_text(batch, np.flatnonzero(wanted[words.types.kind] & words.all_upper)).tolist():
             solid[int(words.document[word]), words.bare(word)].append((int(words.start[word]), int(words.bare_end[word])))
         for key, spans in dotted.items():
             if key in solid:
@@ -62,16 +63,16 @@ class AbbreviationStyle(BatchCheck):
 
 
 def _dotted(batch: Batch) -> dict[tuple[int, str], list[tuple[int, int]]]:
-    """Spans of abbreviations of two or three letters with full stops, by document and letters."""
+    """Return the spans of abbreviations of two or three letters with full stops, by document and letters."""
     words, text = batch.words, batch.text
     single = running_text(batch, np.flatnonzero((words.end - words.start == 1) & words.initial_upper))
     # A chain goes on where the next word is single too and only a full stop lies between.
     follows = (np.diff(single) == 1) & (words.start[single[1:]] == words.end[single[:-1]] + 1)
-    follows &= batch.characters.codes[words.end[single[:-1]]] == ord(".")
-    places = defaultdict(list)
+    follows &= batch.characters.are(words.end[single[:-1]], ".")
+    found = defaultdict(list)
     for a, b in zip(*(edge.tolist() for edge in runs(follows)), strict=True):
         start, end = int(words.start[single[a]]), int(words.end[single[b]]) + 1
         letters = text[start:end].replace(".", "")
         if text[end - 1 : end] == "." and 2 <= len(letters) <= _MOST_LETTERS:
-            places[int(words.document[single[a]]), letters].append((start, end))
-    return dict(places)
+            found[int(words.document[single[a]]), letters].append((start, end))
+    return dict(found)

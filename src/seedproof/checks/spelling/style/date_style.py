@@ -1,4 +1,4 @@
-"""The day before the month, and after it, in one seed."""
+"""Find dates that have the day before the month and after it, in one seed."""
 
 from __future__ import annotations
 
@@ -49,11 +49,12 @@ class DateStyle(BatchCheck):
 
 
 def _spans(batch: Batch, first: Offsets) -> Spans:
+    """Return the spans of dates, each given by the first of its two words."""
     return batch.words.start[first], batch.words.end[first + 1]
 
 
 def _day(batch: Batch, month: Offsets, step: int) -> Flags:
-    """Whether the word before, or after, is the number of a day, a space away."""
+    """Tell of which months the word before, or after, is the number of a day, a space away."""
     words, text = batch.words, batch.text
     other = np.clip(month + step, 0, len(words) - 1)
     low, high = np.minimum(month, other), np.maximum(month, other)
@@ -63,6 +64,7 @@ def _day(batch: Batch, month: Offsets, step: int) -> Flags:
 
 
 def _is_day(words: list[str]) -> bool:
+    """Tell whether the words are a month and a day, and no name as "September 11" is."""
     day = next((int(w) for w in words if w.isdecimal() and w.isascii()), 0)
     name = " ".join(words).lower()
     return 1 <= day <= 31 and name not in english("named-day")

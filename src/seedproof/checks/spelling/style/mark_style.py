@@ -1,4 +1,4 @@
-"""Straight and curly marks in one seed."""
+"""Find straight and curly marks in one seed."""
 
 from __future__ import annotations
 
@@ -51,30 +51,30 @@ class MarkStyle(BatchCheck):
 
 
 def _mixed(batch: Batch, *ways: str) -> list[Offsets]:
-    """Where marks of either kind stand in documents that have both: few do."""
-    place = batch.characters.marks
-    code = batch.characters.codes[place]
+    """Return where marks of either kind stand in documents that have both: few do."""
+    marks = batch.characters.marks
+    codes = batch.characters.codes[marks]
     edges = np.append(batch.starts, len(batch.text) + 1)
-    found = [place[among(code, way)] for way in ways]
-    counts = [np.diff(np.searchsorted(places, edges)) for places in found]
+    found = [marks[among(codes, way)] for way in ways]
+    counts = [np.diff(np.searchsorted(offsets, edges)) for offsets in found]
     both = (counts[0] > 0) & (counts[1] > 0)
-    return [places[np.repeat(both, count)] for places, count in zip(found, counts, strict=True)]
+    return [offsets[np.repeat(both, count)] for offsets, count in zip(found, counts, strict=True)]
 
 
 def _apostrophes(batch: Batch, found: Offsets) -> Spans:
-    """The words with such an apostrophe between two letters."""
-    found = found[(found > 0) & (found < len(batch.characters.codes) - 1)]
-    found = found[((batch.characters.kinds[found - 1] & batch.characters.kinds[found + 1]) & LETTER) != 0]
-    word = np.searchsorted(batch.words.start, found, side="right") - 1
+    """Return the spans of words with such an apostrophe between two letters."""
+    found = found[batch.characters.is_(found - 1, LETTER) & batch.characters.is_(found + 1, LETTER)]
+    word = batch.words.at(found)
     word = word[np.diff(word, prepend=-1) != 0]
     return batch.words.start[word], batch.words.end[word]
 
 
 def _doubles(batch: Batch, found: Offsets) -> Spans:
-    figure = (batch.characters.kinds[np.maximum(found - 1, 0)] & DIGIT) != 0
-    found = found[~figure]
+    """Return the spans of double marks that follow no figure."""
+    found = found[~batch.characters.is_(found - 1, DIGIT)]
     return found, found + 1
 
 
 def _other_apostrophe(word: str, _model: str) -> str:
+    """Return a word with its apostrophes of the other kind."""
     return word.translate(_OTHER)

@@ -1,4 +1,4 @@
-"""Percentages and large numbers in two styles, in one seed."""
+"""Find percentages and large numbers in two styles, in one seed."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from seedproof.checks.spelling.shared.lists import are, english
 from seedproof.checks.spelling.shared.running_text import running_text
 from seedproof.checks.spelling.style.styles import Spans, styles
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.text.codepoints import DIGIT, among
+from seedproof.text.codepoints import DIGIT
 from seedproof.text.spans import Offsets
 
 __all__ = ["NumberStyle"]
 
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 7  # years and page numbers have fewer, telephone numbers more
-_GROUP = 3
+_GROUP = 3  # digits between two commas
 
 
 class NumberStyle(BatchCheck):
@@ -48,12 +48,10 @@ class NumberStyle(BatchCheck):
         words = batch.words
         if len(words) < 2:
             return
-        kinds, codes = batch.characters.kinds, batch.characters.codes
-        figures = running_text(batch, np.flatnonzero(words.has_digit & ((kinds[words.end - 1] & DIGIT) != 0)), "en")
-        following = codes[np.minimum(words.end[figures], len(codes) - 1)]
-        signs = figures[following == ord("%")]
-        yield from styles(batch, "percentages", ((_whole(batch, signs), words.end[signs] + 1), _named(batch, figures)))
-        yield from styles(batch, "large numbers", (_grouped(batch, figures[following == ord(",")]), _solid(batch, figures)))
+        figures = running_text(batch, np.flatnonzero(words.has_digit & batch.characters.is_(words.end - 1, DIGIT)), "en")
+        signed, comma = (figures[batch.characters.are(words.end[figures], sign)] for sign in "%,")
+        yield from styles(batch, "percentages", ((_whole(batch, signed), words.end[signed] + 1), _named(batch, figures)))
+        yield from styles(batch, "large numbers", (_grouped(batch, comma), _solid(batch, figures)))
 
 
 def _named(batch: Batch, figures: Offsets) -> Spans:
@@ -70,15 +68,15 @@ def _named(batch: Batch, figures: Offsets) -> Spans:
 
 
 def _whole(batch: Batch, figures: Offsets) -> Offsets:
-    """Where the numbers begin of which these are the last figures: "10.3"."""
-    words, codes = batch.words, batch.characters.codes
-    before = np.maximum(figures - 1, 0)
-    point = (words.start[figures] == words.end[before] + 1) & words.has_digit[before] & among(codes[words.start[figures] - 1], ".,")
+    """Return where the numbers begin of which these are the last figures: "10.3"."""
+    words, before = batch.words, np.maximum(figures - 1, 0)
+    joined = (words.start[figures] == words.end[before] + 1) & words.has_digit[before]
+    point = joined & batch.characters.are(words.start[figures] - 1, ".,")
     return np.where(point, words.start[before], words.start[figures])
 
 
 def _grouped(batch: Batch, first: Offsets) -> Spans:
-    """Numbers of five to six digits with a comma: the words on either side of it."""
+    """Return the spans of numbers of five to six digits with a comma: of the words on either side of it."""
     words = batch.words
     last = np.minimum(first + 1, len(words) - 1)
     joined = (words.start[last] == words.end[first] + 1) & (words.length[last] == _GROUP) & words.has_digit[last]
@@ -87,13 +85,12 @@ def _grouped(batch: Batch, first: Offsets) -> Spans:
 
 
 def _solid(batch: Batch, figures: Offsets) -> Spans:
-    """Numbers of five to seven digits and nothing else, between spaces, after no name."""
-    words, codes = batch.words, batch.characters.codes
-    length = words.length[figures]
+    """Return the spans of numbers of five to seven digits and nothing else, between spaces, after no name."""
+    words, characters, length = batch.words, batch.characters, batch.words.length[figures]
     long = figures[(length >= _FEWEST_DIGITS) & (length <= _MOST_DIGITS)]
-    digits = batch.characters.counted(DIGIT)
+    digits = characters.counted(DIGIT)
     pure = digits[words.end[long]] - digits[words.start[long]] == words.end[long] - words.start[long]
-    before, after = codes[np.maximum(words.start[long] - 1, 0)], codes[np.minimum(words.end[long], len(codes) - 1)]
-    alone = (before == ord(" ")) & among(after, " .") & ~words.initial_upper[np.maximum(long - 1, 0)]
+    alone = characters.are(words.start[long] - 1, " ") & characters.are(words.end[long], " .")
+    alone &= ~words.initial_upper[np.maximum(long - 1, 0)]
     kept = long[pure & alone]
     return words.start[kept], words.end[kept]

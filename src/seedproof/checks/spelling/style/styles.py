@@ -1,4 +1,4 @@
-"""One thing written in two styles in one seed: the rarer style is reported, once."""
+"""Report one thing written in two styles in one seed: the rarer style, once."""
 
 from __future__ import annotations
 
@@ -18,25 +18,26 @@ _Span = tuple[int, int]
 
 
 def styles(batch: Batch, what: str, ways: tuple[Spans, Spans], mend: Callable[[str, str], str] | None = None) -> Iterator[Hit]:
-    """Yield a hit for each document that has both of two ways, at the first place of the rarer one.
+    """Yield a hit for each document that has both of two ways, at the first span of the rarer one.
 
-    ``mend`` makes of a place of the rarer style, and of the first of the other, what it should be.
+    ``mend`` makes of a form of the rarer style, and of the first of the other, what it should be.
     """
     edges = np.append(batch.starts, len(batch.text) + 1)
-    first = [np.searchsorted(starts, edges) for starts, _ in ways]  # document i has the places first[i]:first[i + 1]
+    first = [np.searchsorted(starts, edges) for starts, _ in ways]  # document i has the spans first[i]:first[i + 1]
     counts = [np.diff(index) for index in first]
     both = np.flatnonzero((counts[0] > 0) & (counts[1] > 0) & (counts[0] != counts[1])).tolist()
     if not both:
         return
-    # A document has few places: as lists they are sliced and looked at in a tenth of the time.
+    # A document has few of them: as lists they are sliced and looked at in a tenth of the time.
     bounds = [index.tolist() for index in first]
-    places = [list(zip(starts.tolist(), ends.tolist(), strict=True)) for starts, ends in ways]
+    spans = [list(zip(starts.tolist(), ends.tolist(), strict=True)) for starts, ends in ways]
     for document in both:
-        odd, usual = sorted((p[i[document] : i[document + 1]] for p, i in zip(places, bounds, strict=True)), key=len)
+        odd, usual = sorted((s[i[document] : i[document + 1]] for s, i in zip(spans, bounds, strict=True)), key=len)
         yield _hit(batch, what, document, usual, odd, mend)
 
 
 def _hit(batch: Batch, what: str, document: int, usual: list[_Span], odd: list[_Span], mend: Callable[[str, str], str] | None) -> Hit:
+    """Return the hit for what a document writes in two ways."""
     text, offset = batch.text, batch.starts.item(document)
     start, end = usual[0]
     right, wrong = text[start:end], text[slice(*odd[0])]
@@ -52,5 +53,5 @@ def _hit(batch: Batch, what: str, document: int, usual: list[_Span], odd: list[_
 
 
 def _shown(form: str) -> str:
-    """A form in quotation marks, unless it is one itself."""
+    """Return a form in quotation marks, unless it is one itself."""
     return f"“{form}”" if any(c.isalnum() for c in form) else form

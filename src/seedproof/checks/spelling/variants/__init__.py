@@ -1,1 +1,1 @@
-"""Words that are spelt two ways."""
+"""Check words for two spellings."""

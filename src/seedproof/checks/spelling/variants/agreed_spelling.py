@@ -1,4 +1,4 @@
-"""Forms that the corpus has agreed not to use."""
+"""Find forms that the corpus has agreed not to use."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ from seedproof.text.codepoints import DIGIT, LETTER, MARK, code_points, fold
 __all__ = ["AgreedSpelling"]
 
 
-class _Use(NamedTuple):
+class _Occurrence(NamedTuple):
+    """Hold where a form of the file stands.
+
+    ``start``, ``end``: the form in the batch, ``[start, end)``
+    ``form``: as the file has it
+    """
+
     start: int
     end: int
     form: str
@@ -51,22 +57,21 @@ class AgreedSpelling(BatchCheck):
         """Report every place of a variant, with a safe fix."""
         if not self.agreed.wrong:
             return
-        uses = self._uses(batch)
-        starts = batch.starts
-        right: dict[tuple[int, str], _Use] = {}
-        for use in uses:
-            if use.form in self.agreed.right:
-                right.setdefault((int(starts.searchsorted(use.start, side="right")) - 1, use.form), use)
+        found = self._occurrences(batch)
+        documents = batch.document_of(np.array([occurrence.start for occurrence in found], np.int64)).tolist()
+        right: dict[tuple[int, str], _Occurrence] = {}
+        for occurrence, document in zip(found, documents, strict=True):
+            if occurrence.form in self.agreed.right:
+                right.setdefault((document, occurrence.form), occurrence)
         reach = 0
-        for use in uses:
-            if use.start >= reach and use.form in self.agreed.wrong:
-                document = int(starts.searchsorted(use.start, side="right")) - 1
-                model = right.get((document, self.agreed.wrong[use.form]))
-                yield _hit(batch, use, self.agreed.wrong[use.form], document, model)
-            reach = max(reach, use.end)
+        for occurrence, document in zip(found, documents, strict=True):
+            if occurrence.start >= reach and occurrence.form in self.agreed.wrong:
+                preferred = self.agreed.wrong[occurrence.form]
+                yield _hit(batch, occurrence, preferred, document, right.get((document, preferred)))
+            reach = max(reach, occurrence.end)
 
-    def _uses(self, batch: Batch) -> list[_Use]:
-        """Where any form of the file stands as a word or words of its own, longer ones first where several begin."""
+    def _occurrences(self, batch: Batch) -> list[_Occurrence]:
+        """Return where any form of the file stands as a word or words of its own, longer ones first where several begin."""
         forms = [form for entry in self.agreed.spelling for form in (entry.preferred, *entry.allowed, *entry.variants)]
         automaton = ahocorasick_rs.AhoCorasick([_folded(form) for form in forms])
         inside = np.append(batch.characters.where(LETTER | DIGIT | MARK), False)  # so that index -1 and the end are outside
@@ -76,16 +81,17 @@ class AgreedSpelling(BatchCheck):
         for index, start, end in automaton.find_matches_as_indexes(batch.characters.folded, overlapping=True):
             if not (inside[start - 1] and inside[start]) and not (inside[end - 1] and inside[end]):
                 here = batch.text[start:end]
-                found |= {_Use(start, end, form) for form in alike[_folded(forms[index])] if _written(batch, here, form, start)}
-        return sorted(found, key=lambda use: (use.start, -use.end, use.form))
+                found |= {_Occurrence(start, end, form) for form in alike[_folded(forms[index])] if _written(batch, here, form, start)}
+        return sorted(found, key=lambda occurrence: (occurrence.start, -occurrence.end, occurrence.form))
 
 
 def _folded(form: str) -> str:
+    """Return a form as folded text has it."""
     return fold(code_points(form)).tobytes().decode("utf-32-le")
 
 
 def _written(batch: Batch, here: str, form: str, start: int) -> bool:
-    """Whether the capitals are those of the form, or those it has at the start of a sentence."""
+    """Tell whether the capitals are those of the form, or those it has at the start of a sentence."""
     if all(a.isupper() == b.isupper() for a, b in zip(here, form, strict=True)):
         return True
     words = batch.words
@@ -94,19 +100,20 @@ def _written(batch: Batch, here: str, form: str, start: int) -> bool:
     return opens and all(a.isupper() == b.isupper() for a, b in zip(here[1:], form[1:], strict=True))
 
 
-def _hit(batch: Batch, use: _Use, preferred: str, document: int, model: _Use | None) -> Hit:
-    wrong, offset = batch.text[use.start : use.end], int(batch.starts[document])
-    right = preferred[0].upper() + preferred[1:] if wrong[0].isupper() and use.form[0].islower() else preferred
+def _hit(batch: Batch, variant: _Occurrence, preferred: str, document: int, model: _Occurrence | None) -> Hit:
+    """Return the hit for a variant; ``model`` is the preferred form elsewhere in its document."""
+    wrong, offset = batch.text[variant.start : variant.end], int(batch.starts[document])
+    right = preferred[0].upper() + preferred[1:] if wrong[0].isupper() and variant.form[0].islower() else preferred
     related = []
     if model:
         written = batch.text[model.start : model.end]  # with a capital, perhaps, as it begins a sentence
         seed = batch.documents[document].id
         related.append(RelatedLocation(seed=seed, start=model.start - offset, end=model.end - offset, text=written))
     return Hit(
-        use.start,
-        use.end,
+        variant.start,
+        variant.end,
         f"“{wrong}” is to be written “{right}”: this corpus has agreed on it in spellings.toml",
-        fix=Fix(safe=True, edits=(Edit(start=use.start, end=use.end, text=right),)),
+        fix=Fix(safe=True, edits=(Edit(start=variant.start, end=variant.end, text=right),)),
         variants=(right, wrong),
         related=tuple(related),
     )

@@ -1,4 +1,4 @@
-"""Names and acronyms that lost or changed their capitals."""
+"""Find names and acronyms that lost or changed their capitals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from seedproof.core.spellings import Spellings
 
 __all__ = ["CaseVariant"]
 
-_SHORT = 4
+_SHORT = 4  # letters of a word that may be an acronym as well as a name
 
 
 class CaseVariant(BatchCheck):
@@ -58,14 +58,14 @@ class CaseVariant(BatchCheck):
 
 
 def _joined(earlier: Hit | None, hit: Hit) -> Hit:
-    """The earlier hit for the same slip, whose fix mends this place too."""
+    """Return the earlier hit for the same slip, with a fix that mends this place too."""
     if earlier is None or earlier.fix is None or hit.fix is None:
         return earlier or hit
     return earlier._replace(fix=Fix(safe=False, edits=earlier.fix.edits + hit.fix.edits))
 
 
 def _hit(batch: Batch, odd: Sequence[int], models: list[int]) -> Hit:
-    """The hit for neighbouring words, each of which should be as its model is; -1: with a capital, as it always is."""
+    """Return the hit for neighbouring words, each of which should be as its model is; -1: with a capital, as it always is."""
     words, text = batch.words, batch.text
     spans = [(int(words.start[i]), int(words.bare_end[i])) for i in odd]
     forms = [text[a:b][0].upper() + text[a:b][1:] if model < 0 else words.bare(model) for (a, b), model in zip(spans, models, strict=True)]
@@ -79,11 +79,12 @@ def _hit(batch: Batch, odd: Sequence[int], models: list[int]) -> Hit:
     else:
         lost = ("its capital", "one") if len(forms) == 1 else ("its capitals", "them")
         message = f"“{wrong}” lost {lost[0]}: nearly every text writes it with {lost[1]}"
-    related = tuple(_place(batch, model) for model in known)
+    related = tuple(_location(batch, model) for model in known)
     return Hit(spans[0][0], spans[-1][1], message, fix=fix if all(clear) else None, variants=(right, wrong), related=related)
 
 
-def _place(batch: Batch, word: int) -> RelatedLocation:
+def _location(batch: Batch, word: int) -> RelatedLocation:
+    """Return where a word stands in its seed."""
     words, document = batch.words, int(batch.words.document[word])
     start = int(words.start[word]) - int(batch.starts[document])
     return RelatedLocation(seed=batch.documents[document].id, start=start, end=start + int(words.length[word]), text=words.bare(word))

@@ -1,4 +1,4 @@
-"""Which words stand in other capitals than the rest of their document, or every text, gives them."""
+"""Find words that stand in other capitals than the rest of their document, or every text, gives them."""
 
 from __future__ import annotations
 
@@ -7,29 +7,34 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
-from seedproof.checks.spelling.variants.standalone import alone, tags
+from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import UPPER
-from seedproof.text.sets import marked_types, within
+from seedproof.text.sets import find_sorted, marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["Casing"]
 
-_SHORTEST, _LONGEST_ACRONYM = 3, 6
+# Guessed, and held by the specimens of tests/cases/case-variant.yaml.
+_SHORTEST, _LONGEST_ACRONYM = 3, 6  # letters
 _SHORTEST_SURE = 4  # "mit", "gen", "dec" are too many things
 _COMMON = 0.15  # share in lower case from which a word may stand in capitals or not: "the Labour party"
 _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and nothing else
 _SELDOM_LOWER = 0.3  # and below which it may be an acronym where it has capitals: "gdp", "usa"
 _FREQUENT, _FAIRLY_FREQUENT = 3.7, 3.0  # Zipf frequencies from which that share can be trusted, and nearly so
 _WELL_KNOWN = 2.0  # and of a name that speaks for the word after it
-_LONGEST_COURTESY = 4
+_LONGEST_COURTESY = 4  # letters of what a full stop may follow: "Mrs."
 _SLIPS = 3  # more places in lower case are meant so
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 
 
 class Casing:
-    """``odd``: words in other capitals · ``model``: for each a word that shows the right ones, -1 where only the table knows ·
-    ``unsure``: which of them may be common words that a title has in capitals · ``damaged``: documents that lose capitals.
+    """Find the words in other capitals.
+
+    ``odd``: these words
+    ``model``: for each a word that shows the right capitals, -1 where only the table knows
+    ``unsure``: which of them may be common words that a title has in capitals
+    ``damaged``: which documents lose capitals
     """
 
     def __init__(self, batch: Batch) -> None:
@@ -58,7 +63,7 @@ class Casing:
         self.unsure: Flags = np.isin(self.odd, self._unsure) & ~np.isin(self.odd, np.concatenate([pair[0] for pair in pairs[:2]]))
 
     def stretches(self) -> tuple[list[int], list[int]]:
-        """First and last index in ``odd`` of words that follow one another with a space between."""
+        """Return the first and last index in ``odd`` of each stretch of words that follow one another with a space between."""
         words = self._words
         gap = words.start[self.odd[1:]] - words.end[self.odd[:-1]]
         broken = np.flatnonzero((np.diff(self.odd) != 1) | (gap != 1) | (words.line[self.odd[1:]] != words.line[self.odd[:-1]]))
@@ -66,59 +71,59 @@ class Casing:
         return [0, *(broken + 1).tolist()][: len(broken) + count], [*broken.tolist(), len(self.odd) - 1][: len(broken) + count]
 
     def _key(self, index: Offsets) -> Offsets:
-        """A number for the type of each word in its document."""
+        """Return a number for the type of each word in its document."""
         types = self._words.types
         return self._words.document[index] * (len(types.hash) + 1) + types.kind[index]
 
     def _small_letters(self) -> Offsets:
-        """Words in small letters that seldom have them. In headlines too: it is capitals that say nothing there."""
+        """Return the words in small letters that seldom have them. In headlines too: it is capitals that say nothing there."""
         words, vocab, text = self._words, self._batch.once(vocabulary), self._batch.text
         small = self._alphabetic & ~words.initial_upper & words.has_lower & (vocab.language >= 0)
         lower = np.flatnonzero(small & ~(vocab.lower >= _SELDOM_LOWER))
-        lower = lower[alone(self._batch, lower)]
+        lower = lower[standalone(self._batch, lower)]
         capitals = self._batch.characters.counted(UPPER)
         lower = lower[capitals[words.start[lower]] == capitals[words.bare_end[lower]]]  # no "iPhone"
-        kept: Offsets = lower[holder(words.start[lower], *tags(text)) < 0]
+        kept: Offsets = lower[holder(words.start[lower], *tag_spans(text)) < 0]
         return kept
 
     def _acronyms(self) -> tuple[Offsets, Offsets]:
-        """Words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
+        """Return the words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
         words = self._words
         upper = np.flatnonzero(words.all_upper & self._alphabetic & (words.length <= _LONGEST_ACRONYM))
         upper = upper[~self._shouted(upper)]
         keys, first, counts = np.unique(self._key(upper), return_index=True, return_counts=True)
-        acronyms = marked_types(words.types[3][upper], len(words.types[0]))
-        title = self._capital[acronyms[words.types[3][self._capital]]]
+        acronyms = marked_types(words.types.kind[upper], len(words.types.hash))
+        title = self._capital[acronyms[words.types.kind[self._capital]]]
         title = title[within(self._key(title), keys)]
         rivals, times = np.unique(self._key(title), return_counts=True)
         majority = counts > _looked_up(keys, rivals, times, 0)
-        lower = self._small[acronyms[words.types[3][self._small]]]
+        lower = self._small[acronyms[words.types.kind[self._small]]]
         odd = np.concatenate((lower, title[within(self._key(title), keys[majority & (counts > 1)])]))
         odd = odd[within(self._key(odd), keys)]
         return odd, _looked_up(self._key(odd), keys, upper[first], -1)
 
     def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
-        """Words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
+        """Return the words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
         words, titles = self._words, are(self._batch, TITLES)
         named = words.initial_upper & self._quiet & ((self._never_lower & nameable) | titles)
         first = np.flatnonzero(named[:-1] & (nameable & ~titles)[1:])
         first = first[(words.start[first + 1] == words.end[first] + 1) & self._alphabetic[first + 1]]
         # Only words that are seen with a capital and without, each after some name, are looked at as pairs.
-        kinds, count, upper = words.types[3], len(words.types[0]), words.initial_upper[first + 1]
+        kinds, count, upper = words.types.kind, len(words.types.hash), words.initial_upper[first + 1]
         seen = [marked_types(kinds[first[flags] + 1], count) for flags in (upper, ~upper)]
         first = first[(seen[0] & seen[1])[kinds[first + 1]]]
         upper = words.initial_upper[first + 1]
         key = self._key(first) * (count + 1) + kinds[first + 1]
         keys, shows = np.unique(key[upper], return_index=True)
         lost = ~upper & within(key, keys)
-        lost[lost] = alone(self._batch, first[lost] + 1)
+        lost[lost] = standalone(self._batch, first[lost] + 1)
         return first[lost] + 1, _looked_up(key[lost], keys, first[upper][shows] + 1, -1)
 
     def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:
-        """Words that nearly always have a capital, and doubtful ones that have one elsewhere in their document."""
+        """Return the words that nearly always have a capital, and doubtful ones that have one elsewhere in their document."""
         words = self._words
-        concerned = marked_types(words.types[3][np.concatenate((sure, doubtful))], len(words.types[0]))
-        capital = self._capital[concerned[words.types[3][self._capital]]]
+        concerned = marked_types(words.types.kind[np.concatenate((sure, doubtful))], len(words.types.hash))
+        capital = self._capital[concerned[words.types.kind[self._capital]]]
         middle = capital[~words.starts_sentence[capital]]
         keys, first, counts = np.unique(self._key(middle), return_index=True, return_counts=True)
         rivals, times = np.unique(self._key(doubtful), return_counts=True)
@@ -133,12 +138,13 @@ class Casing:
         return odd, _looked_up(self._key(odd), keys, middle[first], -1)
 
     def _damaged(self, sure: Offsets) -> Flags:
-        """Which documents lose capitals."""
-        lost = np.unique(self._key(sure)) // (len(self._words.types[0]) + 1)
+        """Tell which documents lose capitals."""
+        lost = np.unique(self._key(sure)) // (len(self._words.types.hash) + 1)
         flags: Flags = np.bincount(lost, minlength=len(self._batch)) >= _DAMAGED
         return flags
 
     def _beside_a_name(self, index: Offsets) -> Flags:
+        """Tell which words stand beside a name or title."""
         words, last = self._words, len(self._words) - 1
         flags: Flags = np.zeros(len(index), bool)
         for other in (np.maximum(index - 1, 0), np.minimum(index + 1, last)):
@@ -148,32 +154,31 @@ class Casing:
         return flags
 
     def _after_a_name(self, index: Offsets) -> Flags:
-        """Which words follow a well-known name in mid-sentence: "Nicolas sarkozy"."""
+        """Tell which words follow a well-known name in mid-sentence: "Nicolas sarkozy"."""
         words, vocab, before = self._words, self._batch.once(vocabulary), np.maximum(index - 1, 0)
         named = words.initial_upper[before] & words.has_lower[before] & ~words.starts_sentence[before] & self._never_lower[before]
         return self._follows(index) & named & (vocab.zipf[before] >= _WELL_KNOWN)
 
     def _after_a_title(self, index: Offsets) -> Flags:
-        """Which words follow a "Mr" that has its capital."""
+        """Tell which words follow a "Mr" that has its capital."""
         before = np.maximum(index - 1, 0)
         return self._follows(index) & are(self._batch, COURTESIES, before) & self._words.initial_upper[before]
 
     def _follows(self, index: Offsets) -> Flags:
-        """Which words have just a space, or the full stop of a title, between them and the word before."""
+        """Tell which words have just a space, or the full stop of a title, between them and the word before."""
         words, before = self._words, np.maximum(index - 1, 0)
         gap = words.start[index] - words.end[before]
-        after = self._batch.characters.codes.take(words.end[before], mode="clip")  # of a lone word too, that ends the text
-        dotted = (gap == 2) & (after == ord(".")) & (words.length[before] <= _LONGEST_COURTESY)
+        dotted = (gap == 2) & self._batch.characters.are(words.end[before], ".") & (words.length[before] <= _LONGEST_COURTESY)
         flags: Flags = (before < index) & (words.end[before] == words.bare_end[before]) & ((gap == 1) | dotted)
         return flags & (words.line[before] == words.line[index])
 
     def _after_article(self, index: Offsets) -> Flags:
-        """Which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
+        """Tell which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
         return are(self._batch, english("article"), before) & (before < index)
 
     def _shouted(self, upper: Offsets) -> Flags:
-        """Which words stand beside another in capitals: a heading, a speaker's name, a shout."""
+        """Tell which words stand beside another in capitals: a heading, a speaker's name, a shout."""
         words, last = self._words, len(self._words) - 1
         loud: Flags = np.zeros(len(upper), bool)
         for other in (np.maximum(upper - 1, 0), np.minimum(upper + 1, last)):
@@ -183,7 +188,5 @@ class Casing:
 
 def _looked_up(wanted: Offsets, keys: Offsets, values: Offsets, default: int) -> Offsets:
     """Return the value of each wanted key; keys are sorted."""
-    if not len(keys):
-        return np.full(len(wanted), default, np.int64)
-    index = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[index] == wanted, values[index], default)
+    index = find_sorted(wanted, keys)
+    return np.where(index >= 0, values[index], default) if len(keys) else np.full(len(wanted), default, np.int64)

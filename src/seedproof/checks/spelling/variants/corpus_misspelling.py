@@ -1,4 +1,4 @@
-"""A word that the corpus nearly always spells otherwise."""
+"""Find words that the corpus nearly always spells otherwise."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.spelling.shared.lists import types_in
-from seedproof.checks.spelling.variants.misspellings import Counts, Meant, count, meant, ordinary
+from seedproof.checks.spelling.variants.misspellings import Meant, WordCounts, count_words, meant, ordinary
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.text.hashes import hash_words
-from seedproof.text.sets import distinct, marked_types
 from seedproof.text.spans import Offsets
 
 __all__ = ["CorpusMisspelling"]
 
 
-class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
+class CorpusMisspelling(CorpusCheck[WordCounts, dict[str, Meant]]):
     """Finds English words with a letter too many, too few, or two letters swapped, that the corpus elsewhere spells right.
 
     **Why it matters**
@@ -46,17 +45,17 @@ class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
     min_uses: int = Field(default=10, ge=2)
     agreed: Spellings = Spellings()
 
-    def tally(self, batch: Batch) -> Counts:
+    def tally(self, batch: Batch) -> WordCounts:
         """Return how often each long English word is in lower case."""
-        return count(batch)
+        return count_words(batch)
 
-    def merge(self, left: Counts, right: Counts) -> Counts:
+    def merge(self, left: WordCounts, right: WordCounts) -> WordCounts:
         """Return the counts of both."""
         for word, uses in right.unknown.items():
             left.unknown[word] = left.unknown.get(word, 0) + uses
         return left._replace(known=left.known + right.known)
 
-    def decide(self, counts: Counts) -> dict[str, Meant]:
+    def decide(self, counts: WordCounts) -> dict[str, Meant]:
         """Return the words to report, each with the one that was meant."""
         return meant(counts, self.min_uses, self.agreed)
 
@@ -67,10 +66,9 @@ class CorpusMisspelling(CorpusCheck[Counts, dict[str, Meant]]):
     def find(self, batch: Batch, decisions: dict[str, Meant]) -> Iterator[Hit]:
         """Report each place, with a fix."""
         words, text = batch.words, batch.text
-        kinds = np.flatnonzero(types_in(batch, distinct(hash_words(sorted(decisions)))))
-        places: Offsets = np.flatnonzero(marked_types(kinds, len(words.types[0]))[words.types[3]])
-        places = places[ordinary(batch, places)]
-        for start, end in zip(words.start[places].tolist(), words.bare_end[places].tolist(), strict=True):
+        index: Offsets = np.flatnonzero(types_in(batch, hash_words(sorted(decisions)))[words.types.kind])
+        index = index[ordinary(batch, index)]
+        for start, end in zip(words.start[index].tolist(), words.bare_end[index].tolist(), strict=True):
             wrong = text[start:end]
             uses, right = decisions[wrong]
             message = f"“{wrong}” may be a slip for “{right}”, which this corpus has {uses:,} times"

@@ -1,4 +1,4 @@
-"""The other accepted spellings of a word: American and British, by rules and a short list of our own."""
+"""Make the other accepted spellings of a word, American and British, by rules and a short list of our own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from seedproof.text.codepoints import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
-__all__ = ["listed", "marked", "others"]
+__all__ = ["listed_words", "may_vary", "other_spellings"]
 
 # Each rule: what stands before a British spelling, the spelling, the American one made of it, and the endings it has.
 _RULES = (
@@ -29,8 +29,8 @@ _ENDINGS = ("", "s", "ed", "d", "ing", "ly")
 _MARKS = {"is": "eai", "ys": "ei", "ou": "r", "ll": "eio"}
 
 
-def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
-    """Whether each of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
+def may_vary(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
+    """Tell which of the words ``[start, end)`` of folded ``codes`` may have another spelling by rule."""
     flags: Flags = end - start >= _SHORTEST
     long = np.flatnonzero(flags)
     edges, letters = prefix_sum((end - start)[long]), codes[ranges(start[long], end[long])]
@@ -38,21 +38,21 @@ def marked(codes: CodePoints, start: Offsets, end: Offsets) -> Flags:
     pairs = ink[:-2] << 8 | ink[1:-1]
     found = []
     for pair, thirds in _MARKS.items():
-        places = np.flatnonzero(pairs == (ord(pair[0]) << 8 | ord(pair[1])))
-        found.append(places[among(ink[places + 2].astype(np.uint32), thirds)])
+        at = np.flatnonzero(pairs == (ord(pair[0]) << 8 | ord(pair[1])))
+        found.append(at[among(ink[at + 2].astype(np.uint32), thirds)])
     flags[:] = False
     flags[long[np.searchsorted(edges, np.concatenate(found), side="right") - 1]] = True
     return flags
 
 
 @cache
-def listed() -> Hashes:
-    """The hashes of the words whose other spelling no rule makes."""
+def listed_words() -> Hashes:
+    """Return the hashes of the words whose other spelling no rule makes."""
     return hash_words(list(_listed()))
 
 
 @lru_cache(maxsize=20_000)
-def others(word: str) -> tuple[str, ...]:
+def other_spellings(word: str) -> tuple[str, ...]:
     """Return the other accepted spellings of a folded English word; most of them are no words at all."""
     found = [pattern.sub(american, word) for pattern, american in _PATTERNS if pattern.match(word)] if word.endswith(_ENDS) else []
     return (*found, *_listed().get(word, ()))
@@ -60,7 +60,7 @@ def others(word: str) -> tuple[str, ...]:
 
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
-    """British form to American, with endings."""
+    """Return the American form of each British one, with endings."""
     return {
         british + ending: (american + ending,)
         for american, british in map(str.split, read("spelling")["en"]["pair"])

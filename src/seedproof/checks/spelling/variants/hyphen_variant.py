@@ -1,4 +1,4 @@
-"""One compound in two ways, in one seed: with a hyphen and without."""
+"""Find one compound in two ways, in one seed: with a hyphen and without."""
 
 from __future__ import annotations
 

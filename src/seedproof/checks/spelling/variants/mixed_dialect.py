@@ -1,4 +1,4 @@
-"""One word in its American and its British spelling, in one seed."""
+"""Find one word in its American and its British spelling, in one seed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling.shared.cooccurrence import together
+from seedproof.checks.spelling.shared.cooccurrence import cooccurring
 from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.shared.running_text import quoted
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
-from seedproof.checks.spelling.variants.dialects import listed, marked, others
+from seedproof.checks.spelling.variants.dialects import listed_words, may_vary, other_spellings
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.hashes import hash_words
-from seedproof.text.sets import marked_types
+from seedproof.text.sets import find_sorted, marked_types
 from seedproof.text.spans import Flags
 
 __all__ = ["MixedDialect"]
@@ -54,10 +54,10 @@ class MixedDialect(BatchCheck):
         if not len(words):
             return
         ordinary = _ordinary(batch)
-        for one, other in together(batch, _pairs(batch, ordinary), ordinary):
-            preferred, odd = sorted((one, other), key=lambda places: (-len(places), places[0]))
+        for one, other in cooccurring(batch, _pairs(batch, ordinary), ordinary):
+            preferred, odd = sorted((one, other), key=lambda index: (-len(index), index[0]))
             # A speaker may spell otherwise than the writer; where both are quoted, or neither is, there is but one hand.
-            hands = [set(quoted(batch, np.array(places)).tolist()) for places in (one, other)]
+            hands = [set(quoted(batch, np.array(index)).tolist()) for index in (one, other)]
             if not hands[0] & hands[1]:
                 continue
             spans = spans_of(batch, preferred), spans_of(batch, odd)
@@ -68,7 +68,7 @@ class MixedDialect(BatchCheck):
 
 
 def _ordinary(batch: Batch) -> Flags:
-    """English words that are no part of a name."""
+    """Tell which words are English and no part of a name."""
     words, vocab = batch.words, batch.once(vocabulary)
     named = words.initial_upper & (~words.starts_sentence | vocab.headline[words.line])
     flags: Flags = (vocab.language == LANGUAGES.index("en")) & ~named
@@ -76,15 +76,14 @@ def _ordinary(batch: Batch) -> Flags:
 
 
 def _pairs(batch: Batch, eligible: Flags) -> list[tuple[int, int]]:
-    """Types of eligible words that are two spellings of one word."""
-    hashes, first, _, inverse = batch.words.types
-    shown = np.sort(first[marked_types(inverse[eligible], len(hashes))])  # in the order of the text, which is read faster so
-    start, end, used = batch.words.start[shown], batch.words.bare_end[shown], inverse[shown]
-    kinds = np.flatnonzero(types_in(batch, listed())[used] | marked(batch.characters.folded_codes, start, end))
-    rows, folded = (used[kinds].tolist(), start[kinds].tolist(), end[kinds].tolist()), batch.characters.folded
-    made = [(kind, other) for kind, a, b in zip(*rows, strict=True) for other in others(folded[a:b])]
+    """Return pairs of types of eligible words that are two spellings of one word."""
+    hashes, first, _, kind = batch.words.types
+    shown = np.sort(first[marked_types(kind[eligible], len(hashes))])  # in the order of the text, which is read faster so
+    start, end, used = batch.words.start[shown], batch.words.bare_end[shown], kind[shown]
+    varying = np.flatnonzero(types_in(batch, listed_words())[used] | may_vary(batch.characters.folded_codes, start, end))
+    rows, folded = (used[varying].tolist(), start[varying].tolist(), end[varying].tolist()), batch.characters.folded
+    made = [(number, other) for number, a, b in zip(*rows, strict=True) for other in other_spellings(folded[a:b])]
     if not made:
         return []
     wanted = hash_words([other for _, other in made])
-    index = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
-    return [(kind, i) for (kind, _), i, here in zip(made, index.tolist(), (hashes[index] == wanted).tolist(), strict=True) if here]
+    return [(number, i) for (number, _), i in zip(made, find_sorted(wanted, hashes).tolist(), strict=True) if i >= 0]
