@@ -1,4 +1,4 @@
-"""How broken a word looks that no list has: one edit from a word, letters that do not go together, capitals in odd places."""
+"""Words that no list has, by how broken they look: one edit from a word, letters that do not go together, capitals in odd places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks for rewriting software in each document, added up: the features of ``spun-document``, and their weights."""
+"""Evidence for rewriting software in each document, added up: the features of ``spun-document``, and their weights."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PRIOR: Final = 8  # words without evidence that each document is given, so that
 
 
 class Evidence(NamedTuple):
-    """What speaks for or against spinning in a batch.
+    """Words and pairs of a batch that speak for or against spinning.
 
     ``word``: indexes of the words that count.
     ``weight``: their log-likelihood ratios.
@@ -44,11 +44,11 @@ class Evidence(NamedTuple):
 
 
 class Verdicts(NamedTuple):
-    """What is said of each document of a batch.
+    """Columns over the documents of a batch.
 
     ``odds``: the log odds that it was spun, less for a short one.
     ``words``: how many words speak in it.
-    ``seen``: what was seen in all of them.
+    ``seen``: the evidence of all of them.
     """
 
     odds: npt.NDArray[np.float64]

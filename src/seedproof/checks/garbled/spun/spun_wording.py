@@ -46,7 +46,7 @@ class SpunWording(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    evidence: float = 1.0
+    evidence: float = 1.0  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Gather impossible sequences by line, and report the lines that have enough of them."""

@@ -27,7 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 WEIGHTS: Final = 11  # classes of how much more often spinners write a word
-RARITIES: Final = 5
+RARITIES: Final = 5  # classes of how rare a word is: each a Zipf point, but for the first and the last
 CLASSES: Final = 10  # of pairs of little words
 SWAPS: Final = 3  # words for which a spinner puts a word, the commonest ones (guessed)
 CELLS: Final = WEIGHTS * 3 * 3 * RARITIES * 4
@@ -42,7 +42,7 @@ _MASK: Final = np.uint64((1 << _BITS) - 1)
 
 
 class Table(NamedTuple):
-    """What was learnt.
+    """Tables that were learnt.
 
     ``key``: upper half of each word's hash, sorted.
     ``weight``: class of each word by how much more often spinners write it.
