@@ -39,7 +39,7 @@ class Dictionary(NamedTuple):
 
 
 class Frequencies(NamedTuple):
-    """What is known of some words.
+    """Columns over some words.
 
     ``zipf``: log10 of occurrences in a billion words, ``RARE`` for words of the dictionary alone, 0 where English lacks the word.
     ``lower``: share of occurrences in lower case, nan where English lacks the word.

@@ -1,4 +1,4 @@
-"""Where text was read with the wrong character set: a cheap column picks candidates, ftfy and strict decoding judge them."""
+"""Stretches that were read with the wrong character set: a cheap column picks candidates, ftfy and strict decoding judge them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _APART: Final = 60  # characters between their beginnings (guessed)
 
 
 class _Bytes(NamedTuple):
-    """What characters are when they are taken for bytes: columns by code point, with a bit for each character set.
+    """Columns by code point, with a bit for each character set in which the character is read from such a byte.
 
     ``short``: lead bytes that one continuation byte is enough for.
     ``long``: lead bytes that need two.

@@ -54,7 +54,7 @@ class EncodedBlob(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    least: int = 40
+    least: int = 40  # guessed
     certain: int = _CERTAIN
 
     def find(self, batch: Batch) -> Iterable[Hit]:

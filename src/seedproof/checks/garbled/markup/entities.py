@@ -1,4 +1,4 @@
-"""Where character references stand, whole, escaped twice, or without their "&", and what they mean."""
+"""Character references, whole, escaped twice, or without their "&", and what they mean."""
 
 from __future__ import annotations
 

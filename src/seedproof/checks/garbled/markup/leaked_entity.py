@@ -49,7 +49,7 @@ class LeakedEntity(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    few: int = 4
+    few: int = 4  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the references, each with the character it stands for."""

@@ -1,4 +1,4 @@
-"""How broken a word looks that no list has: one edit from a word, letters that do not go together, capitals in odd places."""
+"""Words that no list has, by how broken they look: one edit from a word, letters that do not go together, capitals in odd places."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Weights = npt.NDArray[np.float64]
 
 _DRAWN_OUT: Final = re.compile(r"(.)\1\1")  # "pleeease", "ahhhh"
 _INNER_CAPITAL: Final = re.compile("[a-z][A-Z]")
-#: "priSoner" and "lHoulaham", unlike "iPhone" and "userName".
+#: "prIsoner", "prisonEr" and "lHoulaham", unlike "iPhone" and "dataFrame".
 _ODD_CAPITAL: Final = re.compile("[a-z]{2,}[A-Z][a-z]{1,3}|[a-z]{2}[A-Z][a-z]+|[bcdfghj-np-z][A-Z][a-z]{4,}")
 _CAMEL_CASE: Final = re.compile("(?:[A-Z][a-z]{2,}){2,}[A-Z]*")
 #: "DeteotivE", "CoMMtoV", "SOLhIcB".
@@ -37,7 +37,7 @@ _WILD: Final = re.compile("[A-Za-z]*(?:[a-z]{2}[A-WYZ]|(?:[A-Z]{2}[a-z][A-Z]|[a-
 #: Zipf frequency of the word that is meant, by length: nearly every three letters are one edit from some word. All are guessed.
 _MEANT: Final = np.array([9, 9, 9, 4.5, 4.5, 3.0, 3.0, 1.0], np.float32)
 _MEANT_BY_NAME: Final = 3.5  # the same for a word with a capital, which may be a name (guessed)
-_REST: Final = 2.0  # Zipf frequency of what "WVaterloo" is without its first letter (guessed)
+_REST: Final = 2.0  # Zipf frequency of what "WLondon" is without its first letter (guessed)
 _MEAN: Final = -1.6  # mean log10 probability of its letters up to which a word is broken (guessed)
 _LOWEST: Final = -3.3  # lowest such probability: that of 1 in 10 of the rarest sound words, 1 in 3 of misread ones
 _LONG: Final = 4  # letters that a word with capitals inside must have more than (guessed)
@@ -80,7 +80,7 @@ def oddly_capitalised_words(batch: Batch, index: Offsets) -> Weights:
 
 
 def capitalised_words(batch: Batch, index: Offsets) -> Weights:
-    """Return 1 for "KOcIoSmox", 0.75 for "WVaterloo", 0.5 for "Piisoner" and "Lcds", 0 for what may be a name."""
+    """Return 1 for "KOcIoSmox", 0.75 for "WLondon", 0.5 for "Piisoner" and "Lcds", 0 for what may be a name."""
     words, inner, folded = batch.words, _inner_capitals(batch, index), lowered(batch, index)
     plain = np.array([word.isascii() for word in folded], bool) & ~_repeated(batch, index) & ~_touched(batch, index)
     likely = _is_improbable(folded)

@@ -46,8 +46,8 @@ class CharacterNoise(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    signs: float = 1.5
-    density: float = 0.05
+    signs: float = 1.5  # guessed
+    density: float = 0.05  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Add up each line's evidence and report the stretch that holds it."""

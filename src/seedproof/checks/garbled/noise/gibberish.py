@@ -53,8 +53,8 @@ class Gibberish(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    strings: int = 2
-    length: int = 12
+    strings: int = 2  # guessed
+    length: int = 12  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Judge the letters of unknown words, and report lines with several that are impossible."""

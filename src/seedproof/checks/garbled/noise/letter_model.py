@@ -1,4 +1,4 @@
-"""How likely letters follow each other in English words: a model of three letters, counted over the dictionary."""
+"""A model of which letters follow each other in English words: trigrams of letters, counted over the dictionary."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ class WordSalad(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    outliers: float = 3.6
-    density: float = 0.09
+    outliers: float = 3.6  # guessed
+    density: float = 0.09  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Add up each line's outliers and report the stretch that holds them."""

@@ -24,7 +24,7 @@ _SUSPECT: Final = 0.05  # share of repeated five-word sequences from which a doc
 
 
 class _Measure(NamedTuple):
-    """How much of a document lies in sequences of one length.
+    """Measure of how much of a document lies in sequences of one length.
 
     ``share``: of its characters.
     ``limit``: what is usual at most.
@@ -66,7 +66,7 @@ class RepeatedNgrams(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "info"
 
-    least_words: int = 200
+    least_words: int = 200  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return one finding for each document past a limit, at the sequence that is furthest past it."""

@@ -44,8 +44,8 @@ class RepeatedPassage(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    least_words: int = 12
-    certain_words: int = 25
+    least_words: int = 12  # guessed
+    certain_words: int = 25  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the later of two alike passages, with the earlier one as its related location."""

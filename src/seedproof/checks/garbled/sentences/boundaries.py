@@ -27,7 +27,7 @@ _REACH: Final = 60  # characters of a word that are looked at (guessed)
 
 
 class _Sides(NamedTuple):
-    """What the table of the line's language says of the words on both sides.
+    """Answers of the table of the line's language about the words on both sides.
 
     ``known_left``, ``known_right``: whether it has them.
     ``common_left``, ``common_right``: whether they are mostly in lower case there.

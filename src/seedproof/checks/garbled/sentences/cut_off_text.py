@@ -49,7 +49,7 @@ class CutOffText(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    least_words: int = 12
+    least_words: int = 12  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the ends of texts that stop short."""

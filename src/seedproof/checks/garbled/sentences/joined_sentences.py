@@ -42,7 +42,7 @@ class JoinedSentences(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    long_text: int = 150
+    long_text: int = 150  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the boundaries that lack their space, each with the words on both sides."""

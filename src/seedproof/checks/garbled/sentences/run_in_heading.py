@@ -48,7 +48,7 @@ class RunInHeading(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    several: int = 3
+    several: int = 3  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Return each heading with the word that the sentence begins with."""

@@ -1,4 +1,4 @@
-"""Where names and sentence starts stand in lower case, and the lines that lost their capitals by that."""
+"""Names and sentence starts in lower case, and the lines that lost their capitals by that."""
 
 from __future__ import annotations
 

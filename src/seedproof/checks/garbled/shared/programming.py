@@ -1,4 +1,4 @@
-"""Which documents are about programming: there, a tag or a line of code is what the article is about."""
+"""Documents about programming: in them, a tag or a line of code is what the article is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks for rewriting software in each document, added up: the features of ``spun-document``, and their weights."""
+"""Evidence for rewriting software in each document, added up: the features of ``spun-document``, and their weights."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.capitals import capitals
 from seedproof.checks.garbled.shared.repeats import keys_in_documents
-from seedproof.checks.garbled.spun.sequences import signs
+from seedproof.checks.garbled.spun.sequences import impossible_sequences
 from seedproof.checks.garbled.spun.word_evidence import Table, indexes, little_pairs, table, word_cells
 from seedproof.text.hashes import factorize
 from seedproof.text.spans import Flags, Offsets
@@ -19,16 +19,23 @@ __all__ = ["FEATURES", "LEAST", "Evidence", "Verdicts", "evidence", "features", 
 
 LEAST: Final = 0.0  # log odds from which a document is called spun: above it spinning is the likelier
 FEATURES: Final = ("words", "little words", "impossible", "lost capitals", "short", "words of a short text", "one")
-_STRONG: Final = 0.3  # log-likelihood ratio from which a word counts once a document: a topic's own words come back, swapped ones do not
-_RUNNING: Final = 8  # words of a line that is running text
-_MOST: Final = 4.0  # of what is impossible that a document is charged with
+_STRONG: Final = 0.3  # log-likelihood ratio from which a word counts once: a topic's own words come back, swapped ones do not (guessed)
+_RUNNING: Final = 8  # words of a line that is running text (guessed)
+_MOST: Final = 4.0  # of what is impossible that a document is charged with (guessed)
+_MOST_LOST: Final = 0.2  # lost capitals a word, the same (guessed)
 _SHORT: Final = 90  # log odds that a single word would need beyond others; measured on news snippets
-_FOREIGN: Final = -9.0  # log odds at most of documents that are mostly in other languages
-_PRIOR: Final = 8  # words without evidence that each document is given, so that a few are not a rate
+_FOREIGN: Final = -9.0  # log odds at most of documents that are mostly in other languages (guessed)
+_PRIOR: Final = 8  # words without evidence that each document is given, so that a few are not a rate (guessed)
 
 
 class Evidence(NamedTuple):
-    """Words that count, with their log-likelihood ratios, and pairs of little words with theirs."""
+    """Words and pairs of a batch that speak for or against spinning.
+
+    ``word``: indexes of the words that count.
+    ``weight``: their log-likelihood ratios.
+    ``pair``: indexes of the first words of pairs of little words that count.
+    ``pair_weight``: their log-likelihood ratios.
+    """
 
     word: Offsets
     weight: npt.NDArray[np.float64]
@@ -37,7 +44,12 @@ class Evidence(NamedTuple):
 
 
 class Verdicts(NamedTuple):
-    """For each document the log odds that it was spun, less for a short one, and how many words speak in it; and what was ``seen``."""
+    """Columns over the documents of a batch.
+
+    ``odds``: the log odds that it was spun, less for a short one.
+    ``words``: how many words speak in it.
+    ``seen``: the evidence of all of them.
+    """
 
     odds: npt.NDArray[np.float64]
     words: Offsets
@@ -55,7 +67,7 @@ def evidence(batch: Batch, known: Table) -> Evidence:
 
 
 def _once(batch: Batch, at: Offsets, say: npt.NDArray[np.float32], running: Flags) -> tuple[Offsets, npt.NDArray[np.float64]]:
-    """What is said in running text, and what speaks strongly for spinning only the first time in a document."""
+    """Keep what is said in running text, and of what speaks strongly for spinning the first time in a document."""
     kept = running[at] & (say <= _STRONG)
     strong = np.flatnonzero(running[at] & (say > _STRONG))
     kept[strong[factorize(keys_in_documents(batch, at[strong])).first]] = True
@@ -65,9 +77,7 @@ def _once(batch: Batch, at: Offsets, say: npt.NDArray[np.float32], running: Flag
 def features(batch: Batch, seen: Evidence) -> tuple[npt.NDArray[np.float64], Offsets]:
     """Return the features of each document (see ``FEATURES``), and how many words speak in it."""
     count = len(batch)
-    of_word, of_pair, of_lost = (
-        batch.lines.document[batch.words.line[places]] for places in (seen.word, seen.pair, batch.once(capitals).lost)
-    )
+    of_word, of_pair, of_lost = (batch.words.document[rows] for rows in (seen.word, seen.pair, batch.once(capitals).lost))
     words = np.bincount(of_word, minlength=count)
     pairs = np.bincount(of_pair, minlength=count)
     said = np.bincount(of_word, seen.weight, count) / (words + _PRIOR)
@@ -75,18 +85,18 @@ def features(batch: Batch, seen: Evidence) -> tuple[npt.NDArray[np.float64], Off
     impossible = np.minimum(_impossible(batch), _MOST) / _MOST
     lost = np.bincount(of_lost, minlength=count) / (words + _PRIOR)
     short = 1 / np.sqrt(words + _PRIOR)
-    return np.stack([said, little, impossible, np.minimum(lost, 0.2), short, said * short, np.ones(count)], axis=1), words
+    return np.stack([said, little, impossible, np.minimum(lost, _MOST_LOST), short, said * short, np.ones(count)], axis=1), words
 
 
 def _impossible(batch: Batch) -> npt.NDArray[np.float64]:
-    """What the signs in running text weigh in each document, the same one once: a menu that comes back is no second proof."""
-    lines = batch.lines
-    start, end, weight = batch.once(signs)
-    line = lines.start.searchsorted(start, side="right") - 1
+    """Sum what impossible sequences in running text weigh in each document, the same one once: a menu that comes back proves nothing."""
+    lines, folded = batch.lines, batch.characters.folded
+    start, end, weight = batch.once(impossible_sequences)
+    line = lines.containing(start)
     running = np.flatnonzero(lines.word_count[line] >= _RUNNING)
     document = lines.document[line[running]].tolist()
-    places = zip(document, start[running].tolist(), end[running].tolist(), weight[running].tolist(), strict=True)
-    different = {(index, batch.characters.folded[s:e]): w for index, s, e, w in places}
+    rows = zip(document, start[running].tolist(), end[running].tolist(), weight[running].tolist(), strict=True)
+    different = {(index, folded[low:high]): said for index, low, high, said in rows}
     total = np.zeros(len(batch))
     np.add.at(total, [index for index, _ in different], list(different.values()))
     return total

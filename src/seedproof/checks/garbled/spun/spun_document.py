@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.spun.document_evidence import LEAST, verdicts
-from seedproof.checks.garbled.spun.sequences import signs
+from seedproof.checks.garbled.spun.sequences import impossible_sequences
 from seedproof.core.finding import Family, Hit, RelatedLocation, Severity
 
-_FEWEST = 2  # passages without which there is no verdict
-_SHOWN = 6  # passages that a finding shows
-_TELLING = 1.0  # log-likelihood ratio from which a word is shown as evidence
-_IMPOSSIBLE = 2.0  # what a pair that nobody writes counts beside it
+_FEWEST: Final = 2  # different passages without which there is no verdict (guessed)
+_SHOWN: Final = 6  # passages that a finding shows
+_TELLING: Final = 1.0  # log-likelihood ratio from which a word is shown as evidence (guessed)
+_IMPOSSIBLE: Final = 2.0  # what a pair that nobody writes counts beside it (guessed)
 
 
 class SpunDocument(BatchCheck):
@@ -56,15 +56,15 @@ class SpunDocument(BatchCheck):
             return
         judged = batch.once(verdicts)
         for document in np.flatnonzero(judged.odds >= self.least).tolist():
-            places = _passages(batch, document)
-            if len({batch.characters.folded[s:e] for s, e in places}) >= _FEWEST:
-                yield _hit(batch, document, places, float(judged.odds[document]))
+            passages = _passages(batch, document)
+            if len({batch.characters.folded[s:e] for s, e in passages}) >= _FEWEST:
+                yield _hit(batch, document, passages, float(judged.odds[document]))
 
 
 def _passages(batch: Batch, document: int) -> list[tuple[int, int]]:
-    """Spans of the evidence in a document, the strongest first: impossible pairs, and telling words with their neighbours."""
+    """Return the spans of the evidence in a document, the strongest first: impossible pairs, and telling words with their neighbours."""
     words, seen = batch.words, batch.once(verdicts).seen
-    start, end, weight = batch.once(signs)
+    start, end, weight = batch.once(impossible_sequences)
     low, high = np.searchsorted(start, [batch.starts[document], batch.ends[document]]).tolist()
     scored = [(_IMPOSSIBLE + float(weight[k]), int(start[k]), int(end[k])) for k in range(low, high)]
     for at, say, reach in ((seen.word, seen.weight, 0), (seen.pair, seen.pair_weight, 1)):
@@ -74,7 +74,7 @@ def _passages(batch: Batch, document: int) -> list[tuple[int, int]]:
 
 
 def _with_neighbours(batch: Batch, first: int, last: int) -> tuple[int, int]:
-    """The words from ``first`` to ``last`` with the words on both sides that stand in the same line."""
+    """Return the span of the words from ``first`` to ``last`` and of those on both sides that stand in the same line."""
     words = batch.words
     before = max(first - 1, 0)
     after = min(last + 1, len(words) - 1)
@@ -83,14 +83,14 @@ def _with_neighbours(batch: Batch, first: int, last: int) -> tuple[int, int]:
     return int(words.start[low]), int(words.end[high])
 
 
-def _hit(batch: Batch, document: int, places: list[tuple[int, int]], odds: float) -> Hit:
+def _hit(batch: Batch, document: int, passages: list[tuple[int, int]], odds: float) -> Hit:
     text, origin, name = batch.text, int(batch.starts[document]), batch.documents[document].id
     shown: list[tuple[int, int]] = []
-    for start, end in places:
+    for start, end in passages:
         if len(shown) < _SHOWN and all(end <= s or start >= e for s, e in shown):
             shown.append((start, end))
     examples = ", ".join(f"“{text[s:e]}”" for s, e in sorted(shown))
     message = f"the document is worded as rewriting software words it: {examples}"
     related = tuple(RelatedLocation(seed=name, start=s - origin, end=e - origin, text=text[s:e]) for s, e in sorted(shown))
-    start, end = min(s for s, _ in places), max(e for _, e in places)
+    start, end = min(s for s, _ in passages), max(e for _, e in passages)
     return Hit(start, end, message, score=round(1 / (1 + math.exp(-odds)), 3), related=related)

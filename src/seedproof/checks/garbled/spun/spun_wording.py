@@ -11,10 +11,12 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.capitals import capitals
 from seedproof.checks.garbled.spun.document_evidence import LEAST, verdicts
-from seedproof.checks.garbled.spun.sequences import signs
+from seedproof.checks.garbled.spun.sequences import impossible_sequences
 from seedproof.core.finding import Family, Hit, Severity
 
-_SUPPORT: Final = 0.5
+_SUPPORT: Final = 0.5  # what lost capitals add in a line (guessed)
+_CERTAIN: Final = 3  # evidence whose score is 1 (guessed)
+_SHOWN: Final = 4
 
 
 class SpunWording(BatchCheck):
@@ -31,7 +33,7 @@ class SpunWording(BatchCheck):
 
     **When it is wrong**
 
-    Poems, quoted learners' language, examples in a text on grammar. Signs are: two articles in a row, fixed terms with a synonym put in,
+    Poems, quoted learners' language, examples in a text on grammar. What tells is two articles in a row, fixed terms with a synonym put in,
     neighbours that edited text never has, little words with a capital in mid-sentence. Lost capitals in the line support them.
 
     **Options**
@@ -44,27 +46,26 @@ class SpunWording(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    evidence: float = 1.0
+    evidence: float = 1.0  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Gather signs by line, and report the lines that have enough of them."""
+        """Gather impossible sequences by line, and report the lines that have enough of them."""
         lines = batch.lines
         if not len(batch.words):
             return
-        start, end, weight = batch.once(signs)
-        line = lines.start.searchsorted(start, side="right") - 1
-        total = np.bincount(line, weight, minlength=len(lines)).astype(np.float64)
-        lowered = batch.once(capitals).lowered & (batch.once(capitals).names > 1)
-        total += np.where(total > 0, _SUPPORT * lowered, 0)
+        start, end, weight = batch.once(impossible_sequences)
+        line, seen = lines.containing(start), batch.once(capitals)
+        total = np.bincount(line, weight, len(lines)).astype(np.float64)  # of nothing at all it is an array of int
+        total += np.where(total > 0, _SUPPORT * (seen.lowered & (seen.names > 1)), 0)
         sure = total >= self.evidence
         spun = batch.once(verdicts).odds >= LEAST
         spun[lines.document[sure]] = True  # in a spun document, or beside a sure passage, half the evidence is enough
         found = np.flatnonzero(sure | spun[lines.document] & (total >= self.evidence / 2))
-        document = lines.document[found]
-        for index, seed in zip(found.tolist(), document.tolist(), strict=True):
+        passages = np.bincount(lines.document[found], minlength=len(batch))[lines.document[found]]
+        for index, count in zip(found.tolist(), passages.tolist(), strict=True):
             low, high = np.searchsorted(line, [index, index + 1])
-            shown = dict.fromkeys(batch.text[s:e] for s, e in zip(start[low:high].tolist(), end[low:high].tolist(), strict=True))
-            passages = int((document == seed).sum())
-            more = f" (one of {passages} such passages here)" if passages > 1 else ""
-            message = f"wording of rewriting software: {', '.join(f'“{s}”' for s in list(shown)[:4])}{more}"
-            yield Hit(int(start[low]), int(end[low:high].max()), message, score=round(min(1.0, total[index] / 3), 2))
+            spans = zip(start[low:high].tolist(), end[low:high].tolist(), strict=True)
+            shown = list(dict.fromkeys(batch.text[s:e] for s, e in spans))[:_SHOWN]
+            more = f" (one of {count} such passages here)" if count > 1 else ""
+            message = f"wording of rewriting software: {', '.join(f'“{s}”' for s in shown)}{more}"
+            yield Hit(int(start[low]), int(end[low:high].max()), message, score=round(min(1.0, total[index] / _CERTAIN), 2))

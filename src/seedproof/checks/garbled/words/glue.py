@@ -1,4 +1,4 @@
-"""How English words look that lost the space between them, and which pairs of words are no more than compounds."""
+"""English words that lost the space between them, told from pairs of words that are no more than compounds."""
 
 from __future__ import annotations
 

@@ -54,8 +54,8 @@ class GluedWords(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    repeats: int = 3
-    long_text: int = 150
+    repeats: int = 3  # guessed
+    long_text: int = 150  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Split each unknown word that looks like two, and report those whose parts are both common words."""

@@ -42,7 +42,7 @@ class LostCapitals(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    names: int = 2
+    names: int = 2  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the stretch from the first lost capital of a line to the last."""

@@ -1,0 +1,49 @@
+"""Ways to part a word that no dictionary has."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedproof.checks.garbled.words.glue import candidates, little_words, splits
+from seedproof.core.document import Document
+from seedproof.parse import batch_of
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("Marlow’sport", ("Marlow’s", "port")),
+        ("soonBetter", ("soon", "Better")),
+        ("ofthe", ("of", "the")),
+        ("tosend", ("to", "send")),
+        ("stickandarazor", ("stick", "and", "a", "razor")),
+        ("himalarge", ("him", "a", "large")),
+        ("CONCEPTVolkswagen", ("CONCEPT", "Volkswagen")),
+    ],
+)
+def test_glue_is_parted(word: str, parts: tuple[str, ...]) -> None:
+    assert parts in [split.parts for split in splits(word, starts_sentence=False)]
+
+
+@pytest.mark.parametrize("word", ["eBay", "iPhone", "MacBook", "O’Sullivan", "skylark"])
+def test_names_and_compounds_are_not_parted(word: str) -> None:
+    assert not list(splits(word, starts_sentence=False))
+
+
+def test_a_subject_and_its_verb_are_parted_at_the_beginning_of_a_sentence_alone() -> None:
+    assert [split.parts for split in splits("Hewas", starts_sentence=True)] == [("He", "was")]
+    assert not splits("Hewas", starts_sentence=False)
+
+
+def test_the_parts_of_a_split_make_the_word() -> None:
+    for word in ("Marlow’sport", "soonBetter", "stickandarazor", "wantedto", "Themeeting"):
+        assert {"".join(split.parts) for split in splits(word, starts_sentence=True)} == {word}
+
+
+def test_little_words_are_those_of_all_three_lists() -> None:
+    assert {"of", "his", "because"} <= little_words()
+
+
+@pytest.mark.parametrize("text", ["the rock-androll years", "a 'nother day", "call findFood() here", "see www.castrel.example/tosend now"])
+def test_what_a_mark_touches_is_no_candidate(text: str) -> None:
+    assert not len(candidates(batch_of([Document("seed", f"They said that {text} was in the town.")])))
