@@ -30,7 +30,7 @@ from itertools import islice
 from operator import attrgetter
 
 from seedproof import Batch, BatchCheck, Check, CheckSelection, CorpusCheck, Document, Project, SeedCheck
-from seedproof.corpus.readers import BATCH_CHARACTERS
+from seedproof.corpus.corpus import BATCH_CHARACTERS
 from seedproof.parse import batch_of
 
 ROOT = pathlib.Path(__file__).parent.parent

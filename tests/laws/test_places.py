@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedproof import CheckSelection, Corpus, Document, Project, Result, Settings, check_corpus
+from seedproof import CheckSelection, Document, Files, Project, Result, Settings, check_corpus
 from seedproof.run.worker import Worker
 
 PROJECT = Project(Path("/nonexistent"))
@@ -68,7 +68,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _check(paths: tuple[Path, ...], jobs: int = 1, batch_size: int = 1_000_000) -> Result:
-    return check_corpus(Corpus(paths, Settings()), CheckSelection.of(PROJECT), jobs=jobs, batch_size=batch_size)
+    return check_corpus(Files(paths, Settings()), CheckSelection.of(PROJECT), jobs=jobs, batch_size=batch_size)
 
 
 def test_findings_do_not_depend_on_batch_size_or_order(folder: Path) -> None:

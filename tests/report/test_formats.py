@@ -22,7 +22,7 @@ from seedproof.run.result import CheckFailure, SeedRow
 TEXT = "Title\n\nBody \ud800 \x1b[31m text.\n\nLeave a Reply\nYour email, 100 %\n"
 
 
-def finding(severity: Severity = "error", *, path: str | None = "seeds/a.txt", baselined: bool = False) -> Finding:
+def finding(severity: Severity = "error", *, path: str | None = "seeds/a.txt", row: int | None = None, baselined: bool = False) -> Finding:
     return Finding(
         seed="a",
         path=path,
@@ -40,12 +40,12 @@ def finding(severity: Severity = "error", *, path: str | None = "seeds/a.txt", b
         related=(RelatedLocation(seed="b", start=0, end=4, text="Form"),),
         fix=Fix(safe=True, edits=(Edit(start=TEXT.index("Leave"), end=len(TEXT) - 1, text=""),)),
         baselined=baselined,
-    )
+    ).in_row(row)
 
 
 def result(*findings: Finding) -> Result:
     row = SeedRow("a", "seeds/a.txt", "en", "Title", None, 5, 30, 0)
-    return Result((row, row._replace(id="b\x00")), findings, (CommentForm(),))
+    return Result((row, row._replace(id="b\x00", path="seeds/b.txt")), findings, (CommentForm(),))
 
 
 def test_jsonl_survives_lone_surrogates_and_reads_back() -> None:
@@ -61,7 +61,7 @@ def test_json_is_an_array_of_all(count: int) -> None:
 
 
 def test_sarif_has_rules_places_and_fingerprints() -> None:
-    log = json.loads(as_sarif(result(finding("info"), finding(baselined=True), finding(path="rows.jsonl"))))
+    log = json.loads(as_sarif(result(finding("info"), finding(baselined=True), finding(path="rows.jsonl", row=4))))
     (run,) = log["runs"]
     first, known, row = run["results"]
 
@@ -102,7 +102,7 @@ def printed(*findings: Finding) -> str:
     stream = io.StringIO()
     console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
     shown = result(*findings)
-    terminal.print_findings(shown, {"a": TEXT}, console)
+    terminal.print_findings(shown, {f.origin: TEXT for f in findings}, console)
     terminal.print_statistics(shown, console)
     terminal.print_summary(shown, 0.25, console)
     return stream.getvalue()
@@ -123,7 +123,7 @@ def test_terminal_shows_line_underline_other_place_and_fix() -> None:
 
 
 def test_terminal_names_the_seed_of_a_file_that_holds_many() -> None:
-    assert "--> rows.jsonl[a]:5:1" in printed(finding(path="rows.jsonl"))
+    assert "--> rows.jsonl[a]:5:1" in printed(finding(path="rows.jsonl", row=4))
 
 
 def test_terminal_says_when_nothing_is_wrong() -> None:

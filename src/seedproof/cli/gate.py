@@ -12,8 +12,8 @@ from seedproof.cli.options import Jobs, Paths
 from seedproof.cli.output import console_for, progress_bar, report_problems
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
 from seedproof.report.gate import print_gate
 from seedproof.run import check_corpus
@@ -28,7 +28,7 @@ def gate(
 ) -> None:
     """Run the corpus's suites with Great Expectations and write its Data Docs into the reports folder."""
     project = Project.around(Path.cwd())
-    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_problems([*result.problems, *result.failures])

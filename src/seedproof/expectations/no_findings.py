@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -22,12 +20,11 @@ from great_expectations.render.renderer.renderer import renderer
 from great_expectations.render.renderer_configuration import RendererConfiguration, RendererValueType
 from great_expectations.validator.metric_configuration import MetricConfiguration
 
-from seedproof.core.document import Document
 from seedproof.core.errors import BrokenRunError, SettingsError
 from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus, ReadProblem
 from seedproof.corpus.registry import CheckSelection, find_check
+from seedproof.corpus.texts import Texts
 from seedproof.run import check_corpus
 from seedproof.run.result import fails
 
@@ -117,27 +114,14 @@ class _Findings(TableMetricProvider):
         return _findings_in(tuple(str(text) for text in rows[metric_value_kwargs["column"]].dropna()))
 
 
-@dataclass(frozen=True)
-class _Texts(Corpus):
-    """A corpus that lies in memory."""
-
-    rows: tuple[str, ...] = ()
-
-    def __iter__(self) -> Iterator[Document | ReadProblem]:
-        return (Document(str(number), text) for number, text in enumerate(self.rows))
-
-    def size(self) -> int:
-        return 0  # GX may run in a worker itself: no processes below it
-
-
 def _findings_in(texts: tuple[str, ...]) -> Found:
-    result = check_corpus(_Texts((), _PROJECT.settings, texts), CheckSelection.of(_PROJECT))
+    result = check_corpus(Texts(texts), CheckSelection.of(_PROJECT))
     if result.failures:
         raise BrokenRunError("; ".join(map(str, result.failures)))
     found: Found = {}
     for finding in result.findings:
         if fails(finding, "warning"):
-            found.setdefault(texts[int(finding.seed)], set()).add((finding.family, finding.check))
+            found.setdefault(texts[finding.origin.row - 1], set()).add((finding.family, finding.check))
     return found
 
 

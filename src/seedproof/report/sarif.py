@@ -69,5 +69,5 @@ def _location(finding: Finding) -> dict[str, Any]:
         }
         physical: dict[str, Any] = {"artifactLocation": {"uri": PurePath(finding.path).as_posix()}}
         # Offsets are those of the seed's text: in a file that holds many seeds they are no place of the file.
-        location["physicalLocation"] = physical | ({"region": region} if finding.path.endswith((".txt", ".md")) else {})
+        location["physicalLocation"] = physical | ({"region": region} if not finding.origin.row else {})
     return location

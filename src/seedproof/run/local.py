@@ -10,9 +10,9 @@ from multiprocessing import get_context
 from typing import Any
 
 from seedproof.core.document import Document
-from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, ReadProblem
+from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem
 from seedproof.corpus.registry import CheckSelection
-from seedproof.run.findings import sort_key
+from seedproof.run.findings import in_order
 from seedproof.run.prefilter import prefilter
 from seedproof.run.result import Result
 from seedproof.run.tallies import Tallies
@@ -42,9 +42,10 @@ def check_corpus(
         literals = tallies.required_literals(decisions)
         second = _second_look(pool, corpus, decisions, literals, batch_size) if decisions else []
     outcomes = [*first, *second]
+    seeds = tuple(row for o in first for row in o.seeds)
     return Result(
-        seeds=tuple(row for o in first for row in o.seeds),
-        findings=tuple(sorted((f for o in outcomes for f in o.findings), key=sort_key)),
+        seeds=seeds,
+        findings=in_order((f for o in outcomes for f in o.findings), ((row.id, row.origin) for row in seeds)),
         checks=worker.checks,
         failures=tuple(tallies.failures + [f for o in outcomes for f in o.failures]),
         problems=tuple(problems),
