@@ -5,6 +5,7 @@ from __future__ import annotations
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
+from seedproof.core.context import Context
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import BrokenRunError, InputError, SeedproofError, SettingsError, UsageError
 from seedproof.core.finding import Edit, Finding, Fix, Hit, RelatedLocation
@@ -23,6 +24,7 @@ __all__ = [
     "BrokenRunError",
     "Check",
     "CheckSelection",
+    "Context",
     "Corpus",
     "CorpusCheck",
     "Credit",

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 import seedproof.checks
 from seedproof.core.check import Check
+from seedproof.core.context import Context
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Family
 from seedproof.core.seed import Seed
@@ -44,7 +45,7 @@ class CheckSelection:
         return cls(project, tuple(select) or project.settings.select, (*project.settings.ignore, *ignore))
 
     def checks(self) -> tuple[Check, ...]:
-        """Return the checks with their options, by code. Raises SettingsError for an unknown name or option."""
+        """Return the checks with their options, bound to the project, by code. Raises SettingsError for an unknown name or option."""
         kinds = all_checks(self.project)
         unknown = set(self.project.settings.checks) - {k.name() for k in kinds}
         if unknown:
@@ -52,7 +53,8 @@ class CheckSelection:
         wanted = _matching(self.select, kinds) - _matching(self.ignore, kinds)
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
-        return tuple(_configured(k, self.project) for k in kinds if k in wanted)
+        context = Context(seed_class(self.project), self.project.spellings)
+        return tuple(_configured(k, self.project).bind(context) for k in kinds if k in wanted)
 
 
 @cache

@@ -13,12 +13,11 @@ from threadpoolctl import ThreadpoolController
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
-from seedproof.checks.schema.schema_mismatch import SchemaMismatch
 from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.core.errors import SeedproofError
 from seedproof.core.finding import Finding, Hit
-from seedproof.corpus.registry import CheckSelection, seed_class
+from seedproof.corpus.registry import CheckSelection
 from seedproof.parse import batch_of
 from seedproof.run.findings import findings_of
 from seedproof.run.result import CheckFailure, SeedRow
@@ -61,8 +60,7 @@ class Worker:
     """Holds the checks of a plan and puts batches through them."""
 
     def __init__(self, plan: CheckSelection) -> None:
-        wanted = seed_class(plan.project)
-        self.checks = tuple(c.of(wanted) if isinstance(c, SchemaMismatch) else c for c in plan.checks())
+        self.checks = plan.checks()
 
     @property
     def corpus_checks(self) -> list[CorpusCheck[Any, Any]]:
