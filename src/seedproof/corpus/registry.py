@@ -23,7 +23,7 @@ from seedproof.core.context import Context
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Family
 from seedproof.core.seed import Seed
-from seedproof.core.settings import kebab, nearest
+from seedproof.core.settings import Settings, kebab, nearest
 from seedproof.corpus.project import Project
 
 __all__ = ["ENTRY_POINTS", "CheckSelection", "all_checks", "built_in", "find_check", "seed_class"]
@@ -54,7 +54,7 @@ class CheckSelection:
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
         context = Context(seed_class(self.project), self.project.spellings)
-        return tuple(_configured(k, self.project).bind(context) for k in kinds if k in wanted)
+        return tuple(_configured(k, self.project.settings).bind(context) for k in kinds if k in wanted)
 
 
 @cache
@@ -118,16 +118,15 @@ def _unknown_check(key: str, kinds: Sequence[type[Check]]) -> SettingsError:
     return SettingsError(f"no check is called {key!r}", hint=nearest(key, [*(k.name() for k in kinds), *get_args(Family)]))
 
 
-def _configured(kind: type[Check], project: Project) -> Check:
-    options: dict[str, Any] = project.settings.checks.get(kind.name(), {})
+def _configured(kind: type[Check], settings: Settings) -> Check:
+    options: dict[str, Any] = settings.checks.get(kind.name(), {})
     fields = {kebab(f): f for f in kind.model_fields}
     where = f"[tool.seedproof.checks.{kind.name()}]"
     for key in options:
         if key not in fields:
             raise SettingsError(f"unknown option {key!r}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options")
     try:
-        agreed = {"agreed": project.spellings} if "agreed" in kind.model_fields else {}
-        return kind(**agreed | {fields[key]: value for key, value in options.items()})
+        return kind(**{fields[key]: value for key, value in options.items()})
     except ValidationError as error:
         first = error.errors()[0]
         raise SettingsError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", where=where) from None
