@@ -18,8 +18,8 @@ from seedproof.core.errors import BrokenRunError, SettingsError
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.expectations.gate import gate
 from seedproof.expectations.outcome import raised
+from seedproof.run.failure import CheckFailure
 from seedproof.run.gate import WorstSeed
-from seedproof.run.result import CheckFailure
 
 GLUED = (GluedWords, "error")
 BIO = (AuthorBio, "warning")

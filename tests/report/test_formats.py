@@ -17,7 +17,8 @@ from seedproof.report.github import as_github
 from seedproof.report.jsonl import as_json, as_jsonl
 from seedproof.report.junit import as_junit
 from seedproof.report.sarif import as_sarif
-from seedproof.run.result import CheckFailure, SeedRow
+from seedproof.run.failure import CheckFailure
+from seedproof.run.result import SeedRow
 
 TEXT = "Title\n\nBody \ud800 \x1b[31m text.\n\nLeave a Reply\nYour email, 100 %\n"
 
@@ -76,7 +77,7 @@ def test_sarif_has_rules_places_and_fingerprints() -> None:
 
 
 def test_github_commands_are_one_line_and_escaped() -> None:
-    (line,) = as_github([finding("info"), finding(baselined=True)])
+    (line,) = as_github(result(finding("info"), finding(baselined=True)))
 
     assert line.startswith(f"::notice file=seeds/a.txt,line=5,col=1,title={CommentForm.code} comment-form in a::")
     assert line.endswith("a form, 100 %25 off-topic: ?\n")

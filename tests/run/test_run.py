@@ -44,33 +44,6 @@ def test_own_check_runs_beside_the_built_in_ones(project: Project) -> None:
     assert result.exit_code("never") == 0
 
 
-@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
-def test_a_check_that_raises_is_named_and_the_others_still_report(project: Project, jobs: int) -> None:
-    own_check(project, "raise ZeroDivisionError('no')")
-
-    result = check_corpus(Files((project.seeds,), project.settings), CheckSelection.of(project, ["own", "stub-body"]), jobs=jobs)
-    assert [f.check for f in result.failures] == ["own"]
-    assert "ZeroDivisionError: no" in str(result.failures[0])
-    assert {f.check for f in result.findings} == {"stub-body"}
-    assert result.exit_code("never") == 3
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "return [Hit(5, 5, 'empty')]",
-        "return [Hit(0, 10_000, 'too far')]",
-        "return [Hit(-1, 3, 'before')]",
-        "return [Hit(900, 905, 'in the next seed')]",
-    ],
-)
-def test_a_hit_outside_its_seed_is_a_failure_of_the_check(project: Project, body: str) -> None:
-    own_check(project, body)
-
-    result = check_corpus(Files((project.seeds,), project.settings), CheckSelection.of(project, ["own"]))
-    assert [f.check for f in result.failures] == ["own"]
-
-
 def test_unreadable_input_ends_with_2_and_the_rest_is_checked(project: Project) -> None:
     (project.seeds / "broken.txt").write_bytes(b"\xff")
 
@@ -147,9 +120,10 @@ def test_nothing_but_an_empty_seed_may_have_an_empty_finding() -> None:
 
 
 def test_a_batch_leaves_nothing_for_the_collector(project: Project) -> None:
-    worker = Worker(CheckSelection.of(project))
+    worker = Worker(CheckSelection.of(project).checks())
     documents = [d for d in Files((Path(__file__).parents[2] / "tests" / "broken",), project.settings) if isinstance(d, Document)]
-    decisions = {check.name(): check.decide(check.tally(batch_of(documents))) for check in worker.corpus_checks}
+    checks = [check for check in worker.checks if isinstance(check, CorpusCheck)]
+    decisions = {check.name(): check.decide(check.tally(batch_of(documents))) for check in checks}
     worker.examine(documents)  # loads tables
     worker.examine_again(documents, decisions)
     gc.collect()

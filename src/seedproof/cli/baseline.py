@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from seedproof.cli.options import Paths
-from seedproof.cli.output import report_problems
+from seedproof.cli.output import report_unfinished
 from seedproof.corpus.baseline import write_baseline
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
@@ -21,7 +21,7 @@ def baseline(paths: Paths = None) -> None:
     """Record today's findings in the project's baseline file, so that only new ones fail a run."""
     project = Project.around(Path.cwd())
     result = check_corpus(Files(tuple(project.paths_or_seeds(paths or [])), project.settings), CheckSelection.of(project))
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     code = result.exit_code("never")
     if code:  # a baseline of half a corpus would make the other half fail
         raise typer.Exit(code)

@@ -10,7 +10,7 @@ from typing import IO, Annotated, Literal
 import typer
 
 from seedproof.cli.options import Ignore, Jobs, Output, Paths, Select, names
-from seedproof.cli.output import console_for, opened, progress_bar, report_problems
+from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.corpus import Corpus
@@ -48,7 +48,7 @@ def check(
             _print(result, corpus, statistics, time.monotonic() - began, stream)
         else:
             stream.writelines(_formatted(result, format, fail_on))
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code(fail_on))
 
 
@@ -75,5 +75,5 @@ def _formatted(result: Result, format: Format, fail_on: FailOn) -> Iterable[str]
     if format == "sarif":
         return [as_sarif(result)]
     if format == "github":
-        return as_github(result.findings)
+        return as_github(result)
     return as_json(result.findings) if format == "json" else as_jsonl(result.findings)

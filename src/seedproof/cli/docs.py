@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from seedproof.cli.options import Jobs, Paths
-from seedproof.cli.output import progress_bar, report_problems
+from seedproof.cli.output import progress_bar, report_unfinished
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
@@ -23,7 +23,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
     corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     # The other commands need not wait for these imports; that of the gate takes seconds.
     from seedproof.report.html.site import DATA_DOCS, build_site
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from seedproof.cli.options import Ignore, Paths, Select, names
-from seedproof.cli.output import report_problems
+from seedproof.cli.output import report_unfinished
 from seedproof.core.document import Document
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
@@ -53,7 +53,7 @@ def fix(
         f"{applied} {'fixes to apply' if diff else 'fixed'} in {sum(map(len, changed.values()))} of {len(result.seeds)} seeds",
         file=sys.stderr,
     )
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code("never") or int(diff and bool(changed)))
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from seedproof.cli.options import Jobs, Paths
-from seedproof.cli.output import console_for, progress_bar, report_problems
+from seedproof.cli.output import console_for, progress_bar, report_unfinished
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.files import Files
@@ -31,7 +31,7 @@ def gate(
     corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     # Importing it takes seconds, which a wrong path and the other commands need not wait for.
     from seedproof.expectations.gate import gate as evaluate
     from seedproof.report.html.site import DATA_DOCS

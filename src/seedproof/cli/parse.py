@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from seedproof.cli.options import Output, Paths
-from seedproof.cli.output import console_for, opened, report_problems
+from seedproof.cli.output import console_for, opened, report_unfinished
 from seedproof.core.seed import Seed
 from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.files import Files
@@ -38,7 +38,7 @@ def parse(
                 print_seed(seed, console)
         else:
             stream.writelines(as_jsonl(seeds) if format == "jsonl" else as_json(seeds))
-    report_problems(problems)
+    report_unfinished(problems)
     raise typer.Exit(2 if problems else 0)
 
 

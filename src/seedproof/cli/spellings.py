@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from seedproof.cli.options import Jobs, Output, Paths
-from seedproof.cli.output import console_for, opened, progress_bar, report_problems
+from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.core.document import Document
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
@@ -36,6 +36,6 @@ def spellings(
         if format == "toml":
             stream.writelines(as_toml(found))
         else:
-            print_clusters(found, console_for(stream))
-    report_problems([*result.problems, *result.failures])
+            print_clusters(found, console_for(stream), complete=not result.failures)
+    report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code("never"))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import inspect
 import pkgutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
-from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
@@ -24,6 +21,7 @@ from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Family
 from seedproof.core.seed import Seed
 from seedproof.core.settings import Settings, kebab, nearest
+from seedproof.corpus.own_code import guarded, load
 from seedproof.corpus.project import Project
 
 __all__ = ["ENTRY_POINTS", "CheckSelection", "all_checks", "built_in", "find_check", "seed_class"]
@@ -54,7 +52,7 @@ class CheckSelection:
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
         context = Context(seed_class(self.project), self.project.spellings)
-        return tuple(_configured(k, self.project.settings).bind(context) for k in kinds if k in wanted)
+        return tuple(_configured(k, self.project.settings, context) for k in kinds if k in wanted)
 
 
 @cache
@@ -97,7 +95,7 @@ def seed_class(project: Project) -> type[Seed]:
     if setting is None:
         return Seed
     path, _, name = setting.partition(":")
-    found = getattr(_load(project.root / path), name, None)
+    found = getattr(load(project.root / path), name, None)
     if not (inspect.isclass(found) and issubclass(found, Seed)):
         hint = "write it as 'schemas/news.py:NewsSeed'; the class must subclass seedproof.Seed"
         raise SettingsError(f"{name or '(no name)'!r} is not a Seed class", where=str(project.root / path), hint=hint)
@@ -118,47 +116,32 @@ def _unknown_check(key: str, kinds: Sequence[type[Check]]) -> SettingsError:
     return SettingsError(f"no check is called {key!r}", hint=nearest(key, [*(k.name() for k in kinds), *get_args(Family)]))
 
 
-def _configured(kind: type[Check], settings: Settings) -> Check:
+def _configured(kind: type[Check], settings: Settings, context: Context) -> Check:
     options: dict[str, Any] = settings.checks.get(kind.name(), {})
     fields = {kebab(f): f for f in kind.model_fields}
     where = f"[tool.seedproof.checks.{kind.name()}]"
     for key in options:
         if key not in fields:
             raise SettingsError(f"unknown option {key!r}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options")
-    try:
-        return kind(**{fields[key]: value for key, value in options.items()})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise SettingsError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", where=where) from None
+    with guarded("its options cannot be set", where):
+        try:
+            return kind(**{fields[key]: value for key, value in options.items()}).bind(context)
+        except ValidationError as error:
+            refused = error.errors()[0]
+    raise SettingsError(f"{'.'.join(map(str, refused['loc']))}: {refused['msg']}", where=where)
 
 
 def _installed() -> Iterator[type[Check]]:
     for point in entry_points(group=ENTRY_POINTS):
-        try:
+        with guarded("the package's checks cannot be loaded", f"entry point {point.name}"):
             loaded = point.load()
-        except Exception as error:
-            raise SettingsError(f"the package's checks cannot be loaded: {error!r}", where=f"entry point {point.name}") from error
         yield from _checks_of(loaded) if isinstance(loaded, ModuleType) else [loaded]
 
 
 def _own(project: Project) -> Iterator[type[Check]]:
     if project.suites.is_dir():
         for path in sorted(project.suites.glob("*.py")):
-            yield from _checks_of(_load(path))
-
-
-@cache
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"seedproof_own_{path.stem}", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SettingsError("no such Python file", where=str(path), hint="check the path in the settings")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # pydantic looks there to resolve annotations
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        raise SettingsError(f"cannot be loaded: {error!r}", where=str(path), hint="run it with python to see where it fails") from error
-    return module
+            yield from _checks_of(load(path))
 
 
 def _checks_of(module: ModuleType) -> list[type[Check]]:

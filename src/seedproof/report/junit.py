@@ -19,10 +19,9 @@ def as_junit(result: Result, fail_on: FailOn) -> str:
     for row in result.seeds:
         file = str(row.origin) if row.id in shared else row.path  # readers take cases of one name and class for one
         suite.add_testcase(_case(row.id, file, found.get(row.origin, []), fail_on))
-    broken = [*((p.where, p) for p in result.problems), *((f.check, f) for f in result.failures)]
-    for name, what in broken:
-        case = TestCase(visible(name), classname="seedproof")
-        case.result = [Error(visible(str(what)))]
+    for sentence in result.unfinished():
+        case = TestCase(visible(sentence.partition(": ")[0]), classname="seedproof")
+        case.result = [Error(visible(sentence))]
         suite.add_testcase(case)
     document = JUnitXml("seedproof")
     document.add_testsuite(suite)

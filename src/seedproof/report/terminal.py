@@ -36,7 +36,7 @@ def print_findings(result: Result, texts: Mapping[Origin, str], console: Console
 
 
 def print_summary(result: Result, seconds: float, console: Console) -> None:
-    """Print how much was checked and what was found, problems and failures included."""
+    """Print how much was checked and what was found; that nothing is wrong only where everything was checked."""
     new = [f for f in result.findings if not f.baselined]
     counts = Counter(f.severity for f in new)
     seeds = f"{len(result.seeds)} seed{'s' * (len(result.seeds) != 1)}"
@@ -44,8 +44,14 @@ def print_summary(result: Result, seconds: float, console: Console) -> None:
         tally = ", ".join(_plural(counts[s], s) for s in _STYLES if counts[s])
         with_any = len({f.origin for f in new})
         line = Text.assemble("Found ", (tally, "bold"), f" in {with_any} of {seeds}")
+    elif result.failures:
+        line = Text.assemble("Found nothing in ", seeds)
     else:
         line = Text.assemble(("Found nothing wrong", "bold green"), f" in {seeds}")
+    if result.failures:
+        line.append("; ").append("not everything was checked", "bold red")
+    if result.problems:
+        line.append("; ").append(f"{_plural(len(result.problems), 'document')} could not be read", "bold red")
     known = len(result.findings) - len(new)
     line.append(f"; {known:,} known, in the baseline" if known else "")
     console.print(line.append(f" ({len(result.checks)} checks, {seconds:.1f} s)"), soft_wrap=True)

@@ -16,8 +16,9 @@ from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.run.failure import CheckFailure, told
 
-__all__ = ["CheckFailure", "Result", "SeedRow", "fails", "severity_rank"]
+__all__ = ["Result", "SeedRow", "fails", "severity_rank"]
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
@@ -60,23 +61,12 @@ class SeedRow(NamedTuple):
         ]
 
 
-class CheckFailure(NamedTuple):
-    """A check that raised: its name, the seeds it was looking at, and the error."""
-
-    check: str
-    where: str
-    error: str
-
-    def __str__(self) -> str:
-        return f"{self.check}: raised {self.error} on {self.where}"
-
-
 @dataclass(frozen=True)
 class Result:
     """Everything a run found, in an order that does not depend on batches or jobs.
 
-    ``seeds`` in reading order · ``findings`` by seed, start, code · ``checks`` that were run · ``failures`` of checks ·
-    ``problems`` of reading.
+    ``seeds``: in reading order · ``findings``: by seed, start, code · ``checks``: that were run · ``failures``: what checks did not look
+    at · ``problems``: what could not be read.
     """
 
     seeds: tuple[SeedRow, ...]
@@ -104,6 +94,10 @@ class Result:
         """Return the ids that several documents have: these have to be named with their origins."""
         return {seed for seed, count in Counter(row.id for row in self.seeds).items() if count > 1}
 
+    def unfinished(self) -> list[str]:
+        """Say what could not be read, and what was not checked of what was read."""
+        return [*map(str, self.problems), *told(self.failures)]
+
     def only(self, findings: Iterable[Finding]) -> Result:
         """Return the result with these findings in place of its own."""
         return replace(self, findings=tuple(findings))
@@ -115,8 +109,8 @@ class Result:
 
     def raise_if_broken(self) -> None:
         """Raise InputError where something could not be read, BrokenRunError where a check did not run to its end."""
-        for failure in self.failures:
-            raise BrokenRunError(f"raised {failure.error}", where=failure.check, hint="leave it out with --ignore, and report it")
+        for failure in self.failures[:1]:
+            raise BrokenRunError(str(failure), hint="mend the check, or leave it out with --ignore; report it if it is a built-in one")
         for problem in self.problems:
             raise InputError(problem.what, where=problem.where, hint=problem.hint)
 

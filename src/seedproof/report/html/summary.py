@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, get_args
@@ -12,6 +13,7 @@ from seedproof.core.document import Origin
 from seedproof.core.finding import Family, Finding, Severity
 from seedproof.report.html.marks import SEVERITIES
 from seedproof.report.html.names import page_name
+from seedproof.run.failure import told
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
 
@@ -88,11 +90,21 @@ class Summary:
         nth: Counter[str] = Counter()
         for row in self.result.seeds:
             if findings := found.get(row.origin):
-                counts = Counter(f.severity for f in findings if not f.baselined)
+                counts: Counter[Severity] = Counter(f.severity for f in findings if not f.baselined)
                 known = sum(f.baselined for f in findings)
                 lines.append(SeedLine(row.id, row.origin, row.title, page_name(row.id, nth[row.id]), counts, known))
             nth[row.id] += 1
         return lines
+
+    @cached_property
+    def unchecked(self) -> list[str]:
+        """Say what checks did not look at."""
+        return told(self.result.failures)
+
+    @cached_property
+    def broken(self) -> Set[str]:
+        """Return the names of the checks that did not look at everything."""
+        return {failure.check for failure in self.result.failures}
 
     @property
     def worst(self) -> list[SeedLine]:
