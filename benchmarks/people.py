@@ -11,7 +11,6 @@ stands on a misspelt name and prefers that person's own name.
 from __future__ import annotations
 
 import argparse
-import pathlib
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import NamedTuple
 
 from benchmarks.planted import slip, transcribed
 
-from seedproof import CheckSelection, Document, Finding, Project, Texts, check_corpus
+from seedproof import CheckSelection, Document, Finding, Texts, check_corpus
 
 GIVEN = """Antonia Nils Petra Alexei Yusuf Marta Henrik Lucia Tomas Ingrid Pavel Elena Karim Amina Viktor Greta Jonas Clara Andrea
 Andreas Andrew Paul Paula Maria Mario Sergei Irina Dmitri Olga Stefan Stefanie Erik Erika Johan Johanna Carla Carlo Robert Roberta
@@ -140,7 +139,7 @@ def corpus(documents: int, seed: int) -> tuple[list[Document], list[Mention]]:
 
 def findings(documents: list[Document], check: str = "corpus-name-variant") -> list[Finding]:
     """Return what a corpus check finds."""
-    selection = CheckSelection.of(Project(pathlib.Path("/nonexistent")), [check])
+    selection = CheckSelection.of(select=[check])
     return list(check_corpus(Texts(documents), selection).findings)
 
 

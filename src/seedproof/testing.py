@@ -18,19 +18,15 @@ failures need no such word: they are the ``passes`` and the ``misses``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
 from seedproof.core.context import Context
-from seedproof.core.document import Document
-from seedproof.core.finding import Hit
 from seedproof.core.spellings import Spellings
-from seedproof.parse import batch_of
+from seedproof.run.texts import check_documents
 
 __all__ = ["CLOSE", "OPEN", "PROVENANCES", "Case", "cases", "found", "unmark", "verify"]
 
@@ -85,12 +81,14 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def found(check: Check, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Return the spans that ``check`` reports in each of ``texts``, checked as one corpus, in order."""
-    batch = batch_of([Document(f"seed-{i}", text) for i, text in enumerate(texts)])
-    result: list[list[tuple[int, int]]] = [[] for _ in texts]
-    for index, hit in _hits(check, batch):
-        result[index].append((hit.start, hit.end))
-    return [sorted(spans) for spans in result]
+    """Return the spans that ``check`` reports in each of ``texts``, checked as one corpus, in order.
+
+    Raises BrokenRunError that names the line where the check raises.
+    """
+    result = check_documents(texts, [check])
+    result.raise_if_broken()
+    findings = result.by_document()
+    return [sorted((f.start, f.end) for f in findings.get(seed.origin, ())) for seed in result.seeds]
 
 
 def verify(kind: type[Check], case: Case) -> None:
@@ -122,19 +120,3 @@ def _case(path: str | Path, group: str, raw: dict[str, Any]) -> Case:
     if marks != sum(seed.count(CLOSE) for seed in case.seeds) or (marks == 0) != (group == "passes"):
         raise ValueError(f"{where}: flags and misses mark what is broken with {OPEN}…{CLOSE}, passes have no marks")
     return case
-
-
-def _hits(check: Check, batch: Batch) -> Iterator[tuple[int, Hit]]:
-    if isinstance(check, SeedCheck):
-        yield from ((i, hit) for i, seed in enumerate(batch.seeds) for hit in check.find(seed))
-        return
-    if isinstance(check, CorpusCheck):
-        hits = check.find(batch, check.decide(check.tally(batch)))
-    elif isinstance(check, BatchCheck):
-        hits = check.find(batch)
-    else:
-        raise TypeError(f"{check.name()} is none of BatchCheck, SeedCheck, CorpusCheck")
-    starts = batch.starts
-    for hit in hits:
-        index = int(starts.searchsorted(hit.start, side="right")) - 1
-        yield index, hit._replace(start=hit.start - int(starts[index]), end=hit.end - int(starts[index]))

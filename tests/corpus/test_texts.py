@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedproof import CheckSelection, Document, InputError, Project, ReadProblem, Settings, Texts, check_corpus
+from seedproof import CheckSelection, Document, InputError, ReadProblem, Settings, Texts, check_corpus
 
 ONE, TWO = "One thing", "Another thing"
 
@@ -59,7 +58,7 @@ def test_one_text_is_not_taken_for_many(one: Any) -> None:
         Texts(one)
 
 
-SELECTION = CheckSelection.of(Project(Path("/nonexistent")), ["replacement-character", "stub-body"])
+SELECTION = CheckSelection.of(select=["replacement-character", "stub-body"])
 
 
 @settings(deadline=None)

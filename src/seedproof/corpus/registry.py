@@ -31,28 +31,33 @@ ENTRY_POINTS = "seedproof.checks"
 
 @dataclass(frozen=True)
 class CheckSelection:
-    """What a run evaluates, named so that a worker process can build it again: project root, selection, ignore list."""
+    """Which checks a run evaluates, told so that a worker process can make them anew.
 
-    project: Project
+    ``project``: whose checks, options and spellings they are, None for texts that belong to none · ``select``: names, codes, code prefixes,
+    families or ALL · ``ignore``: what to leave out of these.
+    """
+
+    project: Project | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
 
     @classmethod
-    def of(cls, project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
-        """Return the plan of ``project``; ``select`` replaces the settings' and ``ignore`` adds to them."""
-        return cls(project, tuple(select) or project.settings.select, (*project.settings.ignore, *ignore))
+    def of(cls, project: Project | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
+        """Return the selection of ``project``; ``select`` replaces that of its settings, and ``ignore`` adds to theirs."""
+        settings = project.settings if project else Settings()
+        return cls(project, tuple(select) or settings.select, (*settings.ignore, *ignore))
 
     def checks(self) -> tuple[Check, ...]:
         """Return the checks with their options, bound to the project, by code. Raises SettingsError for an unknown name or option."""
-        kinds = all_checks(self.project)
-        unknown = set(self.project.settings.checks) - {k.name() for k in kinds}
+        kinds, settings = all_checks(self.project), self.project.settings if self.project else Settings()
+        unknown = set(settings.checks) - {k.name() for k in kinds}
         if unknown:
             raise _unknown_check(min(unknown), kinds)
         wanted = _matching(self.select, kinds) - _matching(self.ignore, kinds)
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
-        context = Context(seed_class(self.project), self.project.spellings)
-        return tuple(_configured(k, self.project.settings, context) for k in kinds if k in wanted)
+        context = Context(seed_class(self.project), self.project.spellings) if self.project else Context()
+        return tuple(_configured(k, settings, context) for k in kinds if k in wanted)
 
 
 @cache
@@ -62,15 +67,14 @@ def built_in() -> tuple[type[Check], ...]:
     for family in get_args(Family):
         package = importlib.import_module(f"{seedproof.checks.__name__}.{family}")
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            found += [
-                kind for kind in _checks_of(importlib.import_module(info.name)) if "code" in vars(kind)
-            ]  # others are what checks build on
+            kinds = _checks_of(importlib.import_module(info.name))
+            found += [kind for kind in kinds if "code" in vars(kind)]  # others are what checks build on
     return tuple(sorted(found, key=lambda k: k.code))
 
 
-def all_checks(project: Project) -> tuple[type[Check], ...]:
+def all_checks(project: Project | None = None) -> tuple[type[Check], ...]:
     """Return every check that ``project`` can run, by code. Raises SettingsError where two share a name or code."""
-    kinds = [*built_in(), *_installed(), *_own(project)]
+    kinds = [*built_in(), *_installed(), *(_own(project) if project else ())]
     for label in ("name", "code"):
         seen: dict[str, type[Check]] = {}
         for kind in kinds:
@@ -80,7 +84,7 @@ def all_checks(project: Project) -> tuple[type[Check], ...]:
     return tuple(sorted(kinds, key=lambda k: k.code))
 
 
-def find_check(key: str, project: Project) -> type[Check]:
+def find_check(key: str, project: Project | None = None) -> type[Check]:
     """Return the check with this name or code. Raises SettingsError that names the nearest."""
     kinds = all_checks(project)
     for kind in kinds:

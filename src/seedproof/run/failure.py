@@ -31,7 +31,7 @@ class CheckFailure(NamedTuple):
 
     def __str__(self) -> str:
         at = f" at {self.line}" if self.line else ""
-        return f"{self.check}: raised {self.error}{at} on {self.seed}" + (f" ({self.origin})" if str(self.origin) else "")
+        return f"{self.check}: raised {self.error}{at} on {self.seed}" + (f" ({self.origin})" if self.origin.path else "")
 
 
 def failure_of(check: Check, error: BaseException, document: Document | None = None) -> CheckFailure:
