@@ -11,7 +11,6 @@ stands on a misspelt name and prefers that person's own name.
 from __future__ import annotations
 
 import argparse
-import pathlib
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -19,8 +18,7 @@ from typing import NamedTuple
 
 from benchmarks.planted import slip, transcribed
 
-from seedproof import CheckSelection, Document, Finding, Project
-from seedproof.run.worker import Worker
+from seedproof import CheckSelection, Document, Finding, Texts, check_corpus
 
 GIVEN = """Antonia Nils Petra Alexei Yusuf Marta Henrik Lucia Tomas Ingrid Pavel Elena Karim Amina Viktor Greta Jonas Clara Andrea
 Andreas Andrew Paul Paula Maria Mario Sergei Irina Dmitri Olga Stefan Stefanie Erik Erika Johan Johanna Carla Carlo Robert Roberta
@@ -140,16 +138,9 @@ def corpus(documents: int, seed: int) -> tuple[list[Document], list[Mention]]:
 
 
 def findings(documents: list[Document], check: str = "corpus-name-variant") -> list[Finding]:
-    """Return what a corpus check finds, counted in batches as in a run."""
-    worker = Worker(CheckSelection.of(Project(pathlib.Path("/nonexistent")), [check]))
-    batches = [documents[i : i + 250] for i in range(0, len(documents), 250)]
-    (counting,) = worker.corpus_checks
-    counts = None
-    for batch in batches:
-        part = worker.examine(batch).counts[check]
-        counts = part if counts is None else counting.merge(counts, part)
-    decisions = {check: counting.decide(counts)}
-    return [finding for batch in batches for finding in worker.examine_again(batch, decisions).findings]
+    """Return what a corpus check finds."""
+    selection = CheckSelection.of(select=[check])
+    return list(check_corpus(Texts(documents), selection).findings)
 
 
 class Score(NamedTuple):

@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
-from seedproof import CheckSelection, Document, Finding, Project
+from seedproof import CheckSelection, Document, Finding
 from seedproof.run.worker import Worker
 
 NAME = re.compile(r"(?<![\w'’-])[A-Z][a-z]{3,}(?![\w’'-]*[\w-])")
@@ -137,7 +137,7 @@ def clean_rows(folder: pathlib.Path, language: str) -> list[Document]:
 
 def spelling(documents: list[Document]) -> dict[str, list[Finding]]:
     """Return the findings of the family in each document, checked as one corpus would be but for the second pass."""
-    worker = Worker(CheckSelection.of(Project(pathlib.Path("/nonexistent")), ["spelling"]))
+    worker = Worker(CheckSelection.of(select=["spelling"]).checks())
     found = defaultdict(list)
     for i in range(0, len(documents), 200):
         for finding in worker.examine(documents[i : i + 200]).findings:

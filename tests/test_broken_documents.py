@@ -17,8 +17,8 @@ import pytest
 
 from seedproof.core.finding import Finding
 from seedproof.core.settings import Settings
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run import check_corpus
 
@@ -41,7 +41,7 @@ CLEAN = [pytest.param(file, phrase, id=f"{file}: #{i}") for file, e in EXPECTED.
 def findings(file: str) -> tuple[Finding, ...]:
     """Return what is found in ``file``, checked with the files it makes a corpus with, and in nothing else."""
     paths = [BROKEN / name for name in (file, *EXPECTED[file].get("with", ()))]
-    result = check_corpus(Corpus(tuple(paths), Settings()), CheckSelection.of(Project(BROKEN)), jobs=1)
+    result = check_corpus(Files(tuple(paths), Settings()), CheckSelection.of(Project(BROKEN)), jobs=1)
     assert not result.failures
     assert not result.problems
     return tuple(f for f in result.findings if f.seed == paths[0].stem)

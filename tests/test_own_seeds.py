@@ -11,8 +11,8 @@ import pytest
 from seedproof.core.document import Document
 from seedproof.core.seed import Seed
 from seedproof.core.settings import Settings
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
 from seedproof.parse import batch_of
 from seedproof.run import check_corpus
@@ -30,7 +30,7 @@ def seeds() -> dict[str, Seed]:
 
 
 def test_no_warning_and_no_error_in_any_seed() -> None:
-    result = check_corpus(Corpus((ROOT / "seeds",), Settings()), CheckSelection.of(Project.around(ROOT)), jobs=1)
+    result = check_corpus(Files((ROOT / "seeds",), Settings()), CheckSelection.of(Project.around(ROOT)), jobs=1)
     assert not result.failures
     assert not result.problems
     assert [(f.seed, f.check, f.text, f.message) for f in result.findings if f.severity != "info"] == []

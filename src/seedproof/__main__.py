@@ -1,5 +1,5 @@
-"""``python -m seedproof``."""
+"""Run ``python -m seedproof``."""
 
-from seedproof.cli.app import main
+from seedproof.cli.entry import main
 
 main()

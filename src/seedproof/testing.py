@@ -1,9 +1,9 @@
 """The case-file harness: what a check must flag, must pass and is known to miss. For built-in and for own checks.
 
-A case file is ``<check-name>.yaml`` with the lists ``flags``, ``passes`` and ``misses``. A case has a ``label``, a
-``text`` (or ``seeds``: several texts, checked as one corpus), and perhaps a ``provenance`` and a ``note``; ``options`` set
-fields of the check. ``⟦`` and ``⟧`` mark what must be reported and are cut before checking. ``passes`` have no marks;
-``misses`` are what a ``flags`` case would be, and must fail: once one is found, it has to move.
+A case file is ``<check-name>.yaml`` with the lists ``flags``, ``passes`` and ``misses``. A case has a ``label``, a ``text`` (or
+``seeds``: several texts, checked as one corpus), and perhaps a ``provenance`` and a ``note``; ``options`` set fields of the check, and
+``spellings`` are what the corpus has agreed on, as in ``checks/spellings.toml``. ``⟦`` and ``⟧`` mark what must be reported and are cut
+before checking. ``passes`` have no marks; ``misses`` are what a ``flags`` case would be, and must fail: once one is found, it has to move.
 
 ``provenance`` tells where a case comes from: ``in-the-wild`` where the pattern was seen in a published text (and is told here in
 other words), ``synthetic`` where it was thought up. A file may name one for all its cases that name none. Negative cases and known
@@ -18,17 +18,15 @@ failures need no such word: they are the ``passes`` and the ``misses``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
-from seedproof.core.document import Document
-from seedproof.core.finding import Hit
-from seedproof.parse import batch_of
+from seedproof.core.context import Context
+from seedproof.core.spellings import Spellings
+from seedproof.run.texts import check_documents
 
 __all__ = ["CLOSE", "OPEN", "PROVENANCES", "Case", "cases", "found", "unmark", "verify"]
 
@@ -39,7 +37,11 @@ PROVENANCES = ("in-the-wild", "synthetic")
 
 @dataclass(frozen=True)
 class Case:
-    """One case: marked texts (one corpus), and whether its marks must be found."""
+    """One case.
+
+    ``group``: ``flags``, ``passes`` or ``misses`` · ``label``: what it is about · ``seeds``: marked texts, checked as one corpus ·
+    ``options``: fields of the check · ``provenance``: where it comes from · ``note`` · ``spellings``: what the corpus has agreed on.
+    """
 
     group: str
     label: str
@@ -47,6 +49,7 @@ class Case:
     options: dict[str, Any] = field(default_factory=dict)
     provenance: str | None = None
     note: str = ""
+    spellings: Spellings = Spellings()  # noqa: RUF009 (frozen)
 
     def __str__(self) -> str:
         return f"{self.group}: {self.label}"
@@ -78,18 +81,21 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def found(check: Check, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Return the spans that ``check`` reports in each of ``texts``, checked as one corpus, in order."""
-    batch = batch_of([Document(f"seed-{i}", text) for i, text in enumerate(texts)])
-    result: list[list[tuple[int, int]]] = [[] for _ in texts]
-    for index, hit in _hits(check, batch):
-        result[index].append((hit.start, hit.end))
-    return [sorted(spans) for spans in result]
+    """Return the spans that ``check`` reports in each of ``texts``, checked as one corpus, in order.
+
+    Raises BrokenRunError that names the line where the check raises.
+    """
+    result = check_documents(texts, [check])
+    result.raise_if_broken()
+    findings = result.by_document()
+    return [sorted((f.start, f.end) for f in findings.get(seed.origin, ())) for seed in result.seeds]
 
 
 def verify(kind: type[Check], case: Case) -> None:
     """Assert that the check finds just what is marked (or, for ``misses``, that it does not)."""
     unmarked = [unmark(seed) for seed in case.seeds]
-    got = found(kind(**case.options), [text for text, _ in unmarked])
+    check = kind(**case.options).bind(Context(spellings=case.spellings))
+    got = found(check, [text for text, _ in unmarked])
     want = [spans for _, spans in unmarked]
     if case.group == "misses":
         assert got != want, f"{kind.name()} now finds {case.label!r}: move it to flags"
@@ -103,29 +109,14 @@ def verify(kind: type[Check], case: Case) -> None:
 
 def _case(path: str | Path, group: str, raw: dict[str, Any]) -> Case:
     where = f"{path}: {group}: {raw.get('label', raw)}"
-    unknown = set(raw) - {"label", "text", "seeds", "options", "provenance", "note"}
+    unknown = set(raw) - {"label", "text", "seeds", "options", "provenance", "note", "spellings"}
     if unknown or "label" not in raw or ("text" in raw) == ("seeds" in raw):
-        raise ValueError(f"{where}: a case has label, text or seeds, and perhaps options, provenance, note; found {sorted(raw)}")
+        raise ValueError(f"{where}: a case has label, text or seeds, and perhaps options, spellings, provenance, note; found {sorted(raw)}")
     if raw["provenance"] not in (None, *PROVENANCES):
         raise ValueError(f"{where}: unknown provenance {raw['provenance']!r}; use {' or '.join(PROVENANCES)}")
-    case = Case(group, raw["label"], tuple(raw.get("seeds", [raw.get("text", "")])), raw.get("options", {}), raw["provenance"])
+    texts, spellings = tuple(raw.get("seeds", [raw.get("text", "")])), Spellings.model_validate(raw.get("spellings", {}))
+    case = Case(group, raw["label"], texts, raw.get("options", {}), raw["provenance"], raw.get("note", ""), spellings)
     marks = sum(seed.count(OPEN) for seed in case.seeds)
     if marks != sum(seed.count(CLOSE) for seed in case.seeds) or (marks == 0) != (group == "passes"):
         raise ValueError(f"{where}: flags and misses mark what is broken with {OPEN}…{CLOSE}, passes have no marks")
     return case
-
-
-def _hits(check: Check, batch: Batch) -> Iterator[tuple[int, Hit]]:
-    if isinstance(check, SeedCheck):
-        yield from ((i, hit) for i, seed in enumerate(batch.seeds) for hit in check.find(seed))
-        return
-    if isinstance(check, CorpusCheck):
-        hits = check.find(batch, check.decide(check.tally(batch)))
-    elif isinstance(check, BatchCheck):
-        hits = check.find(batch)
-    else:
-        raise TypeError(f"{check.name()} is none of BatchCheck, SeedCheck, CorpusCheck")
-    starts = batch.starts
-    for hit in hits:
-        index = int(starts.searchsorted(hit.start, side="right")) - 1
-        yield index, hit._replace(start=hit.start - int(starts[index]), end=hit.end - int(starts[index]))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import CheckSelection, InputError, Project, SettingsError
+from seedproof import BrokenRunError, CheckSelection, InputError, Project, SettingsError
 from seedproof.corpus.registry import all_checks, find_check, seed_class
 
 
@@ -115,11 +115,30 @@ def test_an_own_check_may_not_take_a_code_that_is_taken(tmp_path: Path) -> None:
         all_checks(project(tmp_path))
 
 
-def test_an_own_check_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import nothing_of_that_name", "own.py:2: cannot be loaded: ModuleNotFoundError"),
+        ("import json; json.loads('{')", "own.py:2: cannot be loaded: JSONDecodeError"),
+        ("raise SystemExit(0)", "own.py:2: cannot be loaded: SystemExit: 0"),
+        ("raise GeneratorExit", "own.py:2: cannot be loaded: GeneratorExit"),
+        ("def", "own.py: cannot be loaded: SyntaxError: invalid syntax (own.py, line 2)"),
+    ],
+)
+def test_own_code_that_cannot_be_loaded_breaks_the_run_and_names_its_line(tmp_path: Path, code: str, said: str) -> None:
     (tmp_path / "checks").mkdir()
-    (tmp_path / "checks" / "own.py").write_text("import nothing_of_that_name", encoding="utf-8")
-    with pytest.raises(SettingsError, match=r"own\.py"):
+    (tmp_path / "checks" / "own.py").write_text(f"\n{code}", encoding="utf-8")
+    with pytest.raises(BrokenRunError) as caught:
         all_checks(project(tmp_path))
+    assert said in str(caught.value)
+
+
+def test_an_own_check_whose_options_leave_the_program_breaks_the_run(tmp_path: Path) -> None:
+    (tmp_path / "checks").mkdir()
+    leaving = "\n    def bind(self, context):\n        raise SystemExit(0)\n"
+    (tmp_path / "checks" / "own.py").write_text(OWN_CHECK + leaving, encoding="utf-8")
+    with pytest.raises(BrokenRunError, match=r"own\.py:\d+: its options cannot be set: SystemExit: 0"):
+        CheckSelection.of(project(tmp_path)).checks()
 
 
 @pytest.mark.parametrize("setting", ["schemas/none.py:X", "schemas/a.py:Missing", "schemas/a.py:NotASeed"])

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import Corpus, Document, InputError, ReadProblem, Settings
+from seedproof import Document, Files, InputError, ReadProblem, Settings
 
 
 def read(*paths: Path, **settings: str) -> list[Document | ReadProblem]:
-    return list(Corpus(paths, Settings(**settings)))  # type: ignore[arg-type]
+    return list(Files(paths, Settings(**settings)))  # type: ignore[arg-type]
 
 
 def test_a_text_file_is_one_seed_named_by_its_stem(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_parquet_rows(tmp_path: Path) -> None:
     parquet.write_table(pyarrow.table({"id": ["a", "b"], "text": ["One", None]}), tmp_path / "rows.parquet")
 
     first, second = read(tmp_path)
-    assert first == Document("a", "One", str(tmp_path / "rows.parquet"))
+    assert first == Document("a", "One", str(tmp_path / "rows.parquet"), 1)
     assert isinstance(second, ReadProblem)
     assert "row 2" in second.where
 
@@ -109,13 +109,13 @@ def test_a_file_that_is_not_what_its_name_says_is_a_problem(tmp_path: Path, name
 @pytest.mark.parametrize("name", ["missing.txt", "missing"])
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError, match=name):
-        Corpus((tmp_path / name,), Settings())
+        Files((tmp_path / name,), Settings())
 
 
 def test_a_named_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"")
     with pytest.raises(InputError, match=r"a\.pdf"):
-        Corpus((tmp_path / "a.pdf",), Settings())
+        Files((tmp_path / "a.pdf",), Settings())
 
 
 def test_an_empty_file_is_an_empty_seed(tmp_path: Path) -> None:

@@ -73,8 +73,12 @@ def make_result() -> MakeResult:
 
     def make(found: Found, **fields: Any) -> Result:
         row = {"path": "a.txt", "language": "en", "title": "T", "source": "PAP", "title_length": 40, "body_length": 900, "quotes": 2}
-        seeds = tuple(SeedRow(id=name, **{**row, **fields}) for name in found)
-        findings = tuple(finding(s, k, severity, n) for s, hits in found.items() for n, (k, severity) in enumerate(hits))
+        seeds = tuple(SeedRow(id=name, row=n, **{**row, **fields}) for n, name in enumerate(found, 1))
+        findings = tuple(
+            finding(seed.id, k, severity, n, path=seed.path).in_row(seed.row)
+            for seed in seeds
+            for n, (k, severity) in enumerate(found[seed.id])
+        )
         return Result(seeds, findings, tuple(kind() for kind in CHECKS))
 
     return make

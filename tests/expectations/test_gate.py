@@ -15,11 +15,11 @@ from great_expectations.core.expectation_validation_result import ExpectationSui
 from tests.expectations.conftest import AuthorBio, GluedWords, MakeResult, WriteSuite, at_most
 
 from seedproof.core.errors import BrokenRunError, SettingsError
-from seedproof.corpus.readers import ReadProblem
+from seedproof.corpus.corpus import ReadProblem
 from seedproof.expectations.gate import gate
 from seedproof.expectations.outcome import raised
+from seedproof.run.failure import CheckFailure
 from seedproof.run.gate import WorstSeed
-from seedproof.run.result import CheckFailure
 
 GLUED = (GluedWords, "error")
 BIO = (AuthorBio, "warning")
@@ -76,8 +76,18 @@ def test_ids_that_occur_twice_are_named(make_result: MakeResult, write_suite: Wr
     result = make_result({"a": [], "b": []})
     folder = write_suite({"type": "expect_column_values_to_be_unique", "kwargs": {"column": "id"}})
 
-    [unmet] = gate(dataclasses.replace(result, seeds=(*result.seeds, result.seeds[0])), folder).suites[0].unmet
-    assert (unmet.seeds, unmet.worst) == (1, (WorstSeed("a", "a"),))
+    [unmet] = gate(dataclasses.replace(result, seeds=(*result.seeds, result.seeds[0]._replace(row=7))), folder).suites[0].unmet
+    assert (unmet.seeds, unmet.worst) == (2, (WorstSeed("a (a.txt:1)", "a"), WorstSeed("a (a.txt:7)", "a")))
+
+
+def test_only_the_one_of_two_seeds_of_an_id_that_has_findings_is_counted_against_them(
+    make_result: MakeResult, write_suite: WriteSuite
+) -> None:
+    result = make_result({"a": [GLUED] * 2, "b": [], "c": []})
+    folder = write_suite(at_most("glued_words"))
+
+    [unmet] = gate(dataclasses.replace(result, seeds=tuple(row._replace(id="a") for row in result.seeds)), folder).suites[0].unmet
+    assert (unmet.observed, unmet.seeds, unmet.worst) == ("1 of 3 seeds (33.3 %)", 1, (WorstSeed("a (a.txt:1)", "2"),))
 
 
 def test_a_corpus_without_seeds_is_not_judged(make_result: MakeResult, write_suite: WriteSuite) -> None:

@@ -55,11 +55,11 @@ def test_lone_surrogates_are_written_out_and_ids_stay_different(make_result: Mak
     assert rows["source"].tolist() == ["P\\ud800"] * 2
 
 
-def test_seeds_of_the_same_id_both_get_its_findings(make_result: MakeResult) -> None:
-    result = make_result({"a": [(GluedWords, "error")]})
+def test_seeds_of_one_id_have_each_their_own_findings_and_are_told_apart_by_their_origins(make_result: MakeResult) -> None:
+    result = make_result({"a": [(GluedWords, "error")], "b": []})
 
-    rows = table(dataclasses.replace(result, seeds=result.seeds * 2))
-    assert rows["glued_words"].tolist() == [1, 1]
+    rows = table(dataclasses.replace(result, seeds=tuple(row._replace(id="a") for row in result.seeds)))
+    assert rows[["id", "origin", "glued_words"]].to_numpy().tolist() == [["a", "a.txt:1", 1], ["a", "a.txt:2", 0]]
 
 
 def test_a_check_named_as_a_column_is_refused() -> None:

@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 import seedproof
+from seedproof import public
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -22,12 +25,24 @@ def test_pages_and_json_schemas_are_not_stale() -> None:
 def test_all_names_just_what_is_exposed() -> None:
     exposed = {
         name
-        for name, value in vars(seedproof).items()
+        for name, value in vars(public).items()
         if not name.startswith("_") and not isinstance(value, ModuleType) and name != "annotations"
     }
 
-    assert exposed == set(seedproof.__all__)
-    assert sorted(seedproof.__all__) == list(seedproof.__all__)
+    assert exposed == set(public.__all__)
+    assert sorted(public.__all__) == list(public.__all__)
+    assert {name: getattr(seedproof, name) for name in public.__all__} == {name: getattr(public, name) for name in public.__all__}
+
+
+def test_a_name_that_there_is_not_is_missing_as_from_any_module() -> None:
+    with pytest.raises(AttributeError, match="module 'seedproof' has no attribute 'Colums'"):
+        _ = seedproof.Colums  # type: ignore[attr-defined]
+
+
+def test_the_package_itself_and_the_entry_point_import_nothing_that_takes_time() -> None:
+    code = "import sys, seedproof.cli.entry; print([m for m in ('numpy', 'pydantic', 'typer', 'rich') if m in sys.modules])"
+
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 
 
 def test_checking_imports_neither_great_expectations_nor_pandas_nor_spark(tmp_path: Path) -> None:

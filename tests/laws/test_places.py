@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedproof import CheckSelection, Corpus, Document, Project, Result, Settings, check_corpus
+from seedproof import CheckSelection, Document, Files, Project, Result, Settings, check_corpus
 from seedproof.run.worker import Worker
 
 PROJECT = Project(Path("/nonexistent"))
-WORKER = Worker(CheckSelection.of(PROJECT))
+WORKER = Worker(CheckSelection.of(PROJECT).checks())
 # Pieces of what goes wrong in real documents, so that random texts reach the checks and not only the parser.
 PIECES = [
     "Leave a Reply", "Your email address will not be published.", "You may also like", "About the author", "\n\n", "\n", " ",
@@ -30,10 +30,10 @@ texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=20)), max_s
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(texts, min_size=1, max_size=4))
 def test_every_finding_and_fix_lies_where_it_says(bodies: list[str]) -> None:
-    outcome = WORKER.examine([Document(f"seed-{i}", text) for i, text in enumerate(bodies)])
+    result = WORKER.examine([Document(f"seed-{i}", text) for i, text in enumerate(bodies)])
 
-    assert outcome.failures == []
-    for finding in outcome.findings:
+    assert result.failures == []
+    for finding in result.findings:
         text = bodies[int(finding.seed.removeprefix("seed-"))]
         assert 0 <= finding.start < finding.end <= len(text) or (not text and finding.start == finding.end == 0)
         assert finding.text == text[finding.start : finding.end][:200]
@@ -68,7 +68,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _check(paths: tuple[Path, ...], jobs: int = 1, batch_size: int = 1_000_000) -> Result:
-    return check_corpus(Corpus(paths, Settings()), CheckSelection.of(PROJECT), jobs=jobs, batch_size=batch_size)
+    return check_corpus(Files(paths, Settings()), CheckSelection.of(PROJECT), jobs=jobs, batch_size=batch_size)
 
 
 def test_findings_do_not_depend_on_batch_size_or_order(folder: Path) -> None:

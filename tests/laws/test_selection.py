@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from seedproof import Check, CheckSelection, Corpus, Finding, Project, Settings, check_corpus
+from seedproof import Check, CheckSelection, Corpus, Files, Finding, Project, Settings, check_corpus
 from seedproof.core.settings import kebab
 from seedproof.corpus.registry import built_in
 
@@ -83,7 +83,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     ]
     rows = tmp_path_factory.mktemp("site") / "pages.jsonl"
     rows.write_text("".join(json.dumps({"id": f"page-{i}", "text": page}) + "\n" for i, page in enumerate(pages)), "utf-8")
-    return Corpus((TESTS / "broken", TESTS.parent / "seeds", rows), Settings())
+    return Files((TESTS / "broken", TESTS.parent / "seeds", rows), Settings())
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import CheckSelection, Corpus, Project, Result, check_corpus
+from seedproof import CheckSelection, Corpus, Files, Project, Result, check_corpus
 
 EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 OWN = '''
@@ -54,7 +54,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def corpus(project: Project) -> Corpus:
-    return Corpus((project.seeds,), project.settings)
+    return Files((project.seeds,), project.settings)
 
 
 @pytest.fixture

@@ -17,12 +17,13 @@ from seedproof.report.github import as_github
 from seedproof.report.jsonl import as_json, as_jsonl
 from seedproof.report.junit import as_junit
 from seedproof.report.sarif import as_sarif
-from seedproof.run.result import CheckFailure, SeedRow
+from seedproof.run.failure import CheckFailure
+from seedproof.run.result import SeedRow
 
 TEXT = "Title\n\nBody \ud800 \x1b[31m text.\n\nLeave a Reply\nYour email, 100 %\n"
 
 
-def finding(severity: Severity = "error", *, path: str | None = "seeds/a.txt", baselined: bool = False) -> Finding:
+def finding(severity: Severity = "error", *, path: str | None = "seeds/a.txt", row: int | None = None, baselined: bool = False) -> Finding:
     return Finding(
         seed="a",
         path=path,
@@ -40,12 +41,12 @@ def finding(severity: Severity = "error", *, path: str | None = "seeds/a.txt", b
         related=(RelatedLocation(seed="b", start=0, end=4, text="Form"),),
         fix=Fix(safe=True, edits=(Edit(start=TEXT.index("Leave"), end=len(TEXT) - 1, text=""),)),
         baselined=baselined,
-    )
+    ).in_row(row)
 
 
 def result(*findings: Finding) -> Result:
     row = SeedRow("a", "seeds/a.txt", "en", "Title", None, 5, 30, 0)
-    return Result((row, row._replace(id="b\x00")), findings, (CommentForm(),))
+    return Result((row, row._replace(id="b\x00", path="seeds/b.txt")), findings, (CommentForm(),))
 
 
 def test_jsonl_survives_lone_surrogates_and_reads_back() -> None:
@@ -61,7 +62,7 @@ def test_json_is_an_array_of_all(count: int) -> None:
 
 
 def test_sarif_has_rules_places_and_fingerprints() -> None:
-    log = json.loads(as_sarif(result(finding("info"), finding(baselined=True), finding(path="rows.jsonl"))))
+    log = json.loads(as_sarif(result(finding("info"), finding(baselined=True), finding(path="rows.jsonl", row=4))))
     (run,) = log["runs"]
     first, known, row = run["results"]
 
@@ -76,7 +77,7 @@ def test_sarif_has_rules_places_and_fingerprints() -> None:
 
 
 def test_github_commands_are_one_line_and_escaped() -> None:
-    (line,) = as_github([finding("info"), finding(baselined=True)])
+    (line,) = as_github(result(finding("info"), finding(baselined=True)))
 
     assert line.startswith(f"::notice file=seeds/a.txt,line=5,col=1,title={CommentForm.code} comment-form in a::")
     assert line.endswith("a form, 100 %25 off-topic: ?\n")
@@ -102,7 +103,7 @@ def printed(*findings: Finding) -> str:
     stream = io.StringIO()
     console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
     shown = result(*findings)
-    terminal.print_findings(shown, {"a": TEXT}, console)
+    terminal.print_findings(shown, {f.origin: TEXT for f in findings}, console)
     terminal.print_statistics(shown, console)
     terminal.print_summary(shown, 0.25, console)
     return stream.getvalue()
@@ -123,7 +124,7 @@ def test_terminal_shows_line_underline_other_place_and_fix() -> None:
 
 
 def test_terminal_names_the_seed_of_a_file_that_holds_many() -> None:
-    assert "--> rows.jsonl[a]:5:1" in printed(finding(path="rows.jsonl"))
+    assert "--> rows.jsonl[a]:5:1" in printed(finding(path="rows.jsonl", row=4))
 
 
 def test_terminal_says_when_nothing_is_wrong() -> None:

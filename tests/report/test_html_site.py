@@ -109,7 +109,7 @@ def test_the_first_page_sums_up_findings_checks_and_gate(site: Path) -> None:
     html = (site / "index.html").read_text(encoding="utf-8")
 
     for words in (
-        "3</strong> seeds have",
+        "4</strong> seeds have",
         "evil_word must be 0: 2 of 3 seeds",
         "failed</strong> the gate",
         "3 of 3",

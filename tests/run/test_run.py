@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from seedproof import Batch, CheckSelection, Corpus, CorpusCheck, Document, Hit, Project, Seed, SeedCheck, Settings, check_corpus
+from seedproof import Batch, CheckSelection, CorpusCheck, Document, Files, Hit, Project, Seed, SeedCheck, Settings, check_corpus
 from seedproof.core.finding import Family, Severity
 from seedproof.parse import batch_of
 from seedproof.run.findings import findings_of
@@ -38,50 +38,23 @@ def own_check(project: Project, body: str) -> None:
 def test_own_check_runs_beside_the_built_in_ones(project: Project) -> None:
     own_check(project, "at = seed.text.index('sheep'); return [Hit(at, at + 5, 'a sheep')]")
 
-    result = check_corpus(Corpus((project.seeds,), project.settings), CheckSelection.of(project, ["own"]))
+    result = check_corpus(Files((project.seeds,), project.settings), CheckSelection.of(project, ["own"]))
     assert [(f.seed, f.text, f.line, f.column) for f in result.findings] == [(s, "sheep", 3, 10) for s in "abc"]
     assert result.exit_code("error") == 1
     assert result.exit_code("never") == 0
 
 
-@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
-def test_a_check_that_raises_is_named_and_the_others_still_report(project: Project, jobs: int) -> None:
-    own_check(project, "raise ZeroDivisionError('no')")
-
-    result = check_corpus(Corpus((project.seeds,), project.settings), CheckSelection.of(project, ["own", "stub-body"]), jobs=jobs)
-    assert [f.check for f in result.failures] == ["own"]
-    assert "ZeroDivisionError: no" in str(result.failures[0])
-    assert {f.check for f in result.findings} == {"stub-body"}
-    assert result.exit_code("never") == 3
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "return [Hit(5, 5, 'empty')]",
-        "return [Hit(0, 10_000, 'too far')]",
-        "return [Hit(-1, 3, 'before')]",
-        "return [Hit(900, 905, 'in the next seed')]",
-    ],
-)
-def test_a_hit_outside_its_seed_is_a_failure_of_the_check(project: Project, body: str) -> None:
-    own_check(project, body)
-
-    result = check_corpus(Corpus((project.seeds,), project.settings), CheckSelection.of(project, ["own"]))
-    assert [f.check for f in result.failures] == ["own"]
-
-
 def test_unreadable_input_ends_with_2_and_the_rest_is_checked(project: Project) -> None:
     (project.seeds / "broken.txt").write_bytes(b"\xff")
 
-    result = check_corpus(Corpus((project.seeds,), project.settings), CheckSelection.of(project, ["stub-body"]))
+    result = check_corpus(Files((project.seeds,), project.settings), CheckSelection.of(project, ["stub-body"]))
     assert len(result.problems) == 1
     assert len(result.seeds) == 3
     assert result.exit_code("never") == 2
 
 
 def test_an_empty_corpus_passes_with_no_seeds(tmp_path: Path) -> None:
-    result = check_corpus(Corpus((tmp_path,), Settings()), CheckSelection.of(Project(tmp_path)))
+    result = check_corpus(Files((tmp_path,), Settings()), CheckSelection.of(Project(tmp_path)))
     assert (result.seeds, result.findings, result.exit_code("info")) == ((), (), 0)
 
 
@@ -115,7 +88,7 @@ class RareWord(CorpusCheck[dict[str, int], set[str]]):
 def test_a_corpus_check_decides_once_over_all_batches(project: Project) -> None:
     (project.suites / "rare.py").write_text(Path(__file__).read_text(encoding="utf-8"), encoding="utf-8")
 
-    result = check_corpus(Corpus((project.seeds,), project.settings), CheckSelection.of(project, ["rare-word"]), batch_size=1)
+    result = check_corpus(Files((project.seeds,), project.settings), CheckSelection.of(project, ["rare-word"]), batch_size=1)
     assert [(f.seed, f.text) for f in result.findings] == [("a", "a"), ("b", "b"), ("c", "c")]
 
 
@@ -147,9 +120,10 @@ def test_nothing_but_an_empty_seed_may_have_an_empty_finding() -> None:
 
 
 def test_a_batch_leaves_nothing_for_the_collector(project: Project) -> None:
-    worker = Worker(CheckSelection.of(project))
-    documents = [d for d in Corpus((Path(__file__).parents[2] / "tests" / "broken",), project.settings) if isinstance(d, Document)]
-    decisions = {check.name(): check.decide(check.tally(batch_of(documents))) for check in worker.corpus_checks}
+    worker = Worker(CheckSelection.of(project).checks())
+    documents = [d for d in Files((Path(__file__).parents[2] / "tests" / "broken",), project.settings) if isinstance(d, Document)]
+    checks = [check for check in worker.checks if isinstance(check, CorpusCheck)]
+    decisions = {check.name(): check.decide(check.tally(batch_of(documents))) for check in checks}
     worker.examine(documents)  # loads tables
     worker.examine_again(documents, decisions)
     gc.collect()

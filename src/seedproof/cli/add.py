@@ -13,8 +13,8 @@ from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.finding import Finding
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.writers import write_whole
 from seedproof.report import terminal
@@ -43,11 +43,11 @@ def add(
 
 def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
     seeds = (project.seeds,) if project.seeds.is_dir() else ()
-    corpus = Corpus((file, *seeds), project.settings)
+    corpus = Files((file, *seeds), project.settings)
     result = check_corpus(corpus, CheckSelection.of(project)).baselined(read_baseline(project.baseline))
     result.raise_if_broken()
     document = next(d for d in corpus if isinstance(d, Document))
-    findings = [f for f in result.findings if f.seed == document.id]
+    findings = result.by_document().get(document.origin, [])
     text = document.text
     if fix:
         mended = fixed(text, findings)
@@ -63,5 +63,5 @@ def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
 
 def _explain(file: Path, text: str, findings: list[Finding], result: Result, project: Project) -> None:
     failing = tuple(f for f in findings if fails(f, project.settings.fail_on))
-    terminal.print_findings(result.only(failing), {f.seed: text for f in failing}, console_for(sys.stdout))
+    terminal.print_findings(result.only(failing), {f.origin: text for f in failing}, console_for(sys.stdout))
     print(f"seedproof: {file} was not added: {len(failing)} findings", file=sys.stderr)

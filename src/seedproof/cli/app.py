@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Callable
+from functools import wraps
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings
-from seedproof.core.errors import SeedproofError
+from seedproof.core.errors import BrokenRunError, SeedproofError
+from seedproof.corpus.own_code import innermost, said
 
 __all__ = ["app", "main"]
 
@@ -22,17 +25,30 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("check")(check.check)
-app.command("parse")(parse.parse)
-app.command("gate")(gate.gate)
-app.command("docs")(docs.docs)
-app.command("fix")(fix.fix)
-app.command("add")(add.add)
-app.command("baseline")(baseline.baseline)
-app.command("checks")(checks.checks)
-app.command("explain")(explain.explain)
-app.command("spellings")(spellings.spellings)
-app.command("init")(init.init)
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    check.check, parse.parse, gate.gate, docs.docs, fix.fix, add.add, baseline.baseline, checks.checks, explain.explain,
+    spellings.spellings, init.init,
+)  # fmt: skip
+
+
+def _ending_by_itself(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command with an end to whatever would leave it: only a corpus's own code does that, and it decides no exit code."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        try:
+            command(*arguments, **options)
+        except (Exception, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            hint = "look for it in the checks and the Seed class of the corpus"
+            raise BrokenRunError(f"own code left the run by {said(error)}", where=innermost(error), hint=hint) from error
+
+    return run
+
+
+for _command in _COMMANDS:
+    app.command(_command.__name__)(_ending_by_itself(_command))
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,11 +10,12 @@ from typing import IO, Annotated, Literal
 import typer
 
 from seedproof.cli.options import Ignore, Jobs, Output, Paths, Select, names
-from seedproof.cli.output import console_for, opened, progress_bar, report_problems
+from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.corpus import Corpus
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run import Result, check_corpus
 
@@ -36,7 +37,7 @@ def check(
     """Check seeds and print what is wrong with each, and where."""
     began = time.monotonic()
     project = Project.around(Path.cwd())
-    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     plan = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     with opened(output) as stream:  # before the run, so that a long one is not lost
@@ -47,7 +48,7 @@ def check(
             _print(result, corpus, statistics, time.monotonic() - began, stream)
         else:
             stream.writelines(_formatted(result, format, fail_on))
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code(fail_on))
 
 
@@ -58,7 +59,7 @@ def _print(result: Result, corpus: Corpus, statistics: bool, seconds: float, str
     if statistics:
         terminal.print_statistics(result, console)
     else:
-        terminal.print_findings(result, corpus.texts({f.seed for f in result.findings}), console)
+        terminal.print_findings(result, corpus.texts({f.origin for f in result.findings}), console)
     terminal.print_summary(result, seconds, console)
 
 
@@ -74,5 +75,5 @@ def _formatted(result: Result, format: Format, fail_on: FailOn) -> Iterable[str]
     if format == "sarif":
         return [as_sarif(result)]
     if format == "github":
-        return as_github(result.findings)
+        return as_github(result)
     return as_json(result.findings) if format == "json" else as_jsonl(result.findings)

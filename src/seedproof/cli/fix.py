@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from seedproof.cli.options import Ignore, Paths, Select, names
-from seedproof.cli.output import report_problems
+from seedproof.cli.output import report_unfinished
 from seedproof.core.document import Document
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
-from seedproof.corpus.writers import write_texts
+from seedproof.corpus.writers import Change, write_texts
 from seedproof.run import check_corpus
 from seedproof.run.fixes import fixed
 
@@ -32,34 +32,33 @@ def fix(
 ) -> None:
     """Apply safe fixes to the seeds, in place. Ends with 1 where --diff has something to show."""
     project = Project.around(Path.cwd())
-    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     result = check_corpus(corpus, CheckSelection.of(project, names(select), names(ignore)))
-    findings = defaultdict(list)
-    for finding in result.findings:
-        findings[finding.seed].append(finding)
-    changed: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    findings = result.by_document()
+    changed: dict[str, list[Change]] = defaultdict(list)
     applied = 0
     for document in corpus:
-        if isinstance(document, Document) and document.id in findings:
-            mended = fixed(document.text, findings[document.id], unsafe=unsafe)
+        if isinstance(document, Document) and document.origin in findings:
+            mended = fixed(document.text, findings[document.origin], unsafe=unsafe)
             if mended.text != document.text and document.path:
-                changed[document.path][document.id] = document.text, mended.text
+                changed[document.path].append(Change(document, mended.text))
                 applied += len(mended.applied)
-    for path, texts in changed.items():
+    for path, changes in changed.items():
         if diff:
-            for seed, (old, new) in texts.items():
-                _show(seed, old, new)
+            for change in changes:
+                _show(change)
         else:
-            write_texts(Path(path), texts, project.settings)
+            write_texts(Path(path), changes, project.settings)
     print(
         f"{applied} {'fixes to apply' if diff else 'fixed'} in {sum(map(len, changed.values()))} of {len(result.seeds)} seeds",
         file=sys.stderr,
     )
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code("never") or int(diff and bool(changed)))
 
 
-def _show(seed: str, old: str, new: str) -> None:
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"{seed} (before)", f"{seed} (after)", lineterm="", n=1)
+def _show(change: Change) -> None:
+    old, new, name = change.document.text.splitlines(), change.text.splitlines(), change.document.origin
+    lines = difflib.unified_diff(old, new, f"{name} (before)", f"{name} (after)", lineterm="", n=1)
     for line in lines:
         print(line.encode("utf-8", "backslashreplace").decode("utf-8"))

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from seedproof.cli.options import Jobs, Paths
-from seedproof.cli.output import console_for, progress_bar, report_problems
+from seedproof.cli.output import console_for, progress_bar, report_unfinished
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
 from seedproof.report.gate import print_gate
 from seedproof.run import check_corpus
@@ -28,10 +28,10 @@ def gate(
 ) -> None:
     """Run the corpus's suites with Great Expectations and write its Data Docs into the reports folder."""
     project = Project.around(Path.cwd())
-    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-    report_problems([*result.problems, *result.failures])
+    report_unfinished(result.unfinished())
     # Importing it takes seconds, which a wrong path and the other commands need not wait for.
     from seedproof.expectations.gate import gate as evaluate
     from seedproof.report.html.site import DATA_DOCS

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from seedproof.corpus.writers import replacing
 
-__all__ = ["console_for", "opened", "progress_bar", "report_problems"]
+__all__ = ["console_for", "opened", "progress_bar", "report_unfinished"]
 
 _WORTH_A_BAR = 8_000_000  # bytes: below this a run is over before a bar is read
 
@@ -47,7 +47,7 @@ def progress_bar(size: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda characters: progress.advance(task, characters)
 
 
-def report_problems(problems: Iterable[object]) -> None:
-    """Print what could not be read or evaluated to standard error."""
-    for problem in problems:
-        print(f"seedproof: {problem}", file=sys.stderr)
+def report_unfinished(unfinished: Iterable[object]) -> None:
+    """Print what could not be read or checked to standard error."""
+    for sentence in unfinished:
+        print(f"seedproof: {sentence}", file=sys.stderr)

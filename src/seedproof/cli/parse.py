@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 import typer
 
 from seedproof.cli.options import Output, Paths
-from seedproof.cli.output import console_for, opened, report_problems
+from seedproof.cli.output import console_for, opened, report_unfinished
 from seedproof.core.seed import Seed
+from seedproof.corpus.corpus import Corpus, ReadProblem
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus, ReadProblem
 from seedproof.parse import batch_of
 from seedproof.report.jsonl import as_json, as_jsonl
 from seedproof.report.seeds import print_seed
@@ -27,7 +28,7 @@ def parse(
 ) -> None:
     """Show how each seed is understood: its title, body, source, credits and quotes."""
     project = Project.around(Path.cwd())
-    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     problems: list[ReadProblem] = []
     with opened(output) as stream:
         seeds = _seeds(corpus, problems)
@@ -37,7 +38,7 @@ def parse(
                 print_seed(seed, console)
         else:
             stream.writelines(as_jsonl(seeds) if format == "jsonl" else as_json(seeds))
-    report_problems(problems)
+    report_unfinished(problems)
     raise typer.Exit(2 if problems else 0)
 
 

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 from seedproof.cli.options import Jobs, Output, Paths
-from seedproof.cli.output import console_for, opened, progress_bar, report_problems
+from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.core.document import Document
+from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus
 from seedproof.corpus.registry import CheckSelection
 from seedproof.report.spellings import as_toml, clusters, print_clusters
 from seedproof.run import check_corpus
@@ -27,7 +27,7 @@ def spellings(
 ) -> None:
     """List names and words that the seeds spell in several ways, with their counts: to agree on one in checks/spellings.toml."""
     project = Project.around(Path.cwd())
-    corpus = Corpus(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
     with opened(output) as stream:
         with progress_bar(corpus.size()) as progress:
             result = check_corpus(corpus, CheckSelection.of(project, ["spelling"]), jobs=jobs, progress=progress)
@@ -36,6 +36,6 @@ def spellings(
         if format == "toml":
             stream.writelines(as_toml(found))
         else:
-            print_clusters(found, console_for(stream))
-    report_problems([*result.problems, *result.failures])
+            print_clusters(found, console_for(stream), complete=not result.failures)
+    report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code("never"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from seedproof.core.document import Origin
 
 __all__ = ["EXCERPT_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
 
@@ -83,3 +85,16 @@ class Finding(BaseModel):
     related: tuple[RelatedLocation, ...] = ()
     fix: Fix | None = None
     baselined: bool = False
+
+    # What tells documents of the same id apart; it is not printed.
+    _row: int | None = PrivateAttr(default=None)
+
+    @property
+    def origin(self) -> Origin:
+        """Return the origin of the document that the finding is of."""
+        return Origin(self.path or "", self._row or 0)
+
+    def in_row(self, row: int | None) -> Finding:
+        """Make it a finding of this row of its file, and return it: for whoever has just made the finding."""
+        self._row = row
+        return self

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from seedproof.core.errors import InputError, SettingsError
+from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
+from seedproof.core.settings_file import settings_around
 from seedproof.core.spellings import Spellings
 from seedproof.corpus.spellings import FILE as SPELLINGS
 from seedproof.corpus.spellings import read_spellings
@@ -18,7 +17,10 @@ __all__ = ["Project"]
 
 @dataclass(frozen=True)
 class Project:
-    """A corpus project; ``root`` is absolute."""
+    """A corpus project.
+
+    ``root``: its folder, absolute · ``settings``: what it has set.
+    """
 
     root: Path
     settings: Settings = field(default_factory=Settings)
@@ -29,37 +31,32 @@ class Project:
 
         Raises SettingsError where the settings cannot be used.
         """
-        folder = folder.resolve()
-        for root in (folder, *folder.parents):
-            for name, table in (("seedproof.toml", ()), ("pyproject.toml", ("tool", "seedproof"))):
-                found = _table(root / name, table)
-                if found is not None:
-                    return cls(root, Settings.load(found, where=str(root / name)))
-        return cls(folder)
+        found = settings_around(folder)
+        return cls(found.root, Settings.load(found.table, where=str(found.file)) if found.file else Settings())
 
     @property
     def seeds(self) -> Path:
-        """The folder of the documents."""
+        """Return the folder of the documents."""
         return self.root / self.settings.seeds
 
     @property
     def suites(self) -> Path:
-        """The folder of the suites and of the corpus's own checks."""
+        """Return the folder of the suites and of the corpus's own checks."""
         return self.root / self.settings.suites
 
     @property
     def reports(self) -> Path:
-        """The folder that a run writes to."""
+        """Return the folder that a run writes to."""
         return self.root / self.settings.reports
 
     @property
     def baseline(self) -> Path:
-        """The file of known findings."""
+        """Return the file of known findings."""
         return self.root / self.settings.baseline
 
     @property
     def spellings(self) -> Spellings:
-        """The spellings agreed on, in the folder of the checks. Raises SettingsError where they cannot be used."""
+        """Return the spellings agreed on, in the folder of the checks. Raises SettingsError where they cannot be used."""
         return read_spellings(self.suites / SPELLINGS)
 
     def paths_or_seeds(self, paths: list[Path]) -> list[Path]:
@@ -70,19 +67,3 @@ class Project:
             hint = "name files or folders to check, or set `seeds` in the settings"
             raise InputError("there is no such folder", where=str(self.seeds), hint=hint)
         return [self.seeds]
-
-
-def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any] | None:
-    if not path.is_file():
-        return None
-    try:
-        content: Any = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"cannot be read: {error}", where=str(path), hint="mend the file; it must be UTF-8 TOML") from None
-    for key in keys:
-        if not isinstance(content, dict) or key not in content:
-            return None
-        content = content[key]
-    if not isinstance(content, dict):
-        raise SettingsError(f"[{'.'.join(keys)}] must be a table", where=str(path))
-    return content

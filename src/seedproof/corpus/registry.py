@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import inspect
 import pkgutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
-from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
@@ -19,10 +16,12 @@ from pydantic import ValidationError
 
 import seedproof.checks
 from seedproof.core.check import Check
+from seedproof.core.context import Context
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Family
 from seedproof.core.seed import Seed
-from seedproof.core.settings import kebab, nearest
+from seedproof.core.settings import Settings, kebab, nearest
+from seedproof.corpus.own_code import guarded, load
 from seedproof.corpus.project import Project
 
 __all__ = ["ENTRY_POINTS", "CheckSelection", "all_checks", "built_in", "find_check", "seed_class"]
@@ -32,27 +31,33 @@ ENTRY_POINTS = "seedproof.checks"
 
 @dataclass(frozen=True)
 class CheckSelection:
-    """What a run evaluates, named so that a worker process can build it again: project root, selection, ignore list."""
+    """Which checks a run evaluates, told so that a worker process can make them anew.
 
-    project: Project
+    ``project``: whose checks, options and spellings they are, None for texts that belong to none · ``select``: names, codes, code prefixes,
+    families or ALL · ``ignore``: what to leave out of these.
+    """
+
+    project: Project | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
 
     @classmethod
-    def of(cls, project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
-        """Return the plan of ``project``; ``select`` replaces the settings' and ``ignore`` adds to them."""
-        return cls(project, tuple(select) or project.settings.select, (*project.settings.ignore, *ignore))
+    def of(cls, project: Project | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
+        """Return the selection of ``project``; ``select`` replaces that of its settings, and ``ignore`` adds to theirs."""
+        settings = project.settings if project else Settings()
+        return cls(project, tuple(select) or settings.select, (*settings.ignore, *ignore))
 
     def checks(self) -> tuple[Check, ...]:
-        """Return the checks with their options, by code. Raises SettingsError for an unknown name or option."""
-        kinds = all_checks(self.project)
-        unknown = set(self.project.settings.checks) - {k.name() for k in kinds}
+        """Return the checks with their options, bound to the project, by code. Raises SettingsError for an unknown name or option."""
+        kinds, settings = all_checks(self.project), self.project.settings if self.project else Settings()
+        unknown = set(settings.checks) - {k.name() for k in kinds}
         if unknown:
             raise _unknown_check(min(unknown), kinds)
         wanted = _matching(self.select, kinds) - _matching(self.ignore, kinds)
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
-        return tuple(_configured(k, self.project) for k in kinds if k in wanted)
+        context = Context(seed_class(self.project), self.project.spellings) if self.project else Context()
+        return tuple(_configured(k, settings, context) for k in kinds if k in wanted)
 
 
 @cache
@@ -62,15 +67,14 @@ def built_in() -> tuple[type[Check], ...]:
     for family in get_args(Family):
         package = importlib.import_module(f"{seedproof.checks.__name__}.{family}")
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            found += [
-                kind for kind in _checks_of(importlib.import_module(info.name)) if "code" in vars(kind)
-            ]  # others are what checks build on
+            kinds = _checks_of(importlib.import_module(info.name))
+            found += [kind for kind in kinds if "code" in vars(kind)]  # others are what checks build on
     return tuple(sorted(found, key=lambda k: k.code))
 
 
-def all_checks(project: Project) -> tuple[type[Check], ...]:
+def all_checks(project: Project | None = None) -> tuple[type[Check], ...]:
     """Return every check that ``project`` can run, by code. Raises SettingsError where two share a name or code."""
-    kinds = [*built_in(), *_installed(), *_own(project)]
+    kinds = [*built_in(), *_installed(), *(_own(project) if project else ())]
     for label in ("name", "code"):
         seen: dict[str, type[Check]] = {}
         for kind in kinds:
@@ -80,7 +84,7 @@ def all_checks(project: Project) -> tuple[type[Check], ...]:
     return tuple(sorted(kinds, key=lambda k: k.code))
 
 
-def find_check(key: str, project: Project) -> type[Check]:
+def find_check(key: str, project: Project | None = None) -> type[Check]:
     """Return the check with this name or code. Raises SettingsError that names the nearest."""
     kinds = all_checks(project)
     for kind in kinds:
@@ -95,7 +99,7 @@ def seed_class(project: Project) -> type[Seed]:
     if setting is None:
         return Seed
     path, _, name = setting.partition(":")
-    found = getattr(_load(project.root / path), name, None)
+    found = getattr(load(project.root / path), name, None)
     if not (inspect.isclass(found) and issubclass(found, Seed)):
         hint = "write it as 'schemas/news.py:NewsSeed'; the class must subclass seedproof.Seed"
         raise SettingsError(f"{name or '(no name)'!r} is not a Seed class", where=str(project.root / path), hint=hint)
@@ -116,48 +120,32 @@ def _unknown_check(key: str, kinds: Sequence[type[Check]]) -> SettingsError:
     return SettingsError(f"no check is called {key!r}", hint=nearest(key, [*(k.name() for k in kinds), *get_args(Family)]))
 
 
-def _configured(kind: type[Check], project: Project) -> Check:
-    options: dict[str, Any] = project.settings.checks.get(kind.name(), {})
+def _configured(kind: type[Check], settings: Settings, context: Context) -> Check:
+    options: dict[str, Any] = settings.checks.get(kind.name(), {})
     fields = {kebab(f): f for f in kind.model_fields}
     where = f"[tool.seedproof.checks.{kind.name()}]"
     for key in options:
         if key not in fields:
             raise SettingsError(f"unknown option {key!r}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options")
-    try:
-        agreed = {"agreed": project.spellings} if "agreed" in kind.model_fields else {}
-        return kind(**agreed | {fields[key]: value for key, value in options.items()})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise SettingsError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", where=where) from None
+    with guarded("its options cannot be set", where):
+        try:
+            return kind(**{fields[key]: value for key, value in options.items()}).bind(context)
+        except ValidationError as error:
+            refused = error.errors()[0]
+    raise SettingsError(f"{'.'.join(map(str, refused['loc']))}: {refused['msg']}", where=where)
 
 
 def _installed() -> Iterator[type[Check]]:
     for point in entry_points(group=ENTRY_POINTS):
-        try:
+        with guarded("the package's checks cannot be loaded", f"entry point {point.name}"):
             loaded = point.load()
-        except Exception as error:
-            raise SettingsError(f"the package's checks cannot be loaded: {error!r}", where=f"entry point {point.name}") from error
         yield from _checks_of(loaded) if isinstance(loaded, ModuleType) else [loaded]
 
 
 def _own(project: Project) -> Iterator[type[Check]]:
     if project.suites.is_dir():
         for path in sorted(project.suites.glob("*.py")):
-            yield from _checks_of(_load(path))
-
-
-@cache
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"seedproof_own_{path.stem}", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SettingsError("no such Python file", where=str(path), hint="check the path in the settings")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # pydantic looks there to resolve annotations
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        raise SettingsError(f"cannot be loaded: {error!r}", where=str(path), hint="run it with python to see where it fails") from error
-    return module
+            yield from _checks_of(load(path))
 
 
 def _checks_of(module: ModuleType) -> list[type[Check]]:

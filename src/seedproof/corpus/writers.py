@@ -5,32 +5,44 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
+from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
+from seedproof.corpus.readers import holds_one, suffix_of
 
-__all__ = ["replacing", "write_texts", "write_whole"]
+__all__ = ["Change", "replacing", "write_texts", "write_whole"]
 
 
-def write_texts(path: Path, texts: Mapping[str, tuple[str, str]], settings: Settings) -> None:
-    """Replace texts in a file of seeds; ``texts`` maps the id of each changed seed to its old and new text.
+class Change(NamedTuple):
+    """A document as it was read, and the text that is to take the place of its own."""
+
+    document: Document
+    text: str
+
+
+def write_texts(path: Path, changes: Sequence[Change], settings: Settings) -> None:
+    """Replace the texts of documents that were read from the file ``path``.
 
     A ``.txt`` or ``.md`` file is written anew; of a ``.jsonl`` file only the changed lines are.
     Raises InputError for other kinds of files, and where the file has changed since it was read.
     """
-    if path.suffix in (".txt", ".md"):
-        ((old, new),) = texts.values()
-        if path.read_bytes() != old.encode("utf-8"):
-            raise InputError("has changed since it was checked", where=str(path), hint="run the command again")
+    if holds_one(path):
+        ((document, new),) = changes
+        if path.read_bytes() != document.text.encode("utf-8"):
+            raise _changed(path)
         write_whole(path, new.encode("utf-8"))
-    elif path.suffix == ".jsonl":
-        by_text = dict(texts.values())
-        lines = path.read_bytes().splitlines(keepends=True)
-        write_whole(path, b"".join(_line(line, by_text, settings) for line in lines))
+    elif suffix_of(path) == ".jsonl":
+        rows = {change.document.row: change for change in changes}
+        with path.open("rb") as lines:  # as it was read: bytes.splitlines takes a carriage return for an end as well
+            written = [_line(line, rows.pop(n), settings) if n in rows else line for n, line in enumerate(lines, 1)]
+        if rows:
+            raise _changed(path)
+        write_whole(path, b"".join(written))
     else:
         raise InputError("seeds in this kind of file cannot be mended", where=str(path), hint="fix .txt, .md and .jsonl files")
 
@@ -72,14 +84,18 @@ def _umask() -> int:
     return mask
 
 
-def _line(line: bytes, new_texts: Mapping[str, str], settings: Settings) -> bytes:
+def _line(line: bytes, change: Change, settings: Settings) -> bytes:
+    """Return a line of JSON with the new text. Raises InputError where it does not hold the old one."""
     try:
         row = json.loads(line)
     except ValueError:
-        return line
-    text = row.get(settings.text_field) if isinstance(row, dict) else None
-    if not isinstance(text, str) or text not in new_texts:
-        return line
-    row[settings.text_field] = new_texts[text]
+        row = None
+    if not isinstance(row, dict) or row.get(settings.text_field) != change.document.text:
+        raise _changed(change.document.origin)
+    row[settings.text_field] = change.text
     ending = line[len(line.rstrip(b"\r\n")) :]
     return json.dumps(row).encode("ascii") + ending
+
+
+def _changed(where: object) -> InputError:
+    return InputError("has changed since it was checked", where=str(where), hint="run the command again")

@@ -26,8 +26,8 @@ from seedproof.run.result import Result
 
 __all__ = ["gate"]
 
-# Values are left out of results: the ids are enough to look them up, and GX would repeat each cell for each row.
-_RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["id"], "exclude_unexpected_values": True}
+# Values are left out of results: names and origins are enough to look them up, and GX would repeat each cell for each row.
+_RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["id", "origin"], "exclude_unexpected_values": True}
 
 
 def gate(result: Result, suites_folder: Path, docs_folder: Path | None = None, *, worst: int = 5, at: datetime | None = None) -> GateResult:

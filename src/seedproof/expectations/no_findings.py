@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 import pandas as pd
@@ -22,23 +19,16 @@ from great_expectations.render.renderer.renderer import renderer
 from great_expectations.render.renderer_configuration import RendererConfiguration, RendererValueType
 from great_expectations.validator.metric_configuration import MetricConfiguration
 
-from seedproof.core.document import Document
-from seedproof.core.errors import BrokenRunError, SettingsError
-from seedproof.core.settings import Settings
-from seedproof.corpus.project import Project
-from seedproof.corpus.readers import Corpus, ReadProblem
-from seedproof.corpus.registry import CheckSelection, find_check
-from seedproof.run import check_corpus
-from seedproof.run.result import fails
+from seedproof.core.errors import SettingsError
+from seedproof.corpus.registry import find_check
+from seedproof.run import fails
+from seedproof.run.texts import check_documents
 
 __all__ = ["ExpectColumnValuesToHaveNoFindings"]
 
 _METRIC = "table.seedproof_findings"
 
 Found = dict[str, set[tuple[str, str]]]  # for each text that has findings: the family and the check of each
-
-# Checks as they come: neither the settings nor the own checks of whatever project the caller stands in.
-_PROJECT = Project(Path(__file__).parent, Settings())
 
 
 class ExpectColumnValuesToHaveNoFindings(ColumnMapExpectation):
@@ -62,7 +52,7 @@ class ExpectColumnValuesToHaveNoFindings(ColumnMapExpectation):
     @classmethod
     def _is_known(cls, name: str | None) -> str | None:
         try:
-            return name and find_check(name, _PROJECT).name()
+            return name and find_check(name).name()
         except SettingsError as error:
             raise ValueError(str(error)) from None
 
@@ -117,27 +107,13 @@ class _Findings(TableMetricProvider):
         return _findings_in(tuple(str(text) for text in rows[metric_value_kwargs["column"]].dropna()))
 
 
-@dataclass(frozen=True)
-class _Texts(Corpus):
-    """A corpus that lies in memory."""
-
-    rows: tuple[str, ...] = ()
-
-    def __iter__(self) -> Iterator[Document | ReadProblem]:
-        return (Document(str(number), text) for number, text in enumerate(self.rows))
-
-    def size(self) -> int:
-        return 0  # GX may run in a worker itself: no processes below it
-
-
 def _findings_in(texts: tuple[str, ...]) -> Found:
-    result = check_corpus(_Texts((), _PROJECT.settings, texts), CheckSelection.of(_PROJECT))
-    if result.failures:
-        raise BrokenRunError("; ".join(map(str, result.failures)))
+    result = check_documents(texts)
+    result.raise_if_broken()
     found: Found = {}
     for finding in result.findings:
         if fails(finding, "warning"):
-            found.setdefault(texts[int(finding.seed)], set()).add((finding.family, finding.check))
+            found.setdefault(texts[finding.origin.row - 1], set()).add((finding.family, finding.check))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from string import Template
 from typing import Any
@@ -66,10 +67,19 @@ def sentence(configuration: ExpectationConfiguration) -> str:
 
 
 def failing_seeds(result: ExpectationValidationResult) -> list[str]:
-    """Return the ids of the seeds that an expectation does not hold for, each once; GX lists them by row or by column."""
-    rows = result.result.get("unexpected_index_list") or []
-    ids = (i for row in rows for i in (row["id"] if isinstance(row["id"], list) else [row["id"]]))
-    return list(dict.fromkeys(map(str, ids)))
+    """Return the names of the seeds that an expectation does not hold for, each once: its id, and its origin where the id repeats."""
+    seeds = _failing(result)
+    times = Counter(seeds.values())
+    return [seed if times[seed] == 1 or origin == seed else f"{seed} ({origin})" for origin, seed in seeds.items()]
+
+
+def _failing(result: ExpectationValidationResult) -> dict[str, str]:
+    """Return origin and id of each of them; GX lists them by row or by column. A table that is not ours may have ids alone."""
+    found: dict[str, str] = {}
+    for row in result.result.get("unexpected_index_list") or []:
+        seeds, origins = (value if isinstance(value, list) else [value] for value in (row["id"], row.get("origin", row["id"])))
+        found.update((str(origin), str(seed)) for seed, origin in zip(seeds, origins, strict=True))
+    return found
 
 
 def observed(result: ExpectationValidationResult) -> str:
@@ -106,23 +116,23 @@ def _refuse_unless_judged(result: ExpectationValidationResult, seeds: pd.DataFra
 
 def _unmet(result: ExpectationValidationResult, seeds: pd.DataFrame, limit: int) -> Unmet:
     configuration = _configuration(result)
-    ids = failing_seeds(result)
+    failing = list(_failing(result))
     column = next(columns_in(configuration.kwargs), None)
-    worst = tuple(_worst(ids, column, configuration.kwargs, seeds))[:limit] if column else ()
-    return Unmet(sentence(configuration), severity(configuration), observed(result), column, len(ids), worst)
+    worst = tuple(_worst(failing, column, configuration.kwargs, seeds))[:limit] if column else ()
+    return Unmet(sentence(configuration), severity(configuration), observed(result), column, len(failing), worst)
 
 
-def _worst(ids: list[str], column: str, kwargs: dict[str, Any], seeds: pd.DataFrame) -> Iterator[WorstSeed]:
-    """The failing seeds, those farthest from what is allowed first, then by id."""
-    rows = seeds.loc[seeds["id"].isin(ids), ["id", column] if column != "id" else ["id"]].drop_duplicates("id")
+def _worst(origins: list[str], column: str, kwargs: dict[str, Any], seeds: pd.DataFrame) -> Iterator[WorstSeed]:
+    """Yield the failing seeds, those farthest from what is allowed first, then by id."""
+    names = seeds["id"].where(~seeds["id"].duplicated(keep=False), seeds["id"] + " (" + seeds["origin"] + ")")
+    rows = seeds.assign(name=names).loc[seeds["origin"].isin(origins)]
     if pd.api.types.is_numeric_dtype(rows[column]):
         low, high = kwargs.get("min_value"), kwargs.get("max_value")
         above = rows[column] - (high if high is not None else rows[column].min())
         distance = above if low is None else above.combine(low - rows[column], max)
-        rows = rows.assign(distance=-distance).sort_values(["distance", "id"])
-    yield from (
-        WorstSeed(str(seed), "none" if pd.isna(value) else str(value)) for seed, value in zip(rows["id"], rows[column], strict=True)
-    )
+        rows = rows.assign(distance=-distance).sort_values(["distance", "id", "origin"])
+    for name, value in zip(rows["name"], rows[column], strict=True):
+        yield WorstSeed(str(name), "none" if pd.isna(value) else str(value))
 
 
 def _figure(value: object) -> object:

@@ -1,9 +1,11 @@
 """The table that suites judge: one row a seed, without its text, so that any GX, pandas or Spark, can run them on it.
 
-Columns: ``id``, ``path``, ``language``, ``source``, ``title_length``, ``body_length``, ``quotes``; then for each check that was
-run a column of its name with underscores, and for each of their families a column of the family's name. These hold how
-many findings the seed has of severity error or warning that no baseline knows: those that make ``check`` fail. Findings
-of severity info are never counted. A check that was not run has no column, as a zero would say that nothing was found.
+Columns: ``id``, ``origin`` (its file, and the row of it), ``path``, ``language``, ``source``, ``title_length``, ``body_length``,
+``quotes``; then for each check that was run a column of its name with underscores, and for each of their families a column of the
+family's name. These hold how many findings the seed has of severity error or warning that no baseline knows: those that make ``check``
+fail. Findings of severity info are never counted. A check that was not run has no column, as a zero would say that nothing was found.
+
+Ids may repeat; a seed is known by its origin.
 """
 
 from __future__ import annotations
@@ -15,13 +17,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from seedproof.core.check import Check
+from seedproof.core.document import Origin
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Finding
 from seedproof.run.result import Result, SeedRow, fails
 
 __all__ = ["column_of", "table"]
 
-_TEXTS = ("id", "path", "language", "source")
+_TEXTS = ("id", "origin", "path", "language", "source")
 _NUMBERS = ("title_length", "body_length", "quotes")
 
 
@@ -35,7 +38,8 @@ def table(result: Result) -> pd.DataFrame:
     columns = _columns(result.checks)
     data = {name: [_clean(getattr(row, name)) for row in result.seeds] for name in _TEXTS}
     seeds = pd.DataFrame({**{name: pd.Series(values, dtype=object) for name, values in data.items()}, **_numbers(result.seeds)})
-    counts = pd.DataFrame(_counts([f for f in result.findings if fails(f, "warning")], data["id"], columns), columns=columns)
+    origins = [row.origin for row in result.seeds]
+    counts = pd.DataFrame(_counts([f for f in result.findings if fails(f, "warning")], origins, columns), columns=columns)
     return pd.concat([seeds, counts], axis=1)
 
 
@@ -53,17 +57,17 @@ def _numbers(rows: Sequence[SeedRow]) -> dict[str, pd.Series]:
     return {name: pd.Series([getattr(row, name) for row in rows], dtype="int64") for name in _NUMBERS}
 
 
-def _counts(findings: Sequence[Finding], seeds: Sequence[str | None], columns: Sequence[str]) -> npt.NDArray[np.int64]:
-    """Seeds by columns: a finding counts once for its check and once for its family."""
-    row = {seed: number for number, seed in enumerate(dict.fromkeys(seeds))}
+def _counts(findings: Sequence[Finding], origins: Sequence[Origin], columns: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Count by seeds and columns: a finding once for its check and once for its family."""
+    row = {origin: number for number, origin in enumerate(origins)}
     column = {name: number for number, name in enumerate(columns)}
     counts = np.zeros((len(row), len(column)), np.int64)
-    rows = [row[_clean(f.seed)] for f in findings]
+    rows = [row[f.origin] for f in findings]
     np.add.at(counts, (rows, [column[column_of(f.check)] for f in findings]), 1)
     np.add.at(counts, (rows, [column[f.family] for f in findings]), 1)
-    return counts[[row[seed] for seed in seeds]]
+    return counts
 
 
-def _clean(value: str | None) -> str | None:
+def _clean(value: object) -> str | None:
     r"""Write lone surrogates as ``\udc80``: GX cannot hash them, and replacing them would make different ids equal."""
-    return value.encode("utf-8", "backslashreplace").decode() if value is not None else None
+    return str(value).encode("utf-8", "backslashreplace").decode() if value is not None else None

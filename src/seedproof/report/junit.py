@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from junitparser import Error, Failure, JUnitXml, TestCase, TestSuite
 
 from seedproof.core.finding import Finding
@@ -17,21 +15,21 @@ __all__ = ["as_junit"]
 def as_junit(result: Result, fail_on: FailOn) -> str:
     """Return the XML document. A seed fails by findings of at least ``fail_on``; the others are its output."""
     suite = TestSuite("seedproof")
-    found = {seed: list(findings) for seed, findings in groupby(result.findings, key=lambda f: f.seed)}
+    found, shared = result.by_document(), result.shared_ids()
     for row in result.seeds:
-        suite.add_testcase(_case(row.id, row.path, found.get(row.id, []), fail_on))
-    broken = [*((p.where, p) for p in result.problems), *((f.check, f) for f in result.failures)]
-    for name, what in broken:
-        case = TestCase(visible(name), classname="seedproof")
-        case.result = [Error(visible(str(what)))]
+        file = str(row.origin) if row.id in shared else row.path  # readers take cases of one name and class for one
+        suite.add_testcase(_case(row.id, file, found.get(row.origin, []), fail_on))
+    for sentence in result.unfinished():
+        case = TestCase(visible(sentence.partition(": ")[0]), classname="seedproof")
+        case.result = [Error(visible(sentence))]
         suite.add_testcase(case)
     document = JUnitXml("seedproof")
     document.add_testsuite(suite)
     return bytes(document.tostring()).decode("utf-8") + "\n"  # type: ignore[no-untyped-call]
 
 
-def _case(seed: str, path: str | None, findings: list[Finding], fail_on: FailOn) -> TestCase:
-    case = TestCase(visible(seed), classname=visible(path or "seed"))
+def _case(seed: str, file: str | None, findings: list[Finding], fail_on: FailOn) -> TestCase:
+    case = TestCase(visible(seed), classname=visible(file or "seed"))
     failing = [f for f in findings if fails(f, fail_on)]
     if failing:
         case.result = [Failure(f"{len(failing)} findings", "seedproof")]

@@ -25,8 +25,15 @@ def as_sarif(result: Result) -> str:
         "tool": {"driver": {"name": "seedproof", "version": version("seedproof"), "rules": _rules(result.checks)}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, index[finding.code]) for finding in result.findings],
+        "invocations": [_invocation(result.unfinished())],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _invocation(unfinished: Sequence[str]) -> dict[str, Any]:
+    """Return whether the run came to its end: a log without results is not to be read as one of a clean corpus."""
+    notifications = [{"level": "error", "message": {"text": sentence}} for sentence in unfinished]
+    return {"executionSuccessful": not unfinished, "toolExecutionNotifications": notifications}
 
 
 def _rules(checks: Sequence[Check]) -> list[dict[str, Any]]:
@@ -69,5 +76,5 @@ def _location(finding: Finding) -> dict[str, Any]:
         }
         physical: dict[str, Any] = {"artifactLocation": {"uri": PurePath(finding.path).as_posix()}}
         # Offsets are those of the seed's text: in a file that holds many seeds they are no place of the file.
-        location["physicalLocation"] = physical | ({"region": region} if finding.path.endswith((".txt", ".md")) else {})
+        location["physicalLocation"] = physical | ({"region": region} if not finding.origin.row else {})
     return location

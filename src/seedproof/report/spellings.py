@@ -63,10 +63,10 @@ def clusters(findings: Iterable[Finding], texts: Iterable[str]) -> list[Cluster]
     return sorted(found, key=lambda cluster: (not cluster.sure, cluster.forms[0].text.casefold(), cluster.forms))
 
 
-def print_clusters(found: list[Cluster], console: Console) -> None:
-    """Print a row for each form, that of the preferred one first."""
+def print_clusters(found: list[Cluster], console: Console, *, complete: bool = True) -> None:
+    """Print a row for each form, that of the preferred one first. That there are none is said where the search is ``complete``."""
     if not found:
-        console.print("No name or word was found in several spellings.")
+        console.print("No name or word was found in several spellings." if complete else "Not everything was checked.")
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("preferred", "other forms"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from rich.console import Console
 from rich.text import Text
 
+from seedproof.core.document import Origin
 from seedproof.core.finding import Finding, Severity
 from seedproof.report.excerpt import excerpt, visible
 from seedproof.run.result import Result
@@ -20,30 +21,37 @@ _LONGEST_FIX = 60  # characters: a longer mended text is left to `seedproof fix 
 _WIDEST = 120  # columns: longer source lines are cut round the place
 
 
-def print_findings(result: Result, texts: Mapping[str, str], console: Console) -> None:
+def print_findings(result: Result, texts: Mapping[Origin, str], console: Console) -> None:
     """Print every finding that is not in the baseline; ``texts`` has the text of each seed with findings.
 
-    Of findings of one seed that say the same, the first is shown and the others' places are named below it.
+    Of findings of one seed that say the same, the first is shown and the lines of the others are named below it.
     """
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    alike: dict[tuple[Origin, str, str], list[Finding]] = {}
     for finding in result.findings:
         if not finding.baselined:
-            alike.setdefault((finding.seed, finding.check, finding.message), []).append(finding)
+            alike.setdefault((finding.origin, finding.check, finding.message), []).append(finding)
+    shared = result.shared_ids()
     for first, *others in alike.values():
-        _print_finding(first, others, texts[first.seed], console)
+        _print_finding(first, others, texts[first.origin], shared, console)
 
 
 def print_summary(result: Result, seconds: float, console: Console) -> None:
-    """Print how much was checked and what was found, problems and failures included."""
+    """Print how much was checked and what was found; that nothing is wrong only where everything was checked."""
     new = [f for f in result.findings if not f.baselined]
     counts = Counter(f.severity for f in new)
     seeds = f"{len(result.seeds)} seed{'s' * (len(result.seeds) != 1)}"
     if new:
         tally = ", ".join(_plural(counts[s], s) for s in _STYLES if counts[s])
-        with_any = len({f.seed for f in new})
+        with_any = len({f.origin for f in new})
         line = Text.assemble("Found ", (tally, "bold"), f" in {with_any} of {seeds}")
+    elif result.failures:
+        line = Text.assemble("Found nothing in ", seeds)
     else:
         line = Text.assemble(("Found nothing wrong", "bold green"), f" in {seeds}")
+    if result.failures:
+        line.append("; ").append("not everything was checked", "bold red")
+    if result.problems:
+        line.append("; ").append(f"{_plural(len(result.problems), 'document')} could not be read", "bold red")
     known = len(result.findings) - len(new)
     line.append(f"; {known:,} known, in the baseline" if known else "")
     console.print(line.append(f" ({len(result.checks)} checks, {seconds:.1f} s)"), soft_wrap=True)
@@ -57,13 +65,13 @@ def print_statistics(result: Result, console: Console) -> None:
         console.print(Text.assemble(f"{count:6}  ", (code, _STYLES[severity]), f"  {name}"), soft_wrap=True)
 
 
-def _print_finding(finding: Finding, others: list[Finding], text: str, console: Console) -> None:
+def _print_finding(finding: Finding, others: list[Finding], text: str, shared: Set[str], console: Console) -> None:
     shown = excerpt(text, finding.start, finding.end, min(console.width, _WIDEST) - 8)
     margin = " " * max(len(str(finding.line)), 3)
     style = _STYLES[finding.severity]
     lines = [
         Text.assemble((finding.code, style), " ", (finding.check, "bold"), f" [{finding.severity}] ", visible(finding.message)),
-        Text.assemble(f"{margin}", ("--> ", "blue"), _place(finding)),
+        Text.assemble(f"{margin}", ("--> ", "blue"), _location(finding, shared)),
         Text.assemble((f"{finding.line:>3} | ", "blue"), shown.before, (shown.marked, style), shown.after),
         Text.assemble((f"{margin} | ", "blue"), (shown.underline, style), _more(shown.more_lines)),
     ]
@@ -73,11 +81,10 @@ def _print_finding(finding: Finding, others: list[Finding], text: str, console: 
     console.print()
 
 
-def _place(finding: Finding) -> str:
-    """``path:line:column``, as editors open it; a seed of a file with many is named by its id."""
-    path = finding.path or ""
-    one_seed_a_file = path.endswith((".txt", ".md"))
-    where = path if one_seed_a_file else f"{path}[{finding.seed}]"
+def _location(finding: Finding, shared: Set[str]) -> str:
+    """Return ``path:line:column``, as editors open it; a seed of a file with many is named by its id, and by its row if need be."""
+    path, row = finding.origin
+    where = (str(finding.origin) if finding.seed in shared else path) + (f"[{finding.seed}]" if row or not path else "")
     return f"{visible(where)}:{finding.line}:{finding.column}"
 
 

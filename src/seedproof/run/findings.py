@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, Final
@@ -13,26 +13,24 @@ from pydantic import TypeAdapter
 
 from seedproof.batch import Batch
 from seedproof.core.check import Check
-from seedproof.core.document import Document
+from seedproof.core.document import Document, Origin
 from seedproof.core.finding import EXCERPT_LENGTH, Finding, Fix, Hit
 from seedproof.text.spans import Offsets
 
-__all__ = ["findings_of", "sort_key"]
+__all__ = ["findings_of", "in_order", "sort_key"]
 
-
-#: Orders findings by seed, start, code; then by end and message, so that the order is total.
-sort_key = attrgetter("seed", "start", "code", "end", "message")
-
-_place = attrgetter("start", "end", "message")
+#: Orders findings by seed, start, code; then by document, end and message, so that the order is total.
+sort_key = attrgetter("seed", "start", "code", "origin", "end", "message")
+_span = attrgetter("start", "end", "message")
 _FINDINGS: Final = TypeAdapter(list[Finding])
 
 
 def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding]:
-    """Return the findings of ``hits``, whose offsets are those of ``batch.text``, in order of their places.
+    """Return the findings of ``hits``, whose offsets are those of ``batch.text``, in order of their spans.
 
     Raises ValueError for a hit that is empty, or does not lie within one seed.
     """
-    ordered = _distinct(sorted(hits, key=_place))
+    ordered = _distinct(sorted(hits, key=_span))
     if not ordered:
         return []
     name = check.name()
@@ -42,18 +40,36 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
     offsets, lines, line_columns = batch.starts[seed_of], *_line_and_column(batch, start, batch.starts[seed_of])
     seen: Counter[tuple[int, str]] = Counter()
     rows = []
-    for hit, index, *place in zip(ordered, *(c.tolist() for c in (seed_of, offsets, lines, line_columns)), strict=True):
+    for hit, index, *spot in zip(ordered, *(c.tolist() for c in (seed_of, offsets, lines, line_columns)), strict=True):
         excerpt = batch.text[hit.start : min(hit.end, hit.start + EXCERPT_LENGTH)]
         words = " ".join(excerpt.split())
         nth = seen[index, words]
         seen[index, words] = nth + 1
         document = batch.documents[index]
-        rows.append(_fields(check, name, hit, document, place, excerpt, _fingerprint(name, document.id, words, nth)))
-    return _FINDINGS.validate_python(rows)  # all at once: half the time
+        rows.append(_fields(check, name, hit, document, spot, excerpt, _fingerprint(name, document.id, words.casefold(), str(nth))))
+    found = _FINDINGS.validate_python(rows)  # all at once: half the time
+    return [finding.in_row(batch.documents[index].row) for finding, index in zip(found, seed_of.tolist(), strict=True)]
+
+
+def in_order(findings: Iterable[Finding], documents: Iterable[tuple[str, Origin]]) -> tuple[Finding, ...]:
+    """Return all findings of a run in the order of its contract, told apart where ``documents`` (id and origin) share an id.
+
+    A fingerprint is made of the id and the excerpt. For a document of an id that another one has already, it is made anew with a
+    number, by the order of their origins, so that a baseline with the findings of the one does not hide those of the other.
+    """
+    named: dict[str, list[Origin]] = defaultdict(list)
+    for seed, origin in documents:
+        named[seed].append(origin)
+    nth = {origin: n for origins in named.values() if len(origins) > 1 for n, origin in enumerate(sorted(origins))}
+    return tuple(sorted((_of_nth(f, nth.get(f.origin, 0)) for f in findings), key=sort_key))
+
+
+def _of_nth(finding: Finding, nth: int) -> Finding:
+    return finding.model_copy(update={"fingerprint": _fingerprint(finding.fingerprint, str(nth))}) if nth else finding
 
 
 def _line_and_column(batch: Batch, start: Offsets, offset: Offsets) -> tuple[Offsets, Offsets]:
-    """The line of each hit in its seed, which begins at ``offset``, and the column in that line, both from 1."""
+    """Return the line of each hit in its seed, which begins at ``offset``, and the column in that line, both from 1."""
     newlines = batch.characters.newlines
     before = np.searchsorted(newlines, start)
     line = before - np.searchsorted(newlines, offset)
@@ -61,8 +77,8 @@ def _line_and_column(batch: Batch, start: Offsets, offset: Offsets) -> tuple[Off
     return line + 1, start - line_start + 1
 
 
-def _fields(check: Check, name: str, hit: Hit, document: Document, place: list[int], excerpt: str, fingerprint: str) -> dict[str, Any]:
-    offset, line, column = place
+def _fields(check: Check, name: str, hit: Hit, document: Document, spot: list[int], excerpt: str, fingerprint: str) -> dict[str, Any]:
+    offset, line, column = spot
     return {
         "seed": document.id,
         "path": document.path,
@@ -99,14 +115,13 @@ def _require_within(hits: list[Hit], start: Offsets, seed_of: Offsets, batch: Ba
         raise ValueError(f"reported [{hits[i].start}, {hits[i].end}), which is not a stretch of one seed")
 
 
-def _fingerprint(check: str, seed: str, words: str, nth: int) -> str:
-    """16 hexadecimal digits that stay the same when lines move or white space changes."""
-    key = "\x1f".join((check, seed, words.casefold(), str(nth)))
-    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _fingerprint(*parts: str) -> str:
+    """Return 16 hexadecimal digits that stay the same when lines move or white space changes."""
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _moved(fix: Fix | None, offset: int) -> Fix | dict[str, Any] | None:
-    """The fix, or its fields, with the offsets of its seed."""
+    """Return the fix, or its fields, with the offsets of its seed."""
     if fix is None or not offset:
         return fix
     return {"safe": fix.safe, "edits": [{"start": e.start - offset, "end": e.end - offset, "text": e.text} for e in fix.edits]}

@@ -1,126 +1,97 @@
-"""The local runner: batches through one process or several, in bounded memory."""
+"""The engine of one machine: batches through one process or several, in bounded memory."""
 
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
+from seedproof.core.check import Check
 from seedproof.core.document import Document
-from seedproof.corpus.readers import BATCH_CHARACTERS, Corpus, ReadProblem
+from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem
 from seedproof.corpus.registry import CheckSelection
-from seedproof.run.findings import sort_key
+from seedproof.run.engine import run
 from seedproof.run.prefilter import prefilter
+from seedproof.run.processes import MakeChecks, Processes
 from seedproof.run.result import Result
-from seedproof.run.tallies import Tallies
-from seedproof.run.worker import BatchResult, Worker
+from seedproof.run.tallies import Decisions, Tallies
+from seedproof.run.worker import BatchResult
 
-__all__ = ["check_corpus"]
+__all__ = ["LocalEngine", "check_corpus"]
 
-_WORTH_A_PROCESS = 4 * BATCH_CHARACTERS  # below this, starting processes takes longer than checking
+_WORTH_A_PROCESS = 4 * BATCH_CHARACTERS  # below this, starting processes takes longer than checking (tried on two cores)
 Progress = Callable[[int], None]
 
 
 def check_corpus(
-    corpus: Corpus, plan: CheckSelection, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None
+    corpus: Corpus, selection: CheckSelection, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None
 ) -> Result:
-    """Check every document of ``corpus`` by ``plan``.
+    """Check every document of ``corpus`` by the checks of ``selection``.
 
     ``jobs``: processes, 0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the
     characters of each batch that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
     """
-    jobs = jobs or (os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1)
-    worker = Worker(plan)
-    problems: list[ReadProblem] = []
-    with _Pool(plan, worker, jobs) as pool:
-        tallies = Tallies(worker.corpus_checks)
-        first = [_counted(o, tallies) for o in pool.map("examine", _reported(corpus.batches(batch_size), problems), progress)]
-        decisions = tallies.decisions()
-        literals = tallies.required_literals(decisions)
-        second = _second_look(pool, corpus, decisions, literals, batch_size) if decisions else []
-    outcomes = [*first, *second]
-    return Result(
-        seeds=tuple(row for o in first for row in o.seeds),
-        findings=tuple(sorted((f for o in outcomes for f in o.findings), key=sort_key)),
-        checks=worker.checks,
-        failures=tuple(tallies.failures + [f for o in outcomes for f in o.failures]),
-        problems=tuple(problems),
-    )
+    with LocalEngine(corpus, selection.checks, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
+        return run(engine)
 
 
-def _second_look(
-    pool: _Pool, corpus: Corpus, decisions: dict[str, Any], literals: list[Collection[str] | None], batch_size: int
-) -> list[BatchResult]:
-    """Read the corpus again for what was decided. Its problems are those of the first reading, so they are not kept."""
-    concerned = prefilter(_reported(corpus.batches(batch_size), []), literals, batch_size)
-    return list(pool.map("examine_again", concerned, None, decisions))
+class LocalEngine:
+    """Reads a corpus batch by batch, twice where corpus checks have decided to look for something.
 
+    ``make_checks`` gives the checks, in each process anew. The rest is told of at ``check_corpus``.
+    """
 
-def _reported(batches: Iterable[tuple[list[Document], list[ReadProblem]]], problems: list[ReadProblem]) -> Iterator[list[Document]]:
-    for documents, met in batches:
-        problems += met
-        if documents:
-            yield documents
+    def __init__(
+        self,
+        corpus: Corpus,
+        make_checks: MakeChecks,
+        *,
+        jobs: int = 0,
+        batch_size: int = BATCH_CHARACTERS,
+        progress: Progress | None = None,
+    ) -> None:
+        jobs = jobs or (os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1)
+        self._corpus, self._batch_size, self._progress = corpus, batch_size, progress
+        self._processes = Processes(make_checks, jobs)
+        self._tallies = Tallies(self.checks)
+        self._problems: list[ReadProblem] = []
 
-
-def _counted(outcome: BatchResult, tallies: Tallies) -> BatchResult:
-    """Hand the counts over: kept with every outcome they would grow with the corpus."""
-    tallies.add(outcome.counts)
-    outcome.counts.clear()
-    return outcome
-
-
-class _Pool:
-    """Calls a method of the worker on each batch, in order, here or in processes, with few batches in flight."""
-
-    def __init__(self, plan: CheckSelection, worker: Worker, jobs: int) -> None:
-        self._worker, self._jobs = worker, jobs
-        # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
-        context = get_context("spawn")
-        self._executor = ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=(plan,)) if jobs > 1 else None
-
-    def __enter__(self) -> _Pool:
+    def __enter__(self) -> LocalEngine:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._executor:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+    def __exit__(self, *error: object) -> None:
+        self._processes.__exit__(*error)
 
-    def map(self, method: str, batches: Iterable[list[Document]], progress: Progress | None, *more: Any) -> Iterator[BatchResult]:
-        for size, outcome in self._outcomes(method, batches, *more):
-            if progress:
-                progress(size)
-            yield outcome
+    @property
+    def checks(self) -> Sequence[Check]:
+        """Return the checks of the run, by code."""
+        return self._processes.worker.checks
 
-    def _outcomes(self, method: str, batches: Iterable[list[Document]], *more: Any) -> Iterator[tuple[int, BatchResult]]:
-        if self._executor is None:
-            for documents in batches:
-                yield _characters(documents), getattr(self._worker, method)(documents, *more)
-            return
-        flying: deque[tuple[int, Future[BatchResult]]] = deque()
-        for documents in batches:
-            flying.append((_characters(documents), self._executor.submit(_call, method, documents, *more)))
-            if len(flying) > 2 * self._jobs:
-                size, future = flying.popleft()
-                yield size, future.result()
-        yield from ((size, future.result()) for size, future in flying)
+    @property
+    def problems(self) -> Sequence[ReadProblem]:
+        """Return what could not be read."""
+        return self._problems
 
+    def examine(self) -> Iterator[BatchResult]:
+        """Read the corpus and examine each batch; counts are merged at once, as kept with the batches they would grow with the corpus."""
+        for documents, result in self._processes.map("examine", self._batches(self._problems)):
+            self._tallies.add(result.counts)
+            result.counts.clear()
+            if self._progress:
+                self._progress(sum(len(document.text) for document in documents))
+            yield result
 
-def _characters(documents: Sequence[Document]) -> int:
-    return sum(len(d.text) for d in documents)
+    def merged(self) -> Tallies:
+        """Return the counts of all batches."""
+        return self._tallies
 
+    def examine_again(self, decisions: Decisions) -> Iterator[BatchResult]:
+        """Read the corpus again for what was decided. What cannot be read is known from the first time."""
+        concerned = prefilter(self._batches([]), decisions.required_literals, self._batch_size)
+        for _, result in self._processes.map("examine_again", concerned, decisions.by_check):
+            yield result
 
-_worker: Worker
-
-
-def _prepare(plan: CheckSelection) -> None:
-    global _worker
-    _worker = Worker(plan)
-
-
-def _call(method: str, documents: list[Document], *more: Any) -> BatchResult:
-    outcome: BatchResult = getattr(_worker, method)(documents, *more)
-    return outcome
+    def _batches(self, problems: list[ReadProblem]) -> Iterator[list[Document]]:
+        for documents, met in self._corpus.batches(self._batch_size):
+            problems += met
+            if documents:
+                yield documents

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
@@ -10,18 +11,24 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.core.check import Check
+from seedproof.core.document import Origin
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding, Severity
 from seedproof.core.settings import FailOn
-from seedproof.corpus.readers import ReadProblem
+from seedproof.corpus.corpus import ReadProblem
+from seedproof.run.failure import CheckFailure, told
 
-__all__ = ["CheckFailure", "Result", "SeedRow", "fails", "severity_rank"]
+__all__ = ["Result", "SeedRow", "fails", "severity_rank"]
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
 
 class SeedRow(NamedTuple):
-    """A seed without its text: what suites and reports need of one that has no findings."""
+    """A seed without its text: what suites and reports need of one that has no findings.
+
+    ``id`` · ``path``: its file, if any · ``language``: its code, None where it is unclear · ``title`` · ``source``: the name of the best
+    of its credits · ``title_length``, ``body_length``: in code points · ``quotes``: how many · ``row``: its row of the file, if it has any.
+    """
 
     id: str
     path: str | None
@@ -31,6 +38,12 @@ class SeedRow(NamedTuple):
     title_length: int
     body_length: int
     quotes: int
+    row: int | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Return what tells the seed from all others of the run."""
+        return Origin(self.path or "", self.row or 0)
 
     @classmethod
     def of(cls, batch: Batch) -> list[SeedRow]:
@@ -41,30 +54,19 @@ class SeedRow(NamedTuple):
         lengths = zip((end - start).tolist(), (batch.bodies.end - batch.bodies.start).tolist(), quotes, strict=True)
         sources = [source.name if source else None for source in batch.sources]
         return [
-            cls(document.id, document.path, language, title, source, *numbers)
+            cls(document.id, document.path, language, title, source, *numbers, document.row)
             for document, language, title, source, numbers in zip(
                 batch.documents, batch.seed_languages, titles, sources, lengths, strict=True
             )
         ]
 
 
-class CheckFailure(NamedTuple):
-    """A check that raised: its name, the seeds it was looking at, and the error."""
-
-    check: str
-    where: str
-    error: str
-
-    def __str__(self) -> str:
-        return f"{self.check}: raised {self.error} on {self.where}"
-
-
 @dataclass(frozen=True)
 class Result:
     """Everything a run found, in an order that does not depend on batches or jobs.
 
-    ``seeds`` in reading order · ``findings`` by seed, start, code · ``checks`` that were run · ``failures`` of checks ·
-    ``problems`` of reading.
+    ``seeds``: in reading order · ``findings``: by seed, start, code · ``checks``: that were run · ``failures``: what checks did not look
+    at · ``problems``: what could not be read.
     """
 
     seeds: tuple[SeedRow, ...]
@@ -81,6 +83,21 @@ class Result:
             return 2
         return int(any(fails(f, fail_on) for f in self.findings))
 
+    def by_document(self) -> dict[Origin, list[Finding]]:
+        """Return the findings of each document that has any, in their order."""
+        found: dict[Origin, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.origin, []).append(finding)
+        return found
+
+    def shared_ids(self) -> Set[str]:
+        """Return the ids that several documents have: these have to be named with their origins."""
+        return {seed for seed, count in Counter(row.id for row in self.seeds).items() if count > 1}
+
+    def unfinished(self) -> list[str]:
+        """Say what could not be read, and what was not checked of what was read."""
+        return [*map(str, self.problems), *told(self.failures)]
+
     def only(self, findings: Iterable[Finding]) -> Result:
         """Return the result with these findings in place of its own."""
         return replace(self, findings=tuple(findings))
@@ -92,8 +109,8 @@ class Result:
 
     def raise_if_broken(self) -> None:
         """Raise InputError where something could not be read, BrokenRunError where a check did not run to its end."""
-        for failure in self.failures:
-            raise BrokenRunError(f"raised {failure.error}", where=failure.check, hint="leave it out with --ignore, and report it")
+        for failure in self.failures[:1]:
+            raise BrokenRunError(str(failure), hint="mend the check, or leave it out with --ignore; report it if it is a built-in one")
         for problem in self.problems:
             raise InputError(problem.what, where=problem.where, hint=problem.hint)
 

@@ -1,71 +1,99 @@
-"""The counts of the corpus checks, merged while batches arrive."""
+"""The counts of the corpus checks, merged while batches arrive, and what is decided by them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
 from seedproof.checks.base import CorpusCheck
-from seedproof.run.result import CheckFailure
+from seedproof.core.check import Check
+from seedproof.run.attempt import noting
+from seedproof.run.failure import CheckFailure
 
-__all__ = ["Tallies"]
+__all__ = ["Decisions", "PartialCounts", "Tallies"]
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What the corpus checks have decided to look for; false where that is nothing.
+
+    ``by_check``: the decision of each check that has one, by name · ``required_literals``: for each of these, strings of which every seed
+    with a finding holds one, or None where any seed may have one.
+    """
+
+    by_check: Mapping[str, Any] = field(default_factory=dict)
+    required_literals: tuple[Collection[str] | None, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.by_check)
+
+
+@dataclass
+class PartialCounts:
+    """Counts of a part of a corpus, to be sent to where those of the other parts are. It can be pickled.
+
+    ``held``: for each check the counts that are not merged yet, each with the number of batches it is of · ``failures``: of merging.
+    """
+
+    held: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
+    failures: list[CheckFailure] = field(default_factory=list)
 
 
 class Tallies:
     """Counts of each check, few at a time.
 
-    Two counts of as many batches are merged into one as soon as both are there, so that after ``n`` batches no more than
+    Two counts of about as many batches are merged into one as soon as both are there, so that after ``n`` batches no more than
     ``log2(n)`` are held, and each batch is merged as often: adding every batch to one total would copy the total each time.
+    A check whose counts cannot be merged is left out from then on; ``failures`` says so.
     """
 
-    def __init__(self, checks: Iterable[CorpusCheck[Any, Any]]) -> None:
-        self._held: dict[str, list[tuple[int, Any]]] = {check.name(): [] for check in checks}
-        self._checks = {check.name(): check for check in checks}
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self._checks = {check.name(): check for check in checks if isinstance(check, CorpusCheck)}
+        self._held: dict[str, list[tuple[int, Any]]] = {name: [] for name in self._checks}
         self.failures: list[CheckFailure] = []
 
     def add(self, counts: Mapping[str, Any]) -> None:
         """Take the counts of one batch, by check."""
         for name, new in counts.items():
-            if name not in self._held:
-                continue  # its counts could not be merged
-            held, batches = self._held[name], 1
-            try:
-                while held and held[-1][0] == batches:
-                    new = self._checks[name].merge(held.pop()[1], new)
-                    batches *= 2
-            except Exception as error:
-                self._drop(name, error)
-            else:
-                held.append((batches, new))
+            self._push(name, 1, new)
 
-    def decisions(self) -> dict[str, Any]:
-        """Return what each check decides to look for, where there is something."""
-        decided: dict[str, Any] = {}
-        for name, held in list(self._held.items()):
-            if not held:
-                continue
-            try:
-                check = self._checks[name]
-                found = check.decide(reduce(check.merge, (counts for _, counts in held)))
-            except Exception as error:
-                self._drop(name, error)
-            else:
-                if found:
-                    decided[name] = found
-        return decided
+    def export(self) -> PartialCounts:
+        """Return all that was counted, for the tallies of another process or machine to take."""
+        return PartialCounts({name: list(held) for name, held in self._held.items()}, list(self.failures))
 
-    def required_literals(self, decisions: dict[str, Any]) -> list[Collection[str] | None]:
-        """Return the strings that each check looks for; a decision whose check cannot tell them is taken out."""
-        found: list[Collection[str] | None] = []
-        for name, decided in list(decisions.items()):
-            try:
-                found.append(self._checks[name].required_literals(decided))
-            except Exception as error:
-                self._drop(name, error)
-                del decisions[name]
-        return found
+    def take(self, partial: PartialCounts) -> None:
+        """Take what was counted elsewhere, as if its batches had been added here."""
+        self.failures += partial.failures
+        for name in set(self._held) - set(partial.held):
+            del self._held[name]  # its counts could not be merged there
+        for name, held in partial.held.items():
+            for batches, counts in held:
+                self._push(name, batches, counts)
 
-    def _drop(self, name: str, error: Exception) -> None:
-        self.failures.append(CheckFailure(name, "the counts of the whole corpus", f"{type(error).__name__}: {error}"))
-        del self._held[name]
+    def decide(self) -> Decisions:
+        """Let each check decide by its counts; one that raises, or cannot name the literals it looks for, decides nothing."""
+        by_check: dict[str, Any] = {}
+        literals: list[Collection[str] | None] = []
+        for name, held in self._held.items():
+            check = self._checks[name]
+            with noting(self.failures, check):
+                decided = check.decide(reduce(check.merge, (counts for _, counts in held))) if held else None
+                if decided:
+                    literals.append(check.required_literals(decided))
+                    by_check[name] = decided
+        return Decisions(by_check, tuple(literals))
+
+    def _push(self, name: str, batches: int, counts: Any) -> None:
+        held = self._held.get(name)
+        if held is None:
+            return  # its counts could not be merged
+        failures = len(self.failures)
+        with noting(self.failures, self._checks[name]):
+            while held and held[-1][0] < 2 * batches:
+                more, before = held.pop()
+                batches, counts = batches + more, self._checks[name].merge(before, counts)
+            held.append((batches, counts))
+        if len(self.failures) > failures:
+            del self._held[name]

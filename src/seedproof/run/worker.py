@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial, reduce
+from itertools import chain
 from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
-from seedproof.checks.schema.schema_mismatch import SchemaMismatch
 from seedproof.core.check import Check
 from seedproof.core.document import Document
-from seedproof.core.errors import SeedproofError
 from seedproof.core.finding import Finding, Hit
-from seedproof.corpus.registry import CheckSelection, seed_class
-from seedproof.parse import batch_of
+from seedproof.run.attempt import Attempts, noting
+from seedproof.run.failure import CheckFailure
 from seedproof.run.findings import findings_of
-from seedproof.run.result import CheckFailure, SeedRow
+from seedproof.run.result import SeedRow
 
 __all__ = ["BatchResult", "Worker"]
 
@@ -49,7 +48,10 @@ _threads = cache(ThreadpoolController)
 
 @dataclass
 class BatchResult:
-    """What one batch gave: rows, findings, counts for the corpus checks (by name), and checks that raised."""
+    """What one batch gave.
+
+    ``seeds``: the row of each · ``findings`` · ``counts``: for the corpus checks, by name · ``failures``: what checks did not look at.
+    """
 
     seeds: list[SeedRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -58,43 +60,42 @@ class BatchResult:
 
 
 class Worker:
-    """Holds the checks of a plan and puts batches through them."""
+    """Puts batches through ``checks``. A check that fails on a document loses that document, and no other check or document is lost."""
 
-    def __init__(self, plan: CheckSelection) -> None:
-        wanted = seed_class(plan.project)
-        self.checks = tuple(c.of(wanted) if isinstance(c, SchemaMismatch) else c for c in plan.checks())
-
-    @property
-    def corpus_checks(self) -> list[CorpusCheck[Any, Any]]:
-        """The checks that need counts of the whole corpus."""
-        return [c for c in self.checks if isinstance(c, CorpusCheck)]
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self.checks = tuple(checks)
 
     @_undisturbed()
     def examine(self, documents: Sequence[Document]) -> BatchResult:
         """Parse ``documents``, run every check that needs no other batch, and count for those that do."""
-        batch = batch_of(documents)
-        outcome = BatchResult(SeedRow.of(batch))
+        attempts = Attempts(documents)
+        result = BatchResult(SeedRow.of(attempts.batch), failures=attempts.failures)
         for check in self.checks:
-            try:
-                if isinstance(check, CorpusCheck):
-                    outcome.counts[check.name()] = check.tally(batch)
-                else:
-                    outcome.findings += findings_of(check, _hits(check, batch), batch)
-            except Exception as error:
-                outcome.failures.append(_failure(check, documents, error))
-        return outcome
+            if isinstance(check, CorpusCheck):
+                parts = attempts.of(check, check.tally)
+                with noting(attempts.failures, check):
+                    result.counts |= {check.name(): reduce(check.merge, parts)} if parts else {}
+            else:
+                result.findings += chain.from_iterable(attempts.of(check, partial(_found, check)))
+        return result
 
     @_undisturbed()
-    def examine_again(self, documents: Sequence[Document], decisions: dict[str, Any]) -> BatchResult:
-        """Look for what the corpus checks have decided to look for."""
-        outcome, batch = BatchResult(), batch_of(documents)
-        for check in self.corpus_checks:
-            if check.name() in decisions:
-                try:
-                    outcome.findings += findings_of(check, check.find(batch, decisions[check.name()]), batch)
-                except Exception as error:
-                    outcome.failures.append(_failure(check, documents, error))
-        return outcome
+    def examine_again(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
+        """Look for what the corpus checks have decided to look for: ``decisions``, by name."""
+        attempts = Attempts(documents)
+        result = BatchResult(failures=attempts.failures)
+        for check in self.checks:
+            if isinstance(check, CorpusCheck) and check.name() in decisions:
+                result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))
+        return result
+
+
+def _found(check: Check, batch: Batch) -> list[Finding]:
+    return findings_of(check, _hits(check, batch), batch)
+
+
+def _found_again(check: CorpusCheck[Any, Any], decided: Any, batch: Batch) -> list[Finding]:
+    return findings_of(check, check.find(batch, decided), batch)
 
 
 def _hits(check: Check, batch: Batch) -> Iterable[Hit]:
@@ -123,10 +124,3 @@ def _placed(hit: Hit, offset: int) -> Hit:
         update={"edits": tuple(e.model_copy(update={"start": e.start + offset, "end": e.end + offset}) for e in hit.fix.edits)}
     )
     return hit._replace(start=hit.start + offset, end=hit.end + offset, fix=fix)
-
-
-def _failure(check: Check, documents: Sequence[Document], error: Exception) -> CheckFailure:
-    if isinstance(error, SeedproofError):
-        raise error
-    where = documents[0].id if len(documents) == 1 else f"{len(documents)} seeds from {documents[0].id!r} on"
-    return CheckFailure(check.name(), where, f"{type(error).__name__}: {error}")

@@ -13,7 +13,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedproof import CheckSelection, Corpus, Document, Project, Settings, check_corpus
+from seedproof import CheckSelection, Document, Files, Project, Settings, check_corpus
 from seedproof.checks.schema.duplicate_id import DuplicateId, IdCounts
 from seedproof.parse import batch_of
 
@@ -80,7 +80,7 @@ def test_rows_of_a_file_that_share_an_id_are_found_in_a_run(tmp_path: Path) -> N
     rows = tmp_path / "rows.jsonl"
     rows.write_text("".join(json.dumps({"id": name, "text": TEXT}) + "\n" for name in ("x", "y", "x")), encoding="utf-8")
 
-    result = check_corpus(Corpus((rows,), Settings()), CheckSelection.of(Project(tmp_path), ["duplicate-id"]), batch_size=1)
+    result = check_corpus(Files((rows,), Settings()), CheckSelection.of(Project(tmp_path), ["duplicate-id"]), batch_size=1)
 
     assert [(finding.seed, finding.line, finding.text) for finding in result.findings] == [("x", 2, "The harbour is open again")] * 2
     assert result.failures == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seedproof import CheckSelection, Corpus, Project, check_corpus
+from seedproof import CheckSelection, Files, Project, check_corpus
 
 CLASS = """
 from __future__ import annotations
@@ -30,7 +30,7 @@ def findings(tmp_path: Path, text: str) -> list[tuple[str, str]]:
     (tmp_path / "schemas" / "ours.py").write_text(CLASS, encoding="utf-8")
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     project = Project.around(tmp_path)
-    result = check_corpus(Corpus((tmp_path / "a.txt",), project.settings), CheckSelection.of(project, ["schema-mismatch"]))
+    result = check_corpus(Files((tmp_path / "a.txt",), project.settings), CheckSelection.of(project, ["schema-mismatch"]))
     return [(f.text, f.message) for f in result.findings]
 
 

@@ -11,6 +11,7 @@ from seedproof.checks.spelling.variants.agreed_spelling import AgreedSpelling
 from seedproof.checks.spelling.variants.case_variant import CaseVariant
 from seedproof.checks.spelling.variants.hyphen_variant import HyphenVariant
 from seedproof.checks.spelling.variants.mixed_dialect import MixedDialect
+from seedproof.core.context import Context
 from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
 from seedproof.parse import batch_of
 
@@ -34,22 +35,23 @@ def found(check: BatchCheck, text: str) -> list[Hit]:
 def test_forms_that_are_both_allowed_are_not_held_against_each_other(kind: type[BatchCheck], text: str, forms: tuple[str, str]) -> None:
     assert found(kind(), text)
     both = Spellings(spelling=(Spelling(preferred=forms[0], allowed=forms[1:]),))
-    assert found(kind.model_validate({"agreed": both}), text) == []
+    assert found(kind().bind(Context(spellings=both)), text) == []
 
 
 def test_the_right_form_is_shown_as_it_is_written_there() -> None:
     agreed = Spellings(spelling=(Spelling(preferred="organization", variants=("organisation",)),))
-    (hit,) = found(AgreedSpelling(agreed=agreed), "Organization is all. The organisation has no offices.\n")
+    (hit,) = found(AgreedSpelling().bind(Context(spellings=agreed)), "Organization is all. The organisation has no offices.\n")
     assert [place.text for place in hit.related] == ["Organization"]
 
 
 def test_names_that_are_never_to_be_confused_are_left_alone() -> None:
     apart = Spellings(never_confuse=(NeverConfuse(names=("Yusuf Karami", "Yusuf Karemi")),))
-    assert found(NameVariant(agreed=apart), NAMES) == []
+    assert found(NameVariant().bind(Context(spellings=apart)), NAMES) == []
 
 
 def test_an_agreed_form_is_preferred_to_a_more_frequent_one() -> None:
-    (hit,) = found(MixedDialect(agreed=Spellings(spelling=(Spelling(preferred="organization"),))), WORDS)
+    agreed = Spellings(spelling=(Spelling(preferred="organization"),))
+    (hit,) = found(MixedDialect().bind(Context(spellings=agreed)), WORDS)
     assert hit.variants == ("organization", "organisation")
     assert hit.fix is not None
     assert len(hit.fix.edits) == 2
@@ -60,5 +62,5 @@ def test_people_who_are_never_to_be_confused_stay_two_in_the_corpus() -> None:
     batch = batch_of([Document(str(i), f"The ships were seen by {name} from the old pier.") for i, name in enumerate(names)])
     apart = Spellings(never_confuse=(NeverConfuse(names=("Antonia Blythe", "Anthonia Blyth")),))
 
-    for check, count in ((CorpusNameVariant(), 1), (CorpusNameVariant(agreed=apart), 0)):
+    for check, count in ((CorpusNameVariant(), 1), (CorpusNameVariant().bind(Context(spellings=apart)), 0)):
         assert len(check.decide(check.tally(batch))) == count

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pydantic import PrivateAttr, ValidationError
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.core.context import Context
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.seed import Seed, Text
 
@@ -39,12 +40,11 @@ class SchemaMismatch(BatchCheck):
 
     _seed_class: type[Seed] = PrivateAttr(default=Seed)
 
-    @classmethod
-    def of(cls, seed_class: type[Seed]) -> SchemaMismatch:
-        """Return the check for a corpus with this class."""
-        check = cls()
-        check._seed_class = seed_class
-        return check
+    def bind(self, context: Context) -> Self:
+        """Return the check for a corpus with this class of seeds."""
+        bound = self.model_copy()
+        bound._seed_class = context.seed_class
+        return bound
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each field that the class refuses, at the field's own place."""

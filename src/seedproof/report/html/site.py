@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -11,14 +10,14 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from seedproof.core.document import Origin
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.finding import Finding
 from seedproof.core.seed import Seed
 from seedproof.core.settings import FailOn
-from seedproof.corpus.readers import Corpus
+from seedproof.corpus.corpus import Corpus
 from seedproof.parse import batch_of
 from seedproof.report.html.marks import SEVERITIES, pieces, shown
-from seedproof.report.html.names import page_name
 from seedproof.report.html.prose import prose
 from seedproof.report.html.summary import Summary
 from seedproof.run.gate import GateResult
@@ -30,7 +29,7 @@ __all__ = ["DATA_DOCS", "build_site"]
 DATA_DOCS = "data-docs"
 _PAGES = ("seed", "check")
 _OURS = '<meta name="generator" content="seedproof">'
-_Key = tuple[str, str, int]
+_Key = tuple[Origin, str, int]
 _FINDINGS_SHOWN = 500  # on a check's page; the seeds' own pages show all
 
 
@@ -50,10 +49,10 @@ def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | 
     _write(folder / "index.html", pages.get_template("index.html").render(common, root="", docs=docs, fail_on=fail_on))
     _write(folder / "seeds.html", pages.get_template("seeds.html").render(common, root=""))
     _write(folder / "style.css", (files("seedproof.report.html") / "templates" / "style.css").read_text(encoding="utf-8"))
-    places = _write_seeds(folder / "seed", pages, common, corpus, summary)
+    anchors = _write_seeds(folder / "seed", pages, common, corpus, summary)
     for row in summary.checks:
         found = [f for f in result.findings if f.check == row.name]
-        about = {"row": row, "findings": found[:_FINDINGS_SHOWN], "total": len(found), "places": places}
+        about = {"row": row, "findings": found[:_FINDINGS_SHOWN], "total": len(found), "anchors": anchors}
         _write(folder / "check" / f"{row.name}.html", pages.get_template("check.html").render(common, root="../", **about))
     return folder / "index.html"
 
@@ -61,40 +60,35 @@ def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | 
 def _write_seeds(folder: Path, pages: Environment, common: dict[str, Any], corpus: Corpus, summary: Summary) -> dict[_Key, str]:
     """Write the pages of the seeds; return where each finding is shown."""
     template = pages.get_template("seed.html")
-    number = {line.id: n for n, line in enumerate(summary.seeds)}
+    number = {line.origin: n for n, line in enumerate(summary.seeds)}
     around = [None, *summary.seeds, None]
-    written: Counter[str] = Counter()
-    places: dict[_Key, str] = {}
-    for seed, findings in _seeds_with_findings(corpus, summary.result):
-        before, _, after = around[number[seed.id] : number[seed.id] + 3]
-        about = {"seed": seed, "findings": findings, "pieces": pieces(seed.text, findings), "previous": before, "next": after}
-        name = page_name(seed.id, written[seed.id])
-        _write(folder / name, template.render(common, root="../", **about))
-        written[seed.id] += 1
-        places.update((_key(f), f"{name}#place-{n}") for n, f in enumerate(findings, 1))
-    missing = {_key(f) for f in summary.result.findings} - set(places)
+    anchors: dict[_Key, str] = {}
+    for origin, seed, findings in _seeds_with_findings(corpus, summary.result):
+        before, _, after = around[number[origin] : number[origin] + 3]
+        about = {"origin": origin, "seed": seed, "findings": findings, "pieces": pieces(seed.text, findings)}
+        name = summary.seeds[number[origin]].page
+        _write(folder / name, template.render(common, root="../", previous=before, next=after, **about))
+        anchors.update((_key(f), f"{name}#place-{n}") for n, f in enumerate(findings, 1))
+    missing = {_key(f) for f in summary.result.findings} - set(anchors)
     if missing:
-        raise BrokenRunError(
-            "the seed is not the one that was checked", where=min(missing)[0], hint="do not change a corpus while it is checked"
-        )
-    return places
+        where = str(min(missing)[0])
+        raise BrokenRunError("the seed is not the one that was checked", where=where, hint="do not change a corpus while it is checked")
+    return anchors
 
 
 def _key(finding: Finding) -> _Key:
-    return finding.seed, finding.fingerprint, finding.start
+    return finding.origin, finding.fingerprint, finding.start
 
 
-def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Seed, list[Finding]]]:
-    """Every document that has findings, parsed again. Of documents with the same id, each gets those that fit its text."""
-    by_seed: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in result.findings:
-        by_seed[finding.seed].append(finding)
+def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Origin, Seed, list[Finding]]]:
+    """Yield every document that has findings, parsed again, unless its text is no longer what they speak of."""
+    found = result.by_document()
     for documents, _ in corpus.batches():
-        wanted = [d for d in documents if d.id in by_seed]
-        for seed in batch_of(wanted).seeds if wanted else ():
-            findings = [f for f in by_seed[seed.id] if seed.text.startswith(f.text, f.start) and f.end <= len(seed.text)]
-            if findings:
-                yield seed, findings
+        wanted = [d for d in documents if d.origin in found]
+        for document, seed in zip(wanted, batch_of(wanted).seeds, strict=True) if wanted else ():
+            findings = found[document.origin]
+            if all(seed.text.startswith(f.text, f.start) and f.end <= len(seed.text) for f in findings):
+                yield document.origin, seed, findings
 
 
 def _environment() -> Environment:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, get_args
 
 from seedproof.core.check import Check
+from seedproof.core.document import Origin
 from seedproof.core.finding import Family, Finding, Severity
 from seedproof.report.html.marks import SEVERITIES
 from seedproof.report.html.names import page_name
+from seedproof.run.failure import told
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
 
@@ -18,9 +21,14 @@ __all__ = ["CheckRow", "SeedLine", "Summary"]
 
 
 class SeedLine(NamedTuple):
-    """A seed that has findings: how many of each severity that no baseline knows, and the page it is on."""
+    """A seed that has findings.
+
+    ``id`` · ``origin``: what tells it from others of that id · ``title`` · ``page``: the name of its page · ``counts``: its findings of
+    each severity that no baseline knows · ``known``: how many more the baseline knows.
+    """
 
     id: str
+    origin: Origin
     title: str | None
     page: str
     counts: Counter[Severity]
@@ -28,12 +36,15 @@ class SeedLine(NamedTuple):
 
     @property
     def total(self) -> int:
-        """Findings that no baseline knows."""
+        """Return how many findings no baseline knows."""
         return self.counts.total()
 
 
 class CheckRow(NamedTuple):
-    """A check that was run, and what it found."""
+    """A check that was run.
+
+    ``check`` · ``name`` · ``summary``: the first line of its page · ``findings``: how many no baseline knows · ``seeds``: in how many.
+    """
 
     check: Check
     name: str
@@ -44,19 +55,22 @@ class CheckRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Summary:
-    """What templates ask about a run. Findings that a baseline knows are counted apart."""
+    """What templates ask about a run. Findings that a baseline knows are counted apart.
+
+    ``result``: of the run · ``gate``: the verdict on it, if there are suites.
+    """
 
     result: Result
     gate: GateResult | None
 
     @cached_property
     def new(self) -> tuple[Finding, ...]:
-        """The findings that no baseline knows."""
+        """Return the findings that no baseline knows."""
         return tuple(f for f in self.result.findings if not f.baselined)
 
     @cached_property
     def by_family(self) -> dict[Family, Counter[Severity]]:
-        """Findings of each family, by severity."""
+        """Count the findings of each family, by severity."""
         counts: dict[Family, Counter[Severity]] = {family: Counter() for family in get_args(Family)}
         for finding in self.new:
             counts[finding.family][finding.severity] += 1
@@ -64,29 +78,41 @@ class Summary:
 
     @cached_property
     def checks(self) -> list[CheckRow]:
-        """The checks by code."""
+        """Return the checks by code."""
         found = Counter(f.check for f in self.new)
-        seeds = Counter(check for check, _ in {(f.check, f.seed) for f in self.new})
+        seeds = Counter(check for check, _ in {(f.check, f.origin) for f in self.new})
         return [CheckRow(c, c.name(), c.summary(), found[c.name()], seeds[c.name()]) for c in self.result.checks]
 
     @cached_property
     def seeds(self) -> list[SeedLine]:
-        """The seeds that have findings, in reading order, each id once."""
-        counts: dict[str, Counter[Severity]] = {}
-        known: Counter[str] = Counter()
-        for finding in self.result.findings:
-            counts.setdefault(finding.seed, Counter()).update([] if finding.baselined else [finding.severity])
-            known[finding.seed] += finding.baselined
-        titles = {row.id: row.title for row in reversed(self.result.seeds)}
-        rows = (i for i in dict.fromkeys(row.id for row in self.result.seeds) if i in counts)
-        return [SeedLine(i, titles[i], page_name(i), counts[i], known[i]) for i in rows]
+        """Return the seeds that have findings, in reading order."""
+        found, lines = self.result.by_document(), []
+        nth: Counter[str] = Counter()
+        for row in self.result.seeds:
+            if findings := found.get(row.origin):
+                counts: Counter[Severity] = Counter(f.severity for f in findings if not f.baselined)
+                known = sum(f.baselined for f in findings)
+                lines.append(SeedLine(row.id, row.origin, row.title, page_name(row.id, nth[row.id]), counts, known))
+            nth[row.id] += 1
+        return lines
+
+    @cached_property
+    def unchecked(self) -> list[str]:
+        """Say what checks did not look at."""
+        return told(self.result.failures)
+
+    @cached_property
+    def broken(self) -> Set[str]:
+        """Return the names of the checks that did not look at everything."""
+        return {failure.check for failure in self.result.failures}
 
     @property
     def worst(self) -> list[SeedLine]:
-        """The seeds with most errors, then warnings, then remarks, the worst first."""
+        """Return the seeds with most errors, then warnings, then remarks, the worst first."""
         return sorted((s for s in self.seeds if s.total), key=lambda s: [-s.counts[severity] for severity in SEVERITIES])
 
     @cached_property
     def pages(self) -> dict[str, str]:
-        """The page of each seed that has one."""
-        return {line.id: line.page for line in self.seeds}
+        """Return the page of each id that one seed alone has, and that has a page: what other seeds may link to by the id."""
+        shared = self.result.shared_ids()
+        return {line.id: line.page for line in self.seeds if line.id not in shared}

@@ -14,14 +14,14 @@ from seedproof.checks.base import CorpusCheck
 from seedproof.checks.spelling.names.clusters import Verdict, verdicts
 from seedproof.checks.spelling.names.counts import NameCounts, count_names
 from seedproof.checks.spelling.names.people import Key, hash_keys, people
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.core.spellings import Spellings
 from seedproof.text.sets import distinct, within
 
 __all__ = ["CorpusNameVariant"]
 
 
-class CorpusNameVariant(CorpusCheck[NameCounts, dict[Key, Verdict]]):
+class CorpusNameVariant(HeedsSpellings, CorpusCheck[NameCounts, dict[Key, Verdict]]):
     """Finds people whose name one seed spells differently from the rest of the corpus.
 
     **Why it matters**
@@ -36,10 +36,10 @@ class CorpusNameVariant(CorpusCheck[NameCounts, dict[Key, Verdict]]):
     enough: the spellings must share a title, or other people in their seeds, and never stand in one seed. Names are
     compared within a language only, as other languages spell many names in their own way. Where no title is shared, the
     finding only informs.
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
     `min-seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other.
-    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
     """
 
     code: ClassVar[str] = "SPL201"
@@ -47,7 +47,6 @@ class CorpusNameVariant(CorpusCheck[NameCounts, dict[Key, Verdict]]):
     severity: ClassVar[Severity] = "warning"
 
     min_seeds: int = Field(default=2, ge=2)
-    agreed: Spellings = Spellings()
 
     def tally(self, batch: Batch) -> NameCounts:
         """Return who is named in the batch, in how many seeds, with which titles and beside whom."""

@@ -11,12 +11,12 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.names.mentions import contradict, mentions
 from seedproof.checks.spelling.names.names import names
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.blocking import plain
 from seedproof.checks.spelling.shared.cooccurrence import cooccurring
 from seedproof.checks.spelling.shared.lists import english
 from seedproof.checks.spelling.shared.wording import mixed, spans_of
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import SCRIPTS
 from seedproof.text.hashes import hash_words
@@ -30,7 +30,7 @@ _FIRST_MARKED = 0xC0  # code point of the first letter with a mark
 _SHORTEST = 4  # letters: shorter words with a mark and without are two words too often (guessed)
 
 
-class DiacriticsVariant(BatchCheck):
+class DiacriticsVariant(HeedsSpellings, BatchCheck):
     """Finds names, and foreign words in English, that a seed writes with diacritics and without.
 
     **Why it matters**
@@ -41,16 +41,15 @@ class DiacriticsVariant(BatchCheck):
 
     **When it is wrong**
     Two people, one of whom writes the name without the accent; the name of a work or firm that is quoted as it is spelt.
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    None.
     """
 
     code: ClassVar[str] = "SPL104"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "info"
-
-    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer form, with a fix for all its places."""

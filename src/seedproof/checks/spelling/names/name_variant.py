@@ -12,18 +12,18 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.names.evidence import alike, judged, may_be_one, undecided
 from seedproof.checks.spelling.names.mentions import mentions
 from seedproof.checks.spelling.names.names import Names, names
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.blocking import near_spans
 from seedproof.checks.spelling.shared.cooccurrence import cooccurring
 from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.core.spellings import Spellings
 from seedproof.text.sets import distinct, marked_types
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["NameVariant"]
 
 
-class NameVariant(BatchCheck):
+class NameVariant(HeedsSpellings, BatchCheck):
     """Finds names that a seed spells in two ways.
 
     **Why it matters**
@@ -36,16 +36,15 @@ class NameVariant(BatchCheck):
     Two people with nearly the same name, of whom the seed never says the first names. Likeness alone is never enough:
     the spellings must share a first name, a title or the word after them, or the odd one must stand alone, be unknown
     to the word table and have nothing beside it that speaks for a second person.
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    None.
     """
 
     code: ClassVar[str] = "SPL101"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "warning"
-
-    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer spelling, with a fix for all its places."""

@@ -10,11 +10,11 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.shared.running_text import running_text
 from seedproof.checks.spelling.shared.wording import mixed
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.core.spellings import Spellings
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import runs
 
@@ -23,7 +23,7 @@ __all__ = ["AbbreviationStyle"]
 _MOST_LETTERS = 3  # of an abbreviation: "U.S.", "U.S.A."; longer chains are initials of names
 
 
-class AbbreviationStyle(BatchCheck):
+class AbbreviationStyle(HeedsSpellings, BatchCheck):
     """Finds abbreviations that a seed writes with full stops and without.
 
     **Why it matters**
@@ -35,16 +35,15 @@ class AbbreviationStyle(BatchCheck):
     **When it is wrong**
     Houses that write "US" in headlines and "U.S." in text: headlines and quotations are left out, but not every headline
     is found.
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    None.
     """
 
     code: ClassVar[str] = "SPL106"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "info"
-
-    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer form, with a fix for all its places."""

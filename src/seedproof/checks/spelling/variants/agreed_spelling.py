@@ -10,8 +10,8 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.core.finding import Edit, Family, Fix, Hit, RelatedLocation, Severity
-from seedproof.core.spellings import Spellings
 from seedproof.text.codepoints import DIGIT, LETTER, MARK, code_points, fold
 
 __all__ = ["AgreedSpelling"]
@@ -29,7 +29,7 @@ class _Occurrence(NamedTuple):
     form: str
 
 
-class AgreedSpelling(BatchCheck):
+class AgreedSpelling(HeedsSpellings, BatchCheck):
     """Finds forms that the corpus's `checks/spellings.toml` lists as variants of another.
 
     **Why it matters**
@@ -41,17 +41,15 @@ class AgreedSpelling(BatchCheck):
     **When it is wrong**
     A variant that is a word or name of its own as well. Variants are found as they are written in the file, capitals
     included; one in lower case also with a capital at the start of a sentence, but not within a name ("World Health
-    Organisation"). Inside a longer form that the file allows, a variant is left alone.
+    Organisation"). Inside a longer form that the file allows, a variant is left alone. Without the file nothing is found.
 
     **Options**
-    `agreed`: the spellings in the project's `checks/spellings.toml`; nothing is found without them.
+    None.
     """
 
     code: ClassVar[str] = "SPL107"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "error"
-
-    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report every place of a variant, with a safe fix."""

@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.variants.casing import Casing
 from seedproof.core.finding import Edit, Family, Fix, Hit, RelatedLocation, Severity
-from seedproof.core.spellings import Spellings
 
 __all__ = ["CaseVariant"]
 
 _SHORT = 4  # letters of a word that may be an acronym as well as a name
 
 
-class CaseVariant(BatchCheck):
+class CaseVariant(HeedsSpellings, BatchCheck):
     """Finds names and acronyms whose capitals differ from those they have elsewhere.
 
     **Why it matters**
@@ -28,16 +28,15 @@ class CaseVariant(BatchCheck):
     **When it is wrong**
     Handles, addresses and brand names that are meant to be in lower case, poems, and words that are names only at times:
     words that the word table knows in lower case are left out. Names are looked for in English only, acronyms in every language.
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    None.
     """
 
     code: ClassVar[str] = "SPL102"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "warning"
-
-    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of each such form, with a fix for all; every place where the document loses capitals throughout."""

@@ -10,17 +10,17 @@ from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.variants.misspellings import Meant, WordCounts, count_words, meant, ordinary
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.core.spellings import Spellings
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Offsets
 
 __all__ = ["CorpusMisspelling"]
 
 
-class CorpusMisspelling(CorpusCheck[WordCounts, dict[str, Meant]]):
+class CorpusMisspelling(HeedsSpellings, CorpusCheck[WordCounts, dict[str, Meant]]):
     """Finds English words with a letter too many, too few, or two letters swapped, that the corpus elsewhere spells right.
 
     **Why it matters**
@@ -32,10 +32,10 @@ class CorpusMisspelling(CorpusCheck[WordCounts, dict[str, Meant]]):
     **When it is wrong**
     Rare words that no word list has and that are a letter away from a frequent one, such as terms of a trade. A word with
     another letter in place of one is left alone, as it too often is another word.
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `min-uses` (10): how often the corpus must have the right spelling. `agreed`: the spellings in the project's
-    `checks/spellings.toml`, which need no comparing.
+    `min-uses` (10): how often the corpus must have the right spelling.
     """
 
     code: ClassVar[str] = "SPL202"
@@ -43,7 +43,6 @@ class CorpusMisspelling(CorpusCheck[WordCounts, dict[str, Meant]]):
     severity: ClassVar[Severity] = "info"
 
     min_uses: int = Field(default=10, ge=2)
-    agreed: Spellings = Spellings()
 
     def tally(self, batch: Batch) -> WordCounts:
         """Return how often each long English word is in lower case."""

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.wording import mixed
 from seedproof.checks.spelling.variants.compounds import Compounds
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.core.spellings import Spellings
 
 __all__ = ["HyphenVariant"]
 
 
-class HyphenVariant(BatchCheck):
+class HyphenVariant(HeedsSpellings, BatchCheck):
     """Finds compounds that a seed writes with a hyphen and as one word, and names with a hyphen and as two.
 
     **Why it matters**
@@ -26,16 +26,15 @@ class HyphenVariant(BatchCheck):
 
     **When it is wrong**
     A hyphen at a line's end that a scraper left in, and names joined for the occasion: "the Oslo-Bergen line".
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    None.
     """
 
     code: ClassVar[str] = "SPL105"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "info"
-
-    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer form, with a fix for all its places."""

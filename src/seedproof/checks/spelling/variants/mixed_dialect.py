@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.cooccurrence import cooccurring
 from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.shared.running_text import quoted
@@ -16,7 +17,6 @@ from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
 from seedproof.checks.spelling.variants.dialects import listed_words, may_vary, other_spellings
 from seedproof.core.finding import Family, Hit, Severity
-from seedproof.core.spellings import Spellings
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.hashes import hash_words
 from seedproof.text.sets import find_sorted, marked_types
@@ -25,7 +25,7 @@ from seedproof.text.spans import Flags
 __all__ = ["MixedDialect"]
 
 
-class MixedDialect(BatchCheck):
+class MixedDialect(HeedsSpellings, BatchCheck):
     """Finds English words that a seed spells in two accepted ways, such as the American and the British.
 
     **Why it matters**
@@ -37,16 +37,15 @@ class MixedDialect(BatchCheck):
     **When it is wrong**
     Names and titles keep their own spelling, and quotations that of their speaker: words with a capital are left out, and a
     quotation is not held against the text round it. Names in lower case and quotations without marks are not known as such.
+    What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `agreed`: the spellings in the project's `checks/spellings.toml`, which need no comparing.
+    None.
     """
 
     code: ClassVar[str] = "SPL103"
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "warning"
-
-    agreed: Spellings = Spellings()
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the first place of the rarer spelling, with a fix for all its places; both where neither is rarer."""

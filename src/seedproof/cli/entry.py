@@ -1,0 +1,98 @@
+"""Where the command begins: in a process of its own where the corpus brings code, so that no such code decides how the command ends.
+
+A check of a corpus, or its Seed class, may call ``os._exit``, which nothing in its process can stop: the command would end with whatever
+number it says, and 0 would be read as a pass. So the command runs in a child that notes how it ended, and this process ends with what
+was noted, or else with 3. It imports nothing that takes time, as it is only there to wait.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from types import FrameType
+
+from seedproof.core.errors import SettingsError
+from seedproof.core.settings_file import settings_around
+
+__all__ = ["main"]
+
+_NOTE = "SEEDPROOF_EXIT_NOTE"  # the environment variable that names the file in which the child notes its exit code
+_BROKEN = 3
+_TO_END_BY_ITSELF = 2.0  # seconds for a child that a terminal has interrupted (guessed)
+
+
+def main() -> None:
+    """Run the command line, and end with its exit code."""
+    note = os.environ.pop(_NOTE, None)
+    if note is None and _brings_code(Path.cwd()):
+        sys.exit(_supervised())
+    from seedproof.cli.app import main as run
+
+    try:
+        run()
+        code = 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    if note is not None:
+        with contextlib.suppress(BrokenPipeError):  # the reader has had enough
+            sys.stdout.flush()
+        Path(note).write_text(str(code), encoding="ascii")
+    sys.exit(code)
+
+
+def _brings_code(folder: Path) -> bool:
+    """Tell whether the corpus project round ``folder`` has a Seed class or checks of its own.
+
+    Settings that cannot be read are left to the command, which says what is wrong with them.
+    """
+    try:
+        root, settings, _ = settings_around(folder)
+    except SettingsError:
+        return False
+    return not {"seed-class", "seed_class"}.isdisjoint(settings) or any((root / str(settings.get("suites", "checks"))).glob("*.py"))
+
+
+def _supervised() -> int:
+    """Run the same command line in a child, and return the exit code that it notes, or 3 where it ends without."""
+    with tempfile.TemporaryDirectory(prefix="seedproof-") as folder:
+        note = Path(folder, "exit-code")
+        command = [sys.executable, *sys.orig_argv[1:]]
+        child = subprocess.Popen(command, env={**os.environ, _NOTE: str(note)})  # noqa: S603 (as this process was started)
+        ended_by = _awaited(child)
+        if note.exists():
+            return int(note.read_text(encoding="ascii"))
+    if ended_by is not None:
+        return 128 + ended_by  # as shells say it
+    print(
+        f"seedproof: the run was ended before it was over, with {child.returncode}, so nothing of it counts\n"
+        "  hint: look for os._exit in the checks and the Seed class of the corpus; with --jobs 2 the seeds it was at are named",
+        file=sys.stderr,
+    )
+    return _BROKEN
+
+
+def _awaited(child: subprocess.Popen[bytes]) -> int | None:
+    """Wait until the child has ended, and pass on to it what is to end this process; return that signal, if there was one."""
+    passed_on: list[int] = []
+
+    def pass_on(number: int, _frame: FrameType | None) -> None:
+        passed_on.append(number)
+        child.send_signal(number)
+
+    signal.signal(signal.SIGTERM, pass_on)
+    while True:
+        try:
+            child.wait()
+            return passed_on[0] if passed_on else None
+        except KeyboardInterrupt:
+            passed_on.append(signal.SIGINT)
+            # A terminal interrupts the child as well; whoever interrupts this process alone means both.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(timeout=_TO_END_BY_ITSELF)
+            if child.poll() is None:
+                child.send_signal(signal.SIGINT)

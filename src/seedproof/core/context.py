@@ -1,0 +1,21 @@
+"""What a check is told of the corpus that it looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from seedproof.core.seed import Seed
+from seedproof.core.spellings import Spellings
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a corpus says of itself, beside the options of its checks.
+
+    ``seed_class``: what each seed must be · ``spellings``: the spellings that are agreed on.
+    """
+
+    seed_class: type[Seed] = Seed
+    spellings: Spellings = field(default_factory=Spellings)

@@ -1,0 +1,63 @@
+"""What a corpus is to a run: documents that can be read again and again, in batches or a few of them by name."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from seedproof.core.document import Document, Origin
+
+__all__ = ["BATCH_CHARACTERS", "Corpus", "ReadProblem"]
+
+BATCH_CHARACTERS = 1_000_000  # what is computed of one batch then takes about 60 MB (measured on news in English)
+
+
+class ReadProblem(NamedTuple):
+    """Something that could not be read.
+
+    ``where``: the file and the line or row of it · ``what``: why · ``hint``: what to do about it.
+    """
+
+    where: str
+    what: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}\n  hint: {self.hint}"
+
+
+class Corpus(ABC):
+    """Documents from wherever they are kept. Subclasses say how to iterate; what a run asks for follows from that.
+
+    No two documents have the same origin; they may have the same id.
+    """
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Document | ReadProblem]:
+        """Yield each document, or what is wrong with it; at each iteration the same, in the same order."""
+
+    def batches(self, size: int = BATCH_CHARACTERS) -> Iterator[tuple[list[Document], list[ReadProblem]]]:
+        """Yield the documents in groups of about ``size`` characters, with the problems met on the way."""
+        documents: list[Document] = []
+        problems: list[ReadProblem] = []
+        total = 0
+        for item in self:
+            if isinstance(item, ReadProblem):
+                problems.append(item)
+                continue
+            documents.append(item)
+            total += len(item.text)
+            if total >= size:
+                yield documents, problems
+                documents, problems, total = [], [], 0
+        if documents or problems:
+            yield documents, problems
+
+    def texts(self, origins: Set[Origin]) -> dict[Origin, str]:
+        """Read the corpus again and return the texts of the documents with these origins."""
+        return {d.origin: d.text for d in self if isinstance(d, Document) and d.origin in origins} if origins else {}
+
+    def size(self) -> int:
+        """Return about how many bytes there are, for a progress bar; 0 where nobody can tell without reading them."""
+        return 0

@@ -1,0 +1,58 @@
+"""Computing something of a batch, and where that fails, of each document that it does not fail for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TypeVar
+
+from seedproof.batch import Batch
+from seedproof.core.check import Check
+from seedproof.core.document import Document
+from seedproof.parse import batch_of
+from seedproof.run.failure import CheckFailure, failure_of
+
+__all__ = ["Attempts", "noting"]
+
+T = TypeVar("T")
+
+
+@contextmanager
+def noting(failures: list[CheckFailure], check: Check, document: Document | None = None) -> Iterator[None]:
+    """Note in ``failures`` what ``check`` raises within, whatever it is, instead of passing it on. Only a person may interrupt."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        failures.append(failure_of(check, error, document))
+
+
+class Attempts:
+    """Documents as one batch, and one by one for a check that fails on the batch; ``failures`` are noted on the way."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.batch = batch_of(documents)
+        self.failures: list[CheckFailure] = []
+
+    def of(self, check: Check, compute: Callable[[Batch], T]) -> list[T]:
+        """Return what ``compute`` gives of the batch, or, where it raises, of each document for which it does not.
+
+        The parts are as good as the whole: what a check finds or counts in a document does not depend on the batch.
+        """
+        whole: list[T] = []
+        with noting([], check):
+            whole.append(compute(self.batch))
+        return whole or self._one_by_one(check, compute)
+
+    def _one_by_one(self, check: Check, compute: Callable[[Batch], T]) -> list[T]:
+        parts: list[T] = []
+        for document, batch in zip(self.batch.documents, self._batches_of_one, strict=True):
+            with noting(self.failures, check, document):
+                parts.append(compute(batch))
+        return parts
+
+    @cached_property
+    def _batches_of_one(self) -> list[Batch]:
+        return [batch_of([document]) for document in self.batch.documents]

@@ -1,0 +1,74 @@
+"""What an engine does, and the run that is made of it: map, merge, decide, map again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from seedproof.core.check import Check
+from seedproof.core.errors import InputError
+from seedproof.corpus.corpus import ReadProblem
+from seedproof.run.findings import in_order
+from seedproof.run.result import Result, SeedRow
+from seedproof.run.tallies import Decisions, Tallies
+from seedproof.run.worker import BatchResult
+
+__all__ = ["Engine", "run"]
+
+
+class Engine(Protocol):
+    """Puts the documents of one corpus through checks, wherever that is done: in this process, in several, or on a cluster.
+
+    Each batch is put through a ``Worker``, which needs no other batch. What an engine adds is the way there and back.
+    """
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """Return the checks of the run, by code."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[ReadProblem]:
+        """Return what could not be read, once ``examine`` has come to its end."""
+        ...
+
+    def examine(self) -> Iterator[BatchResult]:
+        """Put every batch through ``Worker.examine``, and yield what it gives, in the order of the documents, without the counts."""
+        ...
+
+    def merged(self) -> Tallies:
+        """Return the counts of all batches, merged, once ``examine`` has come to its end.
+
+        An engine that merges where it counts hands them in by ``Tallies.export`` there and ``Tallies.take`` here.
+        """
+        ...
+
+    def examine_again(self, decisions: Decisions) -> Iterator[BatchResult]:
+        """Send ``decisions`` to all workers, put what may be concerned through ``Worker.examine_again``, and yield what it gives."""
+        ...
+
+
+def run(engine: Engine) -> Result:
+    """Check a corpus by an engine; the result is the same whichever it is. Raises InputError where two documents are of one origin."""
+    first = list(engine.examine())
+    seeds = tuple(row for batch in first for row in batch.seeds)
+    _require_different(seeds)
+    tallies = engine.merged()
+    decisions = tallies.decide()
+    batches = [*first, *(engine.examine_again(decisions) if decisions else ())]
+    return Result(
+        seeds=seeds,
+        findings=in_order((finding for batch in batches for finding in batch.findings), ((row.id, row.origin) for row in seeds)),
+        checks=tuple(engine.checks),
+        failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
+        problems=tuple(engine.problems),
+    )
+
+
+def _require_different(seeds: Sequence[SeedRow]) -> None:
+    """Raise InputError unless each seed has an origin of its own, as all that is said of a seed goes by it."""
+    origin, times = next(iter(Counter(row.origin for row in seeds).most_common(1)), (None, 0))
+    if times > 1:
+        hint = "a corpus must give each document a path, or a row, of its own"
+        raise InputError(f"{times} documents come from one place", where=str(origin) or "no path and no row", hint=hint)

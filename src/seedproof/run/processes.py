@@ -1,0 +1,94 @@
+"""Batches through workers, in this process or in several, with few of them in flight."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any
+
+from seedproof.core.check import Check
+from seedproof.core.document import Document
+from seedproof.run.failure import lost
+from seedproof.run.worker import BatchResult, Worker
+
+__all__ = ["MakeChecks", "Processes"]
+
+MakeChecks = Callable[[], Sequence[Check]]
+
+
+class Processes:
+    """Calls a method of a worker on each batch, in order. With one job that is done here, else in so many processes.
+
+    ``make_checks`` is called in each of them: checks are never pickled. A process that ends in the middle of a batch, as one does by
+    ``os._exit``, takes all others of its pool with it: what they were at is tried again, one batch at a time, so that only the batch that
+    ended it is lost.
+    """
+
+    def __init__(self, make_checks: MakeChecks, jobs: int) -> None:
+        self._make_checks, self._jobs = make_checks, jobs
+        self.worker = Worker(make_checks())
+        self._executor = self._started(jobs) if jobs > 1 else None
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def map(self, method: str, batches: Iterable[list[Document]], *more: Any) -> Iterator[tuple[list[Document], BatchResult]]:
+        """Yield each batch with what the method gives of it."""
+        if self._executor is None:
+            for documents in batches:
+                yield documents, getattr(self.worker, method)(documents, *more)
+            return
+        flying: deque[tuple[list[Document], Future[BatchResult]]] = deque()
+        for documents in batches:
+            flying.append((documents, self._submitted(method, documents, *more)))
+            if len(flying) > 2 * self._jobs:
+                yield self._landed(*flying.popleft(), method, *more)
+        while flying:
+            yield self._landed(*flying.popleft(), method, *more)
+
+    def _submitted(self, *call: Any) -> Future[BatchResult]:
+        assert self._executor
+        try:
+            return self._executor.submit(_call, *call)
+        except BrokenProcessPool:
+            self._executor = self._started(self._jobs)
+            return self._executor.submit(_call, *call)
+
+    def _landed(
+        self, documents: list[Document], future: Future[BatchResult], method: str, *more: Any
+    ) -> tuple[list[Document], BatchResult]:
+        try:
+            return documents, future.result()
+        except BrokenProcessPool:
+            return documents, self._tried_again(method, documents, *more)
+
+    def _tried_again(self, method: str, documents: list[Document], *more: Any) -> BatchResult:
+        with self._started(1) as alone:
+            try:
+                return alone.submit(_call, method, documents, *more).result()
+            except BrokenProcessPool:
+                return BatchResult(failures=[lost(documents)])
+
+    def _started(self, jobs: int) -> ProcessPoolExecutor:
+        # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
+        return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=(self._make_checks,))
+
+
+_worker: Worker
+
+
+def _prepare(make_checks: MakeChecks) -> None:
+    global _worker
+    _worker = Worker(make_checks())
+
+
+def _call(method: str, documents: list[Document], *more: Any) -> BatchResult:
+    result: BatchResult = getattr(_worker, method)(documents, *more)
+    return result
