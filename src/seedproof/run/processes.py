@@ -68,6 +68,8 @@ class Processes:
             return documents, future.result()
         except BrokenProcessPool:
             return documents, self._tried_again(method, documents, *more)
+        except Exception:  # own counts or decisions that cannot be sent, or a fault of ours, which then shows here
+            return documents, getattr(self.worker, method)(documents, *more)
 
     def _tried_again(self, method: str, documents: list[Document], *more: Any) -> BatchResult:
         with self._started(1) as alone:
