@@ -37,10 +37,15 @@ PROVENANCES = ("in-the-wild", "synthetic")
 
 @dataclass(frozen=True)
 class Case:
-    """One case.
+    """A case.
 
-    ``group``: ``flags``, ``passes`` or ``misses`` · ``label``: what it is about · ``seeds``: marked texts, checked as one corpus ·
-    ``options``: fields of the check · ``provenance``: where it comes from · ``note`` · ``spellings``: what the corpus has agreed on.
+    - ``group``: ``flags``, ``passes`` or ``misses``
+    - ``label``: what it is about
+    - ``seeds``: marked texts, checked as one corpus
+    - ``options``: fields of the check
+    - ``provenance``: where it comes from
+    - ``note``: what else there is to say of it
+    - ``spellings``: what the corpus has agreed on
     """
 
     group: str

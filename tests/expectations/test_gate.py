@@ -17,7 +17,7 @@ from tests.expectations.conftest import AuthorBio, GluedWords, MakeResult, Write
 from seedproof.core.errors import BrokenRunError, SettingsError
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.expectations.gate import gate
-from seedproof.expectations.outcome import raised
+from seedproof.expectations.validation import raised
 from seedproof.run.failure import CheckFailure
 from seedproof.run.gate import WorstSeed
 

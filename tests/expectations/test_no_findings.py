@@ -10,7 +10,7 @@ import pytest
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
 
 from seedproof.expectations import ExpectColumnValuesToHaveNoFindings, no_findings
-from seedproof.expectations.outcome import failing_seeds, raised, sentence
+from seedproof.expectations.validation import failing_seeds, raised, sentence
 
 SOUND = """Harbour bridge opens
 

@@ -86,6 +86,39 @@ def test_a_process_that_own_code_ends_loses_the_batch_it_was_at(project: Project
     assert result.exit_code("never") == 3
 
 
+UNSENDABLE = """
+from seedproof import CorpusCheck, Hit
+
+class Own(CorpusCheck):
+    '''Finds what each seed begins with.'''
+    code = 'GRB399'
+    family = 'garbled'
+    severity = 'info'
+
+    def tally(self, batch):
+        return lambda: len(batch)
+
+    def merge(self, left, right):
+        return lambda: left() + right()
+
+    def decide(self, counts):
+        return counts
+
+    def find(self, batch, decisions):
+        return [Hit(start, start + 1, f'one of {decisions()}') for start in batch.starts.tolist()]
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_counts_that_cannot_be_sent_between_processes_are_counted_all_the_same(project: Project, jobs: int) -> None:
+    (project.suites / "own.py").write_text(UNSENDABLE, encoding="utf-8")
+
+    result = check_corpus(Files((project.seeds,)), CheckSelection.of(project, ["own"]), jobs=jobs, batch_size=1)
+    assert [f.message for f in result.findings] == ["one of 3"] * 3
+    assert result.failures == ()
+
+
 def test_a_person_may_still_interrupt(project: Project) -> None:
     with pytest.raises(KeyboardInterrupt):
         checked(project, "raise KeyboardInterrupt")

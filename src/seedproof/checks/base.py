@@ -1,4 +1,4 @@
-"""The three kinds of check: over a batch's columns, over one seed, over the whole corpus."""
+"""The three kinds of check: over a batch, over one seed, over the whole corpus."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Decisions = TypeVar("Decisions")
 
 
 class BatchCheck(Check, ABC):
-    """Looks at many seeds at once, through their columns. Built-in checks are of this kind."""
+    """Look at many seeds at once, through what is computed of their batch. Built-in checks are of this kind."""
 
     @abstractmethod
     def find(self, batch: Batch) -> Iterable[Hit]:
@@ -26,7 +26,7 @@ class BatchCheck(Check, ABC):
 
 
 class SeedCheck(Check, ABC):
-    """Looks at one seed at a time: the easy way to write a corpus's own check."""
+    """Look at one seed at a time: the easy way to write a corpus's own check."""
 
     @abstractmethod
     def find(self, seed: Seed) -> Iterable[Hit]:
@@ -34,7 +34,7 @@ class SeedCheck(Check, ABC):
 
 
 class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
-    """Needs all seeds: counts each batch, merges the counts, decides once, then looks at each batch again.
+    """Look at all seeds: count each batch, merge the counts, decide once, then look at each batch again.
 
     ``tally`` and ``merge`` make a monoid: the counts of a corpus do not depend on how it was cut into batches, nor on
     the order they are merged in. Counts hold vocabulary, never running text, and can be pickled.

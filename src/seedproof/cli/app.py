@@ -61,7 +61,7 @@ def _print_version(wanted: bool) -> None:
 def common(
     _version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")] = False,
 ) -> None:
-    """Options of every command."""
+    """Take the options of every command."""
 
 
 def main() -> None:

@@ -38,11 +38,11 @@ def check(
     began = time.monotonic()
     project = Project.around(Path.cwd())
     corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
-    plan = CheckSelection.of(project, names(select), names(ignore))
+    selection = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     with opened(output) as stream:  # before the run, so that a long one is not lost
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, plan, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
+            result = check_corpus(corpus, selection, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
         result.raise_if_empty()
         if format == "text":
             _print(result, corpus, statistics, time.monotonic() - began, stream)

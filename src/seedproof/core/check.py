@@ -19,7 +19,7 @@ _CAMEL_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class Check(BaseModel):
-    """Looks for one kind of defect. Fields are options; the kinds in ``seedproof.checks.base`` say how it looks."""
+    """Look for one kind of defect. Fields are options; the kinds in ``seedproof.checks.base`` say how it looks."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

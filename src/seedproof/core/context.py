@@ -12,9 +12,10 @@ __all__ = ["Context"]
 
 @dataclass(frozen=True)
 class Context:
-    """What a corpus says of itself, beside the options of its checks.
+    """Description of a corpus for its checks, beside their options.
 
-    ``seed_class``: what each seed must be · ``spellings``: the spellings that are agreed on.
+    - ``seed_class``: what each seed must be
+    - ``spellings``: the spellings that are agreed on
     """
 
     seed_class: type[Seed] = Seed

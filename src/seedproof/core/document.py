@@ -8,9 +8,10 @@ __all__ = ["Document", "Origin"]
 
 
 class Origin(NamedTuple):
-    """Where a document comes from: what tells it from all others of a run, as ids may repeat.
+    """File and row of a document: what tells it from all others of a run, as ids may repeat.
 
-    ``path``: its file, empty for a text that lies in memory · ``row``: its line or row there, 0 where it is all of the file.
+    - ``path``: its file, empty for a text that lies in memory
+    - ``row``: its line or row there, 0 where it is all of the file
     """
 
     path: str = ""
@@ -23,8 +24,10 @@ class Origin(NamedTuple):
 class Document(NamedTuple):
     """A text, what to call it, and where it comes from.
 
-    ``id``: what findings name it by · ``text``: all of it, unchanged · ``path``: the file it was read from, if any ·
-    ``row``: which line or row of that file it is, from 1; None where it is the whole file.
+    - ``id``: what findings name it by
+    - ``text``: all of it, unchanged
+    - ``path``: the file it was read from, if any
+    - ``row``: its line or row of that file, from 1; None where it is the whole file
     """
 
     id: str

@@ -15,9 +15,11 @@ __all__ = ["BrokenRunError", "InputError", "SeedproofError", "SettingsError", "U
 
 
 class SeedproofError(Exception):
-    """What went wrong, where, and what to do about it, in that order.
+    """Tell what went wrong, where, and what to do about it, in that order.
 
-    ``where`` is a file, a line or a settings key; ``hint`` is the next step for the reader.
+    - ``what``: the sentence
+    - ``where``: a file, a line or a settings key
+    - ``hint``: the next step for the reader
     """
 
     exit_code: ClassVar[int] = 3
@@ -33,20 +35,20 @@ class SeedproofError(Exception):
 
 
 class UsageError(SeedproofError):
-    """The command was asked for something it cannot do."""
+    """Say that the command was asked for something it cannot do."""
 
     exit_code = 2
 
 
 class SettingsError(UsageError):
-    """A key or value in the settings, a suite or a corpus's own check cannot be used."""
+    """Say that a key or value in the settings, a suite or a corpus's own check cannot be used."""
 
 
 class InputError(UsageError):
-    """A document or folder cannot be read, or an output cannot be written."""
+    """Say that a document or folder cannot be read, or an output cannot be written."""
 
 
 class BrokenRunError(SeedproofError):
-    """Something was asked for and not evaluated: never to be read as a pass."""
+    """Say that something was asked for and not evaluated: never to be read as a pass."""
 
     exit_code = 3

@@ -47,9 +47,15 @@ class RelatedLocation(BaseModel):
 
 
 class Hit(NamedTuple):
-    """What a check reports: a span in the coordinates it was given, and what is wrong there.
+    """A span in the coordinates that a check was given, and what is wrong there.
 
-    ``severity`` overrides the check's own where a check has two confidences.
+    - ``start``, ``end``: the span
+    - ``message``: what is wrong, as a sentence without a full stop
+    - ``severity``: overrides the check's own where a check has two confidences
+    - ``score``: how sure the check is, from 0 to 1, if it can say
+    - ``fix``: edits that mend it, if any can
+    - ``variants``: forms that compete, the preferred one first
+    - ``related``: other locations that the message speaks of
     """
 
     start: int

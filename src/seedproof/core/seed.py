@@ -10,7 +10,7 @@ __all__ = ["Credit", "CreditKind", "Quote", "QuoteKind", "Seed", "Speaker", "Tex
 
 
 class CreditKind(StrEnum):
-    """What sort of credit a document gives."""
+    """Sort of a credit that a document gives."""
 
     AGENCY = "agency"
     BYLINE = "byline"
@@ -20,7 +20,7 @@ class CreditKind(StrEnum):
 
 
 class QuoteKind(StrEnum):
-    """How a stretch between quotation marks is meant."""
+    """Meaning of a stretch between quotation marks."""
 
     DIRECT = "direct"
     PARTIAL = "partial"
@@ -42,7 +42,7 @@ class Text(_Span):
 
 
 class Credit(_Span):
-    """Who wrote, sent, published or photographed it; ``seed.text[start:end] == name``."""
+    """Name of who wrote, sent, published or photographed it; ``seed.text[start:end] == name``."""
 
     name: str
     kind: CreditKind
@@ -51,7 +51,7 @@ class Credit(_Span):
 
 
 class Speaker(_Span):
-    """Who says a quotation; ``seed.text[start:end] == name``."""
+    """Name of who says a quotation; ``seed.text[start:end] == name``."""
 
     name: str
     start: int = Field(ge=0)

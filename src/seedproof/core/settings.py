@@ -21,7 +21,7 @@ def kebab(name: str) -> str:
 
 
 class Settings(BaseModel):
-    """What a corpus project may set. Folders are relative to the project's root."""
+    """Settings of a corpus project. Folders are relative to the project's root."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True)
 

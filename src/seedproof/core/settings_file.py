@@ -14,9 +14,11 @@ _FILES: tuple[tuple[str, tuple[str, ...]], ...] = (("seedproof.toml", ()), ("pyp
 
 
 class SettingsFile(NamedTuple):
-    """The settings of a project.
+    """Settings of a project, as they are written.
 
-    ``root``: the folder of the project · ``table``: what the file says, empty where there is no file · ``file``: the file, if any.
+    - ``root``: the folder of the project
+    - ``table``: what the file says, empty where there is no file
+    - ``file``: the file, if any
     """
 
     root: Path

@@ -16,7 +16,9 @@ BATCH_CHARACTERS = 1_000_000  # what is computed of one batch then takes about 6
 class ReadProblem(NamedTuple):
     """Something that could not be read.
 
-    ``where``: the file and the line or row of it · ``what``: why · ``hint``: what to do about it.
+    - ``where``: the file and the line or row of it
+    - ``what``: why
+    - ``hint``: what to do about it
     """
 
     where: str
@@ -28,7 +30,7 @@ class ReadProblem(NamedTuple):
 
 
 class Corpus(ABC):
-    """Documents from wherever they are kept. Subclasses say how to iterate; what a run asks for follows from that.
+    """Give documents from wherever they are kept. Subclasses say how to iterate; what a run asks for follows from that.
 
     No two documents have the same origin; they may have the same id.
     """

@@ -19,11 +19,12 @@ __all__ = ["Files"]
 
 @dataclass(frozen=True)
 class Files(Corpus):
-    """The documents below ``paths``, read anew at each iteration and always in the same order.
+    """Documents below ``paths``, read anew at each iteration and always in the same order.
 
     Raises InputError at once where a path does not exist or a named file is of an unknown kind.
 
-    ``paths``: files and folders · ``settings``: what the fields of a row are called.
+    - ``paths``: files and folders
+    - ``settings``: what the fields of a row are called
     """
 
     paths: tuple[Path, ...]

@@ -19,7 +19,8 @@ __all__ = ["Project"]
 class Project:
     """A corpus project.
 
-    ``root``: its folder, absolute · ``settings``: what it has set.
+    - ``root``: its folder, absolute
+    - ``settings``: what it has set
     """
 
     root: Path

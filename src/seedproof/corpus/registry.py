@@ -31,10 +31,11 @@ ENTRY_POINTS = "seedproof.checks"
 
 @dataclass(frozen=True)
 class CheckSelection:
-    """Which checks a run evaluates, told so that a worker process can make them anew.
+    """Selection of the checks that a run evaluates, told so that a worker process can make them anew.
 
-    ``project``: whose checks, options and spellings they are, None for texts that belong to none · ``select``: names, codes, code prefixes,
-    families or ALL · ``ignore``: what to leave out of these.
+    - ``project``: whose checks, options and spellings they are, None for texts that belong to none
+    - ``select``: names, codes, code prefixes, families or ALL
+    - ``ignore``: what to leave out of these
     """
 
     project: Project | None

@@ -34,7 +34,7 @@ def read_spellings(path: Path) -> Spellings:
 
 
 def _settings_error(error: ValidationError, path: Path, text: str) -> SettingsError:
-    """The first thing that is wrong, with the line of the table it stands in."""
+    """Return an error for the first thing that is wrong, with the line of the table it stands in."""
     # A misspelt key is a missing one too: say what was misspelt.
     first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
     keys = [str(part) for part in first["loc"]]
@@ -52,7 +52,7 @@ def _settings_error(error: ValidationError, path: Path, text: str) -> SettingsEr
 
 
 def _line(text: str, keys: list[str], form: str) -> int:
-    """The line on which the table of a location such as ``spelling, 2, variants`` begins, or the last one that has ``form``."""
+    """Return the line on which the table of a location such as ``spelling, 2, variants`` begins, or the last one that has ``form``."""
     heads = [m.start() for m in re.finditer(rf"^[ \t]*\[\[?[ \t]*\"?{re.escape(keys[0])}\b", text, re.MULTILINE)] if keys else []
     number = int(keys[1]) if len(keys) > 1 and keys[1].isdigit() else 0
     at = heads[number] if number < len(heads) else max(text.rfind(f'"{form}"' if form else "".join(keys[:1])), 0)

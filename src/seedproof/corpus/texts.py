@@ -15,7 +15,7 @@ __all__ = ["Texts"]
 
 
 class Texts(Corpus):
-    """Texts that lie in memory: strings (a column of a data frame is that), documents, or rows with a text and perhaps an id.
+    """Hold texts in memory: strings (a column of a data frame is that), documents, or rows with a text and perhaps an id.
 
     They are numbered from 1: the number is the row that a text is known by, and its id where it has none. Among rows, ``settings``
     say what their fields are called. Whatever is no text, such as the gap in a column, is a problem, as in a file.

@@ -19,7 +19,11 @@ __all__ = ["Change", "replacing", "write_texts", "write_whole"]
 
 
 class Change(NamedTuple):
-    """A document as it was read, and the text that is to take the place of its own."""
+    """A document that is to have another text.
+
+    - ``document``: as it was read
+    - ``text``: what takes the place of its own
+    """
 
     document: Document
     text: str

@@ -18,9 +18,9 @@ from great_expectations.data_context.types.base import DataContextConfig, InMemo
 
 from seedproof.core.errors import BrokenRunError
 from seedproof.expectations.data_docs import publish
-from seedproof.expectations.outcome import suite_result
 from seedproof.expectations.suites import Suite, load_suites
 from seedproof.expectations.table import table
+from seedproof.expectations.validation import suite_result
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
 
@@ -44,10 +44,10 @@ def gate(result: Result, suites_folder: Path, docs_folder: Path | None = None, *
     if seeds.empty:
         raise BrokenRunError("there are no seeds, and expectations on nothing are met", hint="name files or folders that hold seeds")
     context = _context()
-    outcomes = _run(context, suites, seeds, at or datetime.now(UTC))
+    validations = _run(context, suites, seeds, at or datetime.now(UTC))
     pages = publish(context, docs_folder, [s.suite.name for s in suites]) if docs_folder else {}
     return GateResult(
-        suites=tuple(suite_result(s, outcomes.get(s.suite.name), seeds, worst, pages.get(s.suite.name)) for s in suites),
+        suites=tuple(suite_result(s, validations.get(s.suite.name), seeds, worst, pages.get(s.suite.name)) for s in suites),
         seeds=len(seeds),
         unread=len(result.problems),
         docs=docs_folder,

@@ -74,7 +74,7 @@ class ExpectColumnValuesToHaveNoFindings(ColumnMapExpectation):
 
 
 class _NoFindings(ColumnMapMetricProvider):
-    """Which texts have none; GX has left out the nulls."""
+    """Tell which texts have none; GX has left out the nulls."""
 
     condition_metric_name = ExpectColumnValuesToHaveNoFindings.map_metric
     condition_value_keys = ("family", "check")
@@ -95,7 +95,7 @@ class _NoFindings(ColumnMapMetricProvider):
 
 
 class _Findings(TableMetricProvider):
-    """The findings of a column. One key of domain only: with GX's four it would be computed once for each expectation."""
+    """Find what is wrong in a column. One key of domain only: with GX's four it would be computed once for each expectation."""
 
     metric_name = _METRIC
     domain_keys = ("batch_id",)

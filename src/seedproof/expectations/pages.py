@@ -22,7 +22,7 @@ from great_expectations.render.renderer.content_block.validation_results_table_c
 from great_expectations.render.renderer.page_renderer import ExpectationSuitePageRenderer, ValidationResultsPageRenderer
 from great_expectations.render.renderer.renderer import Renderer
 
-from seedproof.expectations.outcome import failing_seeds, observed, raised, sentence, severity
+from seedproof.expectations.validation import failing_seeds, observed, raised, sentence, severity
 
 __all__ = ["IndexPage", "ResultsPage", "SuitePage"]
 
@@ -30,7 +30,7 @@ _SEEDS_SHOWN = 20
 
 
 class IndexPage(Renderer):
-    """The index: each suite with its status and the pages of its results and its expectations."""
+    """Render the index: each suite with its status and the pages of its results and its expectations."""
 
     def __init__(self, data_context: AbstractDataContext) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class IndexPage(Renderer):
 
 
 class ResultsPage(ValidationResultsPageRenderer):
-    """The page of one suite's results: an overview, then every expectation, those that are not met first."""
+    """Render the page of one suite's results: an overview, then every expectation, those that are not met first."""
 
     @classmethod
     def _render_validation_header(cls, validation_results: ExpectationSuiteValidationResult) -> RenderedTableContent:
@@ -81,7 +81,7 @@ class ResultsPage(ValidationResultsPageRenderer):
 
 
 class SuitePage(ExpectationSuitePageRenderer):
-    """The page of a suite: what it expects, how severe it is where that does not hold, and the notes on it."""
+    """Render the page of a suite: what it expects, how severe it is where that does not hold, and the notes on it."""
 
     def render(self, expectations: ExpectationSuite) -> RenderedDocumentContent:
         """Return the page of a suite, in the order in which it is written."""
@@ -97,7 +97,7 @@ class SuitePage(ExpectationSuitePageRenderer):
 
 
 class _Expectations(ValidationResultsTableContentBlockRenderer):
-    """GX's table of results; its status icons, which need a remote font, become words."""
+    """Render GX's table of results; its status icons, which need a remote font, become words."""
 
     @classmethod
     def _process_content_block(cls, content_block: RenderedTableContent, *_: Any, render_object: Any = None, **__: Any) -> None:
@@ -120,7 +120,7 @@ class _Expectations(ValidationResultsTableContentBlockRenderer):
 
 
 def _status_of(results: ExpectationSuiteValidationResult) -> RenderedStringTemplateContent:
-    """The status of a suite as the gate sees it: what is only of severity info fails nothing."""
+    """Return the status of a suite as the gate sees it: what is only of severity info fails nothing."""
     return _status(all(r.success or severity(r.expectation_config) == "info" for r in results.results))
 
 

@@ -57,7 +57,12 @@ class _SuiteFile(BaseModel):
 
 @dataclass(frozen=True)
 class Suite:
-    """A suite that was loaded, and how many expectations its file holds."""
+    """A suite that was loaded.
+
+    - ``file``: where it is written
+    - ``written``: how many expectations the file holds
+    - ``suite``: as GX has it
+    """
 
     file: Path
     written: int

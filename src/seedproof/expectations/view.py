@@ -27,7 +27,7 @@ _RAW_HTML = frozenset({"html_success_icon"})  # markup that GX itself writes: an
 
 
 class SafePageView(DefaultJinjaPageView):
-    """What sites name as their ``view``, for pages of suites and results and for the index."""
+    """Render pages of suites and results, and the index: what sites name as their ``view``."""
 
     def __init__(self) -> None:
         # Deliberately without super().__init__(): its environment does not escape.
@@ -81,5 +81,5 @@ def _tagged(content: Markup, styling: Mapping[str, Any]) -> Markup:
 
 
 def _classes(styling: Mapping[str, Any] | None) -> str:
-    """The class names in GX's ``styling`` that are plain names."""
+    """Return the class names in GX's ``styling`` that are plain names."""
     return " ".join(name for name in (styling or {}).get("classes") or () if _CLASS.fullmatch(str(name)))

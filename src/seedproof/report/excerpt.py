@@ -14,7 +14,11 @@ _BEFORE = 30  # cells of context kept before a place that lies far right in its 
 
 
 class Excerpt(NamedTuple):
-    """One source line: its text before, in and after the finding, and how many lines more the finding covers."""
+    """A source line with a finding in it.
+
+    - ``before``, ``marked``, ``after``: its text before, in and after the finding
+    - ``more_lines``: how many lines more the finding covers
+    """
 
     before: str
     marked: str
@@ -23,7 +27,7 @@ class Excerpt(NamedTuple):
 
     @property
     def underline(self) -> str:
-        """Carets below the marked part; wide characters take two cells, invisible ones get one caret all the same."""
+        """Return carets below the marked part; wide characters take two cells, invisible ones get one caret all the same."""
         return " " * cell_len(self.before) + "^" * max(cell_len(self.marked), 1)
 
 

@@ -26,7 +26,12 @@ _HEADER = """\
 
 
 class Form(NamedTuple):
-    """A spelling as written, and in how many seeds and places it is."""
+    """A spelling as it is written.
+
+    - ``text``: the spelling
+    - ``seeds``: in how many seeds it is
+    - ``places``: how often, over all seeds
+    """
 
     text: str
     seeds: int
@@ -34,7 +39,12 @@ class Form(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Forms that stand for one name or word, the preferred one first; ``sure`` where a finding is more than an information."""
+    """Forms that stand for one name or word.
+
+    - ``forms``: the preferred one first
+    - ``checks``: what found them
+    - ``sure``: whether a finding is more than an information
+    """
 
     forms: tuple[Form, ...]
     checks: tuple[str, ...]
@@ -99,7 +109,7 @@ def _quoted(text: str) -> str:
 
 
 def _counts(forms: list[str], texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
-    """In how many texts, and how many times, each form stands as a word or words of its own."""
+    """Count in how many texts, and how many times, each form stands as a word or words of its own."""
     automaton = ahocorasick_rs.AhoCorasick(forms)
     seeds: Counter[str] = Counter()
     places: Counter[str] = Counter()

@@ -107,7 +107,7 @@ def _notes(finding: Finding, others: list[Finding], text: str) -> list[str]:
 
 
 def _after(finding: Finding, text: str) -> str | None:
-    """The finding's own text once mended, where that is short and lies within it."""
+    """Return the finding's own text once mended, where that is short and lies within it."""
     edits = sorted(finding.fix.edits if finding.fix else (), key=lambda e: e.start, reverse=True)
     if any(e.start < finding.start or e.end > finding.end for e in edits):
         return None

@@ -30,7 +30,7 @@ def noting(failures: list[CheckFailure], check: Check, document: Document | None
 
 
 class Attempts:
-    """Documents as one batch, and one by one for a check that fails on the batch; ``failures`` are noted on the way."""
+    """Try documents as one batch, and one by one for a check that fails on the batch; ``failures`` are noted on the way."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.batch = batch_of(documents)

@@ -18,7 +18,7 @@ __all__ = ["Engine", "run"]
 
 
 class Engine(Protocol):
-    """Puts the documents of one corpus through checks, wherever that is done: in this process, in several, or on a cluster.
+    """Put the documents of one corpus through checks, wherever that is done: in this process, in several, or on a cluster.
 
     Each batch is put through a ``Worker``, which needs no other batch. What an engine adds is the way there and back.
     """
@@ -71,4 +71,4 @@ def _require_different(seeds: Sequence[SeedRow]) -> None:
     origin, times = next(iter(Counter(row.origin for row in seeds).most_common(1)), (None, 0))
     if times > 1:
         hint = "a corpus must give each document a path, or a row, of its own"
-        raise InputError(f"{times} documents come from one place", where=str(origin) or "no path and no row", hint=hint)
+        raise InputError(f"{times} documents have the same origin", where=str(origin) or "no path and no row", hint=hint)

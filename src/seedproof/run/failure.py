@@ -19,8 +19,11 @@ _SEEDS_NAMED = 10  # more would hide the sentence that names them
 class CheckFailure(NamedTuple):
     """A check that did not look at something it was asked to look at.
 
-    ``check``: its name · ``seed``: the id of the seed, or what else it was looking at · ``error``: what it raised · ``line``: file and line
-    where that was raised, if anybody can tell · ``origin``: where the seed comes from.
+    - ``check``: its name
+    - ``seed``: the id of the seed, or what else it was looking at
+    - ``error``: what it raised
+    - ``line``: file and line where that was raised, if anybody can tell
+    - ``origin``: where the seed comes from
     """
 
     check: str

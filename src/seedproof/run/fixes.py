@@ -11,7 +11,12 @@ __all__ = ["Fixed", "fixed"]
 
 
 class Fixed(NamedTuple):
-    """A text after fixing, the findings whose fixes were applied, and those left because they overlap with one."""
+    """A text after fixing.
+
+    - ``text``: the new text
+    - ``applied``: findings whose fixes are in it
+    - ``left``: findings whose fixes overlap with one of those
+    """
 
     text: str
     applied: tuple[Finding, ...]
@@ -40,5 +45,5 @@ def fixed(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fi
 
 
 def _clash(one: Edit, other: Edit) -> bool:
-    """Whether two edits share a character, or insert at the same place."""
+    """Tell whether two edits share a character, or insert at the same place."""
     return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end)

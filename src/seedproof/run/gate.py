@@ -24,14 +24,26 @@ _FAILING: dict[FailOn, tuple[SuiteSeverity, ...]] = {
 
 
 class WorstSeed(NamedTuple):
-    """A seed for which an expectation does not hold, and its value in the expectation's column."""
+    """A seed for which an expectation does not hold.
+
+    - ``seed``: its id, and its origin where others have that id
+    - ``value``: in the expectation's column
+    """
 
     seed: str
     value: str
 
 
 class Unmet(NamedTuple):
-    """An expectation that does not hold. ``worst`` are the seeds farthest from it, ``seeds`` how many there are in all."""
+    """An expectation that does not hold.
+
+    - ``sentence``: what it says
+    - ``severity``: how severe it is that it does not hold
+    - ``observed``: what was found instead
+    - ``column``: the column it is about, if it is about one
+    - ``seeds``: how many seeds it does not hold for
+    - ``worst``: those of them that are farthest from it
+    """
 
     sentence: str
     severity: SuiteSeverity
@@ -43,9 +55,14 @@ class Unmet(NamedTuple):
 
 @dataclass(frozen=True)
 class SuiteResult:
-    """One suite: expectations ``written`` in its file, ``loaded`` from it, ``evaluated`` on the corpus, and those not met.
+    """Result of one suite.
 
-    ``page`` is its page in the Data Docs, relative to their folder.
+    - ``name``, ``file``: of the suite
+    - ``written``: expectations in the file
+    - ``loaded``: expectations read from it
+    - ``evaluated``: expectations that were judged on the corpus
+    - ``unmet``: those that do not hold
+    - ``page``: its page in the Data Docs, relative to their folder
     """
 
     name: str
@@ -58,23 +75,29 @@ class SuiteResult:
 
     @property
     def failed(self) -> int:
-        """How many expectations do not hold, whatever their severity."""
+        """Count the expectations that do not hold, whatever their severity."""
         return len(self.unmet)
 
     @property
     def worst_severity(self) -> SuiteSeverity | None:
-        """The worst severity of those that do not hold."""
+        """Return the worst severity of those that do not hold."""
         severities = {unmet.severity for unmet in self.unmet}
         return next((severity for severity in _SEVERITIES if severity in severities), None)
 
     def passed(self, fail_on: FailOn = "warning") -> bool:
-        """Whether all expectations that ``fail_on`` makes count are met."""
+        """Tell whether all expectations that ``fail_on`` makes count are met."""
         return self.worst_severity not in _FAILING[fail_on]
 
 
 @dataclass(frozen=True)
 class GateResult:
-    """The suites in the order of their files. ``seeds`` were judged; ``unread`` documents could not be, nor can they pass."""
+    """Verdict on a corpus.
+
+    - ``suites``: in the order of their files
+    - ``seeds``: how many were judged
+    - ``unread``: documents that could not be, nor can they pass
+    - ``docs``: the folder of the Data Docs, if they were written
+    """
 
     suites: tuple[SuiteResult, ...]
     seeds: int
@@ -91,5 +114,5 @@ class GateResult:
         return int(not self.passed(fail_on))
 
     def passed(self, fail_on: FailOn = "warning") -> bool:
-        """Whether every suite passed."""
+        """Tell whether every suite passed."""
         return all(suite.passed(fail_on) for suite in self.suites)

@@ -35,7 +35,7 @@ def check_corpus(
 
 
 class LocalEngine:
-    """Reads a corpus batch by batch, twice where corpus checks have decided to look for something.
+    """Read a corpus batch by batch, twice where corpus checks have decided to look for something.
 
     ``make_checks`` gives the checks, in each process anew. The rest is told of at ``check_corpus``.
     """

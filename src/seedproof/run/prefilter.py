@@ -1,4 +1,4 @@
-"""Which documents are worth a second look: those that hold a string that a check has named."""
+"""Documents that are worth a second look: those that hold a string that a check has named."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def prefilter(batches: Iterable[list[Document]], literals: Iterable[Collection[s
 
 
 class _Literals:
-    """Strings that are looked for all at once. The automaton takes no lone surrogates: on both sides they become question marks."""
+    """Look for strings all at once. The automaton takes no lone surrogates: on both sides they become question marks."""
 
     def __init__(self, strings: Collection[str]) -> None:
         self._automaton = ahocorasick_rs.AhoCorasick(sorted({_encodable(string) for string in strings})) if strings else None
 
     def are_in(self, text: str) -> bool:
-        """Whether a text holds one of them; where it has lone surrogates, perhaps only something like one."""
+        """Tell whether a text holds one of them; where it has lone surrogates, perhaps only something like one."""
         if self._automaton is None:
             return False
         try:

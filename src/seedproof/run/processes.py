@@ -20,7 +20,7 @@ MakeChecks = Callable[[], Sequence[Check]]
 
 
 class Processes:
-    """Calls a method of a worker on each batch, in order. With one job that is done here, else in so many processes.
+    """Call a method of a worker on each batch, in order. With one job that is done here, else in so many processes.
 
     ``make_checks`` is called in each of them: checks are never pickled. A process that ends in the middle of a batch, as one does by
     ``os._exit``, takes all others of its pool with it: what they were at is tried again, one batch at a time, so that only the batch that
@@ -68,6 +68,8 @@ class Processes:
             return documents, future.result()
         except BrokenProcessPool:
             return documents, self._tried_again(method, documents, *more)
+        except Exception:  # own counts or decisions that cannot be sent, or a fault of ours, which then shows here
+            return documents, getattr(self.worker, method)(documents, *more)
 
     def _tried_again(self, method: str, documents: list[Document], *more: Any) -> BatchResult:
         with self._started(1) as alone:

@@ -26,8 +26,14 @@ _SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 class SeedRow(NamedTuple):
     """A seed without its text: what suites and reports need of one that has no findings.
 
-    ``id`` · ``path``: its file, if any · ``language``: its code, None where it is unclear · ``title`` · ``source``: the name of the best
-    of its credits · ``title_length``, ``body_length``: in code points · ``quotes``: how many · ``row``: its row of the file, if it has any.
+    - ``id``: of the document
+    - ``path``: its file, if any
+    - ``language``: its code, None where it is unclear
+    - ``title``: its words, None where there is none
+    - ``source``: the name of the best of its credits
+    - ``title_length``, ``body_length``: in code points
+    - ``quotes``: how many quotations it has
+    - ``row``: its row of the file, if it is not all of it
     """
 
     id: str
@@ -65,8 +71,11 @@ class SeedRow(NamedTuple):
 class Result:
     """Everything a run found, in an order that does not depend on batches or jobs.
 
-    ``seeds``: in reading order · ``findings``: by seed, start, code · ``checks``: that were run · ``failures``: what checks did not look
-    at · ``problems``: what could not be read.
+    - ``seeds``: in reading order
+    - ``findings``: by seed, start, code
+    - ``checks``: that were run
+    - ``failures``: what checks did not look at
+    - ``problems``: what could not be read
     """
 
     seeds: tuple[SeedRow, ...]

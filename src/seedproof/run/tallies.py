@@ -17,10 +17,10 @@ __all__ = ["Decisions", "PartialCounts", "Tallies"]
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the corpus checks have decided to look for; false where that is nothing.
+    """Decisions of the corpus checks on what to look for; false where that is nothing.
 
-    ``by_check``: the decision of each check that has one, by name · ``required_literals``: for each of these, strings of which every seed
-    with a finding holds one, or None where any seed may have one.
+    - ``by_check``: the decision of each check that has one, by name
+    - ``required_literals``: for each of these, strings of which every seed with a finding holds one; None where any seed may have one
     """
 
     by_check: Mapping[str, Any] = field(default_factory=dict)
@@ -32,9 +32,10 @@ class Decisions:
 
 @dataclass
 class PartialCounts:
-    """Counts of a part of a corpus, to be sent to where those of the other parts are. It can be pickled.
+    """Counts of a part of a corpus, to be sent to where those of the other parts are. They can be pickled.
 
-    ``held``: for each check the counts that are not merged yet, each with the number of batches it is of · ``failures``: of merging.
+    - ``held``: for each check the counts that are not merged yet, each with the number of batches it is of
+    - ``failures``: of merging
     """
 
     held: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class PartialCounts:
 
 
 class Tallies:
-    """Counts of each check, few at a time.
+    """Hold counts of each check, few at a time.
 
     Two counts of about as many batches are merged into one as soon as both are there, so that after ``n`` batches no more than
     ``log2(n)`` are held, and each batch is merged as often: adding every batch to one total would copy the total each time.
@@ -60,7 +61,7 @@ class Tallies:
             self._push(name, 1, new)
 
     def export(self) -> PartialCounts:
-        """Return all that was counted, for the tallies of another process or machine to take."""
+        """Return all that was counted, for the tallies of another process or machine to take. Add nothing here afterwards."""
         return PartialCounts({name: list(held) for name, held in self._held.items()}, list(self.failures))
 
     def take(self, partial: PartialCounts) -> None:

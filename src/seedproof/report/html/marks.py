@@ -14,7 +14,12 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
 
 class Piece(NamedTuple):
-    """A stretch of text: the severity of the worst finding on it, and the numbers of those that begin here."""
+    """A stretch of text.
+
+    - ``text``: as it is shown
+    - ``severity``: of the worst finding on it, if there is any
+    - ``begins``: the numbers of the findings that begin here
+    """
 
     text: str
     severity: Severity | None

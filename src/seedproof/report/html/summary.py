@@ -23,8 +23,12 @@ __all__ = ["CheckRow", "SeedLine", "Summary"]
 class SeedLine(NamedTuple):
     """A seed that has findings.
 
-    ``id`` · ``origin``: what tells it from others of that id · ``title`` · ``page``: the name of its page · ``counts``: its findings of
-    each severity that no baseline knows · ``known``: how many more the baseline knows.
+    - ``id``: of the seed
+    - ``origin``: what tells it from others of that id
+    - ``title``: its words, if it has any
+    - ``page``: the name of its page
+    - ``counts``: its findings of each severity that no baseline knows
+    - ``known``: how many more the baseline knows
     """
 
     id: str
@@ -43,7 +47,10 @@ class SeedLine(NamedTuple):
 class CheckRow(NamedTuple):
     """A check that was run.
 
-    ``check`` · ``name`` · ``summary``: the first line of its page · ``findings``: how many no baseline knows · ``seeds``: in how many.
+    - ``check``: with its options
+    - ``name``, ``summary``: its name, and the first line of its page
+    - ``findings``: how many it has that no baseline knows
+    - ``seeds``: in how many these are
     """
 
     check: Check
@@ -55,9 +62,10 @@ class CheckRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Summary:
-    """What templates ask about a run. Findings that a baseline knows are counted apart.
+    """Answers to what templates ask about a run. Findings that a baseline knows are counted apart.
 
-    ``result``: of the run · ``gate``: the verdict on it, if there are suites.
+    - ``result``: of the run
+    - ``gate``: the verdict on it, if there are suites
     """
 
     result: Result

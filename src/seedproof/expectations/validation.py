@@ -24,15 +24,15 @@ _ABOUT_NULLS = ("_null", "_to_exist", "_non_null_proportion_to_be_between")
 
 
 def suite_result(
-    suite: Suite, outcome: ExpectationSuiteValidationResult | None, seeds: pd.DataFrame, worst: int, page: str | None
+    suite: Suite, validation: ExpectationSuiteValidationResult | None, seeds: pd.DataFrame, worst: int, page: str | None
 ) -> SuiteResult:
     """Return the result of one suite, naming at most ``worst`` seeds an expectation.
 
-    Raises BrokenRunError where an expectation raised, judged no value, or is missing from the outcome.
+    Raises BrokenRunError where an expectation raised, judged no value, or is missing from the validation.
     """
     loaded = len(suite.suite.expectations)
     order = {expectation.id: place for place, expectation in enumerate(suite.suite.expectations)}
-    results = sorted(outcome.results, key=lambda r: order[_configuration(r).id]) if outcome else []
+    results = sorted(validation.results, key=lambda r: order[_configuration(r).id]) if validation else []
     for result in results:
         _refuse_unless_judged(result, seeds, str(suite.file))
     if not suite.written == loaded == len(results):
@@ -40,7 +40,7 @@ def suite_result(
         raise BrokenRunError(what, where=str(suite.file), hint="a suite passes only if all that it says was evaluated")
     unmet = tuple(_unmet(result, seeds, worst) for result in results if not result.success)
     found = SuiteResult(suite.suite.name, suite.file.name, suite.written, loaded, len(results), unmet, page)
-    said = outcome.get_max_severity_failure() if outcome else None
+    said = validation.get_max_severity_failure() if validation else None
     if (said.value if said else None) != found.worst_severity:
         raise BrokenRunError(f"the worst severity is read as {found.worst_severity}, but GX says {said}", where=str(suite.file))
     return found

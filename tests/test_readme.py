@@ -1,0 +1,28 @@
+"""What the README shows of Python runs, and finds what it says."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+
+import pytest
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_own_check_and_the_calls_from_python_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own, calls = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    corpus = tmp_path / "my-corpus"
+    for folder in ("checks", "seeds"):
+        (corpus / folder).mkdir(parents=True)
+    (corpus / "seedproof.toml").touch()
+    (corpus / "checks" / "own.py").write_text(own, encoding="utf-8")
+    (corpus / "seeds" / "a.txt").write_text("A title\n\nWe utilise words.\n", encoding="utf-8")
+
+    with contextlib.chdir(tmp_path):
+        exec(calls, {})
+    said = capsys.readouterr().out
+    assert "3 glued-words" in said
+    assert "name='Ada Quill'" in said
+    assert "a 3 house-style write “use” for “utilise”" in said
