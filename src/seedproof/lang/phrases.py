@@ -23,6 +23,7 @@ from seedproof.text import codepoints
 from seedproof.text.characters import Characters
 from seedproof.text.hashes import Hashes, RollingHash, slots
 from seedproof.text.lines import Lines
+from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets, ranges, runs
 
 __all__ = ["PLACES", "Phrase", "PhraseHits", "packs", "scan"]
@@ -77,6 +78,7 @@ class PhraseHits:
         return found
 
     def _where(self, flags: Flags) -> PhraseHits:
+        """Return some of the hits."""
         return PhraseHits(self.start[flags], self.end[flags], self.line[flags], self.phrase[flags], self._lines)
 
     def __len__(self) -> int:
@@ -162,8 +164,8 @@ class _Keys:
     def find(self, keys: Hashes) -> tuple[Offsets, Offsets]:
         """Return the index of each key that is a phrase's, and that phrase."""
         at = np.flatnonzero(self._taken.take(slots(keys, self._bits)))  # of words a thirtieth: only these are searched for
-        low = np.minimum(np.searchsorted(self._keys, keys[at]), len(self._keys) - 1)
-        held = self._keys[low] == keys[at]
+        low = find_sorted(keys[at], self._keys)
+        held = low >= 0
         at, low, high = at[held], low[held], self._after[low[held]]
         return np.repeat(at, high - low), self._phrases[ranges(low, high)]
 
@@ -181,21 +183,25 @@ def _read(code: str, content: str) -> Iterator[Phrase]:
 
 @cache
 def _of_topics(topics: tuple[str, ...]) -> Flags:
+    """Tell which phrases are of these topics."""
     return np.array([p.topic in topics for p in packs()], bool)
 
 
 @cache
 def _topics() -> frozenset[str]:
+    """Return the topics of all packs."""
     return frozenset(p.topic for p in packs())
 
 
 @cache
 def _table() -> _Table:
+    """Return the columns of all packs."""
     return _Table([p.text for p in packs()])
 
 
 @cache
 def _places() -> npt.NDArray[np.int8]:
+    """Return the place of each phrase, as an index in ``PLACES``."""
     return np.array([PLACES.index(p.place) for p in packs()], np.int8)
 
 
