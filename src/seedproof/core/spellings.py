@@ -1,4 +1,4 @@
-"""The spellings a corpus has agreed on: what ``checks/spellings.toml`` says."""
+"""Hold the spellings a corpus has agreed on: what ``checks/spellings.toml`` says."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class _Table(BaseModel):
+    """Set the rules of every table of the file."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True)
 
 
 class Spelling(_Table):
-    """One word or name, and how it is written."""
+    """A word or name, and how it is written."""
 
     preferred: Form = Field(description="the form to write")
     variants: tuple[Form, ...] = Field(default=(), description="forms that are wrong: each is an error, with a safe fix")
@@ -30,6 +32,7 @@ class Spelling(_Table):
 
     @model_validator(mode="after")
     def _no_form_twice(self) -> Spelling:
+        """Raise ValueError where a form is named twice."""
         forms = (self.preferred, *self.variants, *self.allowed)
         twice = next((form for form in forms if forms.count(form) > 1), None)
         if twice:
@@ -44,13 +47,14 @@ class NeverConfuse(_Table):
 
 
 class Spellings(_Table):
-    """What a corpus has agreed on: spellings, and names that are not to be taken for one another."""
+    """The spellings a corpus has agreed on, and names that are not to be taken for one another."""
 
     spelling: tuple[Spelling, ...] = Field(default=(), description="words and names, and how they are written")
     never_confuse: tuple[NeverConfuse, ...] = Field(default=(), description="names that are alike and not the same")
 
     @model_validator(mode="after")
     def _no_form_is_right_and_wrong(self) -> Spellings:
+        """Raise an error where a form is a variant of one word and, by another entry, to be written."""
         right = {form for entry in self.spelling for form in (entry.preferred, *entry.allowed)}
         wanted: dict[str, str] = {}
         for entry in self.spelling:
@@ -63,32 +67,32 @@ class Spellings(_Table):
 
     @cached_property
     def wrong(self) -> dict[str, str]:
-        """Each variant, and the form to write for it."""
+        """Return each variant, and the form to write for it."""
         return {form: entry.preferred for entry in self.spelling for form in entry.variants}
 
     @cached_property
     def right(self) -> frozenset[str]:
-        """The preferred forms."""
+        """Return the preferred forms."""
         return frozenset(entry.preferred for entry in self.spelling)
 
     def settles(self, one: str, other: str) -> bool:
-        """Whether the file says all there is to say of two forms, so that no check has to compare them."""
+        """Tell whether the file says all there is to say of two forms, so that no check has to compare them."""
         return one in self.wrong or other in self.wrong or frozenset((one, other)) in self._apart
 
     @cached_property
     def _apart(self) -> frozenset[frozenset[str]]:
-        """Pairs of forms that may stand beside each other: allowed, or names of two people."""
+        """Return the pairs of forms that may stand beside each other: allowed, or names of two people."""
         groups = [(entry.preferred, *entry.allowed) for entry in self.spelling] + [group.names for group in self.never_confuse]
         return frozenset(frozenset(pair) for group in groups for one, other in combinations(group, 2) for pair in _compared(one, other))
 
 
 def _clash(form: str, message: str) -> PydanticCustomError:
-    """An error that says which form it is about, for whoever looks for its line."""
+    """Return an error that says which form it is about, for whoever looks for its line."""
     return PydanticCustomError("clash", "{message}", {"message": message, "form": form})
 
 
 def _compared(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Two names, and the words in which they differ: of "Anna Geller" and "Ruth Heller" also Geller and Heller."""
+    """Yield two names, and the words in which they differ: of "Anna Geller" and "Ruth Heller" also Geller and Heller."""
     yield one, other
     words = one.split(), other.split()
     if len(words[0]) == len(words[1]):

@@ -19,20 +19,15 @@ import numpy.typing as npt
 
 from seedproof.core.errors import SettingsError
 from seedproof.lang.languages import folder, language_folders
+from seedproof.lang.phrase_index import WORD, PhraseIndex, tokens
 from seedproof.text import codepoints
 from seedproof.text.characters import Characters
-from seedproof.text.hashes import Hashes, RollingHash, slots
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, ranges, runs
+from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["PLACES", "Phrase", "PhraseHits", "packs", "scan"]
 
 PLACES: Final = ("line", "start", "end", "anywhere")
-
-_WORD: Final = codepoints.LETTER | codepoints.DIGIT | codepoints.MARK
-_ORDERED: Final = np.uint64(0xC2B2AE3D27D4EB4F)  # so that "all rights" and "rights all" differ, and the upper bits of all words
-_SPARSE: Final = 5  # a table has 2**5 places or more for each key, so that few other keys fall on one
-_LONGEST_KEY: Final = 3  # tokens
 
 
 @dataclass(frozen=True)
@@ -77,6 +72,7 @@ class PhraseHits:
         return found
 
     def _where(self, flags: Flags) -> PhraseHits:
+        """Return some of the hits."""
         return PhraseHits(self.start[flags], self.end[flags], self.line[flags], self.phrase[flags], self._lines)
 
     def __len__(self) -> int:
@@ -95,77 +91,19 @@ def scan(characters: Characters, lines: Lines) -> PhraseHits:
 
     A phrase is looked up by the hash of its first three words, then compared by the hash of all of it.
     """
-    table = _table()
-    token, phrase = table.candidates(*_tokens(characters.codes, characters.kinds, characters.hashed))
-    start = token - table.lead[phrase]
-    end = start + table.length[phrase]
+    index = _index()
+    token, phrase = index.candidates(*tokens(characters.codes, characters.kinds, characters.hashed))
+    start = token - index.lead[phrase]
+    end = start + index.length[phrase]
     inside = (start >= 0) & (end <= len(characters.text))
     phrase, start, end = phrase[inside], start[inside], end[inside]
-    same = characters.hashed.of(start, end) == table.hash[phrase]
+    same = characters.hashed.of(start, end) == index.hash[phrase]
     phrase, start, end = phrase[same], start[same], end[same]
     line = lines.containing(start)
     kept = _on_word_boundaries(characters, start, end) & _in_place(characters, lines, start, end, line, phrase)
     phrase, start, end, line = phrase[kept], start[kept], end[kept], line[kept]
     order = np.lexsort((phrase, start))
     return PhraseHits(start[order], end[order], line[order], phrase[order], len(lines))
-
-
-def _tokens(codes: codepoints.CodePoints, kinds: codepoints.Bits, hashed: RollingHash) -> tuple[Offsets, list[Hashes]]:
-    """Return where a text's tokens begin (words, split at apostrophes, and copyright signs), and the keys of each and of as many more."""
-    start, end = runs(((kinds & _WORD) != 0) | (codes == ord("©")))
-    hashes = hashed.of(start, end)
-    keys = [hashes * _ORDERED]
-    for more in range(1, _LONGEST_KEY):
-        key = keys[-1] * _ORDERED
-        key[:-more] += hashes[more:]
-        keys.append(key)
-    return start, keys
-
-
-class _Table:
-    """Hold all phrases as columns.
-
-    ``lead``: characters before the first token
-    ``length``: characters
-    ``hash``: of all of it
-    """
-
-    def __init__(self, texts: list[str]) -> None:
-        codes = codepoints.code_points("\n".join([*texts, ""]))
-        hashed = RollingHash(codes)
-        self.length = np.array([len(text) for text in texts], np.int64)
-        begin = np.cumsum(self.length + 1) - self.length - 1
-        self.hash = hashed.of(begin, begin + self.length)
-        token, keys = _tokens(codes, codepoints.kinds(codes), hashed)
-        first = np.searchsorted(token, begin)
-        size = np.minimum(np.searchsorted(token, begin + self.length) - first, _LONGEST_KEY)
-        self.lead = token[first] - begin
-        self._keys = [_Keys(key[first], np.flatnonzero(size == tokens)) for tokens, key in enumerate(keys, 1)]
-
-    def candidates(self, token: Offsets, keys: list[Hashes]) -> tuple[Offsets, Offsets]:
-        """Return where tokens stand with which phrases may begin, and the phrases."""
-        at, phrase = zip(*(held.find(key) for held, key in zip(self._keys, keys, strict=True)), strict=True)
-        return token[np.concatenate(at)], np.concatenate(phrase)
-
-
-class _Keys:
-    """Find phrases by key; several may have one."""
-
-    def __init__(self, keys: Hashes, phrases: Offsets) -> None:
-        self._phrases = phrases[keys[phrases].argsort(kind="stable")]
-        self._keys = keys[self._phrases]
-        self._after = np.searchsorted(self._keys, self._keys, side="right")  # the first index with another key
-        self._bits = max(len(phrases), 1).bit_length() + _SPARSE
-        self._taken = np.zeros(1 << self._bits, bool)
-        self._taken[slots(self._keys, self._bits)] = True
-
-    def find(self, keys: Hashes) -> tuple[Offsets, Offsets]:
-        """Return the index of each key that is a phrase's, and that phrase."""
-        at = np.flatnonzero(self._taken.take(slots(keys, self._bits)))  # of words a thirtieth: only these are searched for
-        low = np.minimum(np.searchsorted(self._keys, keys[at]), len(self._keys) - 1)
-        held = self._keys[low] == keys[at]
-        at, low, high = at[held], low[held], self._after[low[held]]
-        return np.repeat(at, high - low), self._phrases[ranges(low, high)]
 
 
 def _read(code: str, content: str) -> Iterator[Phrase]:
@@ -181,27 +119,31 @@ def _read(code: str, content: str) -> Iterator[Phrase]:
 
 @cache
 def _of_topics(topics: tuple[str, ...]) -> Flags:
+    """Tell which phrases are of these topics."""
     return np.array([p.topic in topics for p in packs()], bool)
 
 
 @cache
 def _topics() -> frozenset[str]:
+    """Return the topics of all packs."""
     return frozenset(p.topic for p in packs())
 
 
 @cache
-def _table() -> _Table:
-    return _Table([p.text for p in packs()])
+def _index() -> PhraseIndex:
+    """Return the index of all packs."""
+    return PhraseIndex([p.text for p in packs()])
 
 
 @cache
 def _places() -> npt.NDArray[np.int8]:
+    """Return the place of each phrase, as an index in ``PLACES``."""
     return np.array([PLACES.index(p.place) for p in packs()], np.int8)
 
 
 def _on_word_boundaries(characters: Characters, start: Offsets, end: Offsets) -> Flags:
     """Tell which phrases neither begin nor end within a word."""
-    parts = [characters.is_(edge - 1, _WORD) & characters.is_(edge, _WORD) for edge in (start, end)]
+    parts = [characters.is_(edge - 1, WORD) & characters.is_(edge, WORD) for edge in (start, end)]
     return ~(parts[0] | parts[1])
 
 

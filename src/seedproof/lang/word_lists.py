@@ -71,8 +71,10 @@ def _files() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _hashes(words: frozenset[str]) -> Hashes:
+    """Return the hashes of a list, sorted."""
     return np.unique(hash_words(sorted(words)))
 
 
 def _words(value: Any) -> tuple[str, ...]:
+    """Return the words of a string, or the phrases of an array."""
     return tuple(value.split() if isinstance(value, str) else value)

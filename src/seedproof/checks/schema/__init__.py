@@ -1,1 +1,1 @@
-"""Checks of the family ``schema``: what a seed must have."""
+"""Check what a seed must have: the family ``schema``."""

@@ -1,4 +1,4 @@
-"""Seeds without an article."""
+"""Find seeds without an article."""
 
 from __future__ import annotations
 

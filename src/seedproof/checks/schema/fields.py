@@ -1,4 +1,4 @@
-"""What a seed holds and how much of it, as columns, and where a finding about a whole seed points."""
+"""Tell what a seed holds and how much of it, and where a finding about a whole seed points."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Fields", "body_words", "fields", "first_line"]
 
-_CHARACTERS_A_WORD = 2  # of Chinese and Japanese, which are written without spaces
+_CHARACTERS_A_WORD = 2  # of scripts that are written without spaces (guessed)
 _UNSPACED = [codepoints.SCRIPTS.index(script) for script in ("CJK", "HIRAGANA", "KATAKANA", "THAI")]
 
 
 class Fields:
-    """Columns over seeds, ``has_text``, ``has_source``, ``has_language``, and the span of the title: empty where there is none."""
+    """Hold columns over seeds.
+
+    ``title_start``, ``title_end``: the title, ``[start, end)``, empty where there is none
+    ``has_source``: whether it names one
+    ``has_language``: whether its language is known
+    ``has_text``: whether it holds anything but white space
+    """
 
     def __init__(self, batch: Batch) -> None:
         self.title_start, self.title_end = batch.titles
@@ -41,7 +47,7 @@ def first_line(batch: Batch, index: int) -> tuple[int, int]:
 def body_words(batch: Batch) -> Offsets:
     """Return the number of words in each seed's body, those of unspaced scripts estimated; call it through ``Batch.once``."""
     edges = (batch.bodies.start, batch.bodies.end)
-    signs = batch.characters.beyond_ascii[np.isin(batch.characters.scripts[batch.characters.beyond_ascii], _UNSPACED)]
-    (low, high), (first, last) = (np.searchsorted(column, edges) for column in (batch.words.start, signs))
+    unspaced = batch.characters.beyond_ascii[np.isin(batch.characters.scripts[batch.characters.beyond_ascii], _UNSPACED)]
+    (low, high), (first, last) = (np.searchsorted(column, edges) for column in (batch.words.start, unspaced))
     counts: Offsets = (high - low + (last - first) // _CHARACTERS_A_WORD).astype(np.int64)
     return counts

@@ -1,4 +1,4 @@
-"""Seeds whose language is unclear."""
+"""Find seeds whose language is unclear."""
 
 from __future__ import annotations
 

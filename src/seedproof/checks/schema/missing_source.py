@@ -1,4 +1,4 @@
-"""Seeds that do not say where they come from."""
+"""Find seeds that do not say where they come from."""
 
 from __future__ import annotations
 

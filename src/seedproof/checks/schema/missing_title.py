@@ -1,4 +1,4 @@
-"""Seeds without a headline."""
+"""Find seeds without a headline."""
 
 from __future__ import annotations
 

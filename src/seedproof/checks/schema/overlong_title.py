@@ -1,4 +1,4 @@
-"""Titles that swallowed a paragraph."""
+"""Find titles that swallowed a paragraph."""
 
 from __future__ import annotations
 

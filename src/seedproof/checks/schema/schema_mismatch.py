@@ -1,4 +1,4 @@
-"""Seeds that are not what the corpus's own Seed class says they must be."""
+"""Find seeds that are not what the corpus's own Seed class says they must be."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ class SchemaMismatch(BatchCheck):
                 yield from self._mismatches(seed, offset)
 
     def _mismatches(self, seed: Seed, offset: int) -> Iterator[Hit]:
+        """Yield a hit for each field of a seed that the class refuses."""
         try:
             self._seed_class.model_validate({name: getattr(seed, name) for name in Seed.model_fields})
         except ValidationError as error:
@@ -64,6 +65,7 @@ class SchemaMismatch(BatchCheck):
 
 
 def _hit(seed: Seed, offset: int, field: str, value: object, message: str) -> Hit:
+    """Return the hit for a field that is refused."""
     # Fields that are no span, such as the language, speak of the whole document: its first line stands for it.
     first_line = seed.text.partition("\n")[0] or seed.text
     start, end = (value.start, value.end) if isinstance(value, Text) and value.end > value.start else (0, len(first_line))

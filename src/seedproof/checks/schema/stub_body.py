@@ -1,4 +1,4 @@
-"""Seeds that are too short to be an article."""
+"""Find seeds that are too short to be an article."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Checks of the family ``spelling``: what is spelt two ways."""
+"""Check what is spelt two ways: the family ``spelling``."""

@@ -43,4 +43,5 @@ def types_in(batch: Batch, listed: Hashes) -> Flags:
 
 @cache
 def _hashed(words: frozenset[str]) -> Hashes:
+    """Return the hashes of a list."""
     return hash_words(sorted(words))
