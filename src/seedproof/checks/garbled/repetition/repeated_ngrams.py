@@ -14,7 +14,6 @@ from seedproof.checks.garbled.shared.repeats import recurring
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import within
-from seedproof.text.spans import mask
 
 # Limits of Rae et al. 2021 ("Gopher"), appendix A.1: share of the characters that may lie in the most frequent
 # sequence of n words, and in sequences of n words that come more than once.
@@ -99,7 +98,9 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
             again = again[recurring(sequences[again])]
             if not len(again):
                 break
-            share = float(lengths[mask(again, again + n, len(hashes))].sum()) / total
+            inside = np.zeros(len(hashes), bool)
+            inside[(again[:, None] + np.arange(n)).reshape(-1)] = True
+            share = float(lengths[inside].sum()) / total
             at = int(again[0])
             found.append(_Measure(share, _REPEATED[n], low + at, low + at + n, 0))
     return found

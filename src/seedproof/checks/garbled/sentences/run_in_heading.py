@@ -69,7 +69,7 @@ class RunInHeading(BatchCheck):
 def _headings(batch: Batch) -> tuple[Offsets, Offsets]:
     """Return the first word of each heading, and the word of the sentence that it runs into."""
     words, lines, spaced = batch.words, batch.lines, batch.words.spaced[:-1]
-    small = batch.characters.is_(words.start, LOWER)
+    small = (batch.characters.kinds[words.start] & LOWER) != 0
     start = np.flatnonzero(words.initial_upper[1:-2] & spaced[1:-2] & spaced[2:-1] & spaced[3:] & small[2:-1] & small[3:]) + 1
     start = start[~words.starts_sentence[start] & words.has_lower[start] & (lines.word_count[words.line[start]] >= _SENTENCE)]
     start = start[_starts_sentences(batch, start)]

@@ -80,9 +80,9 @@ def never_seen(batch: Batch) -> Offsets:
 def stray_capitals(batch: Batch) -> Offsets:
     """Return little words with a capital between two words in small letters: "the talks In spring"."""
     words, upper, prose = batch.words, batch.words.initial_upper, batch.once(vocabulary).prose
-    little = np.flatnonzero(upper[1:-1] & ~upper[:-2] & ~upper[2:] & prose[:-2] & prose[1:-1] & prose[2:]) + 1
+    little = np.flatnonzero(upper[1:-1] & ~upper[:-2] & ~upper[2:] & prose[1:-1]) + 1
     little = little[lookup(words.hash[little], english_list("spun", "little"))]
-    little = little[words.has_lower[little] & ~words.starts_sentence[little]]
+    little = little[words.has_lower[little] & ~words.starts_sentence[little] & prose[little - 1] & prose[little + 1]]
     return little[words.spaced[little] & words.spaced[little + 1]]
 
 
