@@ -80,17 +80,17 @@ class Batch:
 
     @property
     def text(self) -> str:
-        """The documents' texts, joined by two newlines."""
+        """Return the documents' texts, joined by two newlines."""
         return self.characters.text
 
     @property
     def starts(self) -> Offsets:
-        """Where each document begins."""
+        """Return where each document begins."""
         return self.characters.starts
 
     @property
     def ends(self) -> Offsets:
-        """Where each document ends."""
+        """Return where each document ends."""
         return self.characters.ends
 
     def document_of(self, offsets: Offsets) -> Offsets:
@@ -99,66 +99,66 @@ class Batch:
 
     @cached_property
     def lines(self) -> Lines:
-        """The lines that hold anything but white space."""
+        """Return the lines that hold anything but white space."""
         return Lines.of(self.characters)
 
     @cached_property
     def words(self) -> Words:
-        """The words."""
+        """Return the words."""
         return Words(self.characters, self.lines)
 
     @cached_property
     def languages(self) -> Languages:
-        """The languages of lines and documents."""
+        """Return the languages of lines and documents."""
         return Languages(self.characters, self.lines, self.words)
 
     @cached_property
     def phrases(self) -> PhraseHits:
-        """Every occurrence of every phrase of the shipped packs."""
+        """Return every occurrence of every phrase of the shipped packs."""
         return scan(self.characters, self.lines)
 
     @cached_property
     def titles(self) -> Spans:
-        """Each document's title: empty where there is none."""
+        """Return each document's title: empty where there is none."""
         return self._parser.titles(self)
 
     @cached_property
     def bodies(self) -> Spans:
-        """Each document's body."""
+        """Return each document's body."""
         return self._parser.bodies(self)
 
     @cached_property
     def quotes(self) -> Spans:
-        """The outermost quotations of all documents, one after the other."""
+        """Return the outermost quotations of all documents, one after the other."""
         return self._parser.quotes(self)
 
     @cached_property
     def seed_languages(self) -> Sequence[str | None]:
-        """The code of each document's language, None where no language has the greater part of it."""
+        """Return the code of each document's language, None where no language has the greater part of it."""
         return self._parser.languages(self)
 
     @cached_property
     def credits(self) -> Sequence[Sequence[Credit]]:
-        """The credits of each document."""
+        """Return the credits of each document."""
         return self._parser.credits(self)
 
     @cached_property
     def sources(self) -> Sequence[Credit | None]:
-        """The best of the credits of each document."""
+        """Return the best of the credits of each document."""
         return self._parser.sources(self)
 
     @cached_property
     def seeds(self) -> tuple[Seed, ...]:
-        """Each document with all its fields, speakers of quotations too: a check that needs one of them asks for that one."""
+        """Return each document with all its fields, speakers of quotations too: a check that needs one of them asks for that one."""
         return self._parser.seeds(self)
 
     @cached_property
     def lines_of_title(self) -> Flags:
-        """Which lines are, or overlap, a title."""
+        """Tell which lines are, or overlap, a title."""
         lines, (start, end) = self.lines, self.titles
         return (lines.start < end[lines.document]) & (lines.end > start[lines.document])
 
     @cached_property
     def in_quote(self) -> Flags:
-        """Which characters lie inside a quotation, its marks included."""
+        """Tell which characters lie inside a quotation, its marks included."""
         return mask(*self.quotes, len(self.text))

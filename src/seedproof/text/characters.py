@@ -39,57 +39,57 @@ class Characters:
 
     @cached_property
     def codes(self) -> codepoints.CodePoints:
-        """Each character's code point."""
+        """Return each character's code point."""
         return codepoints.code_points(self.text)
 
     @cached_property
     def kinds(self) -> codepoints.Bits:
-        """Each character's class bits (``codepoints.LETTER`` and so on)."""
+        """Return each character's class bits (``codepoints.LETTER`` and so on)."""
         return codepoints.kinds(self.codes)
 
     @cached_property
     def scripts(self) -> npt.NDArray[np.uint8]:
-        """Each character's index in ``codepoints.SCRIPTS``."""
+        """Return each character's index in ``codepoints.SCRIPTS``."""
         return codepoints.scripts(self.codes)
 
     @cached_property
     def folded_codes(self) -> codepoints.CodePoints:
-        """The code points of ``folded``."""
+        """Return the code points of ``folded``."""
         return codepoints.fold(self.codes)
 
     @cached_property
     def folded(self) -> str:
-        """The text in lower case with quotes, dashes and spaces unified; offsets are those of ``text``."""
+        """Return the text in lower case with quotes, dashes and spaces unified; offsets are those of ``text``."""
         return self.folded_codes.tobytes().decode("utf-32-le")
 
     @cached_property
     def hashed(self) -> RollingHash:
-        """The hash of any span of ``folded``."""
+        """Return the hash of any span of ``folded``."""
         return RollingHash(self.folded_codes)
 
     @cached_property
     def marks(self) -> Offsets:
-        """Where punctuation marks and symbols stand, in order: a thirtieth of the characters, in which every other sign is found fast."""
+        """Return where punctuation marks and symbols stand, in order: a thirtieth of all, in which other signs are found fast."""
         return np.flatnonzero(self.where(codepoints.PUNCTUATION | codepoints.SYMBOL))
 
     @cached_property
     def mark_codes(self) -> codepoints.CodePoints:
-        """The code points of ``marks``."""
+        """Return the code points of ``marks``."""
         return self.codes[self.marks]
 
     @cached_property
     def beyond_ascii(self) -> Offsets:
-        """Where characters that are not in ASCII stand, and deletes, in order: few, in which every character of other scripts is found."""
+        """Return where characters that are not in ASCII stand, and deletes, in order: few, in which other scripts are found."""
         return np.flatnonzero(self.codes > 0x7E)
 
     @cached_property
     def newlines(self) -> Offsets:
-        """Where line feeds stand, in order."""
+        """Return where line feeds stand, in order."""
         return np.flatnonzero(self.codes == ord("\n"))
 
     @cached_property
     def words(self) -> Spans:
-        """Where words stand: runs of letters, digits and combining marks, with an apostrophe between two letters inside."""
+        """Return where words stand: runs of letters, digits and combining marks, with an apostrophe between two letters inside."""
         letter = self.where(codepoints.LETTER)
         inside = self.where(codepoints.LETTER | codepoints.DIGIT | codepoints.MARK)
         # That of the letters is inside a word as it is.

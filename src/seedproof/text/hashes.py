@@ -23,7 +23,7 @@ _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6
 
 
 class RollingHash:
-    """The hash of any span of a text: the sum of ``(code + 1) * B**i``, ``i`` counted from the span's start, modulo 2**64.
+    """Hash any span of a text: the sum of ``(code + 1) * B**i``, ``i`` counted from the span's start, modulo 2**64.
 
     Computed as a difference of prefix sums over the whole text, divided by ``B**start``: ``B`` is odd and so has an
     inverse modulo 2**64. A handful of array operations, however many spans there are.
@@ -105,7 +105,7 @@ def _powers(base: int, count: int) -> Hashes:
 
 
 def _computed_powers(base: int, count: int) -> Hashes:
-    """The first half times a power gives the second: a running product waits for each number before it."""
+    """Compute them by halves: the first half times a power gives the second, while a running product waits for each number before it."""
     powers = np.ones(count, np.uint64)
     done, step = 1, base
     while done < count:

@@ -80,7 +80,7 @@ class Lines:
 
     @cached_property
     def ends_sentence(self) -> Flags:
-        """Whether the last character but closing marks ends a sentence (``. ! ? …`` and their like in other scripts)."""
+        """Tell whether the last character but closing marks ends a sentence (``. ! ? …`` and their like in other scripts)."""
         codes, last = self._characters.codes, self.end - 1
         for _ in range(3):  # .”) : at most three closing marks are seen in sound text
             closing = codepoints.among(codes[last], _CLOSING) & (last > self.start)

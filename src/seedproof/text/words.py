@@ -84,17 +84,17 @@ class Words:
 
     @cached_property
     def types(self) -> Types:
-        """The different folded words, sorted by hash, and each word's type."""
+        """Return the different folded words, sorted by hash, and each word's type."""
         return factorize(self.hash)
 
     @cached_property
     def initial_upper(self) -> Flags:
-        """Whether the first character is an upper-case letter."""
+        """Tell whether the first character is an upper-case letter."""
         return (self._characters.kinds[self.start] & codepoints.UPPER) != 0
 
     @cached_property
     def all_upper(self) -> Flags:
-        """Whether it has two or more upper-case letters and no lower-case one."""
+        """Tell whether it has two or more upper-case letters and no lower-case one."""
         result = np.zeros(len(self), bool)
         rest = np.flatnonzero(~self.has_lower)
         result[rest] = self._count(codepoints.UPPER, rest) > 1
@@ -102,7 +102,7 @@ class Words:
 
     @cached_property
     def has_lower(self) -> Flags:
-        """Whether any character is a lower-case letter."""
+        """Tell whether any character is a lower-case letter."""
         result = (self._characters.kinds[self.bare_end - 1] & codepoints.LOWER) != 0
         rest = np.flatnonzero(~result)  # few: names in capitals, numbers, words of scripts without cases
         result[rest] = self._count(codepoints.LOWER, rest) > 0
@@ -110,13 +110,13 @@ class Words:
 
     @cached_property
     def has_digit(self) -> Flags:
-        """Whether any character is a digit."""
+        """Tell whether any character is a digit."""
         digits = self._characters.counted(codepoints.DIGIT)
         return digits.take(self.bare_end) > digits.take(self.start)
 
     @cached_property
     def starts_sentence(self) -> Flags:
-        """Whether it is the first of its line, or follows a full stop, question or exclamation mark, colon or quote."""
+        """Tell whether it is the first of its line, or follows a full stop, question or exclamation mark, colon or quote."""
         lines, result = self._lines, np.zeros(len(self), bool)
         result[lines.first[lines.word_count > 0]] = True
         # Most words follow a word and a space: only the others are looked at closely.
@@ -126,7 +126,7 @@ class Words:
 
     @cached_property
     def spaced(self) -> Flags:
-        """Whether one space and nothing else stands between each word and the one before; at the end once more, False."""
+        """Tell whether one space and nothing else stands between each word and the one before; at the end once more, False."""
         flags = np.zeros(len(self) + 1, bool)
         flags[1:-1] = (self.start[1:] - self.end[:-1] == 1) & (self._characters.codes.take(self.end[:-1]) == ord(" "))
         return flags
@@ -143,7 +143,7 @@ class Words:
         return quoted | codepoints.among(codes[np.maximum(before, 0)], _SENTENCE_ENDS) | (before < 0)
 
     def _count(self, kind: int, words: Offsets) -> Offsets:
-        """How many characters of each of the words have the class bits ``kind``."""
+        """Return how many characters of each of the words have the class bits ``kind``."""
         inside = ranges(self.start[words], self.bare_end[words])
         return np.diff(prefix_sum((self._characters.kinds[inside] & kind) != 0)[prefix_sum(self.length[words])])
 
