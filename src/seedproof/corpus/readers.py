@@ -72,19 +72,18 @@ def _jsonl_file(file: Path, name: str, settings: Settings) -> Iterator[Document 
             if raw.isspace():
                 continue
             origin = Origin(str(file), number)
-            line = _decoded(raw, str(origin))
+            line = _decoded(raw, f"{file}:{number}")
             yield line if isinstance(line, ReadProblem) else _from_json(line, origin, f"{name}:{number}", settings)
 
 
 def _from_json(line: str, origin: Origin, fallback: str, settings: Settings) -> Document | ReadProblem:
-    where = str(origin)
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return ReadProblem(where, f"this line is not JSON: {error}", "each line must be one JSON object; the other lines were read")
+        return ReadProblem(str(origin), f"this line is not JSON: {error}", "each line must be one JSON object; the other lines were read")
     if not isinstance(row, dict):
-        return ReadProblem(where, f"this line is a JSON {type(row).__name__}, not an object", 'write {"id": "…", "text": "…"}')
-    return from_row(row, origin, where, fallback, settings)
+        return ReadProblem(str(origin), f"this line is a JSON {type(row).__name__}, not an object", 'write {"id": "…", "text": "…"}')
+    return from_row(row, origin, f"{origin.path}:{origin.row}", fallback, settings)
 
 
 def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:

@@ -19,8 +19,9 @@ from seedproof.text.spans import Offsets
 
 __all__ = ["findings_of", "in_order", "sort_key"]
 
-#: Orders findings by seed, start, code; then by document, end and message, so that the order is total.
-sort_key = attrgetter("seed", "start", "code", "origin", "end", "message")
+#: Orders findings by seed, start, code; then by end and message, so that the order is total where no two documents share an id.
+sort_key = attrgetter("seed", "start", "code", "end", "message")
+_sort_key_of_shared_ids = attrgetter("seed", "start", "code", "origin", "end", "message")
 _span = attrgetter("start", "end", "message")
 _FINDINGS: Final = TypeAdapter(list[Finding])
 
@@ -61,7 +62,9 @@ def in_order(findings: Iterable[Finding], documents: Iterable[tuple[str, Origin]
     for seed, origin in documents:
         named[seed].append(origin)
     nth = {origin: n for origins in named.values() if len(origins) > 1 for n, origin in enumerate(sorted(origins))}
-    return tuple(sorted((_of_nth(f, nth.get(f.origin, 0)) for f in findings), key=sort_key))
+    if not nth:
+        return tuple(sorted(findings, key=sort_key))
+    return tuple(sorted((_of_nth(f, nth.get(f.origin, 0)) for f in findings), key=_sort_key_of_shared_ids))
 
 
 def _of_nth(finding: Finding, nth: int) -> Finding:
