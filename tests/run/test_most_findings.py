@@ -9,7 +9,7 @@ import pytest
 from seedproof import CheckSelection, Document, Finding, Project
 from seedproof.run.worker import Worker
 
-WORKER = Worker(CheckSelection.of(Project(Path("/nonexistent"))))
+WORKER = Worker(CheckSelection.of(Project(Path("/nonexistent"))).checks())
 UNITS = {
     "invisible-character": "a\u200b",
     "control-character": "a\x01",
