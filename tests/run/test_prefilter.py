@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof import Document
+from seedproof.corpus.corpus import weight
 from seedproof.run.prefilter import prefilter
 
 DOCUMENTS = [Document("a", "a sheep"), Document("b", "a b\ud800"), Document("c", "c\ud801 sheep"), Document("d", "sheer Höhe")]
@@ -30,7 +31,7 @@ def test_documents_with_a_required_literal_of_any_check_are_held(literals: list[
     assert "".join(d.id for d in chain(*prefilter([DOCUMENTS[:1], DOCUMENTS[1:]], literals, 10))) == held
 
 
-@given(st.lists(st.text("ab", max_size=6), max_size=20), st.integers(1, 5), st.integers(1, 20))
+@given(st.lists(st.text("ab", max_size=6), max_size=20), st.integers(1, 5), st.integers(1, 400))
 def test_held_documents_are_those_of_a_plain_search_in_order_and_no_batch_is_small_but_the_last(
     texts: list[str], each: int, size: int
 ) -> None:
@@ -40,4 +41,4 @@ def test_held_documents_are_those_of_a_plain_search_in_order_and_no_batch_is_sma
     found = list(prefilter(batches, [["aba"], ["bb"]], size))
     assert [d for batch in found for d in batch] == [d for d in documents if "aba" in d.text or "bb" in d.text]
     assert all(found)
-    assert all(sum(len(d.text) for d in batch) >= size for batch in found[:-1])
+    assert all(sum(weight(d.text) for d in batch) >= size for batch in found[:-1])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
+
+import numpy as np
 
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, Seed
@@ -19,6 +21,12 @@ from seedproof.text.words import Words
 __all__ = ["Batch", "Parser"]
 
 T = TypeVar("T")
+
+# Of 1,060 scraped documents none has more than 108 findings of one check, nor more than one in 20 characters. Where a page is nothing
+# but defects, that is what a reader should learn; a hundred thousand findings of it would only take the memory of the others.
+_MOST_FINDINGS: Final = 1000
+_FEW_FINDINGS: Final = 50
+_CHARACTERS_PER_FINDING: Final = 20
 
 
 class Parser(ABC):
@@ -96,6 +104,16 @@ class Batch:
     def document_of(self, offsets: Offsets) -> Offsets:
         """Return the index of the document that each offset lies in."""
         return self.characters.text_of(offsets)
+
+    @cached_property
+    def most_findings(self) -> Offsets:
+        """Return how many findings of one check are told of each document; those after them are only counted."""
+        return np.minimum(_FEW_FINDINGS + (self.ends - self.starts) // _CHARACTERS_PER_FINDING, _MOST_FINDINGS)
+
+    def are_told(self, offsets: Offsets) -> Flags:
+        """Return which of some places, in order, are among as many of the first of their document as findings are told of it."""
+        document = self.document_of(offsets)
+        return np.arange(len(offsets)) - np.searchsorted(document, document) < self.most_findings[document]
 
     @cached_property
     def lines(self) -> Lines:

@@ -38,6 +38,7 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
     start = np.array([hit.start for hit in ordered], np.int64)
     seed_of = batch.document_of(start)
     _require_within(ordered, start, seed_of, batch)
+    ordered, start, seed_of = _bounded(ordered, start, seed_of, batch)
     offsets, lines, line_columns = batch.starts[seed_of], *_line_and_column(batch, start, batch.starts[seed_of])
     seen: Counter[tuple[int, str]] = Counter()
     rows = []
@@ -106,6 +107,18 @@ def _fields(check: Check, name: str, hit: Hit, document: Document, spot: list[in
 def _distinct(hits: list[Hit]) -> list[Hit]:
     """Return each hit once; equal ones stand side by side. Compared rather than hashed: a fix takes long to hash."""
     return [hit for i, hit in enumerate(hits) if not i or hit != hits[i - 1]]
+
+
+def _bounded(hits: list[Hit], start: Offsets, seed_of: Offsets, batch: Batch) -> tuple[list[Hit], Offsets, Offsets]:
+    """Leave out what is beyond ``most_findings`` of a seed; the last that stays tells how many there are."""
+    kept = np.flatnonzero(batch.are_told(start))
+    if len(kept) == len(hits):
+        return hits, start, seed_of
+    few, more = [hits[i] for i in kept.tolist()], np.bincount(seed_of) - np.bincount(seed_of[kept])
+    for seed in np.flatnonzero(more).tolist():
+        last = int(np.searchsorted(seed_of[kept], seed, side="right")) - 1
+        few[last] = few[last]._replace(message=f"{few[last].message} (and {more[seed]:,} more of this kind in this document)")
+    return few, start[kept], seed_of[kept]
 
 
 def _require_within(hits: list[Hit], start: Offsets, seed_of: Offsets, batch: Batch) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 import ahocorasick_rs
 
 from seedproof.core.document import Document
+from seedproof.corpus.corpus import weight
 
 __all__ = ["prefilter"]
 
 
 def prefilter(batches: Iterable[list[Document]], literals: Iterable[Collection[str] | None], size: int) -> Iterator[list[Document]]:
-    """Yield the documents that hold a literal of any check, all where a check names none, in batches of ``size`` characters.
+    """Yield the documents that hold a literal of any check, all where a check names none, in batches that weigh ``size``.
 
     Few documents of a batch do; a batch of its own for these would take longer than looking at them.
     """
@@ -23,7 +24,7 @@ def prefilter(batches: Iterable[list[Document]], literals: Iterable[Collection[s
     for batch in batches:
         more = batch if None in named else [document for document in batch if wanted.are_in(document.text)]
         documents += more
-        total += sum(len(document.text) for document in more)
+        total += sum(weight(document.text) for document in more)
         if total >= size:
             yield documents
             documents, total = [], 0

@@ -6,15 +6,21 @@ Looked at: author boxes, lines with a label or "by", labels whose value stands i
 
 from __future__ import annotations
 
+from typing import Final
+
+import numpy as np
+
 from seedproof.batch import Batch
 from seedproof.parse.credits.candidates import CreditCandidates, find_candidates
 from seedproof.parse.credits.document_credits import DocumentCredits, Evidence, Extent
 from seedproof.parse.credits.ranking import Ranked
 from seedproof.parse.head import find_heads
 from seedproof.parse.lines.labels import find_labels
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["find_credits"]
+
+_MOST: Final = 100  # lines at either end of a document that are read in one way; of 1,060 scraped ones none has more than 39 in all
 
 
 def find_credits(batch: Batch) -> list[list[Ranked]]:
@@ -40,6 +46,14 @@ def _read(documents: list[DocumentCredits], candidates: CreditCandidates, docume
         (candidates.agencies, DocumentCredits.read_closing_agency),
         (candidates.bare_names, DocumentCredits.read_bare_name),
     )
-    for lines, read in ways:
+    for found, read in ways:
+        lines = found[_near_an_end(document_of_line[found])]
         for index, document in zip(lines.tolist(), document_of_line[lines].tolist(), strict=True):
             read(documents[document], index)
+
+
+def _near_an_end(documents: Offsets) -> Flags:
+    """Return which of some lines, given by their documents, are among the first or the last of their document."""
+    each = np.arange(len(documents))
+    before, after = (np.searchsorted(documents, documents, side) for side in ("left", "right"))
+    return (each - before < _MOST) | (after - each <= _MOST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -93,7 +94,7 @@ class DocumentCredits:
         if index <= self._article or span is None or name[slice(*span)] in self._title or name.split()[0].lower() in no_first_name():
             return
         surname = name[: span[1]].split()[-1]
-        if not any(surname in self._lines.text(i) for i in range(self._body, index) if self._count[i] > _SENTENCE):
+        if not any(surname in sentence for i, sentence in self._sentences if i < index):
             self._add(index, CreditedName(CreditKind.BYLINE, *span), near=True)
 
     def read_labels(self, index: int) -> None:
@@ -142,6 +143,11 @@ class DocumentCredits:
         language = int(self._evidence.languages[index])
         if not self._is_known(index, first, last) and name not in self._title and resembles_name(name, language):
             self._add(index, CreditedName(CreditKind.OUTLET if is_outlet(name) else CreditKind.BYLINE, first, last), near=True)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, str]]:
+        """Return the lines of the body that are the article's text."""
+        return [(i, self._lines.text(i)) for i in range(self._body, self._high) if self._count[i] > _SENTENCE]
 
     def _bare_name(self, index: int, text: str, *, dated: bool) -> tuple[int, int] | None:
         """Return the span of the name with which a text begins: one word only beside a date, or for a desk, close to the title."""

@@ -67,7 +67,9 @@ def find_labels(batch: Batch) -> CreditLabels:
         finder.add_phrases(batch)
         finder.add_words()
         finder.add_signs()
-    return CreditLabels(finder.of_line, finder.mentions, may_be_dated)
+    # A line of more labels than a credit has words is none: "©" or "来源" over and over, each to be looked at with all that follows.
+    of_line = {line: labels for line, labels in finder.of_line.items() if len(labels) <= SHORT}
+    return CreditLabels(of_line, finder.mentions, may_be_dated)
 
 
 class _Finder:

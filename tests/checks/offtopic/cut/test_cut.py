@@ -56,6 +56,16 @@ def test_chances_do_not_depend_on_the_other_documents_of_the_batch() -> None:
     assert np.array_equal(together.ended, np.concatenate(alone))
 
 
+def test_the_tail_of_a_very_long_document_is_found_among_its_last_lines() -> None:
+    short, long = batch(ARTICLE * 40 + TAIL), batch(ARTICLE * 15_000 + TAIL)
+
+    found, line = cuts(long), long.lines
+
+    assert len(line) - found.line[0] == len(short.lines) - cuts(short).line[0] == TAIL.count("\n\n") + 1
+    assert not found.ended[:10_000].any()
+    assert len(found.ended) == len(line)
+
+
 def test_wording_announces_a_tail_but_a_sentence_about_networks_does_not() -> None:
     lines = (
         "Leave a Reply",
@@ -66,7 +76,7 @@ def test_wording_announces_a_tail_but_a_sentence_about_networks_does_not() -> No
     assert announced(candidates(batch("\n".join(lines)))).tolist() == [True, True, False, False]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "...", "12 34", "中文。", "\x00", "\ud800", "a", "word " * 70_000])
+@pytest.mark.parametrize("text", ["", "\n\n", "...", "12 34", "中文。", "\x00", "\ud800", "a", "word " * 70_000, "a\n" * 30_000])
 def test_any_text_has_a_cut(text: str) -> None:
     assert len(cuts(batch(text)).line) == 1
     assert len(cuts(batch(text, "Harbour\nreopens")).line) == 2

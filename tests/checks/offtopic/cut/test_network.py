@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,13 +53,16 @@ def plainly(rows: np.ndarray, words: list[int], features: np.ndarray, weights: N
 
 
 @settings(deadline=None)  # the first batch reads the phrase packs
-@given(documents=st.lists(LINES, min_size=1, max_size=4), seed=st.integers(0, 1000))
-def test_scores_are_those_of_a_plain_loop_over_each_document(documents: list[list[str]], seed: int) -> None:
+@given(documents=st.lists(LINES, min_size=1, max_size=4), seed=st.integers(0, 1000), most=st.integers(1, 12))
+def test_scores_are_those_of_a_plain_loop_over_the_last_lines_of_each_document(documents: list[list[str]], seed: int, most: int) -> None:
     batch = batch_of([Document(str(i), "\n".join(lines)) for i, lines in enumerate(documents)])
-    found, lines, weights = candidates(batch), batch.lines, (network(seed), network(seed + 1))
+    with patch("seedproof.checks.offtopic.cut.candidates._MOST_LINES", most):
+        found = candidates(batch)
+    lines, weights = batch.lines, (network(seed), network(seed + 1))
     got = scores(found, lines, weights)
     for i in range(len(documents)):
-        low, high = lines.of_document[i], lines.of_document[i + 1]
+        high = lines.of_document[i + 1]
+        low = max(lines.of_document[i], high - most)
         at = np.flatnonzero(found.document == i)
         wanted = np.mean(
             [
@@ -66,7 +71,7 @@ def test_scores_are_those_of_a_plain_loop_over_each_document(documents: list[lis
             ],
             axis=0,
         )
-        first = 1 if high > low else 0  # a document of some lines is not cut before its first
+        first = 1 if high > low == lines.of_document[i] else 0  # a document of some lines is not cut before its first
         np.testing.assert_allclose(got[at][first:], wanted[first:], atol=0.05)
         assert not first or got[at][0] == -np.inf
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck
+from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
-from seedproof.checks.garbled.encoding.stretches import pairs, stretches
+from seedproof.checks.garbled.encoding.stretches import listed, pairs, stretches
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, Offsets
@@ -44,7 +45,7 @@ class ControlCharacter(BatchCheck):
         """Return the runs of such characters."""
         text, at = batch.text, _forbidden_characters(batch)
         spans = stretches(at[outside_mojibake(batch, at)])
-        return [_hit(text, start, end) for start, end in pairs(spans) if not _in_mojibake(text, start)]
+        return hits_at(batch, [span for span in pairs(spans) if not _in_mojibake(text, span[0])], partial(_hit, text))
 
 
 def _forbidden_characters(batch: Batch) -> Offsets:
@@ -69,12 +70,11 @@ def _in_mojibake(text: str, start: int) -> bool:
 
 def _hit(text: str, start: int, end: int) -> Hit:
     run = text[start:end]
-    names = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in run))
     meant = _meant(run)
     advice = f", probably for “{meant}”" if meant else ""
     # An undone control code loses nothing; what it stood for is a guess unless the bytes say so.
     fix = Fix(safe=run.isascii(), edits=(Edit(start=start, end=end, text=meant),)) if meant or run.isascii() else None
-    return Hit(start, end, f"the text holds {_kind(run)} ({names}){advice}", fix=fix)
+    return Hit(start, end, f"the text holds {_kind(run)} ({listed(run)}){advice}", fix=fix)
 
 
 def _kind(run: str) -> str:

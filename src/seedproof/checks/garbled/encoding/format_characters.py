@@ -9,6 +9,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.text import codepoints
 from seedproof.text.codepoints import CodePoints
+from seedproof.text.sets import marked_types
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["SOFT_HYPHEN", "idle_characters", "is_private"]
@@ -72,10 +73,10 @@ def _is_tag(codes: CodePoints) -> Flags:
 
 def _after_flag(batch: Batch, at: Offsets) -> Flags:
     """Return which tags follow a flag, with nothing but tags between."""
-    codes, result = batch.characters.codes, np.zeros(len(at), bool)
-    for k in np.flatnonzero(_is_tag(codes[at])).tolist():
-        follows = k > 0 and at[k - 1] == at[k] - 1 and _is_tag(codes[at[k - 1 : k]])[0]
-        result[k] = result[k - 1] if follows else at[k] > 0 and codes[at[k] - 1] == _FLAG
+    result = np.zeros(len(at), bool)
+    tags = np.flatnonzero(_is_tag(batch.characters.codes_at(at)))
+    first = np.diff(at[tags], prepend=-2) > 1  # of tags that stand side by side
+    result[tags] = (batch.characters.codes_at(at[tags[first]] - 1) == _FLAG)[np.cumsum(first) - 1]
     return result
 
 
@@ -100,7 +101,6 @@ def _is_pictorial(codes: CodePoints) -> Flags:
 
 
 def _in_rtl_line(batch: Batch, at: Offsets) -> Flags:
-    lines, scripts = batch.lines, batch.characters.scripts
-    line, which = np.unique(np.maximum(lines.containing(at), 0), return_inverse=True)
-    spans = zip(lines.start[line].tolist(), lines.end[line].tolist(), strict=True)
-    return np.array([np.isin(scripts[start:end], _RTL_SCRIPTS).any() for start, end in spans], bool)[which]
+    lines, beyond_ascii = batch.lines, batch.characters.beyond_ascii
+    rtl = beyond_ascii[np.isin(batch.characters.scripts[beyond_ascii], _RTL_SCRIPTS)]
+    return marked_types(lines.containing(rtl), len(lines))[np.maximum(lines.containing(at), 0)]

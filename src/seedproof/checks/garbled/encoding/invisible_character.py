@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import ClassVar, Final
 
-import numpy as np
-
 from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck
+from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.encoding.format_characters import SOFT_HYPHEN, idle_characters, is_private
 from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
-from seedproof.checks.garbled.encoding.stretches import pairs, stretches
+from seedproof.checks.garbled.encoding.stretches import listed, pairs, stretches
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
-from seedproof.text.codepoints import LETTER
+from seedproof.text.codepoints import LETTER, code_points
 from seedproof.text.spans import Flags, Offsets
 
 _STRETCH: Final = 400  # characters between soft hyphens that are one finding (guessed)
@@ -49,17 +48,16 @@ class InvisibleCharacter(BatchCheck):
         kept = idle_characters(batch)
         kept = kept[outside_mojibake(batch, kept)]
         in_word = _splits_word(batch, kept)
-        hits = [_hit(batch.text, start, end) for start, end in pairs(stretches(kept[~in_word]))]
+        hits = hits_at(batch, pairs(stretches(kept[~in_word])), partial(_hit, batch.text))
         return [*hits, *_soft_hyphens(batch, kept[in_word])]
 
 
 def _hit(text: str, start: int, end: int) -> Hit:
     run = text[start:end]
-    names = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in run))
-    if any(is_private(np.array([ord(c)], np.uint32))[0] for c in run):
-        return Hit(start, end, f"the text holds a private-use character ({names}), which has no meaning outside its font")
+    if is_private(code_points(run)).any():
+        return Hit(start, end, f"the text holds a private-use character ({listed(run)}), which has no meaning outside its font")
     fix = Fix(safe=True, edits=(Edit(start=start, end=end, text=""),))
-    return Hit(start, end, f"the text holds an invisible character ({names})", fix=fix)
+    return Hit(start, end, f"the text holds an invisible character ({listed(run)})", fix=fix)
 
 
 def _splits_word(batch: Batch, at: Offsets) -> Flags:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 from typing import ClassVar, Final
 
 from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck
+from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text import codepoints
 from seedproof.text.sets import distinct
@@ -19,6 +20,7 @@ _RARE: Final = frozenset("sSqwh")  # their twins are letters that no Russian or 
 _GREEK_TWINS: Final = dict(zip("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", strict=True))
 _ARMENIAN_TWINS: Final = dict(zip("ohugqnL", "օհսցգոԼ", strict=True))
 _ROMAN: Final = frozenset("IVXLCDMХІМС")
+_KEPT: Final = 10_000  # words and letters whose answer is kept: where alphabets are mixed, the same ones come over and over (guessed)
 _LONGEST: Final = 60  # characters of a word that is judged (guessed)
 
 
@@ -52,11 +54,15 @@ class MixedScriptWord(BatchCheck):
         """Return the words that mix alphabets by look-alikes."""
         words = batch.words
         mixed = _mixed(batch)
-        for start, end in zip(words.start[mixed].tolist(), words.end[mixed].tolist(), strict=True):
-            word = batch.text[start:end]
-            if end - start <= _LONGEST and (mended := _mended(word)):
-                fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=mended),))
-                yield Hit(start, end, f"“{word}” mixes two alphabets: {_strangers(word, mended)}", fix=fix)
+        spans = zip(words.start[mixed].tolist(), words.end[mixed].tolist(), strict=True)
+        found = [(start, end) for start, end in spans if end - start <= _LONGEST and _mended(batch.text[start:end])]
+        return hits_at(batch, found, partial(_hit, batch.text))
+
+
+def _hit(text: str, start: int, end: int) -> Hit:
+    word, mended = text[start:end], _mended(text[start:end])
+    fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=mended),))
+    return Hit(start, end, f"“{word}” mixes two alphabets: {_strangers(word, mended)}", fix=fix)
 
 
 def _mixed(batch: Batch) -> Offsets:
@@ -68,6 +74,7 @@ def _mixed(batch: Batch) -> Offsets:
     return distinct(batch.words.at(at[(before == _LATIN) | (after == _LATIN)]))
 
 
+@lru_cache(_KEPT)
 def _mended(word: str) -> str:
     """Return the word in one alphabet, or nothing where that is not clearly what was meant."""
     if _ROMAN.issuperset(word):
@@ -89,6 +96,7 @@ def _is_ending(word: str, strangers: dict[str, str]) -> bool:
     return stem != word and not any(c in strangers for c in stem) and stem[0].isupper()
 
 
+@lru_cache(_KEPT)
 def _alphabet(character: str) -> str:
     return codepoints.SCRIPTS[int(codepoints.scripts(codepoints.code_points(character))[0])]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
@@ -56,7 +57,7 @@ def mojibake_spans(batch: Batch) -> list[tuple[int, int]]:
     for (low, high), start, end in zip(pairs(near), lines.start[line].tolist(), lines.end[line].tolist(), strict=True):
         window = max(low - _REACH, start), min(high + _REACH, end)
         words = list(_bad_words(text, *window)) or list(_decodable(text, *window))
-        found += [(s, e) for s, e in words if not any(s < past and e > first for first, past in passages)]
+        found += [(s, e) for s, e in words if (k := bisect_left(passages, (e,))) == 0 or passages[k - 1][1] <= s]
     return found
 
 
@@ -142,6 +143,8 @@ def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         first = low + match.start()
         if match[0] in _BEFORE_SPACE and text[first - 1 : first].isupper():
             continue  # "MANHÃ" and a no-break space: a word in capitals that ends in such a letter
+        if low + match.end() <= end:
+            continue  # of the same word: a line may be one, and all of it be misread
         first, last = _whole_words(text, first, low + match.end())
         if start >= 0 and first - end <= _JOIN:
             end = max(end, last)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import compress
 from typing import ClassVar, Final
 
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck
+from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
 from seedproof.checks.garbled.encoding.stretches import pairs, stretches
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
@@ -63,9 +65,12 @@ class ReplacementCharacter(BatchCheck):
         unusual = batch.characters.beyond_ascii
         lost = unusual[batch.characters.are(unusual, _MARK)]
         lost = lost[outside_mojibake(batch, lost)]
-        for start, end in pairs(stretches(lost, gap=_FAR, groups=batch.lines.containing(lost))):
-            yield Hit(start, end, f"“{_word_at(batch.text, start, end)}” has lost characters in decoding (U+FFFD)")
+        yield from hits_at(batch, pairs(stretches(lost, gap=_FAR, groups=batch.lines.containing(lost))), partial(_lost, batch.text))
         yield from _question_marks(batch)
+
+
+def _lost(text: str, start: int, end: int) -> Hit:
+    return Hit(start, end, f"“{_word_at(text, start, end)}” has lost characters in decoding (U+FFFD)")
 
 
 def _word_at(text: str, start: int, end: int) -> str:
@@ -79,10 +84,14 @@ def _question_marks(batch: Batch) -> Iterator[Hit]:
     marks = characters.find_marks("?")
     marks = marks[characters.is_(marks - 1, LOWER) & characters.is_(marks + 1, LOWER)]
     languages = batch.languages.of_lines[batch.lines.containing(marks)]
+    found = []
     for at, language in zip(marks.tolist(), languages.tolist(), strict=True):
         left, right = _BEFORE.search(text, max(at - _REACH, 0), at), _AFTER.match(text, at + 1, at + 1 + _REACH)
         if left and right and language != UNKNOWN and not _ADDRESS.search(_word_at(text, at, at + 1)):
-            yield from _judge(LANGUAGES[language], left, right)
+            found.append((LANGUAGES[language], left, right))
+    told = batch.are_told(np.array([right.start() for _, _, right in found], np.int64))  # to judge takes long
+    for one in compress(found, told.tolist()):
+        yield from _judge(*one)
 
 
 def _judge(language: str, left: re.Match[str], right: re.Match[str]) -> Iterator[Hit]:

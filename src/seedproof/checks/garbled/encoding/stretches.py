@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from seedproof.text.spans import Offsets, Spans
 
-__all__ = ["pairs", "stretches"]
+__all__ = ["listed", "pairs", "stretches"]
+
+_LISTED: Final = 12  # different characters that a message names (guessed)
 
 
 def stretches(offsets: Offsets, gap: int = 1, groups: Offsets | None = None) -> Spans:
@@ -22,3 +26,9 @@ def stretches(offsets: Offsets, gap: int = 1, groups: Offsets | None = None) -> 
 def pairs(spans: Spans) -> list[tuple[int, int]]:
     """Return spans as pairs of start and end."""
     return list(zip(spans.start.tolist(), spans.end.tolist(), strict=True))
+
+
+def listed(characters: str) -> str:
+    """Return the numbers of the different characters of a stretch, of the first few: "U+200B, U+200C"."""
+    different = list(dict.fromkeys(characters))
+    return ", ".join([f"U+{ord(c):04X}" for c in different[:_LISTED]] + ["…"] * (len(different) > _LISTED))

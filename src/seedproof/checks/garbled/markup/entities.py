@@ -29,7 +29,7 @@ _GLUED: Final = re.compile(r"(?:quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|he
 _NUMBERS: Final = frozenset(
     (34, 36, 38, 39, 60, 62, 91, 93, 96, *range(130, 161), 163, 167, 169, 174, *range(192, 256), *range(8208, 8231), 8364)
 )
-_ADDRESS: Final = re.compile(r"\S*(?:://|www\.|\?\w+=)\S*$")
+_ADDRESS: Final = re.compile(r"://|www\.|\?\w+=")
 _LONGEST: Final = 12  # characters of a reference without its "&"
 _LONGEST_TAG: Final = 640  # characters of an escaped tag (guessed)
 _LONGEST_ADDRESS: Final = 200  # characters of an address before a reference (guessed)
@@ -49,8 +49,14 @@ def _with_ampersand(batch: Batch) -> Iterator[Span]:
         if match and match["name"] and f"{match['name']};" not in html5:
             match = None
         match = match or _UNENDED.match(text, start, start + _LONGEST)
-        if match and (match[0].endswith(";") or not _ADDRESS.search(text, max(start - _LONGEST_ADDRESS, 0), start)):
+        if match and (match[0].endswith(";") or not _ADDRESS.search(_run_before(text, start))):
             yield match.span()
+
+
+def _run_before(text: str, start: int) -> str:
+    """Return what stands before a reference without a space between, as far as an address reaches."""
+    before = text[max(start - _LONGEST_ADDRESS, 0) : start]
+    return before.split()[-1] if before and not before[-1].isspace() else ""
 
 
 def _headless(batch: Batch) -> Iterator[Span]:

@@ -7,15 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
+import numpy as np
+
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.fragments import attributes, grow, image_lists, join
 from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.text.spans import Offsets
 
+_COMMENT: Final = 2000  # characters of a comment (guessed)
 _TAG: Final = re.compile(
     r"<(?:(?P<close>/)?(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*)\s*(?P<empty>/)?>"
-    r"|!--.{0,2000}?-->|!\[CDATA\[|!doctype\s[^<>]{0,200}>|\?(?:xml|php)\b[^<>]{0,200}>?)",
+    rf"|!--.{{0,{_COMMENT}}}?-->|!\[CDATA\[|!doctype\s[^<>]{{0,200}}>|\?(?:xml|php)\b[^<>]{{0,200}}>?)",
     re.IGNORECASE | re.DOTALL,
 )
 # Cut off with the line, or the document, before it was closed: "<div class="share".
@@ -73,12 +77,23 @@ def _inside(tags: list[Span], span: Span) -> bool:
 def _tags(batch: Batch) -> Iterator[Span]:
     text = batch.text
     reach = -1
-    for start, limit in with_limits(batch, batch.characters.find_marks("<")):
+    for start, limit in with_limits(batch, _openers(batch)):
         match = _TAG.match(text, start, min(start + _LONGEST, limit)) if start >= reach else None
         match = match if match and _is_markup(text, match, limit) else _CUT.match(text, start, limit) if start >= reach else None
         if match:
             reach = match.end()
             yield match.span()
+
+
+def _openers(batch: Batch) -> Offsets:
+    """Return where a tag or a comment may begin; a comment that does not end soon would be looked through in vain, from each "<!--"."""
+    characters, at, ends = batch.characters, batch.characters.find_marks("<"), batch.characters.find_marks(">")
+    ends = ends[characters.are(ends - 1, "-") & characters.are(ends - 2, "-")]
+    comment = np.flatnonzero(characters.are(at + 1, "!") & characters.are(at + 2, "-") & characters.are(at + 3, "-"))
+    shortest = at[comment] + len("<!---->") - 1
+    end = np.append(ends, len(characters) + _LONGEST)[np.searchsorted(ends, shortest)]
+    ended = (end <= shortest + _COMMENT) & (end < batch.ends[batch.document_of(at[comment])])
+    return np.delete(at, comment[~ended])
 
 
 def _is_markup(text: str, tag: re.Match[str], limit: int) -> bool:

@@ -15,7 +15,7 @@ from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 _BRACES: Final = re.compile(
     r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]!?\{[A-Za-z_][\w.\[\]'\" ?:|-]{0,80}\}"
     r"|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Archivo):[^\n]{1,300}?\]\]"
-    r"|\[\[(?!\d+\]|sic\])[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]|\{\|[^\n]{0,200}(?:\n[|!][^\n]{0,400}){1,60}"
+    r"|\[\[(?!\d+\]|sic\])[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]|\{\|[^\n]{0,200}+(?:\n[|!][^\n]{0,400}){1,60}"
 )
 # A shortcode has attributes or a closing twin, or is one of the names that WordPress and forum software use.
 _NAMES = "caption|gallery|embed|video|audio|playlist|youtube|vimeo|tweet|url|img|quote|b|i|u|size|color|center|list|spoiler|code"
@@ -80,11 +80,18 @@ def _found(batch: Batch) -> Iterator[Span]:
     for start, limit in with_limits(batch, openers[characters.are(openers, "[") | paired]):
         while text[start] in "{!" and text[start - 1 : start] in ("$", "#", "!"):
             start -= 1
-        window = start, min(start + _LONGEST, limit)
-        match = _BRACES.match(text, *window) or _PERCENT.match(text, *window) or _SHORTCODE.match(text, *window) or _wiki(text, *window)
+        match = _code(text, start, min(start + _LONGEST, limit))
         bare = match and _BARE.fullmatch(match[0])
         if match and not (bare and text.find(f"[/{match[0][1:-1]}]", match.end(), min(match.end() + _TWIN, limit)) < 0):
             yield match.span()
+
+
+def _code(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """Match a code; the mark that it begins with says by which patterns."""
+    if text[start] in "='":
+        return _wiki(text, start, limit)
+    patterns = (_BRACES, _SHORTCODE) if text[start] == "[" else (_BRACES,) if text[start] in "{$#" else (_PERCENT,)
+    return next((match for pattern in patterns if (match := pattern.match(text, start, limit))), None)
 
 
 def _wiki(text: str, start: int, limit: int) -> re.Match[str] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import ClassVar, Final
 
 from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck
+from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.sentences.quotes import Fault, faults
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -47,8 +48,12 @@ class DanglingQuote(BatchCheck):
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the marks without a partner, with the words they cling to."""
-        found = [f for f in batch.once(faults) if f.kind != "turned"]
-        return [_unopened(batch, f) if f.kind == "unopened" else _unclosed(batch, f) for f in found]
+        found = {f.offset: f for f in sorted(batch.once(faults), key=attrgetter("offset")) if f.kind != "turned"}
+        return hits_at(batch, [(at, at + 1) for at in found], lambda at, _: _hit(batch, found[at]))
+
+
+def _hit(batch: Batch, fault: Fault) -> Hit:
+    return _unopened(batch, fault) if fault.kind == "unopened" else _unclosed(batch, fault)
 
 
 def _unopened(batch: Batch, fault: Fault) -> Hit:
@@ -66,7 +71,7 @@ def _unopened(batch: Batch, fault: Fault) -> Hit:
 
 def _unclosed(batch: Batch, fault: Fault) -> Hit:
     text, start = batch.text, fault.offset
-    limit = int(batch.lines.end[fault.line])
+    limit = min(int(batch.lines.end[fault.line]), start + _LONGEST + 1)  # past it no word is shown, and a line may be one word
     end = start + 1
     for count, match in enumerate(_WORD.finditer(text, start + 1, limit)):
         if count == _SHOWN or match.end() - start > _LONGEST:

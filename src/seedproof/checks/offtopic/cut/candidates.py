@@ -14,7 +14,7 @@ from seedproof.checks.offtopic.cut.word_weights import ANY_WORD
 from seedproof.checks.offtopic.nearest import next_flagged
 from seedproof.checks.offtopic.topics import TOPICS
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, prefix_sum
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["PARAGRAPH", "Candidates", "announced", "candidates"]
 
@@ -26,6 +26,7 @@ _MEANS: Final = (
     "words", "short", "long", "ends-sentence", "capitalised", "digits", "own-language", "other-language", ANY_WORD, "seen-before",
     "mark-bullet", "mark-quote", "same-line-end",
 )  # fmt: skip
+_MOST_LINES: Final = 20_000  # at the end of a document, among which its tail is looked for: far more than any article has (guessed)
 PARAGRAPH: Final = 12  # words of a line that is a paragraph of an article, and no headline (guessed)
 
 
@@ -34,12 +35,14 @@ class Candidates(NamedTuple):
 
     ``document``: the index of its document
     ``line``: the first line of the tail; at the end of a document the line after its last
+    ``first``: the first line of its document that is looked at, which is its first but in a document of very many
     ``of_lines``: the features of all lines of the batch
     ``of_candidates``: the features of the candidates
     """
 
     document: Offsets
     line: Offsets
+    first: Offsets
     of_lines: Features
     of_candidates: Features
 
@@ -47,11 +50,11 @@ class Candidates(NamedTuple):
 def candidates(batch: Batch) -> Candidates:
     """Return every candidate of each document of the batch."""
     lines, documents = batch.lines, np.arange(len(batch))
-    low, high = lines.of_document[:-1], lines.of_document[1:]
-    document = np.repeat(documents, high - low + 1)
-    line = np.arange(len(document)) - document
+    high = lines.of_document[1:]
+    first = np.maximum(lines.of_document[:-1], high - _MOST_LINES)
+    document, line = np.repeat(documents, high - first + 1), ranges(first, high + 1)
     of_lines = batch.once(line_features)
-    return Candidates(document, line, of_lines, Features.of(_features(lines, of_lines, document, line)))
+    return Candidates(document, line, first[document], of_lines, Features.of(_features(lines, of_lines, document, line)))
 
 
 def announced(found: Candidates) -> Flags:

@@ -62,8 +62,9 @@ def cuts(batch: Batch) -> Cuts:
     words = prefix_sum(lines.word_count)
     before = words[found.line] - words[lines.of_document[found.document]]
     chosen, ended = choose(likely, found.document, announced(found), before)
-    ends = found.line == lines.of_document[found.document + 1]
-    return Cuts(found.line[chosen], ended[~ends])
+    of_lines, inside = np.zeros(len(lines)), found.line < lines.of_document[found.document + 1]
+    of_lines[found.line[inside]] = ended[inside]
+    return Cuts(found.line[chosen], of_lines)
 
 
 def choose(likely: Scores, document: Offsets, announces: Flags, words: Offsets, tail_likely: float = TAIL_LIKELY) -> tuple[Offsets, Scores]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,13 +30,15 @@ class Features(NamedTuple):
     values: Matrix
 
     @classmethod
-    def of(cls, columns: Mapping[str, Column]) -> Features:
+    def of(cls, columns: Mapping[str, Column], kind: npt.DTypeLike = np.float64) -> Features:
         """Return the columns as multiples of 1 / 128 between -8 and 8.
 
-        Sums of such numbers are exact in any order, so that what a seed scores does not depend on its batch.
+        Sums of such numbers are exact in any order, so that what a seed scores does not depend on its batch. ``kind`` is what they are
+        computed in.
         """
-        stacked: npt.NDArray[Any] = np.stack(list(columns.values()), axis=1)
-        values = stacked.astype(np.result_type(stacked, np.float32), copy=False)
+        values = np.empty((len(next(iter(columns.values()))), len(columns)), kind)
+        for i, column in enumerate(columns.values()):
+            values[:, i] = column
         np.clip(values, -_LARGEST, _LARGEST, out=values)  # in place: a batch has a million of them
         values *= _STEPS
         np.rint(values, out=values)

@@ -43,7 +43,7 @@ def line_features(batch: Batch) -> Features:
         **_shape(batch), **_marks(batch), **_layout(batch), **_languages(batch), **_phrases(batch), **word_features(batch),
         **overlap_features(batch),
     }  # fmt: skip
-    return Features.of({name: np.asarray(column, np.float32) for name, column in columns.items()})
+    return Features.of(columns, np.float32)
 
 
 def opens_biography(batch: Batch) -> Flags:
