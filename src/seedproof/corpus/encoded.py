@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -44,5 +45,5 @@ def require_mendable(path: Path, documents: Iterable[Document], settings: Settin
 
 
 def _encoding(path: Path, settings: Settings) -> str:
-    with path.open("rb") as stream:
+    with gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb") as stream:
         return encoding_of(stream.read(_HEAD), settings.encoding)
