@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from seedproof import Document, Files, InputError, ReadProblem, Settings
+from seedproof.core.document import LostByte
 
 
 def read(*paths: Path, **settings: str) -> list[Document | ReadProblem]:
@@ -72,7 +73,6 @@ def test_parquet_rows(tmp_path: Path) -> None:
         (b'["a"]', "not an object"),
         (b'{"id": "a", "body": "x"}', "fields: id, body"),
         (b'{"id": "a", "text": 5}', "no text in field 'text'"),
-        (b'{"id": "a", "text": "\xff"}', "0xff"),
         (b"[" * 100_000, "this line is not JSON"),
     ],
 )
@@ -87,14 +87,26 @@ def test_a_broken_line_is_named_and_the_others_are_read(tmp_path: Path, line: by
     assert [d[0] for d in (first, last)] == ["first", "last"]
 
 
-def test_bytes_that_are_not_utf8_are_named_by_offset_and_line(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"Title\n\ncaf\xe9")
+def test_a_broken_byte_is_known_by_its_place_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("é\n\ncaf".encode() + b"\xe9!")
     (tmp_path / "b.txt").write_text("Fine", encoding="utf-8")
 
-    problem, fine = read(tmp_path)
-    assert isinstance(problem, ReadProblem)
-    assert problem.what == "byte 10 (0xe9, line 3) is not UTF-8"
+    broken, fine = read(tmp_path)
+    assert broken == Document("a", "é\n\ncaf\ufffd!", str(tmp_path / "a.txt"), lost=(LostByte(6, 7, 0xE9),))
     assert isinstance(fine, Document)
+    assert fine.lost == ()
+
+
+def test_a_file_that_is_not_utf8_is_named_by_offset_and_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Überschrift\r\rFür Fußgänger geöffnet, sagte der Bürgermeister".encode("latin-1"))
+    (tmp_path / "b.txt").write_text("Fine", encoding="utf-8")
+    (tmp_path / "c.txt").write_bytes(b"One\r\rTwo\x85" + b"\xe9" * 9)
+
+    problem, fine, third = read(tmp_path)
+    assert isinstance(problem, ReadProblem)
+    assert problem.what == "byte 0 (0xdc, line 1) is not UTF-8, and 5 more are not; it is likely cp1252"
+    assert isinstance(fine, Document)
+    assert "byte 8 (0x85, line 3)" in str(third)
 
 
 @pytest.mark.parametrize("name", ["cut.jsonl.gz", "cut.parquet"])
@@ -112,10 +124,15 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
         Files((tmp_path / name,), Settings())
 
 
-def test_a_named_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+def test_a_named_file_of_another_kind_is_skipped_and_told(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"")
-    with pytest.raises(InputError, match=r"a\.pdf"):
-        Files((tmp_path / "a.pdf",), Settings())
+    (tmp_path / "b.txt").write_bytes(b"One")
+
+    files = Files((tmp_path / "a.pdf", tmp_path / "b.txt"), Settings())
+    assert [item.id for item in files if isinstance(item, Document)] == ["b"]
+    ((path, why, meant),) = files.skipped
+    assert (path, meant) == (tmp_path / "a.pdf", False)
+    assert ".jsonl.gz" in why
 
 
 def test_an_empty_file_is_an_empty_seed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ PIECES = [
     "“We will see,” she said. ", "„Das ist gut“, sagte er. ", "« Non », dit-il. ", "” he said. ", "‘", "'", "\"", "…",
     "The minister spoke on Monday. ", "Russia’sposition ", "the a part of ", "u. S. ", "cafÃ© ", "\ufffd", "\u200b", "\x00", "\ud800",
     "\u202e", "<div class=\"x\">", "&amp;nbsp;", "https://example.org/a.jpg 240w, ", "NATO ", "nato’s ", "Ann Holt ", "Anne Holt ",
-    "organisation organization ", "İlgili Makaleler", "中文。", "\r\n", "\u2028", "By Maren Holt", "PORT ALVEN (Norpress) – ",
+    "organisation organization ", "İlgili Makaleler", "中文。", "\r\n", "\r", "\u2028", "\x85", "By Maren Holt", "PORT ALVEN (Norpress) – ",
     "Source: Norpress", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "{{ title }}", "function(){return 1}", "12:30 ", "e.g. ",
     "www.example.org ",
 ]  # fmt: skip
@@ -37,8 +38,9 @@ def test_every_finding_and_fix_lies_where_it_says(bodies: list[str]) -> None:
         text = bodies[int(finding.seed.removeprefix("seed-"))]
         assert 0 <= finding.start < finding.end <= len(text) or (not text and finding.start == finding.end == 0)
         assert finding.text == text[finding.start : finding.end][:200]
-        assert finding.line == text.count("\n", 0, finding.start) + 1
-        assert finding.column == finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1
+        ends = accumulate(len(line) for line in text.splitlines(keepends=True))
+        before = [0, *(end for end in ends if end <= finding.start)]
+        assert (finding.line, finding.column) == (len(before), finding.start - before[-1] + 1)
         for edit in finding.fix.edits if finding.fix else ():
             assert 0 <= edit.start <= edit.end <= len(text)
 

@@ -45,7 +45,7 @@ def test_own_check_runs_beside_the_built_in_ones(project: Project) -> None:
 
 
 def test_unreadable_input_ends_with_2_and_the_rest_is_checked(project: Project) -> None:
-    (project.seeds / "broken.txt").write_bytes(b"\xff")
+    (project.seeds / "broken.txt").write_bytes(b"\xff" * 9)
 
     result = check_corpus(Files((project.seeds,), project.settings), CheckSelection.of(project, ["stub-body"]))
     assert len(result.problems) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from hypothesis import given
@@ -100,6 +100,7 @@ def test_line_ends_sentence_looks_behind_closing_marks() -> None:
 
 def test_lines_after_an_empty_line_begin_a_paragraph() -> None:
     assert batch("a\nb\n\nc\n\n\nd", "e").lines.gap.tolist() == [2, 1, 2, 3, 2]
+    assert batch("a\rb\r\rc\r\n\r\nd\u2028e\x85\x85f\r").lines.gap.tolist() == [2, 1, 2, 2, 1, 2]
 
 
 @given(texts)
@@ -111,10 +112,12 @@ def test_marks_are_the_punctuation_and_the_symbols(bodies: list[str]) -> None:
 
 
 @given(texts)
-def test_places_of_line_feeds_and_of_what_is_not_in_ascii(bodies: list[str]) -> None:
+def test_places_of_line_ends_and_of_what_is_not_in_ascii(bodies: list[str]) -> None:
     c = batch(*bodies)
 
-    assert c.characters.newlines.tolist() == [i for i, character in enumerate(c.text) if character == "\n"]
+    lines = c.text.splitlines(keepends=True)
+    ends = accumulate(len(line) for line in lines)
+    assert (c.characters.line_ends + 1).tolist() == [end for line, end in zip(lines, ends, strict=True) if line.splitlines() != [line]]
     assert c.characters.beyond_ascii.tolist() == [i for i, character in enumerate(c.text) if character > "~"]
 
 

@@ -13,6 +13,7 @@ from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.finding import Finding
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.encoded import in_encoding_of, require_mendable
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
@@ -43,7 +44,9 @@ def add(
 
 def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
     seeds = (project.seeds,) if project.seeds.is_dir() else ()
-    corpus = Files((file, *seeds), project.settings)
+    corpus = Files((file, *seeds), project.settings, project.root)
+    for skipped in corpus.skipped:
+        raise InputError(skipped.why, where=str(skipped.path), hint="name a candidate that is to be a seed")
     result = check_corpus(corpus, CheckSelection.of(project)).baselined(read_baseline(project.baseline))
     result.raise_if_broken()
     document = next(d for d in corpus if isinstance(d, Document))
@@ -56,7 +59,8 @@ def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
         _explain(file, document.text, findings, result, project)
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, text.encode("utf-8"))
+    require_mendable(file, [document], project.settings)
+    write_whole(target, in_encoding_of(file, text, project.settings))
     print(f"added {target}")
     return True
 

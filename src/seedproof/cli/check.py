@@ -9,12 +9,12 @@ from typing import IO, Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Ignore, Jobs, Output, Paths, Select, names
+from seedproof.cli.options import Encoding, Ignore, Jobs, Output, Paths, Select, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
+from seedproof.cli.reading import documents_of
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.corpus import Corpus
-from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run import Result, check_corpus
@@ -32,18 +32,20 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     jobs: Jobs = 0,
+    encoding: Encoding = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
 ) -> None:
     """Check seeds and print what is wrong with each, and where."""
     began = time.monotonic()
     project = Project.around(Path.cwd())
-    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = documents_of(project, paths, encoding)
     selection = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     with opened(output) as stream:  # before the run, so that a long one is not lost
         with progress_bar(corpus.size()) as progress:
             result = check_corpus(corpus, selection, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-        result.raise_if_empty()
+        if not any(skipped.meant for skipped in corpus.skipped):
+            result.raise_if_empty()
         if format == "text":
             _print(result, corpus, statistics, time.monotonic() - began, stream)
         else:

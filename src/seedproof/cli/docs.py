@@ -6,10 +6,10 @@ from pathlib import Path
 
 import typer
 
-from seedproof.cli.options import Jobs, Paths
+from seedproof.cli.options import Encoding, Jobs, Paths
 from seedproof.cli.output import progress_bar, report_unfinished
+from seedproof.cli.reading import documents_of
 from seedproof.corpus.baseline import read_baseline
-from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run import check_corpus
@@ -17,10 +17,10 @@ from seedproof.run import check_corpus
 __all__ = ["docs"]
 
 
-def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
+def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None:
     """Build the HTML site in the reports folder: what was found, every seed with its findings marked, and Data Docs."""
     project = Project.around(Path.cwd())
-    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = documents_of(project, paths, encoding)
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_unfinished(result.unfinished())

@@ -10,10 +10,12 @@ from typing import Annotated
 
 import typer
 
-from seedproof.cli.options import Ignore, Paths, Select, names
+from seedproof.cli.options import Encoding, Ignore, Paths, Select, names
 from seedproof.cli.output import report_unfinished
+from seedproof.cli.reading import documents_of
 from seedproof.core.document import Document
-from seedproof.corpus.files import Files
+from seedproof.corpus.corpus import ReadProblem
+from seedproof.corpus.encoded import left_alone
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.writers import Change, write_texts
@@ -29,16 +31,20 @@ def fix(
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Apply the fixes that may be wrong, too.")] = False,
     select: Select = None,
     ignore: Ignore = None,
+    encoding: Encoding = None,
 ) -> None:
     """Apply safe fixes to the seeds, in place. Ends with 1 where --diff has something to show."""
     project = Project.around(Path.cwd())
-    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = documents_of(project, paths, encoding)
     result = check_corpus(corpus, CheckSelection.of(project, names(select), names(ignore)))
     findings = result.by_document()
     changed: dict[str, list[Change]] = defaultdict(list)
+    left: list[ReadProblem] = []
     applied = 0
     for document in corpus:
-        if isinstance(document, Document) and document.origin in findings:
+        if isinstance(document, Document) and (problem := left_alone(document)):
+            left.append(problem)
+        elif isinstance(document, Document) and document.origin in findings:
             mended = fixed(document.text, findings[document.origin], unsafe=unsafe)
             if mended.text != document.text and document.path:
                 changed[document.path].append(Change(document, mended.text))
@@ -48,13 +54,13 @@ def fix(
             for change in changes:
                 _show(change)
         else:
-            write_texts(Path(path), changes, project.settings)
+            write_texts(Path(path), changes, corpus.settings)
     print(
         f"{applied} {'fixes to apply' if diff else 'fixed'} in {sum(map(len, changed.values()))} of {len(result.seeds)} seeds",
         file=sys.stderr,
     )
-    report_unfinished(result.unfinished())
-    raise typer.Exit(result.exit_code("never") or int(diff and bool(changed)))
+    report_unfinished([*result.unfinished(), *left])
+    raise typer.Exit(result.exit_code("never") or (2 if left else int(diff and bool(changed))))
 
 
 def _show(change: Change) -> None:

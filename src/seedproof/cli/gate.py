@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from seedproof.cli.options import Jobs, Paths
+from seedproof.cli.options import Encoding, Jobs, Paths
 from seedproof.cli.output import console_for, progress_bar, report_unfinished
+from seedproof.cli.reading import documents_of
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
-from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.report.gate import print_gate
@@ -25,10 +25,11 @@ def gate(
     paths: Paths = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="Least severity that fails: error (critical), warning, info or never.")] = None,
     jobs: Jobs = 0,
+    encoding: Encoding = None,
 ) -> None:
     """Run the corpus's suites with Great Expectations and write its Data Docs into the reports folder."""
     project = Project.around(Path.cwd())
-    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = documents_of(project, paths, encoding)
     with progress_bar(corpus.size()) as progress:
         result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
     report_unfinished(result.unfinished())

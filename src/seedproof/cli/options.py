@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Ignore", "Jobs", "Output", "Paths", "Select", "names"]
+__all__ = ["Encoding", "Ignore", "Jobs", "Output", "Paths", "Select", "names"]
 
 _PATHS = "Files or folders; the project's own seeds where none is named."
 _SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat or separate by commas."
@@ -16,6 +16,9 @@ Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_P
 Select = Annotated[list[str] | None, typer.Option(help=_SELECT)]
 Ignore = Annotated[list[str] | None, typer.Option(help="Checks not to run, written as in --select.")]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0: one a core where the corpus is large enough to gain by it.")]
+Encoding = Annotated[
+    str | None, typer.Option(help="Encoding of the files, such as cp1252 (the settings say: utf-8); a byte order mark wins.")
+]
 Output = Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")]
 
 

@@ -8,11 +8,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Output, Paths
+from seedproof.cli.options import Encoding, Output, Paths
 from seedproof.cli.output import console_for, opened, report_unfinished
+from seedproof.cli.reading import documents_of
 from seedproof.core.seed import Seed
 from seedproof.corpus.corpus import Corpus, ReadProblem
-from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
 from seedproof.parse import batch_of
 from seedproof.report.jsonl import as_json, as_jsonl
@@ -25,10 +25,11 @@ def parse(
     paths: Paths = None,
     format: Annotated[Literal["text", "jsonl", "json"], typer.Option(help="How seeds are printed.")] = "text",
     output: Output = None,
+    encoding: Encoding = None,
 ) -> None:
     """Show how each seed is understood: its title, body, source, credits and quotes."""
     project = Project.around(Path.cwd())
-    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = documents_of(project, paths, encoding)
     problems: list[ReadProblem] = []
     with opened(output) as stream:
         seeds = _seeds(corpus, problems)

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Jobs, Output, Paths
+from seedproof.cli.options import Encoding, Jobs, Output, Paths
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
+from seedproof.cli.reading import documents_of
 from seedproof.core.document import Document
-from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.report.spellings import as_toml, clusters, print_clusters
@@ -24,14 +24,16 @@ def spellings(
     format: Annotated[Literal["text", "toml"], typer.Option(help="A table, or entries for checks/spellings.toml.")] = "text",
     output: Output = None,
     jobs: Jobs = 0,
+    encoding: Encoding = None,
 ) -> None:
     """List names and words that the seeds spell in several ways, with their counts: to agree on one in checks/spellings.toml."""
     project = Project.around(Path.cwd())
-    corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
+    corpus = documents_of(project, paths, encoding)
     with opened(output) as stream:
         with progress_bar(corpus.size()) as progress:
             result = check_corpus(corpus, CheckSelection.of(project, ["spelling"]), jobs=jobs, progress=progress)
-        result.raise_if_empty()
+        if not any(skipped.meant for skipped in corpus.skipped):
+            result.raise_if_empty()
         found = clusters(result.findings, (item.text for item in corpus if isinstance(item, Document)))
         if format == "toml":
             stream.writelines(as_toml(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Document", "Origin"]
+__all__ = ["Document", "LostByte", "Origin"]
 
 
 class Origin(NamedTuple):
@@ -21,6 +21,19 @@ class Origin(NamedTuple):
         return ":".join([*([self.path] if self.path else []), *([str(self.row)] if self.row else [])])
 
 
+class LostByte(NamedTuple):
+    """A byte that could not be decoded: U+FFFD stands for it, and for what it was to begin.
+
+    - ``at``: where that stands in the text; None where it is in another field of the row
+    - ``byte``: offset of the byte in the file, or in the line of a file with many documents
+    - ``value``: the byte
+    """
+
+    at: int | None
+    byte: int
+    value: int
+
+
 class Document(NamedTuple):
     """A text, what to call it, and where it comes from.
 
@@ -28,12 +41,14 @@ class Document(NamedTuple):
     - ``text``: all of it, unchanged
     - ``path``: the file it was read from, if any
     - ``row``: its line or row of that file, from 1; None where it is the whole file
+    - ``lost``: bytes of the file that could not be decoded, in order
     """
 
     id: str
     text: str
     path: str | None = None
     row: int | None = None
+    lost: tuple[LostByte, ...] = ()
 
     @property
     def origin(self) -> Origin:

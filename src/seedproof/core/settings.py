@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic.alias_generators import to_snake
 
 from seedproof.core.errors import SettingsError
@@ -13,6 +14,9 @@ from seedproof.core.errors import SettingsError
 __all__ = ["FailOn", "Settings", "kebab"]
 
 FailOn = Literal["error", "warning", "info", "never"]
+
+# Python has these beside the encodings of text files: they encode names or source code, and decode to halves of characters.
+_NOT_OF_FILES = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"})
 
 
 def kebab(name: str) -> str:
@@ -35,7 +39,26 @@ class Settings(BaseModel):
     fail_on: FailOn = Field(default="warning", description="the least severity that makes `check` end with 1")
     id_field: str = Field(default="id", description="field of a JSONL or Parquet row that names the document")
     text_field: str = Field(default="text", description="field of a JSONL or Parquet row that holds its text")
+    encoding: str = Field(default="utf-8", description="encoding of the documents, such as cp1252; a byte order mark tells otherwise")
+    max_document_bytes: int = Field(
+        default=64 * 1024 * 1024, ge=1, description="size of the longest document that is read: a file, or a line of a file with many"
+    )
+    exclude: tuple[str, ...] = Field(
+        default=(), description="files and folders that are not read, also when named: patterns such as seeds/old/** or *.draft.md"
+    )
     checks: dict[str, dict[str, Any]] = Field(default_factory=dict, description="options of checks: [tool.seedproof.checks.NAME]")
+
+    @field_validator("encoding")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        try:
+            known = codecs.lookup(value).name
+            "\n".encode(known)
+        except (LookupError, UnicodeError, ValueError):
+            known = ""
+        if not known or known.replace("-", "_") in _NOT_OF_FILES:
+            raise ValueError(f"no encoding of text files is called {value!r}; write utf-8, cp1252, latin-1, gb18030 …")
+        return known
 
     @classmethod
     def load(cls, table: dict[str, Any], where: str) -> Settings:

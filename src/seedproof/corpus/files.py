@@ -6,44 +6,82 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import Corpus, ReadProblem
+from seedproof.corpus.exclusion import matches, relative_to
 from seedproof.corpus.readers import SUFFIXES, holds_one, read, suffix_of
 
-__all__ = ["Files"]
+__all__ = ["Files", "Skipped"]
+
+
+class Skipped(NamedTuple):
+    """A file that was named and is not read.
+
+    - ``path``: as it was named
+    - ``why``: the reason
+    - ``meant``: whether that is how the project wants it, and not a mistake of whoever named it
+    """
+
+    path: Path
+    why: str
+    meant: bool
 
 
 @dataclass(frozen=True)
 class Files(Corpus):
     """Documents below ``paths``, read anew at each iteration and always in the same order.
 
-    Raises InputError at once where a path does not exist or a named file is of an unknown kind.
+    A named file of an unknown kind is passed over, as whatever calls us may name all that there is: ``skipped`` tells of it.
+    Raises InputError at once where a path does not exist.
 
     - ``paths``: files and folders
-    - ``settings``: what the fields of a row are called
+    - ``settings``: what the fields of a row are called, how files are encoded, and which are left out
+    - ``root``: the folder that ``exclude`` and ``seeds`` in the settings are relative to; nothing is left out where there is none
     """
 
     paths: tuple[Path, ...]
     settings: Settings = Settings()  # noqa: RUF009 (settings are frozen)
+    root: Path | None = None
 
     def __post_init__(self) -> None:
         for path in self.paths:
             if not path.exists():
                 raise InputError("no such file or folder", where=str(path), hint="check the spelling, and the folder you are in")
-            if path.is_file() and suffix_of(path) is None:
-                raise InputError("this kind of file is not read", where=str(path), hint=f"seeds are {', '.join(SUFFIXES)}")
 
     def files(self) -> list[Path]:
         """Return the files of seeds, each once however it is named, in the order given; those of a folder by their names."""
-        found = (f for path in self.paths for f in ([path] if path.is_file() else sorted(_below(path), key=lambda p: p.as_posix())))
+        named = {s.path for s in self.skipped}
+        paths = (path for path in self.paths if path not in named)
+        found = (f for path in paths for f in (sorted(_below(path), key=lambda p: p.as_posix()) if path.is_dir() else [path]))
         once: dict[str, Path] = {}
         for file in found:
-            once.setdefault(os.path.abspath(file), file)  # noqa: PTH100 (Path has only resolve, which asks the disk for each part)
+            if not self._left_out(file):
+                once.setdefault(os.path.abspath(file), file)  # noqa: PTH100 (Path has only resolve, which asks the disk for each part)
         return list(once.values())
+
+    @cached_property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Return the files that were named and are not read, in their order."""
+        files = [path for path in dict.fromkeys(self.paths) if not path.is_dir()]
+        left_out = {path: why for path in files if (why := self._left_out(path))}
+        unknown = {path: f"this kind of file is not read; seeds are {', '.join(SUFFIXES)}" for path in files if suffix_of(path) is None}
+        return tuple(Skipped(path, left_out.get(path) or unknown[path], path in left_out) for path in files if path in left_out | unknown)
+
+    def _left_out(self, file: Path) -> str | None:
+        """Say why a file is none of the corpus: the settings leave it out, or it is hidden among the seeds."""
+        inside = relative_to(file, self.root) if self.root else None
+        if self.root is None or inside is None:
+            return None
+        if matches(inside, self.settings.exclude):
+            return "left out by `exclude` in the settings"
+        seeds = relative_to(file, self.root / self.settings.seeds)
+        return "hidden files among the seeds are not read" if seeds and any(part.startswith(".") for part in seeds.split("/")) else None
 
     def __iter__(self) -> Iterator[Document | ReadProblem]:
         files = self.files()

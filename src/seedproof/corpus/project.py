@@ -9,6 +9,7 @@ from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 from seedproof.core.settings_file import settings_around
 from seedproof.core.spellings import Spellings
+from seedproof.corpus.files import Files
 from seedproof.corpus.spellings import FILE as SPELLINGS
 from seedproof.corpus.spellings import read_spellings
 
@@ -59,6 +60,16 @@ class Project:
     def spellings(self) -> Spellings:
         """Return the spellings agreed on, in the folder of the checks. Raises SettingsError where they cannot be used."""
         return read_spellings(self.suites / SPELLINGS)
+
+    def documents(self, paths: list[Path], encoding: str | None = None) -> Files:
+        """Return the documents in ``paths``, or the project's own seeds; ``encoding`` takes the place of that of the settings.
+
+        Raises InputError where there is nothing of that name, SettingsError for an unknown encoding.
+        """
+        settings = self.settings
+        if encoding is not None:
+            settings = Settings.load(settings.model_dump(by_alias=True, exclude_unset=True) | {"encoding": encoding}, where="--encoding")
+        return Files(tuple(self.paths_or_seeds(paths)), settings, self.root)
 
     def paths_or_seeds(self, paths: list[Path]) -> list[Path]:
         """Return ``paths``, or the project's own seeds where there are none. Raises InputError where there are no seeds."""

@@ -1,31 +1,43 @@
 """Documents from files: ``.txt`` and ``.md`` (one each), ``.jsonl`` and ``.jsonl.gz`` (one a line), ``.parquet`` (one a row).
 
-What cannot be read becomes a ``ReadProblem`` with file and place, and reading goes on: one broken line loses nothing else.
+What cannot be read becomes a ``ReadProblem`` with file and place, and reading goes on: one broken line loses nothing else, and one broken
+byte not even its document. No more of a file is held than the longest document that the settings allow, and a piece of what follows.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
+import os
+import re
+import stat
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-from seedproof.core.document import Document, Origin
+from seedproof.core.document import Document, LostByte, Origin
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.corpus.decoding import GAP, decoded, encoding_of, likely, not_decoded
+from seedproof.corpus.jsonl import read_jsonl
+from seedproof.corpus.rows import from_row, too_long
 
-__all__ = ["SUFFIXES", "from_row", "holds_one", "read", "suffix_of"]
+__all__ = ["SUFFIXES", "holds_one", "read", "suffix_of"]
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz", ".parquet")
+_KINDS = {
+    stat.S_ISFIFO: "a FIFO", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device", stat.S_ISSOCK: "a socket", stat.S_ISDIR: "a folder",
+}  # fmt: skip
 
 
 def read(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
     """Yield the documents of a file of one of ``SUFFIXES``; those without an id of their own are called by ``name``."""
     try:
-        yield from _READERS[suffix_of(file) or ""](file, name, settings)
+        mode = file.stat().st_mode  # asked before it is opened: to open a FIFO waits for somebody who writes
+        if stat.S_ISREG(mode):
+            yield from _READERS[suffix_of(file) or ""](file, name, settings)
+        else:
+            kind = next((said for is_, said in _KINDS.items() if is_(mode)), "something else")
+            yield ReadProblem(str(file), f"not read: this is {kind}, not a file", "save what it gives to a file; the others were read")
     except (OSError, EOFError, zlib.error) as error:
         yield ReadProblem(str(file), f"cannot be read: {error}", "mend or remove the file; the others were read")
 
@@ -40,50 +52,22 @@ def holds_one(path: Path) -> bool:
     return suffix_of(path) in (".txt", ".md")
 
 
-def from_row(row: Mapping[str, Any], origin: Origin, where: str, fallback: str, settings: Settings) -> Document | ReadProblem:
-    """Return the document of a row of a table, called ``fallback`` where the row has no id."""
-    text = row.get(settings.text_field)
-    if not isinstance(text, str):
-        have = ", ".join(map(str, row)) or "none"
-        what = f"no text in field {settings.text_field!r} (fields: {have})"
-        return ReadProblem(where, what, "set `text-field` in the settings, or mend the row")
-    identifier = row.get(settings.id_field)
-    missing = identifier is None or identifier != identifier  # as NaN is, by which a data frame says that there is none
-    return Document(fallback if missing else str(identifier), text, origin.path or None, origin.row)
-
-
-def _decoded(raw: bytes, where: str) -> str | ReadProblem:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        what = f"byte {error.start} (0x{raw[error.start]:02x}, line {line}) is not UTF-8"
-        return ReadProblem(where, what, "save the file as UTF-8, or convert it from the encoding it was written in")
-
-
-def _text_file(file: Path, name: str, _settings: Settings) -> Iterator[Document | ReadProblem]:
-    text = _decoded(file.read_bytes(), str(file))
-    yield text if isinstance(text, ReadProblem) else Document(name, text, str(file))
-
-
-def _jsonl_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
-    with gzip.open(file) if suffix_of(file) == ".jsonl.gz" else file.open("rb") as lines:
-        for number, raw in enumerate(lines, 1):
-            if raw.isspace():
-                continue
-            origin = Origin(str(file), number)
-            line = _decoded(raw, f"{file}:{number}")
-            yield line if isinstance(line, ReadProblem) else _from_json(line, origin, f"{name}:{number}", settings)
-
-
-def _from_json(line: str, origin: Origin, fallback: str, settings: Settings) -> Document | ReadProblem:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return ReadProblem(str(origin), f"this line is not JSON: {error}", "each line must be one JSON object; the other lines were read")
-    if not isinstance(row, dict):
-        return ReadProblem(str(origin), f"this line is a JSON {type(row).__name__}, not an object", 'write {"id": "…", "text": "…"}')
-    return from_row(row, origin, f"{origin.path}:{origin.row}", fallback, settings)
+def _text_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
+    bound = settings.max_document_bytes
+    with file.open("rb") as stream:
+        # Its size is asked for first, so that nothing of a huge file is read; that of a file that the system makes up is not true.
+        raw = b"" if os.fstat(stream.fileno()).st_size > bound else stream.read(bound + 1)
+        if len(raw) > bound or (not raw and stream.read(1)):
+            yield too_long(str(file), "this file", settings)
+            return
+    encoding = encoding_of(raw, settings.encoding)
+    found = decoded(raw, encoding)
+    if found.readable:
+        places = [match.start() for match in re.finditer(GAP, found.text)] if found.gaps else []
+        lost = tuple(LostByte(at, byte, raw[byte]) for at, byte in zip(places, found.gaps, strict=True))
+        yield Document(name, found.text.replace(GAP, "\N{REPLACEMENT CHARACTER}") if lost else found.text, str(file), lost=lost)
+    else:
+        yield not_decoded(str(file), raw, found, encoding, likely(raw, found.gaps[0]))
 
 
 def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
@@ -92,15 +76,28 @@ def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Documen
     except ImportError:
         raise InputError("reading Parquet needs pyarrow", where=str(file), hint="pip install 'seedproof[parquet]'") from None
     try:
-        number = 0
-        for group in parquet.ParquetFile(file).iter_batches(batch_size=1000):
+        table, number = parquet.ParquetFile(file), 0
+        names = table.schema_arrow.names
+        if settings.text_field not in names:
+            yield from_row(dict.fromkeys(names), Origin(str(file)), str(file), name, settings)  # said once, and not of every row
+            return
+        # Other columns may be large, or hold dates that Python has not got.
+        wanted = [column for column in (settings.id_field, settings.text_field) if column in names]
+        for group in table.iter_batches(batch_size=1000, columns=wanted):
             for row in group.to_pylist():
                 number += 1
-                yield from_row(row, Origin(str(file), number), f"{file}: row {number}", f"{name}:{number}", settings)
+                yield _bounded(from_row(row, Origin(str(file), number), f"{file}: row {number}", f"{name}:{number}", settings), settings)
     except (ValueError, OSError) as error:
         yield ReadProblem(str(file), f"this is not a Parquet file that can be read: {error}", "write the file anew")
 
 
+def _bounded(item: Document | ReadProblem, settings: Settings) -> Document | ReadProblem:
+    bound = settings.max_document_bytes
+    if isinstance(item, Document) and 4 * len(item.text) > bound and len(item.text.encode("utf-8", "surrogatepass")) > bound:
+        return too_long(f"{item.path}: row {item.row}", "the text of this row", settings)
+    return item
+
+
 _READERS: dict[str, Callable[[Path, str, Settings], Iterable[Document | ReadProblem]]] = {
-    ".txt": _text_file, ".md": _text_file, ".jsonl": _jsonl_file, ".jsonl.gz": _jsonl_file, ".parquet": _parquet_file,
+    ".txt": _text_file, ".md": _text_file, ".jsonl": read_jsonl, ".jsonl.gz": read_jsonl, ".parquet": _parquet_file,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import Corpus, ReadProblem
-from seedproof.corpus.readers import from_row
+from seedproof.corpus.rows import from_row
 
 __all__ = ["Texts"]
 

@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
+from seedproof.corpus.encoded import in_encoding_of, require_mendable
 from seedproof.corpus.readers import holds_one, suffix_of
 
 __all__ = ["Change", "replacing", "write_texts", "write_whole"]
@@ -33,13 +34,15 @@ def write_texts(path: Path, changes: Sequence[Change], settings: Settings) -> No
     """Replace the texts of documents that were read from the file ``path``.
 
     A ``.txt`` or ``.md`` file is written anew; of a ``.jsonl`` file only the changed lines are.
-    Raises InputError for other kinds of files, and where the file has changed since it was read.
+    The encoding stays as it is. Raises InputError for other kinds of files, for one with bytes that could not be decoded, and where the
+    file has changed since it was read.
     """
+    require_mendable(path, (change.document for change in changes), settings)
     if holds_one(path):
         ((document, new),) = changes
-        if path.read_bytes() != document.text.encode("utf-8"):
+        if path.read_bytes() != in_encoding_of(path, document.text, settings):
             raise _changed(path)
-        write_whole(path, new.encode("utf-8"))
+        write_whole(path, in_encoding_of(path, new, settings))
     elif suffix_of(path) == ".jsonl":
         rows = {change.document.row: change for change in changes}
         with path.open("rb") as lines:  # as it was read: bytes.splitlines takes a carriage return for an end as well

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from rich.cells import cell_len
 __all__ = ["Excerpt", "excerpt", "visible"]
 
 _ELLIPSIS = "…"
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as lines are counted: what str.splitlines takes for an end
 _BEFORE = 30  # cells of context kept before a place that lies far right in its line
 
 
@@ -33,16 +35,27 @@ class Excerpt(NamedTuple):
 
 def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
     """Return the line of ``text`` that ``start`` lies in, cut to ``width`` cells round the place ``[start, end)``."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", start)
-    line_end = len(text) if line_end < 0 else line_end
-    more = text.count("\n", start, max(start, len(text[:end].rstrip()))) if end > line_end else 0
-    before = visible(text[max(line_start, start - 400) : start])
+    # Not text before and after as a whole: the line of a document in one line is as long as the document, and may have many findings.
+    line_end = _line_end(text, start, end + 4 * width)
+    more = len(_LINE_END.findall(text[start:end].rstrip())) if end > line_end else 0
+    before = visible(text[_line_start(text, start, start - 400) : start])
     marked = visible(text[start : min(end, line_end, start + 4 * width)])
     after = visible(text[min(end, line_end) : min(line_end, end + 4 * width)])
     if cell_len(before) > _BEFORE and cell_len(before + marked + after) > width:
         before = _ELLIPSIS + _last_cells(before, _BEFORE)
     return Excerpt(before, *_cut(marked, after, max(width - cell_len(before), 20)), more)
+
+
+def _line_start(text: str, at: int, low: int) -> int:
+    """Return where the line of ``at`` begins, or ``low`` where that is before it."""
+    low = max(low, 0)
+    return max((found.end() for found in _LINE_END.finditer(text, low, at)), default=low)
+
+
+def _line_end(text: str, at: int, high: int) -> int:
+    """Return where the line of ``at`` ends, or ``high`` where that is after it."""
+    found = _LINE_END.search(text, at, high)
+    return found.start() if found else min(high, len(text))
 
 
 def visible(text: str) -> str:

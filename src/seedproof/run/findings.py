@@ -74,10 +74,10 @@ def _of_nth(finding: Finding, nth: int) -> Finding:
 
 def _line_and_column(batch: Batch, start: Offsets, offset: Offsets) -> tuple[Offsets, Offsets]:
     """Return the line of each hit in its seed, which begins at ``offset``, and the column in that line, both from 1."""
-    newlines = batch.characters.newlines
-    before = np.searchsorted(newlines, start)
-    line = before - np.searchsorted(newlines, offset)
-    line_start = np.where(line > 0, np.append(newlines, 0)[before - 1] + 1, offset)
+    ends = batch.characters.line_ends
+    before = np.searchsorted(ends, start)
+    line = before - np.searchsorted(ends, offset)
+    line_start = np.where(line > 0, np.append(ends, 0)[before - 1] + 1, offset)
     return line + 1, start - line_start + 1
 
 

@@ -83,9 +83,10 @@ class Characters:
         return np.flatnonzero(self.codes > 0x7E)
 
     @cached_property
-    def newlines(self) -> Offsets:
-        """Return where line feeds stand, in order."""
-        return np.flatnonzero(self.codes == ord("\n"))
+    def line_ends(self) -> Offsets:
+        """Return where lines end, in order: at what ``str.splitlines`` takes for an end, a return and its line feed being one."""
+        at = np.flatnonzero(self.where(codepoints.NEWLINE))
+        return at[~((self.codes[at] == ord("\r")) & (self.codes_at(at + 1) == ord("\n")))]
 
     @cached_property
     def words(self) -> Spans:

@@ -56,9 +56,9 @@ class Lines:
     @cached_property
     def gap(self) -> Offsets:
         """Line ends between a line and the one before it: 2 or more begin a paragraph."""
-        newlines = self._characters.newlines
-        before = np.searchsorted(newlines, np.append(0, self.end)[: len(self)])
-        gap = np.searchsorted(newlines, self.start) - before
+        ends = self._characters.line_ends
+        before = np.searchsorted(ends, np.append(0, self.end)[: len(self)])
+        gap = np.searchsorted(ends, self.start) - before
         # What stands before a document is no part of it.
         gap[np.diff(self.document, prepend=-1) > 0] = 2
         return gap

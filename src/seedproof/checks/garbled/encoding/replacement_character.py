@@ -14,6 +14,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
 from seedproof.checks.garbled.encoding.stretches import pairs, stretches
+from seedproof.core.document import Document, LostByte
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.english import english_list
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
@@ -39,7 +40,8 @@ class ReplacementCharacter(BatchCheck):
 
     **Why it matters**
 
-    The letter is gone. The word is wrong in every count and search, and nothing downstream can mend it.
+    The letter is gone. The word is wrong in every count and search, and nothing downstream can mend it. Where the file itself holds a byte
+    that cannot be decoded, the message says which: there it can still be mended.
 
     **Example**
 
@@ -64,13 +66,32 @@ class ReplacementCharacter(BatchCheck):
         """Return the marks, neighbouring ones as one finding."""
         unusual = batch.characters.beyond_ascii
         lost = unusual[batch.characters.are(unusual, _MARK)]
-        lost = lost[outside_mojibake(batch, lost)]
-        yield from hits_at(batch, pairs(stretches(lost, gap=_FAR, groups=batch.lines.containing(lost))), partial(_lost, batch.text))
+        bytes_at = _bytes_at(batch)
+        lost = lost[outside_mojibake(batch, lost) | np.isin(lost, list(bytes_at))]
+        spans = pairs(stretches(lost, gap=_FAR, groups=batch.lines.containing(lost)))
+        yield from hits_at(batch, spans, partial(_lost, batch, bytes_at))
         yield from _question_marks(batch)
 
 
-def _lost(text: str, start: int, end: int) -> Hit:
-    return Hit(start, end, f"“{_word_at(text, start, end)}” has lost characters in decoding (U+FFFD)")
+def _lost(batch: Batch, bytes_at: dict[int, tuple[LostByte, Document]], start: int, end: int) -> Hit:
+    broken = [at for at in range(start, end) if at in bytes_at]
+    why = _told(batch, broken, *bytes_at[broken[0]]) if broken else "has lost characters in decoding (U+FFFD)"
+    return Hit(start, end, f"“{_word_at(batch.text, start, end)}” {why}")
+
+
+def _bytes_at(batch: Batch) -> dict[int, tuple[LostByte, Document]]:
+    """Return the bytes that could not be decoded when the file was read, each with its document, by the offsets of their marks."""
+    documents = zip(batch.starts.tolist(), batch.documents, strict=True) if any(d.lost for d in batch.documents) else ()
+    return {start + byte.at: (byte, document) for start, document in documents for byte in document.lost if byte.at is not None}
+
+
+def _told(batch: Batch, broken: list[int], byte: LostByte, document: Document) -> str:
+    """Say which byte is broken, where an editor or a program finds it: ``byte`` is the first of those at the offsets ``broken``."""
+    spot = np.array([broken[0] - (byte.at or 0), broken[0]])
+    before, line = np.searchsorted(batch.characters.line_ends, spot).tolist()
+    place = f"line {document.row}" if document.row else f"the file, in line {line - before + 1}"
+    others = f"; {len(broken) - 1} more beside it" if len(broken) > 1 else ""
+    return f"holds a byte that cannot be decoded: 0x{byte.value:02x}, byte {byte.byte} of {place}{others}"
 
 
 def _word_at(text: str, start: int, end: int) -> str:
