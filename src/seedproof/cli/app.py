@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from functools import wraps
 from importlib.metadata import version
@@ -13,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings
+from seedproof.cli.output import print_error, print_traceback
 from seedproof.core.errors import BrokenRunError, SeedproofError
 from seedproof.corpus.own_code import innermost, said
 
@@ -69,13 +69,13 @@ def main() -> None:
     try:
         app()
     except SeedproofError as error:
-        print(f"seedproof: {error}", file=sys.stderr)
+        print_error(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of our output, such as `head`, has had enough. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception:
-        traceback.print_exc()
-        print("seedproof: broke on this input; please report the lines above. Nothing was changed.", file=sys.stderr)
+        print_traceback()
+        print_error("broke on this input; please report the lines above. Nothing was changed.")
         sys.exit(3)

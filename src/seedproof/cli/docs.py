@@ -7,7 +7,8 @@ from pathlib import Path
 import typer
 
 from seedproof.cli.options import Jobs, Paths
-from seedproof.cli.output import progress_bar, report_unfinished
+from seedproof.cli.output import print_lines, progress_bar, report_unfinished
+from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
@@ -32,5 +33,6 @@ def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
         from seedproof.expectations.gate import gate
 
         judged = gate(result, project.suites, project.reports / DATA_DOCS)
-    print(f"wrote {build_site(result, corpus, project.reports, judged, project.settings.fail_on)}")
+    index = build_site(result, corpus, project.reports, judged, project.settings.fail_on)
+    print_lines(f"wrote {in_line(str(index))}")
     raise typer.Exit(result.exit_code("never"))

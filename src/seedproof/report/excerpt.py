@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-__all__ = ["Excerpt", "excerpt", "visible"]
+from seedproof.core.escape import in_line
+
+__all__ = ["Excerpt", "excerpt"]
 
 _ELLIPSIS = "…"
 _BEFORE = 30  # cells of context kept before a place that lies far right in its line
@@ -37,23 +38,12 @@ def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     more = text.count("\n", start, max(start, len(text[:end].rstrip()))) if end > line_end else 0
-    before = visible(text[max(line_start, start - 400) : start])
-    marked = visible(text[start : min(end, line_end, start + 4 * width)])
-    after = visible(text[min(end, line_end) : min(line_end, end + 4 * width)])
+    before = in_line(text[max(line_start, start - 400) : start])
+    marked = in_line(text[start : min(end, line_end, start + 4 * width)])
+    after = in_line(text[min(end, line_end) : min(line_end, end + 4 * width)])
     if cell_len(before) > _BEFORE and cell_len(before + marked + after) > width:
         before = _ELLIPSIS + _last_cells(before, _BEFORE)
     return Excerpt(before, *_cut(marked, after, max(width - cell_len(before), 20)), more)
-
-
-def visible(text: str) -> str:
-    r"""Return ``text`` with what a terminal cannot or must not show (controls, lone surrogates, bidi marks) as ``\x1b``, ``\u202e``."""
-    return "".join(c if c.isprintable() else " " if c in "\t\r\n\u00a0\u3000" else _escaped(c) for c in text)
-
-
-def _escaped(character: str) -> str:
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return character.encode("unicode_escape").decode("ascii")
 
 
 def _last_cells(text: str, width: int) -> str:
