@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings
-from seedproof.cli.output import print_error, print_traceback
+from seedproof.cli.output import plain_errors, print_error, print_traceback
 from seedproof.core.errors import BrokenRunError, SeedproofError
 from seedproof.corpus.own_code import innermost, said
 
@@ -67,7 +67,8 @@ def common(
 def main() -> None:
     """Run the command line. Exit codes: 0 passed, 1 findings, 2 wrong use or unreadable input, 3 seedproof itself broke."""
     try:
-        app()
+        with plain_errors():
+            app()
     except SeedproofError as error:
         print_error(error)
         sys.exit(error.exit_code)

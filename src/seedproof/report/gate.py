@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from seedproof.core.escape import in_line
+from seedproof.core.escape import NAME_LENGTH, cut, in_line
 from seedproof.core.settings import FailOn
 from seedproof.run.gate import GateResult, SuiteResult, SuiteSeverity, Unmet
 
@@ -39,9 +39,9 @@ def _print_suite(suite: SuiteResult, fail_on: FailOn, console: Console) -> None:
 
 
 def _print_unmet(unmet: Unmet, console: Console) -> None:
-    console.print(Text.assemble("  ", (unmet.severity, _STYLES[unmet.severity]), f"  {in_line(unmet.sentence)}"), soft_wrap=True)
-    console.print(f"    found: {in_line(unmet.observed)}", soft_wrap=True)
+    console.print(Text.assemble("  ", (unmet.severity, _STYLES[unmet.severity]), f"  {in_line(cut(unmet.sentence))}"), soft_wrap=True)
+    console.print(f"    found: {in_line(cut(unmet.observed))}", soft_wrap=True)
     if unmet.worst:
-        worst = ", ".join(f"{in_line(seed.seed)} ({in_line(seed.value)})" for seed in unmet.worst)
+        worst = ", ".join(f"{in_line(cut(seed.seed, NAME_LENGTH))} ({in_line(cut(seed.value, NAME_LENGTH))})" for seed in unmet.worst)
         more = f" and {unmet.seeds - len(unmet.worst)} more" if unmet.seeds > len(unmet.worst) else ""
         console.print(f"    worst: {worst}{more}", soft_wrap=True)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from seedproof.core.escape import VALUE_LENGTH, as_output, cut, in_line, in_toml, quoted
+from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, as_output, cut, in_line, in_toml, quoted
 from seedproof.core.finding import Finding
 from seedproof.run.result import severity_rank
 
@@ -54,6 +54,7 @@ class Cluster(NamedTuple):
 def clusters(findings: Iterable[Finding], texts: Iterable[str]) -> list[Cluster]:
     """Group the forms that findings hold against each other; ``texts`` are those of all seeds, to count the forms in."""
     competing = [f for f in findings if f.family == "spelling" and len(f.variants) > 1 and f.check not in _NO_WORDS]
+    competing = [f for f in competing if max(map(len, f.variants)) <= NAME_LENGTH]  # longer ones name nothing, and take long to count
     group: dict[str, set[str]] = {}
     for finding in competing:
         joined = set().union(*(group.get(form, {form}) for form in finding.variants))
