@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from seedproof.report.excerpt import excerpt, visible
+from seedproof.core.escape import in_line
+from seedproof.report.excerpt import excerpt
 
 
 def test_a_short_line_is_shown_whole() -> None:
@@ -36,7 +37,7 @@ def test_wide_characters_take_two_carets_each() -> None:
 
 
 def test_what_a_terminal_must_not_see_is_escaped() -> None:
-    assert visible("a\x1b[31m\u202e\ud800\tb\u00a0c") == r"a\x1b[31m\u202e\ud800 b c"
+    assert in_line("a\x1b[31m\u202e\ud800\tb\u00a0c") == r"a\x1b[31m\u202e\ud800 b c"
 
 
 @given(st.text(st.characters(codec=None), max_size=80), st.data())

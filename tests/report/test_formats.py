@@ -80,7 +80,7 @@ def test_github_commands_are_one_line_and_escaped() -> None:
     (line,) = as_github(result(finding("info"), finding(baselined=True)))
 
     assert line.startswith(f"::notice file=seeds/a.txt,line=5,col=1,title={CommentForm.code} comment-form in a::")
-    assert line.endswith("a form, 100 %25 off-topic: ?\n")
+    assert line.endswith("a form, 100 %25 off-topic: \\ud800\n")
 
 
 def test_junit_has_a_case_for_every_seed_and_fails_those_that_fail() -> None:

@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedproof.core.escape import in_page
 from seedproof.core.finding import Finding
-from seedproof.report.html.marks import pieces, shown
+from seedproof.report.html.marks import pieces
 from seedproof.report.html.names import page_name
 from seedproof.report.html.prose import prose
 
@@ -59,7 +60,7 @@ def test_a_finding_of_an_empty_seed_begins_in_its_only_piece() -> None:
 
 
 def test_what_would_disturb_the_page_is_written_out_and_lines_stay() -> None:
-    assert shown("a\n\tb\x1b[0m\n\u202ec\ud800") == "a\n b\\x1b[0m\n\\u202ec\\ud800"
+    assert in_page("a\n\tb\x1b[0m\n\u202ec\ud800") == "a\n b\\x1b[0m\n\\u202ec\\ud800"
 
 
 def test_a_docstring_becomes_headings_paragraphs_lists_and_code() -> None:

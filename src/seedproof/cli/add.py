@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from seedproof.cli.output import console_for
+from seedproof.cli.output import console_for, print_error, print_lines
 from seedproof.core.document import Document
 from seedproof.core.errors import InputError
+from seedproof.core.escape import in_line
 from seedproof.core.finding import Finding
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.encoded import in_encoding_of, require_mendable
@@ -61,11 +62,11 @@ def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
     target.parent.mkdir(parents=True, exist_ok=True)
     require_mendable(file, [document], project.settings)
     write_whole(target, in_encoding_of(file, text, project.settings))
-    print(f"added {target}")
+    print_lines(f"added {in_line(str(target))}")
     return True
 
 
 def _explain(file: Path, text: str, findings: list[Finding], result: Result, project: Project) -> None:
     failing = tuple(f for f in findings if fails(f, project.settings.fail_on))
     terminal.print_findings(result.only(failing), {f.origin: text for f in failing}, console_for(sys.stdout))
-    print(f"seedproof: {file} was not added: {len(failing)} findings", file=sys.stderr)
+    print_error(f"{in_line(str(file))} was not added: {len(failing)} findings")

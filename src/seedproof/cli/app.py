@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from functools import wraps
 from importlib.metadata import version
@@ -13,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings
+from seedproof.cli.output import plain_errors, print_error, print_traceback
 from seedproof.core.errors import BrokenRunError, SeedproofError
 from seedproof.corpus.own_code import innermost, said
 
@@ -67,15 +67,16 @@ def common(
 def main() -> None:
     """Run the command line. Exit codes: 0 passed, 1 findings, 2 wrong use or unreadable input, 3 seedproof itself broke."""
     try:
-        app()
+        with plain_errors():
+            app()
     except SeedproofError as error:
-        print(f"seedproof: {error}", file=sys.stderr)
+        print_error(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of our output, such as `head`, has had enough. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception:
-        traceback.print_exc()
-        print("seedproof: broke on this input; please report the lines above. Nothing was changed.", file=sys.stderr)
+        print_traceback()
+        print_error("broke on this input; please report the lines above. Nothing was changed.")
         sys.exit(3)

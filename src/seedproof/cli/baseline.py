@@ -7,8 +7,9 @@ from pathlib import Path
 import typer
 
 from seedproof.cli.options import Encoding, Paths
-from seedproof.cli.output import report_unfinished
+from seedproof.cli.output import print_lines, report_unfinished
 from seedproof.cli.reading import documents_of
+from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import write_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
@@ -26,4 +27,4 @@ def baseline(paths: Paths = None, encoding: Encoding = None) -> None:
     if code:  # a baseline of half a corpus would make the other half fail
         raise typer.Exit(code)
     count = write_baseline(project.baseline, (f for f in result.findings if f.severity != "info"))
-    print(f"recorded in {project.baseline}: findings {count}, seeds {len(result.seeds)}")
+    print_lines(f"recorded in {in_line(str(project.baseline))}: findings {count}, seeds {len(result.seeds)}")

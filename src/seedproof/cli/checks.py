@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.table import Table
 
 from seedproof.cli.output import console_for
+from seedproof.core.escape import in_line
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import all_checks
 
@@ -22,5 +23,6 @@ def checks() -> None:
         table.add_column(heading, no_wrap=True)
     table.add_column("finds")
     for kind in all_checks(Project.around(Path.cwd())):
-        table.add_row(kind.code, kind.name(), kind.severity, kind.summary().removeprefix("Finds ").rstrip("."))
+        finds = kind.summary().removeprefix("Finds ").rstrip(".")
+        table.add_row(*map(in_line, (kind.code, kind.name(), kind.severity, finds)))
     console.print(table)

@@ -7,8 +7,9 @@ from pathlib import Path
 import typer
 
 from seedproof.cli.options import Encoding, Jobs, Paths
-from seedproof.cli.output import progress_bar, report_unfinished
+from seedproof.cli.output import print_lines, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
+from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
@@ -32,5 +33,6 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None
         from seedproof.expectations.gate import gate
 
         judged = gate(result, project.suites, project.reports / DATA_DOCS)
-    print(f"wrote {build_site(result, corpus, project.reports, judged, project.settings.fail_on)}")
+    index = build_site(result, corpus, project.reports, judged, project.settings.fail_on)
+    print_lines(f"wrote {in_line(str(index))}")
     raise typer.Exit(result.exit_code("never"))

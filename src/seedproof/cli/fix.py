@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from seedproof.cli.options import Encoding, Ignore, Paths, Select, names
-from seedproof.cli.output import report_unfinished
+from seedproof.cli.output import print_lines, report_unfinished
 from seedproof.cli.reading import documents_of
 from seedproof.core.document import Document
+from seedproof.core.escape import in_diff
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.corpus.encoded import left_alone
 from seedproof.corpus.project import Project
@@ -64,7 +65,8 @@ def fix(
 
 
 def _show(change: Change) -> None:
-    old, new, name = change.document.text.splitlines(), change.text.splitlines(), change.document.origin
+    old, new = (text.splitlines(keepends=True) for text in (change.document.text, change.text))
+    name = change.document.origin
     lines = difflib.unified_diff(old, new, f"{name} (before)", f"{name} (after)", lineterm="", n=1)
     for line in lines:
-        print(line.encode("utf-8", "backslashreplace").decode("utf-8"))
+        print_lines(in_diff(line.removesuffix("\n").removesuffix("\r")))

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from seedproof.cli.output import print_lines
+from seedproof.core.escape import in_line
 from seedproof.corpus.registry import built_in
 from seedproof.corpus.scaffold import scaffold
 from seedproof.expectations.drafts import draft_suites
@@ -17,5 +19,5 @@ __all__ = ["init"]
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the new corpus project.")]) -> None:
     """Make a corpus project: folders, settings, suites for every check, a pre-commit hook, a CI workflow."""
     for path in scaffold(folder, draft_suites(built_in())):
-        print(f"wrote {path}")
-    print(f"Put documents into {folder / 'seeds'}, and run `seedproof check` there.")
+        print_lines(f"wrote {in_line(str(path))}")
+    print_lines(f"Put documents into {in_line(str(folder / 'seeds'))}, and run `seedproof check` there.")

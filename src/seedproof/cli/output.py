@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, redirect_stderr
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from seedproof.core.escape import as_output, cut, in_diff
 from seedproof.corpus.writers import replacing
 
-__all__ = ["console_for", "opened", "progress_bar", "report_unfinished"]
+__all__ = ["console_for", "opened", "plain_errors", "print_error", "print_lines", "print_traceback", "progress_bar", "report_unfinished"]
 
 _WORTH_A_BAR = 8_000_000  # bytes: below this a run is over before a bar is read
 
@@ -32,7 +34,54 @@ def opened(path: Path | None) -> Iterator[IO[str]]:
 
 def console_for(stream: IO[str]) -> Console:
     """Return a console that colours only on a terminal, and does not break lines elsewhere."""
-    return Console(file=stream, highlight=False, markup=False, emoji=False, width=None if stream.isatty() else 120)
+    return Console(
+        file=cast("IO[str]", _Guarded(stream)), highlight=False, markup=False, emoji=False, width=None if stream.isatty() else 120
+    )
+
+
+class _Guarded:
+    """Write to a stream, so that nothing which watches it takes a line for a command of its own."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, lines: str) -> int:
+        """Write lines, each of them whole: the console writes what it is given to print at once."""
+        return self._stream.write(as_output(self._shown(lines)))
+
+    def _shown(self, lines: str) -> str:
+        return lines
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+class _Plain(_Guarded):
+    """Write lines that have no colours: what a terminal would obey was not put there by us."""
+
+    def _shown(self, lines: str) -> str:
+        return "\n".join(map(in_diff, lines.split("\n")))
+
+
+def plain_errors() -> AbstractContextManager[Any]:
+    """Return a context in which standard error is safe for what others write to it: usage errors, warnings and logs."""
+    return redirect_stderr(cast("IO[str]", _Plain(sys.stderr)))
+
+
+def print_lines(lines: str) -> None:
+    """Print lines of which every part from elsewhere is escaped to standard output."""
+    print(as_output(lines))
+
+
+def print_error(sentence: object) -> None:
+    """Print a sentence of which every part from elsewhere is escaped to standard error."""
+    print(as_output(f"seedproof: {sentence}"), file=sys.stderr)
+
+
+def print_traceback() -> None:
+    """Print where the exception that is being handled was raised to standard error: its message may quote a document."""
+    lines = (in_diff(cut(line)) for line in traceback.format_exc().split("\n"))
+    print(as_output("\n".join(lines)), file=sys.stderr)
 
 
 @contextmanager
@@ -42,7 +91,7 @@ def progress_bar(size: int) -> Iterator[Callable[[int], None] | None]:
         yield None
         return
     batch = (TextColumn("checking"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn())
-    with Progress(*batch, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*batch, console=Console(file=sys.__stderr__), transient=True) as progress:
         task = progress.add_task("checking", total=size)
         yield lambda characters: progress.advance(task, characters)
 
@@ -50,4 +99,4 @@ def progress_bar(size: int) -> Iterator[Callable[[int], None] | None]:
 def report_unfinished(unfinished: Iterable[object]) -> None:
     """Print what could not be read or checked to standard error."""
     for sentence in unfinished:
-        print(f"seedproof: {sentence}", file=sys.stderr)
+        print_error(sentence)

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from seedproof.core.escape import cut, in_line
+
 __all__ = ["BrokenRunError", "InputError", "SeedproofError", "SettingsError", "UsageError"]
 
 
@@ -20,6 +22,8 @@ class SeedproofError(Exception):
     - ``what``: the sentence
     - ``where``: a file, a line or a settings key
     - ``hint``: the next step for the reader
+
+    As a string, each of these is one line, whatever they quote.
     """
 
     exit_code: ClassVar[int] = 3
@@ -29,9 +33,9 @@ class SeedproofError(Exception):
         super().__init__(what, where, hint)
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        advice = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{place}{self.what}{advice}"
+        place = f"{in_line(cut(self.where))}: " if self.where else ""
+        advice = f"\n  hint: {in_line(cut(self.hint))}" if self.hint else ""
+        return f"{place}{in_line(cut(self.what))}{advice}"
 
 
 class UsageError(SeedproofError):

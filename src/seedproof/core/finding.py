@@ -8,12 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from seedproof.core.document import Origin
 
-__all__ = ["EXCERPT_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
+__all__ = ["EXCERPT_LENGTH", "MESSAGE_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
 Family = Literal["schema", "offtopic", "garbled", "spelling"]
 
 EXCERPT_LENGTH = 200  # code points of a finding's text that are shown (the output contract)
+MESSAGE_LENGTH = 500  # characters of a message: an own check may put a whole text into its own (guessed)
 
 
 class Edit(BaseModel):
@@ -84,7 +85,7 @@ class Finding(BaseModel):
     line: int = Field(ge=1, description="1-based line of start")
     column: int = Field(ge=1, description="1-based column of start, in code points")
     text: str = Field(description=f"excerpt, at most {EXCERPT_LENGTH} characters")
-    message: str
+    message: str = Field(description=f"what is wrong, at most {MESSAGE_LENGTH} characters")
     score: float | None = Field(default=None, ge=0, le=1)
     fingerprint: str = Field(description="stable when lines move: check + seed id + normalised excerpt + nth")
     variants: tuple[str, ...] = Field(default=(), description="forms that compete, the preferred one first")

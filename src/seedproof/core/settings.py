@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic.alias_generators import to_snake
 
 from seedproof.core.errors import SettingsError
+from seedproof.core.escape import quoted
 
 __all__ = ["FailOn", "Settings", "kebab"]
 
@@ -73,7 +74,9 @@ class Settings(BaseModel):
             key = ".".join(str(part) for part in first["loc"])
             if first["type"] != "extra_forbidden":
                 raise SettingsError(f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}", where=where, hint=_describe(key)) from None
-            raise SettingsError(f"unknown key {key!r}", where=where, hint=nearest(key, [kebab(f) for f in cls.model_fields])) from None
+            raise SettingsError(
+                f"unknown key {quoted(key)}", where=where, hint=nearest(key, [kebab(f) for f in cls.model_fields])
+            ) from None
 
 
 def nearest(word: str, known: list[str]) -> str:

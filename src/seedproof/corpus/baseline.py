@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from pathlib import Path
 
 from seedproof.core.errors import SettingsError
+from seedproof.core.escape import quoted
 from seedproof.core.finding import Finding
 
 __all__ = ["read_baseline", "write_baseline"]
@@ -22,7 +23,9 @@ def read_baseline(path: Path) -> Set[str]:
         if line and not line.startswith("#"):
             fingerprint = line.split(maxsplit=1)[0]
             if len(fingerprint) != 16:
-                raise SettingsError(f"no fingerprint in {line!r}", where=f"{path}:{number}", hint="write it anew with `seedproof baseline`")
+                raise SettingsError(
+                    f"no fingerprint in {quoted(line)}", where=f"{path}:{number}", hint="write it anew with `seedproof baseline`"
+                )
             fingerprints.add(fingerprint)
     return fingerprints
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from typing import Final, NamedTuple
 
 from seedproof.core.document import Document, Origin
+from seedproof.core.escape import cut, in_line
 
 __all__ = ["BATCH_CHARACTERS", "Corpus", "ReadProblem", "weight"]
 
@@ -27,7 +28,7 @@ class ReadProblem(NamedTuple):
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}\n  hint: {self.hint}"
+        return f"{in_line(cut(self.where))}: {in_line(cut(self.what))}\n  hint: {in_line(cut(self.hint))}"
 
 
 def weight(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ import seedproof.checks
 from seedproof.core.check import Check
 from seedproof.core.context import Context
 from seedproof.core.errors import SettingsError
+from seedproof.core.escape import quoted
 from seedproof.core.finding import Family
 from seedproof.core.seed import Seed
 from seedproof.core.settings import Settings, kebab, nearest
@@ -27,6 +29,7 @@ from seedproof.corpus.project import Project
 __all__ = ["ENTRY_POINTS", "CheckSelection", "all_checks", "built_in", "find_check", "seed_class"]
 
 ENTRY_POINTS = "seedproof.checks"
+_WORD = re.compile(r"\w[\w-]{0,79}")  # what names a check: it is also the name of a page, and an argument
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,15 @@ def built_in() -> tuple[type[Check], ...]:
 
 
 def all_checks(project: Project | None = None) -> tuple[type[Check], ...]:
-    """Return every check that ``project`` can run, by code. Raises SettingsError where two share a name or code."""
+    """Return every check that ``project`` can run, by code. Raises SettingsError where two share a name or code, or one is no word."""
     kinds = [*built_in(), *_installed(), *(_own(project) if project else ())]
     for label in ("name", "code"):
         seen: dict[str, type[Check]] = {}
         for kind in kinds:
             key = kind.name() if label == "name" else kind.code
+            if not _WORD.fullmatch(key):
+                hint = "letters, digits and hyphens, at most 80"
+                raise SettingsError(f"no check can have the {label} {quoted(key)}", where=_file(kind), hint=hint)
             if seen.setdefault(key, kind) is not kind:
                 raise SettingsError(f"two checks have the {label} {key!r}", where=_file(kind), hint="give one of them another")
     return tuple(sorted(kinds, key=lambda k: k.code))
@@ -103,7 +109,7 @@ def seed_class(project: Project) -> type[Seed]:
     found = getattr(load(project.root / path), name, None)
     if not (inspect.isclass(found) and issubclass(found, Seed)):
         hint = "write it as 'schemas/news.py:NewsSeed'; the class must subclass seedproof.Seed"
-        raise SettingsError(f"{name or '(no name)'!r} is not a Seed class", where=str(project.root / path), hint=hint)
+        raise SettingsError(f"{quoted(name or '(no name)')} is not a Seed class", where=str(project.root / path), hint=hint)
     return found
 
 
@@ -118,7 +124,7 @@ def _matching(keys: Iterable[str], kinds: Sequence[type[Check]]) -> set[type[Che
 
 
 def _unknown_check(key: str, kinds: Sequence[type[Check]]) -> SettingsError:
-    return SettingsError(f"no check is called {key!r}", hint=nearest(key, [*(k.name() for k in kinds), *get_args(Family)]))
+    return SettingsError(f"no check is called {quoted(key)}", hint=nearest(key, [*(k.name() for k in kinds), *get_args(Family)]))
 
 
 def _configured(kind: type[Check], settings: Settings, context: Context) -> Check:
@@ -127,7 +133,9 @@ def _configured(kind: type[Check], settings: Settings, context: Context) -> Chec
     where = f"[tool.seedproof.checks.{kind.name()}]"
     for key in options:
         if key not in fields:
-            raise SettingsError(f"unknown option {key!r}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options")
+            raise SettingsError(
+                f"unknown option {quoted(key)}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options"
+            )
     with guarded("its options cannot be set", where):
         try:
             return kind(**{fields[key]: value for key, value in options.items()}).bind(context)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from seedproof.core.document import Document, Origin
+from seedproof.core.escape import VALUE_LENGTH, cut
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import ReadProblem
 
@@ -16,7 +17,7 @@ def from_row(row: Mapping[str, Any], origin: Origin, where: str, fallback: str, 
     """Return the document of a row of a table, called ``fallback`` where the row has no id."""
     text = row.get(settings.text_field)
     if not isinstance(text, str):
-        have = ", ".join(map(str, row)) or "none"
+        have = ", ".join(cut(str(key), VALUE_LENGTH) for key in row) or "none"
         what = f"no text in field {settings.text_field!r} (fields: {have})"
         return ReadProblem(where, what, "set `text-field` in the settings, or mend the row")
     identifier = row.get(settings.id_field)

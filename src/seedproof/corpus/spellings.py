@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from seedproof.core.errors import SettingsError
+from seedproof.core.escape import quoted
 from seedproof.core.settings import kebab, nearest
 from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
 
@@ -42,7 +43,7 @@ def _settings_error(error: ValidationError, path: Path, text: str) -> SettingsEr
     if first["type"] == "extra_forbidden":
         known = [kebab(field) for field in _TABLES[keys[0]].model_fields] if len(keys) > 1 else [f"[[{table}]]" for table in _TABLES]
         hint = nearest(keys[-1], known) if len(keys) > 1 else nearest(f"[[{keys[0]}]]", known)
-        return SettingsError(f"unknown key {keys[-1]!r}", where=where, hint=hint)
+        return SettingsError(f"unknown key {quoted(keys[-1])}", where=where, hint=hint)
     what = first["msg"].removeprefix("Value error, ")
     if first["type"] == "missing":
         what = f"{keys[-1]!r} is missing"

@@ -18,6 +18,8 @@ from great_expectations.render.view.view import DefaultJinjaPageView
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from seedproof.core.escape import in_page, in_template
+
 __all__ = ["SafePageView", "phrase"]
 
 _TAGS = frozenset({"a", "b", "code", "em", "i", "span", "strong"})  # inline: the templates decide on blocks
@@ -32,7 +34,9 @@ class SafePageView(DefaultJinjaPageView):
     def __init__(self) -> None:
         # Deliberately without super().__init__(): its environment does not escape.
         loader = PackageLoader("seedproof.expectations")
-        self.env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self.env = Environment(
+            loader=loader, autoescape=True, finalize=in_template, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
         self.env.filters["phrase"] = phrase
         self.env.filters["classes"] = _classes
 
@@ -55,7 +59,7 @@ def phrase(template: Mapping[str, Any]) -> Markup:
             return escape("$" if match["escaped"] is not None else match[0])
         return _tagged(escape(_text(params[name])), by_name.get(name, default))
 
-    source, done, pieces = str(template.get("template", "")), 0, []
+    source, done, pieces = in_page(str(template.get("template", ""))), 0, []
     for match in string.Template.pattern.finditer(source):
         pieces += [escape(source[done : match.start()]), piece(match)]
         done = match.end()
@@ -64,7 +68,7 @@ def phrase(template: Mapping[str, Any]) -> Markup:
 
 
 def _text(value: object) -> str:
-    return "none" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    return "none" if value is None else f"{value:g}" if isinstance(value, float) else in_page(str(value))
 
 
 def _tagged(content: Markup, styling: Mapping[str, Any]) -> Markup:

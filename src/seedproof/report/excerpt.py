@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-__all__ = ["Excerpt", "excerpt", "visible"]
+from seedproof.core.escape import in_line
+
+__all__ = ["Excerpt", "excerpt"]
 
 _ELLIPSIS = "…"
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as lines are counted: what str.splitlines takes for an end
@@ -38,9 +39,9 @@ def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
     # Not text before and after as a whole: the line of a document in one line is as long as the document, and may have many findings.
     line_end = _line_end(text, start, end + 4 * width)
     more = len(_LINE_END.findall(text[start:end].rstrip())) if end > line_end else 0
-    before = visible(text[_line_start(text, start, start - 400) : start])
-    marked = visible(text[start : min(end, line_end, start + 4 * width)])
-    after = visible(text[min(end, line_end) : min(line_end, end + 4 * width)])
+    before = in_line(text[_line_start(text, start, start - 400) : start])
+    marked = in_line(text[start : min(end, line_end, start + 4 * width)])
+    after = in_line(text[min(end, line_end) : min(line_end, end + 4 * width)])
     if cell_len(before) > _BEFORE and cell_len(before + marked + after) > width:
         before = _ELLIPSIS + _last_cells(before, _BEFORE)
     return Excerpt(before, *_cut(marked, after, max(width - cell_len(before), 20)), more)
@@ -56,17 +57,6 @@ def _line_end(text: str, at: int, high: int) -> int:
     """Return where the line of ``at`` ends, or ``high`` where that is after it."""
     found = _LINE_END.search(text, at, high)
     return found.start() if found else min(high, len(text))
-
-
-def visible(text: str) -> str:
-    r"""Return ``text`` with what a terminal cannot or must not show (controls, lone surrogates, bidi marks) as ``\x1b``, ``\u202e``."""
-    return "".join(c if c.isprintable() else " " if c in "\t\r\n\u00a0\u3000" else _escaped(c) for c in text)
-
-
-def _escaped(character: str) -> str:
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return character.encode("unicode_escape").decode("ascii")
 
 
 def _last_cells(text: str, width: int) -> str:

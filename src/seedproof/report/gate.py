@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from seedproof.core.escape import NAME_LENGTH, cut, in_line
 from seedproof.core.settings import FailOn
-from seedproof.report.excerpt import visible
 from seedproof.run.gate import GateResult, SuiteResult, SuiteSeverity, Unmet
 
 __all__ = ["print_gate"]
@@ -27,7 +27,7 @@ def print_gate(gate: GateResult, fail_on: FailOn, console: Console) -> None:
     line.append(f"; {gate.unread} documents could not be read" if gate.unread else "")
     console.print(line, soft_wrap=True)
     if gate.docs:
-        console.print(f"Data Docs: {gate.docs / 'index.html'}", soft_wrap=True)
+        console.print(f"Data Docs: {in_line(str(gate.docs / 'index.html'))}", soft_wrap=True)
 
 
 def _print_suite(suite: SuiteResult, fail_on: FailOn, console: Console) -> None:
@@ -39,9 +39,9 @@ def _print_suite(suite: SuiteResult, fail_on: FailOn, console: Console) -> None:
 
 
 def _print_unmet(unmet: Unmet, console: Console) -> None:
-    console.print(Text.assemble("  ", (unmet.severity, _STYLES[unmet.severity]), f"  {visible(unmet.sentence)}"), soft_wrap=True)
-    console.print(f"    found: {visible(unmet.observed)}", soft_wrap=True)
+    console.print(Text.assemble("  ", (unmet.severity, _STYLES[unmet.severity]), f"  {in_line(cut(unmet.sentence))}"), soft_wrap=True)
+    console.print(f"    found: {in_line(cut(unmet.observed))}", soft_wrap=True)
     if unmet.worst:
-        worst = ", ".join(f"{visible(seed.seed)} ({visible(seed.value)})" for seed in unmet.worst)
+        worst = ", ".join(f"{in_line(cut(seed.seed, NAME_LENGTH))} ({in_line(cut(seed.value, NAME_LENGTH))})" for seed in unmet.worst)
         more = f" and {unmet.seeds - len(unmet.worst)} more" if unmet.seeds > len(unmet.worst) else ""
         console.print(f"    worst: {worst}{more}", soft_wrap=True)

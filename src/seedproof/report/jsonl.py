@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from seedproof.core.escape import in_json
+
 __all__ = ["as_json", "as_jsonl"]
 
 
@@ -34,4 +36,4 @@ _encode = json.JSONEncoder(default=vars).encode
 
 
 def _line(record: BaseModel) -> str:
-    return _encode(vars(record))
+    return in_json(_encode(vars(record)))

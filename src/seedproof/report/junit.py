@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from junitparser import Error, Failure, JUnitXml, TestCase, TestSuite
 
+from seedproof.core.escape import in_line, in_xml
 from seedproof.core.finding import Finding
 from seedproof.core.settings import FailOn
-from seedproof.report.excerpt import visible
 from seedproof.run.result import Result, fails
 
 __all__ = ["as_junit"]
@@ -20,16 +20,16 @@ def as_junit(result: Result, fail_on: FailOn) -> str:
         file = str(row.origin) if row.id in shared else row.path  # readers take cases of one name and class for one
         suite.add_testcase(_case(row.id, file, found.get(row.origin, []), fail_on))
     for sentence in result.unfinished():
-        case = TestCase(visible(sentence.partition(": ")[0]), classname="seedproof")
-        case.result = [Error(visible(sentence))]
+        case = TestCase(in_line(sentence.partition(": ")[0]), classname="seedproof")
+        case.result = [Error(in_line(sentence))]
         suite.add_testcase(case)
     document = JUnitXml("seedproof")
     document.add_testsuite(suite)
-    return bytes(document.tostring()).decode("utf-8") + "\n"  # type: ignore[no-untyped-call]
+    return in_xml(bytes(document.tostring()).decode("utf-8")) + "\n"  # type: ignore[no-untyped-call]
 
 
 def _case(seed: str, file: str | None, findings: list[Finding], fail_on: FailOn) -> TestCase:
-    case = TestCase(visible(seed), classname=visible(file or "seed"))
+    case = TestCase(in_line(seed), classname=in_line(file or "seed"))
     failing = [f for f in findings if fails(f, fail_on)]
     if failing:
         case.result = [Failure(f"{len(failing)} findings", "seedproof")]
@@ -41,4 +41,4 @@ def _case(seed: str, file: str | None, findings: list[Finding], fail_on: FailOn)
 
 
 def _line(finding: Finding) -> str:
-    return f"{finding.line}:{finding.column} {finding.code} {finding.check} [{finding.severity}] {visible(finding.message)}"
+    return f"{finding.line}:{finding.column} {finding.code} {finding.check} [{finding.severity}] {in_line(finding.message)}"

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from seedproof.core.check import Check
+from seedproof.core.escape import in_json, in_line, in_sarif, in_uri
 from seedproof.core.finding import Finding, Severity
 from seedproof.run.result import Result
 
@@ -27,12 +28,12 @@ def as_sarif(result: Result) -> str:
         "results": [_result(finding, index[finding.code]) for finding in result.findings],
         "invocations": [_invocation(result.unfinished())],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+    return in_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)) + "\n"
 
 
 def _invocation(unfinished: Sequence[str]) -> dict[str, Any]:
     """Return whether the run came to its end: a log without results is not to be read as one of a clean corpus."""
-    notifications = [{"level": "error", "message": {"text": sentence}} for sentence in unfinished]
+    notifications = [{"level": "error", "message": {"text": in_sarif(sentence)}} for sentence in unfinished]
     return {"executionSuccessful": not unfinished, "toolExecutionNotifications": notifications}
 
 
@@ -41,8 +42,8 @@ def _rules(checks: Sequence[Check]) -> list[dict[str, Any]]:
         {
             "id": check.code,
             "name": check.name(),
-            "shortDescription": {"text": check.summary()},
-            "help": {"text": check.page()},
+            "shortDescription": {"text": in_sarif(check.summary())},
+            "help": {"text": in_sarif(check.page())},
             "defaultConfiguration": {"level": _LEVELS[check.severity]},
             "properties": {"tags": [check.family]},
         }
@@ -55,7 +56,7 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": in_sarif(finding.message)},
         "locations": [_location(finding)],
         "partialFingerprints": {"seedproof/v1": finding.fingerprint},
     }
@@ -65,7 +66,7 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
 
 
 def _location(finding: Finding) -> dict[str, Any]:
-    location: dict[str, Any] = {"logicalLocations": [{"name": finding.seed, "kind": "document"}]}
+    location: dict[str, Any] = {"logicalLocations": [{"name": in_line(finding.seed), "kind": "document"}]}
     if finding.path:
         region = {
             "startLine": finding.line,
@@ -74,7 +75,7 @@ def _location(finding: Finding) -> dict[str, Any]:
             "charLength": finding.end - finding.start,
             "snippet": {"text": finding.text},
         }
-        physical: dict[str, Any] = {"artifactLocation": {"uri": PurePath(finding.path).as_posix()}}
+        physical: dict[str, Any] = {"artifactLocation": {"uri": in_uri(PurePath(finding.path).as_posix())}}
         # Offsets are those of the seed's text: in a file that holds many seeds they are no place of the file.
         location["physicalLocation"] = physical | ({"region": region} if not finding.origin.row else {})
     return location

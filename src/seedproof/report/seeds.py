@@ -5,16 +5,18 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from seedproof.core.escape import NAME_LENGTH, cut, in_line
 from seedproof.core.seed import Credit, Quote, Seed
 from seedproof.core.seed import Text as Title
-from seedproof.report.excerpt import visible
 
 __all__ = ["print_seed"]
 
 
 def print_seed(seed: Seed, console: Console) -> None:
     """Print a seed's title, source, credits, body and quotes, each with its span."""
-    console.print(Text.assemble((visible(seed.id), "bold"), f"  ({seed.language or 'language unclear'})"), soft_wrap=True)
+    console.print(
+        Text.assemble((in_line(cut(seed.id, NAME_LENGTH)), "bold"), f"  ({in_line(seed.language or 'language unclear')})"), soft_wrap=True
+    )
     _row(console, "title", seed.title.text if seed.title else None, seed.title)
     _row(console, "source", f"{seed.source.name} ({seed.source.kind})" if seed.source else None, seed.source)
     for credit in seed.credits:
@@ -29,7 +31,7 @@ def print_seed(seed: Seed, console: Console) -> None:
 
 def _row(console: Console, label: str, value: str | None, span: Title | Credit | Quote | None) -> None:
     place = f"{span.start}-{span.end}" if span and value is not None else ""
-    shown = visible(value) if value is not None else "none"
+    shown = in_line(cut(value)) if value is not None else "none"
     console.print(Text.assemble((f"  {label:7}", "cyan"), (f"{place:>12}  ", "dim"), shown), soft_wrap=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, as_output, cut, in_line, in_toml, quoted
 from seedproof.core.finding import Finding
 from seedproof.run.result import severity_rank
 
@@ -54,6 +54,7 @@ class Cluster(NamedTuple):
 def clusters(findings: Iterable[Finding], texts: Iterable[str]) -> list[Cluster]:
     """Group the forms that findings hold against each other; ``texts`` are those of all seeds, to count the forms in."""
     competing = [f for f in findings if f.family == "spelling" and len(f.variants) > 1 and f.check not in _NO_WORDS]
+    competing = [f for f in competing if max(map(len, f.variants)) <= NAME_LENGTH]  # longer ones name nothing, and take long to count
     group: dict[str, set[str]] = {}
     for finding in competing:
         joined = set().union(*(group.get(form, {form}) for form in finding.variants))
@@ -88,7 +89,8 @@ def print_clusters(found: list[Cluster], console: Console, *, complete: bool = T
         style = "" if cluster.sure else "dim"
         for i, form in enumerate(cluster.forms):
             said = "" if i else ", ".join(cluster.checks) + ("" if cluster.sure else " (unsure)")
-            names = ("", form.text) if i else (form.text, "")
+            shown = in_line(cut(form.text, VALUE_LENGTH))
+            names = ("", shown) if i else (shown, "")
             table.add_row(*map(Text, (*names, f"{form.seeds:,}", f"{form.places:,}", said)), style=style)
     console.print(table)
 
@@ -98,14 +100,10 @@ def as_toml(found: list[Cluster]) -> Iterator[str]:
     yield _HEADER
     for cluster in found:
         preferred, *others = cluster.forms
-        counts = ", ".join(f"{form.text!r} in {form.seeds}" for form in cluster.forms)
-        lines = [f"[[spelling]]  # seeds: {counts}", f"preferred = {_quoted(preferred.text)}"]
-        lines.append(f"variants = [{', '.join(_quoted(form.text) for form in others)}]")
+        counts = ", ".join(f"{quoted(form.text)} in {form.seeds}" for form in cluster.forms)
+        lines = [as_output(f"[[spelling]]  # seeds: {counts}"), f"preferred = {in_toml(preferred.text)}"]
+        lines.append(f"variants = [{', '.join(in_toml(form.text) for form in others)}]")
         yield "\n" + "".join(f"{'' if cluster.sure else '# '}{line}\n" for line in lines)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _counts(forms: list[str], texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:

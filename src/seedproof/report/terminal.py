@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from seedproof.core.document import Origin
+from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, cut, in_line
 from seedproof.core.finding import Finding, Severity
-from seedproof.report.excerpt import excerpt, visible
+from seedproof.report.excerpt import excerpt
 from seedproof.run.result import Result
 
 __all__ = ["print_findings", "print_statistics", "print_summary"]
@@ -70,7 +71,7 @@ def _print_finding(finding: Finding, others: list[Finding], text: str, shared: S
     margin = " " * max(len(str(finding.line)), 3)
     style = _STYLES[finding.severity]
     lines = [
-        Text.assemble((finding.code, style), " ", (finding.check, "bold"), f" [{finding.severity}] ", visible(finding.message)),
+        Text.assemble((finding.code, style), " ", (finding.check, "bold"), f" [{finding.severity}] ", in_line(finding.message)),
         Text.assemble(f"{margin}", ("--> ", "blue"), _location(finding, shared)),
         Text.assemble((f"{finding.line:>3} | ", "blue"), shown.before, (shown.marked, style), shown.after),
         Text.assemble((f"{margin} | ", "blue"), (shown.underline, style), _more(shown.more_lines)),
@@ -84,8 +85,8 @@ def _print_finding(finding: Finding, others: list[Finding], text: str, shared: S
 def _location(finding: Finding, shared: Set[str]) -> str:
     """Return ``path:line:column``, as editors open it; a seed of a file with many is named by its id, and by its row if need be."""
     path, row = finding.origin
-    where = (str(finding.origin) if finding.seed in shared else path) + (f"[{finding.seed}]" if row or not path else "")
-    return f"{visible(where)}:{finding.line}:{finding.column}"
+    where = (str(finding.origin) if finding.seed in shared else path) + (f"[{cut(finding.seed, NAME_LENGTH)}]" if row or not path else "")
+    return f"{in_line(where)}:{finding.line}:{finding.column}"
 
 
 def _more(lines: int) -> str:
@@ -98,11 +99,13 @@ def _notes(finding: Finding, others: list[Finding], text: str) -> list[str]:
         places = ", ".join(f"{f.line}:{f.column}" for f in others[:_MOST_PLACES])
         notes.append(f"also at {places}" + (f" and {len(others) - _MOST_PLACES} more" if len(others) > _MOST_PLACES else ""))
     elsewhere = {(p.seed, p.text) for p in finding.related if p.seed != finding.seed}
-    notes += [f"“{visible(form)}” in {visible(seed)}" for seed, form in sorted(elsewhere)[:_MOST_PLACES]]
+    notes += [
+        f"“{in_line(cut(form, VALUE_LENGTH))}” in {in_line(cut(seed, VALUE_LENGTH))}" for seed, form in sorted(elsewhere)[:_MOST_PLACES]
+    ]
     if finding.fix:
         after = _after(finding, text)
         if after is not None:
-            notes.append(f"{'fix' if finding.fix.safe else 'perhaps'}: {f'write “{visible(after)}”' if after else 'cut it'}")
+            notes.append(f"{'fix' if finding.fix.safe else 'perhaps'}: {f'write “{in_line(after)}”' if after else 'cut it'}")
     return notes
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from seedproof.core.check import Check
 from seedproof.core.document import Document, Origin
+from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, cut, in_line
 from seedproof.corpus.own_code import innermost, line_of, said, shown
 
 __all__ = ["CheckFailure", "failure_of", "lost", "told"]
@@ -34,7 +35,8 @@ class CheckFailure(NamedTuple):
 
     def __str__(self) -> str:
         at = f" at {self.line}" if self.line else ""
-        return f"{self.check}: raised {self.error}{at} on {self.seed}" + (f" ({self.origin})" if self.origin.path else "")
+        of = f" ({self.origin})" if self.origin.path else ""
+        return in_line(f"{self.check}: raised {self.error}{at} on {self.seed}{of}")
 
 
 def failure_of(check: Check, error: BaseException, document: Document | None = None) -> CheckFailure:
@@ -42,12 +44,12 @@ def failure_of(check: Check, error: BaseException, document: Document | None = N
     line = innermost(error) if type(check).__module__.startswith("seedproof.") else _own_line(check, error)
     if document is None:
         return CheckFailure(check.name(), _COUNTS, said(error), line)
-    return CheckFailure(check.name(), document.id, said(error), line, document.origin)
+    return CheckFailure(check.name(), cut(document.id, NAME_LENGTH), said(error), line, document.origin)
 
 
 def lost(documents: Sequence[Document]) -> CheckFailure:
     """Return the failure for documents that a process was looking at when it ended."""
-    named = ", ".join(document.id for document in documents[:_SEEDS_NAMED])
+    named = ", ".join(cut(document.id, VALUE_LENGTH) for document in documents[:_SEEDS_NAMED])
     more = f" and {len(documents) - _SEEDS_NAMED:,} seeds more" if len(documents) > _SEEDS_NAMED else ""
     return CheckFailure("own code", named + more, "BrokenProcessPool: the process ended, as by os._exit, and nothing of these was checked")
 

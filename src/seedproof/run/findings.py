@@ -14,7 +14,8 @@ from pydantic import TypeAdapter
 from seedproof.batch import Batch
 from seedproof.core.check import Check
 from seedproof.core.document import Document, Origin
-from seedproof.core.finding import EXCERPT_LENGTH, Finding, Fix, Hit
+from seedproof.core.escape import cut
+from seedproof.core.finding import EXCERPT_LENGTH, MESSAGE_LENGTH, Finding, Fix, Hit
 from seedproof.text.spans import Offsets
 
 __all__ = ["findings_of", "in_order", "sort_key"]
@@ -95,7 +96,7 @@ def _fields(check: Check, name: str, hit: Hit, document: Document, spot: list[in
         "line": line,
         "column": column,
         "text": excerpt,
-        "message": hit.message,
+        "message": cut(hit.message, MESSAGE_LENGTH),
         "score": hit.score,
         "fingerprint": fingerprint,
         "variants": hit.variants,

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
 from seedproof.core.finding import Finding, Severity
-from seedproof.report.excerpt import visible
 
-__all__ = ["SEVERITIES", "Piece", "pieces", "shown"]
+__all__ = ["SEVERITIES", "Piece", "pieces"]
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
@@ -16,7 +15,7 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 class Piece(NamedTuple):
     """A stretch of text.
 
-    - ``text``: as it is shown
+    - ``text``: as it stands in the seed
     - ``severity``: of the worst finding on it, if there is any
     - ``begins``: the numbers of the findings that begin here
     """
@@ -40,10 +39,5 @@ def pieces(text: str, findings: Sequence[Finding]) -> list[Piece]:
             begins.append(waiting)
         open_ = [f for f in open_ if f.end > start or f.start == f.end == start]
         severity = min((f.severity for f in open_), key=SEVERITIES.index, default=None)
-        result.append(Piece(shown(text[start:end]), severity, tuple(begins)))
+        result.append(Piece(text[start:end], severity, tuple(begins)))
     return result
-
-
-def shown(text: str) -> str:
-    r"""Return ``text`` with its lines kept and with what must not be shown as it is (controls, bidi marks) as ``\x1b``."""
-    return "\n".join(line if line.isprintable() else visible(line) for line in text.split("\n"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from seedproof.core.check import HEADINGS
+from seedproof.core.escape import in_page
 
 __all__ = ["prose"]
 
@@ -16,7 +17,7 @@ _CODE = re.compile(r"(`+)(.+?)\1")
 
 def prose(page: str) -> Markup:
     """Return the page below its first line; what it holds of HTML is text."""
-    _, _, body = page.partition("\n")
+    _, _, body = in_page(page).partition("\n")
     return Markup("\n").join(part for block in re.split(r"\n[ ]*\n", body.strip("\n")) for part in _parts(block))
 
 

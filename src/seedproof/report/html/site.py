@@ -12,12 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from seedproof.core.document import Origin
 from seedproof.core.errors import BrokenRunError, InputError
+from seedproof.core.escape import in_template
 from seedproof.core.finding import Finding
 from seedproof.core.seed import Seed
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
 from seedproof.parse import batch_of
-from seedproof.report.html.marks import SEVERITIES, pieces, shown
+from seedproof.report.html.marks import SEVERITIES, pieces
 from seedproof.report.html.prose import prose
 from seedproof.report.html.summary import Summary
 from seedproof.run.gate import GateResult
@@ -93,8 +94,10 @@ def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Origi
 
 def _environment() -> Environment:
     loader = PackageLoader("seedproof.report.html")
-    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    pages.filters.update(prose=prose, shown=shown)
+    pages = Environment(
+        loader=loader, autoescape=True, finalize=in_template, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    pages.filters["prose"] = prose
     return pages
 
 

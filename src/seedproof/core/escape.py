@@ -1,0 +1,157 @@
+r"""Writing text from outside so that whoever reads it takes it for text: one function for each place that it may go to.
+
+Ids, paths, keys, messages and texts may hold whatever a stranger has written: terminal sequences, marks that turn the order of a
+line round, commands of a CI system, markup. What a place would obey is written there in its own way of saying a character, or else
+as Python says it (``\x1b``, ``\u202e``). Text that is cut ends in an ellipsis; the lengths are stated here and in ``core.finding``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+__all__ = [
+    "NAME_LENGTH",
+    "SENTENCE_LENGTH",
+    "VALUE_LENGTH",
+    "as_output",
+    "cut",
+    "in_annotation",
+    "in_annotation_property",
+    "in_diff",
+    "in_json",
+    "in_line",
+    "in_page",
+    "in_sarif",
+    "in_template",
+    "in_toml",
+    "in_uri",
+    "in_xml",
+    "quoted",
+]
+
+VALUE_LENGTH = 80  # characters of a key or value that a sentence names: enough to know it by (guessed, as the two below)
+NAME_LENGTH = 200  # characters of a document's id where people read it; JSON has all of it
+SENTENCE_LENGTH = 2_000  # characters of a part of an error: a list of all checks fits
+
+#: Characters that Python calls printable and that show nothing: fillers, a blank, and the selectors that no emoji needs.
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef"
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+# Runners of GitHub, and of Azure, whose code they come from, read what a command prints. They obey a line that begins with "::"
+# behind any white space, and "##[" or "##vso[" anywhere in a line; so does TeamCity, with "##teamcity[".
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+_OLD_COMMAND = re.compile(r"#(?=#[\w.]*\[)")
+
+
+def in_line(text: str) -> str:
+    r"""Return ``text`` as a part of one line that people read: white space as blanks, what cannot or must not be shown as ``\x1b``."""
+    return text if _plain(text) else "".join(map(_in_line, text))
+
+
+def in_page(text: str) -> str:
+    r"""Return ``text`` as a page shows it: as in a line, and with its lines kept. Markup is for the page's templates to escape."""
+    return text if _plain(text) else "\n".join(map(in_line, text.split("\n")))
+
+
+def in_template(value: object) -> object:
+    """Return what a template of HTML prints for ``value``: a string as on a page. Markup that templates made stays as it is."""
+    return in_page(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def in_diff(line: str) -> str:
+    r"""Return a line of a diff or a listing: in these even two kinds of blanks must not look alike, so that all but tabs is escaped."""
+    return line if _plain(line) else "".join(c if c == "\t" or _plain(c) else _escaped(c) for c in line)
+
+
+def as_output(lines: str) -> str:
+    r"""Return finished lines for standard output or error, with what a CI system would obey there (``::error::``) as ``\x3a:error::``.
+
+    Which pieces begin a line, also by being wrapped, only the line shows; so this comes last, after the functions for pieces.
+    """
+    return _OLD_COMMAND.sub(r"\\x23", _COMMAND.sub(r"\1\\x3a", lines))
+
+
+def in_annotation(text: str) -> str:
+    """Return ``text`` as the message of a GitHub workflow command."""
+    return in_page(text).replace("%", "%25").replace("\n", "%0A")
+
+
+def in_annotation_property(text: str) -> str:
+    """Return ``text`` as a property of a GitHub workflow command, such as a file, which must stay the name that it is."""
+    shown = text if _plain(text) else "".join(c if c in "\r\n" or _plain(c) or _is_blank(c) else _escaped(c) for c in text)
+    for character in "%\r\n:,":  # the percent sign first: the others bring in new ones
+        shown = shown.replace(character, f"%{ord(character):02X}")
+    return shown
+
+
+def in_json(serialised: str) -> str:
+    r"""Return JSON that says the same and can go to standard output: no string in it holds what a CI system obeys."""
+    return _OLD_COMMAND.sub(r"\\u0023", serialised)
+
+
+def in_xml(serialised: str) -> str:
+    """Return XML without comments or CDATA that says the same and can go to standard output, as ``in_json`` does."""
+    return _OLD_COMMAND.sub("&#35;", serialised)
+
+
+def in_sarif(text: str) -> str:
+    """Return ``text`` as a SARIF message: what would be a link there, ``[text](target)``, has its brackets escaped.
+
+    Braces stay: a placeholder such as ``{0}`` is filled from a message's arguments, of which ours have none.
+    """
+    shown = in_page(text)
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", shown) if "](" in shown else shown
+
+
+def in_uri(path: str) -> str:
+    """Return a path as a relative or absolute reference to a file: it names no scheme, no host, no query."""
+    try:
+        raw = path.encode("utf-8", "surrogateescape")  # bytes of a file name that are not UTF-8
+    except UnicodeEncodeError:
+        raw = path.encode("utf-8", "surrogatepass")
+    return quote(re.sub(rb"^/+", b"/", raw))
+
+
+def in_toml(text: str) -> str:
+    """Return ``text`` as a TOML string, quoted. A lone surrogate cannot be written there and becomes U+FFFD."""
+    return f'"{_OLD_COMMAND.sub(_unicode, "".join(map(_in_toml, text)))}"'
+
+
+def cut(text: str, most: int = SENTENCE_LENGTH) -> str:
+    """Return ``text`` in at most ``most`` characters, the last an ellipsis where some are left out."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def quoted(value: object, most: int = VALUE_LENGTH) -> str:
+    """Return a key or value in quotation marks for a sentence, cut and on one line."""
+    return in_line(repr(cut(str(value), most)))
+
+
+def _plain(text: str) -> bool:
+    return text.isprintable() and not _HIDDEN.search(text)
+
+
+def _is_blank(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
+
+
+def _in_line(character: str) -> str:
+    return character if _plain(character) else " " if character in "\t\r\n" or _is_blank(character) else _escaped(character)
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _in_toml(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    if "\ud800" <= character <= "\udfff":
+        return "\\uFFFD"
+    return character if _plain(character) else _unicode(character)
+
+
+def _unicode(character: str | re.Match[str]) -> str:
+    code = ord(character if isinstance(character, str) else character[0])
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"

@@ -1,0 +1,84 @@
+"""Whatever the text, what is made of it for a place is a text there, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.injection.hostile import HOSTILE, obeyed
+
+from seedproof.core.escape import (
+    as_output,
+    cut,
+    in_annotation,
+    in_annotation_property,
+    in_diff,
+    in_json,
+    in_line,
+    in_page,
+    in_sarif,
+    in_template,
+    in_toml,
+    in_uri,
+    in_xml,
+    quoted,
+)  # fmt: skip
+
+ANY_TEXT = st.text(st.characters(codec=None) | st.sampled_from("#[]:%\n\r\t\x1b\u202e\ud800 ")) | st.sampled_from(HOSTILE)
+
+
+@given(ANY_TEXT)
+def test_finished_lines_are_obeyed_by_nobody(text: str) -> None:
+    for line in (in_line(text), in_diff(text), quoted(text), *in_page(text).split("\n"), *in_annotation(text).split("\n")):
+        assert obeyed(as_output(line)) is None
+        assert in_line(line.replace("\t", " ")) == line.replace("\t", " ")  # once is enough
+    assert as_output(as_output(text)) == as_output(text)
+
+
+@given(ANY_TEXT)
+def test_json_xml_and_toml_say_the_same(text: str) -> None:
+    assert json.loads(in_json(json.dumps({text: text}))) == {text: text}
+    assert "##[" not in in_json(json.dumps(text))
+    shown = in_line(text)
+    element = ET.fromstring(in_xml(f"<a b={quoteattr(shown)}>{escape(shown)}</a>"))
+    assert (element.get("b"), element.text or "") == (shown, shown)
+    assert tomllib.loads(f"a = {in_toml(text)}")["a"] == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+@given(ANY_TEXT)
+def test_a_property_of_a_command_ends_where_it_ends(text: str) -> None:
+    shown = in_annotation_property(text)
+
+    assert not set(shown) & set(":,\r\n")
+    if text.isprintable() and in_line(text) == text:
+        assert unquote(shown) == text
+
+
+@given(st.text(st.characters(codec="utf-8")) | st.sampled_from(HOSTILE))
+def test_a_path_names_no_scheme_and_no_host(path: str) -> None:
+    parts = urlsplit(in_uri(path))
+
+    assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("", "", "", "")
+    if path.isprintable():
+        assert unquote(parts.path).lstrip("/") == path.lstrip("/")
+
+
+def test_links_in_a_sarif_message_are_words() -> None:
+    assert in_sarif("[a](b)") == r"\[a\](b)"
+    assert in_sarif("some [sic] text") == "some [sic] text"
+
+
+def test_a_template_prints_strings_as_a_page_does_and_leaves_the_rest() -> None:
+    assert in_template("a\x1b\nb") == "a\\x1b\nb"
+    assert in_template(3) == 3
+
+
+def test_what_is_cut_ends_in_an_ellipsis() -> None:
+    assert cut("abcdef", 4) == "abc…"
+    assert cut("abcd", 4) == "abcd"
+    assert quoted("x" * 200) == "'" + "x" * 79 + "…'"
