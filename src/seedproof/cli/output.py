@@ -12,7 +12,7 @@ from typing import IO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from seedproof.corpus.writers import replacing
+from seedproof.corpus.whole import replacing
 
 __all__ = ["console_for", "opened", "progress_bar", "report_unfinished"]
 
