@@ -10,6 +10,7 @@ from seedproof.cli.options import Jobs, Paths
 from seedproof.cli.output import progress_bar, report_unfinished
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.files import Files
+from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run import check_corpus
@@ -19,18 +20,23 @@ __all__ = ["docs"]
 
 def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
     """Build the HTML site in the reports folder: what was found, every seed with its findings marked, and Data Docs."""
+    # The other commands need not wait for these imports; that of the gate takes seconds.
+    from seedproof.report.html.site import DATA_DOCS, new_site, refuse_foreign_site, write_site
+
     project = Project.around(Path.cwd())
     corpus = Files(tuple(project.paths_or_seeds(paths or [])), project.settings)
-    with progress_bar(corpus.size()) as progress:
-        result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-    report_unfinished(result.unfinished())
-    # The other commands need not wait for these imports; that of the gate takes seconds.
-    from seedproof.report.html.site import DATA_DOCS, build_site
+    refuse_foreign_site(project.reports)  # before the run, which may be long
+    with writing_to(project):
+        with progress_bar(corpus.size()) as progress:
+            result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
+        result = result.baselined(read_baseline(project.baseline))
+        report_unfinished(result.unfinished())
+        with new_site(project.reports) as new:
+            judged = None
+            if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
+                from seedproof.expectations.gate import gate
 
-    judged = None
-    if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
-        from seedproof.expectations.gate import gate
-
-        judged = gate(result, project.suites, project.reports / DATA_DOCS)
-    print(f"wrote {build_site(result, corpus, project.reports, judged, project.settings.fail_on)}")
+                judged = gate(result, project.suites, new / DATA_DOCS)
+            write_site(result, corpus, new, judged, project.settings.fail_on)
+    print(f"wrote {project.reports / 'index.html'}")
     raise typer.Exit(result.exit_code("never"))
