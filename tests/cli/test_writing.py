@@ -53,6 +53,26 @@ def test_a_file_that_changes_during_the_run_is_left_as_it_is_now_and_the_others_
     assert "Leave a Reply" not in (tmp_path / "b.txt").read_text(encoding="utf-8")
 
 
+def test_a_file_that_changes_between_the_two_looks_at_a_corpus_is_told_of_and_its_findings_are_not(tmp_path: Path) -> None:
+    for specimen in (Path(__file__).parent.parent / "broken").glob("corpus-name-variant*.txt"):
+        (tmp_path / specimen.name).write_bytes(specimen.read_bytes())
+    command = ("check", ".", "--select", "corpus-name-variant", "--format", "jsonl")
+    assert len(seedproof(tmp_path, *command).stdout.splitlines()) == 1, "what a second look is taken for"
+    read, times = readers.read, []
+
+    def read_and_edit(file: Path, *rest: object) -> object:
+        if file.name == "corpus-name-variant.txt":
+            times.append(file)
+            if len(times) == 2:
+                file.write_bytes(b"Edited.\n\n" + file.read_bytes())
+        return read(file, *rest)  # type: ignore[arg-type]
+
+    with mock.patch("seedproof.corpus.files.read", read_and_edit):
+        done = seedproof(tmp_path, *command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "corpus-name-variant.txt: has changed while it was checked" in done.stderr
+
+
 def test_a_candidate_that_changes_while_it_is_checked_is_not_added(project: Path) -> None:
     candidate = project.parent / "new.txt"
     candidate.write_text(CLEAN, encoding="utf-8")
@@ -138,8 +158,8 @@ def test_of_two_that_add_the_same_name_at_once_one_is_told_so(project: Path) -> 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", ""])
 def test_of_a_line_of_json_the_text_changes_and_not_a_byte_else(tmp_path: Path, suffix: str, ending: str) -> None:
     around = [
-        '  {"id":"a", "big": 1e400,"price":1.10 , "l":0.100000000000000005551115, "caf\\u00e9":"café \\/", "text":"no", "m": {"text": "no"},\t"text" : "',
-        '" ,"x":[1 ,2], "x": 3 } ',
+        '  {"id":"a", "big": 1e400,"price":1.10 , "l":0.10000000000000001 , "caf\\u00e9":"café \\/", "text":"no",\t"text" : "',
+        '" ,"x":[1 ,{"text": "nor this"}], "x": 3 } ',
     ]
     other = '{"text":"A title\\n\\nA sound text.","x":1.0}\r\n'
     rows = tmp_path / f"rows.{suffix}"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from seedproof.core.finding import Edit, Finding
 from seedproof.run.result import SeedRow, severity_rank
 
-__all__ = ["Attempt", "to_blame"]
+__all__ = ["Attempt", "halves", "to_blame"]
 
 _PAIRS = ("()", "[]", "{}", "“”", "«»", "„“")
 _WARNING = severity_rank("warning")
@@ -80,12 +80,12 @@ def _parts_a_pair(attempt: Attempt, finding: Finding) -> bool:
         high = attempt.old.find("\n", edit.end)
         line = attempt.old[low : len(attempt.old) if high < 0 else high]
         new = line[: edit.start - low] + edit.text + line[edit.end - low :]
-        if not edit.text.strip() and any(_halves(new, pair) > _halves(line, pair) for pair in _PAIRS):
+        if not edit.text.strip() and any(halves(new, pair) > halves(line, pair) for pair in _PAIRS):
             return True
     return False
 
 
-def _halves(line: str, pair: str) -> int:
+def halves(line: str, pair: str) -> int:
     """Return how many marks of a pair stand in ``line`` without the other."""
     open_, halves = 0, 0
     for mark in line:
