@@ -322,3 +322,28 @@ def test_a_first_page_that_is_not_ours_is_left_with_advice(project: Path, page: 
     assert said in done.stderr
     assert "move it away" in done.stderr
     assert (project / "reports" / "index.html").read_text(encoding="utf-8") == page
+
+
+def test_a_site_taken_away_by_a_run_that_was_killed_then_is_put_back_by_the_next(project: Path) -> None:
+    (project / "seeds" / "a.txt").write_text(CLEAN, encoding="utf-8")
+    (project / "reports" / "mine.json").write_text("{}", encoding="utf-8")
+    (project / "reports").rename(project / ".seedproof-old")
+
+    assert seedproof(project, "fix").returncode == 0
+    assert (project / "reports" / "mine.json").is_file()
+    assert not (project / ".seedproof-old").exists()
+
+
+def test_folders_of_others_beside_the_site_are_not_moved(project: Path) -> None:
+    (project / "seeds" / "a.txt").write_text(BROKEN, encoding="utf-8")
+    theirs = project / "reports" / "theirs"
+    theirs.mkdir()
+    (theirs / "kept").write_text("kept", encoding="utf-8")
+    before = theirs.stat().st_ino, (project / "reports").stat().st_ino
+
+    for _ in range(2):
+        assert seedproof(project, "docs").returncode == 0
+    assert (theirs.stat().st_ino, (project / "reports").stat().st_ino) == before
+    assert (theirs / "kept").read_text(encoding="utf-8") == "kept"
+    assert len(list((project / "reports" / "seed").iterdir())) == 1
+    assert [path.name for path in project.rglob(".seedproof-*")] == []

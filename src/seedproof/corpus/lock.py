@@ -11,6 +11,7 @@ from pathlib import Path
 
 from seedproof.core.errors import InputError
 from seedproof.corpus.project import Project
+from seedproof.corpus.rebuilt import put_back
 from seedproof.corpus.unfinished import remove_left_behind
 
 __all__ = ["STATE", "writing_to"]
@@ -35,6 +36,7 @@ def writing_to(project: Project) -> Iterator[None]:
         hint = "wait until it has ended, and run this one again; nothing was changed"
         raise InputError("another seedproof command is writing to this project", where=str(project.root), hint=hint) from None
     try:
+        put_back(project.reports)
         for folder in (project.root, project.baseline.parent, project.reports, project.reports.parent):
             remove_left_behind(folder)
         for below, folders, _ in os.walk(project.seeds):

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from seedproof.core.errors import InputError
 from seedproof.corpus.unfinished import remove_left_behind, unfinished_name
 
-__all__ = ["rebuilt"]
+__all__ = ["put_back", "rebuilt"]
 
 
 @contextmanager
-def rebuilt(folder: Path, is_ours: Callable[[str], bool]) -> Iterator[Path]:
+def rebuilt(folder: Path, ours: Collection[str], along: Collection[str] = ()) -> Iterator[Path]:
     """Yield an empty folder that takes the place of ``folder`` at the end, unless something is raised: then the old one stays.
 
-    What lies in the old one and is not ours by its name goes with it. Raises InputError where it cannot be written.
+    ``ours``: the names in it that are written anew · ``along``: folders that stay where they are not. Files of others stay, too.
+    Where others keep folders there, ours alone are put in their place, one by one. Raises InputError where it cannot be written.
     """
     folder = Path(os.path.realpath(folder))
+    put_back(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         remove_left_behind(folder.parent)
@@ -31,14 +33,48 @@ def rebuilt(folder: Path, is_ours: Callable[[str], bool]) -> Iterator[Path]:
         raise InputError(f"cannot be written: {error.strerror}", where=str(folder), hint=hint) from None
     try:
         yield new
-        if folder.is_dir():
-            for entry in folder.iterdir():
-                if not is_ours(entry.name) and not os.path.lexists(new / entry.name):
-                    _carry(entry, new / entry.name)
-            shutil.copystat(folder, new)
-        _swap(new, folder)
+        kept = [entry for entry in folder.iterdir() if entry.name not in ours] if folder.is_dir() else []
+        kept = [entry for entry in kept if not os.path.lexists(new / entry.name)]
+        if any(entry.is_dir() and entry.name not in along for entry in kept) or not _swapped(new, folder, kept):
+            _swap_entries(new, folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def put_back(folder: Path) -> None:
+    """Put ``folder`` back where a run was killed between taking it away and putting the new one in its place."""
+    old = _aside(Path(os.path.realpath(folder)))
+    if old.is_dir():
+        if not os.path.lexists(folder):
+            old.rename(folder)
+        else:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.parent / ".seedproof-old"
+
+
+def _swapped(new: Path, folder: Path, kept: Collection[Path]) -> bool:
+    """Put ``new`` in the place of ``folder``, with what is kept of that, by two renamings; return whether that can be done."""
+    if not folder.exists():
+        new.rename(folder)
+        return True
+    for entry in kept:
+        _carry(entry, new / entry.name)
+    shutil.copystat(folder, new)
+    old = _aside(folder)
+    try:
+        folder.rename(old)
+    except OSError:  # in use, or a disk of its own
+        return False
+    try:
+        new.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+    return True
 
 
 def _carry(entry: Path, to: Path) -> None:
@@ -56,33 +92,14 @@ def _link(entry: str | Path, to: str | Path) -> None:
         shutil.copy2(entry, to, follow_symlinks=False)
 
 
-def _swap(new: Path, folder: Path) -> None:
-    """Put ``new`` in the place of ``folder``: one renaming after the other, as no system has both at once under one name."""
-    if not folder.exists():
-        new.rename(folder)
-        return
-    old = folder.parent / unfinished_name()
-    try:
-        folder.rename(old)
-    except OSError:  # something in use, or another disk: entry by entry, what leads to the others last
-        _swap_entries(new, folder)
-        return
-    try:
-        new.rename(folder)
-    except BaseException:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def _swap_entries(new: Path, folder: Path) -> None:
-    names = sorted((entry.name for entry in new.iterdir()), key=lambda name: (name == "index.html", name))
-    for name in names:
-        old = folder / name
-        if old.is_dir() and not old.is_symlink():
-            shutil.rmtree(old)
-        with suppress(FileNotFoundError):
-            if not (new / name).is_dir():
-                (new / name).replace(old)
-            else:
-                shutil.move(new / name, old)
+    """Put what is in ``new`` into ``folder``, the page that leads to the others last."""
+    for entry in sorted(new.iterdir(), key=lambda entry: (entry.name == "index.html", entry.name)):
+        there = folder / entry.name
+        if there.is_dir() and not there.is_symlink():
+            there.rename(new / unfinished_name())
+        if entry.is_dir():
+            shutil.move(entry, there)
+        else:
+            shutil.copy2(entry, beside := folder / unfinished_name())  # where renaming it is to another disk
+            beside.replace(there)

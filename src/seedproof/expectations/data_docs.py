@@ -37,7 +37,7 @@ def publish(context: EphemeralDataContext, folder: Path, suites: Sequence[str]) 
     Raises InputError where the folder holds something else, BrokenRunError where a page is missing or not safe to open.
     """
     _refuse_foreign(folder)
-    with rebuilt(folder, is_ours=_WRITTEN.__contains__) as new:  # the old pages stay until the new ones are complete
+    with rebuilt(folder, ours=_WRITTEN) as new:  # the old pages stay until the new ones are complete
         context.add_data_docs_site(_SITE, _configuration(new))
         context.build_data_docs(site_names=[_SITE])
         shutil.rmtree(new / "static", ignore_errors=True)  # 4 MB of fonts and pictures that no page uses

@@ -58,7 +58,7 @@ def new_site(folder: Path) -> Iterator[Path]:
     What lies there and is no page of ours stays. Raises InputError where the site there is not ours.
     """
     refuse_foreign_site(folder)
-    with rebuilt(folder, is_ours=_WRITTEN.__contains__) as new:
+    with rebuilt(folder, ours=_WRITTEN, along=(DATA_DOCS,)) as new:
         yield new
 
 
