@@ -11,6 +11,7 @@ from seedproof.cli.output import print_lines, report_unfinished
 from seedproof.cli.reading import documents_of
 from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import write_baseline
+from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run import check_corpus
@@ -21,10 +22,11 @@ __all__ = ["baseline"]
 def baseline(paths: Paths = None, encoding: Encoding = None) -> None:
     """Record today's findings in the project's baseline file, so that only new ones fail a run."""
     project = Project.around(Path.cwd())
-    result = check_corpus(documents_of(project, paths, encoding), CheckSelection.of(project))
-    report_unfinished(result.unfinished())
-    code = result.exit_code("never")
-    if code:  # a baseline of half a corpus would make the other half fail
-        raise typer.Exit(code)
-    count = write_baseline(project.baseline, (f for f in result.findings if f.severity != "info"))
+    with writing_to(project):
+        result = check_corpus(documents_of(project, paths, encoding), CheckSelection.of(project))
+        report_unfinished(result.unfinished())
+        code = result.exit_code("never")
+        if code:  # a baseline of half a corpus would make the other half fail
+            raise typer.Exit(code)
+        count = write_baseline(project.baseline, (f for f in result.findings if f.severity != "info"))
     print_lines(f"recorded in {in_line(str(project.baseline))}: findings {count}, seeds {len(result.seeds)}")

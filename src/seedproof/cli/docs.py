@@ -11,6 +11,7 @@ from seedproof.cli.output import print_lines, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
 from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run import check_corpus
@@ -20,19 +21,23 @@ __all__ = ["docs"]
 
 def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None:
     """Build the HTML site in the reports folder: what was found, every seed with its findings marked, and Data Docs."""
+    # The other commands need not wait for these imports; that of the gate takes seconds.
+    from seedproof.report.html.site import DATA_DOCS, new_site, refuse_foreign_site, write_site
+
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
-    with progress_bar(corpus.size()) as progress:
-        result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-    report_unfinished(result.unfinished())
-    # The other commands need not wait for these imports; that of the gate takes seconds.
-    from seedproof.report.html.site import DATA_DOCS, build_site
+    refuse_foreign_site(project.reports)  # before the run, which may be long
+    with writing_to(project):
+        with progress_bar(corpus.size()) as progress:
+            result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
+        result = result.baselined(read_baseline(project.baseline))
+        report_unfinished(result.unfinished())
+        with new_site(project.reports) as new:
+            judged = None
+            if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
+                from seedproof.expectations.gate import gate
 
-    judged = None
-    if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
-        from seedproof.expectations.gate import gate
-
-        judged = gate(result, project.suites, project.reports / DATA_DOCS)
-    index = build_site(result, corpus, project.reports, judged, project.settings.fail_on)
-    print_lines(f"wrote {in_line(str(index))}")
+                judged = gate(result, project.suites, new / DATA_DOCS)
+            write_site(result, corpus, new, judged, project.settings.fail_on)
+    print_lines(f"wrote {in_line(str(project.reports / 'index.html'))}")
     raise typer.Exit(result.exit_code("never"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -13,15 +15,18 @@ import typer
 from seedproof.cli.options import Encoding, Ignore, Paths, Select, names
 from seedproof.cli.output import print_lines, report_unfinished
 from seedproof.cli.reading import documents_of
-from seedproof.core.document import Document
+from seedproof.core.document import Document, Origin
+from seedproof.core.errors import InputError
 from seedproof.core.escape import in_diff
-from seedproof.corpus.corpus import ReadProblem
+from seedproof.core.settings import Settings
+from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.encoded import left_alone
+from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.writers import Change, write_texts
 from seedproof.run import check_corpus
-from seedproof.run.fixes import fixed
+from seedproof.run.mending import Mended, mend
 
 __all__ = ["fix"]
 
@@ -34,39 +39,63 @@ def fix(
     ignore: Ignore = None,
     encoding: Encoding = None,
 ) -> None:
-    """Apply safe fixes to the seeds, in place. Ends with 1 where --diff has something to show."""
+    """Apply safe fixes to the seeds, in place. Ends with 1 where --diff has something to show.
+
+    Fixes are applied until none is left, at most five times. A fix that would not mend its finding, or bring another, is left out.
+    """
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
-    result = check_corpus(corpus, CheckSelection.of(project, names(select), names(ignore)))
-    findings = result.by_document()
-    changed: dict[str, list[Change]] = defaultdict(list)
-    left: list[ReadProblem] = []
-    applied = 0
+    chosen = {check.name() for check in CheckSelection.of(project, names(select), names(ignore)).checks()}
+    # The other checks of the project are run as well: what is fixed for one of them must not be broken for another.
+    selection = CheckSelection.of(project, [*project.settings.select, *names(select)], names(ignore))
+    with nullcontext() if diff else writing_to(project):
+        mended = mend(corpus, lambda texts: check_corpus(texts, selection), wanted=lambda finding: finding.check in chosen, unsafe=unsafe)
+        _leave_alone(mended, corpus)
+        written = _shown(mended) if diff else _written(mended, corpus.settings)
+    print(_summary(mended, written, diff), file=sys.stderr)
+    report_unfinished([*mended.before.unfinished(), *mended.problems])
+    raise typer.Exit(mended.before.exit_code("never") or (2 if mended.problems else int(diff and bool(written))))
+
+
+def _leave_alone(mended: Mended, corpus: Corpus) -> None:
+    """Take out the changes of documents that cannot be written back as they were read, and note why."""
     for document in corpus:
         if isinstance(document, Document) and (problem := left_alone(document)):
-            left.append(problem)
-        elif isinstance(document, Document) and document.origin in findings:
-            mended = fixed(document.text, findings[document.origin], unsafe=unsafe)
-            if mended.text != document.text and document.path:
-                changed[document.path].append(Change(document, mended.text))
-                applied += len(mended.applied)
-    for path, changes in changed.items():
-        if diff:
-            for change in changes:
-                _show(change)
-        else:
-            write_texts(Path(path), changes, corpus.settings)
-    print(
-        f"{applied} {'fixes to apply' if diff else 'fixed'} in {sum(map(len, changed.values()))} of {len(result.seeds)} seeds",
-        file=sys.stderr,
-    )
-    report_unfinished([*result.unfinished(), *left])
-    raise typer.Exit(result.exit_code("never") or (2 if left else int(diff and bool(changed))))
+            mended.changes.pop(document.origin, None)
+            mended.problems.append(problem)
 
 
-def _show(change: Change) -> None:
-    old, new = (text.splitlines(keepends=True) for text in (change.document.text, change.text))
-    name = change.document.origin
-    lines = difflib.unified_diff(old, new, f"{name} (before)", f"{name} (after)", lineterm="", n=1)
-    for line in lines:
-        print_lines(in_diff(line.removesuffix("\n").removesuffix("\r")))
+def _written(mended: Mended, settings: Settings) -> list[Origin]:
+    """Write the changes, and return those of which documents were; a file that cannot be mended is a problem, and the others are."""
+    files: dict[str, list[Change]] = defaultdict(list)
+    for origin, change in mended.changes.items():
+        files[origin.path].append(change)
+    written: list[Origin] = []
+    for path, changes in files.items():
+        try:
+            write_texts(Path(path), changes, settings)
+            written += [change.document.origin for change in changes]
+        except InputError as error:
+            mended.problems.append(ReadProblem(error.where or path, error.what, error.hint or "see what is wrong with it"))
+    return written
+
+
+def _shown(mended: Mended) -> list[Origin]:
+    for origin, (document, text) in mended.changes.items():
+        name = str(origin)
+        lines = difflib.unified_diff(document.text.splitlines(), text.splitlines(), f"{name} (before)", f"{name} (after)", lineterm="", n=1)
+        for line in lines:
+            print_lines(in_diff(line))
+    return list(mended.changes)
+
+
+def _summary(mended: Mended, written: Sequence[Origin], diff: bool) -> str:
+    applied = sum(mended.applied[origin] for origin in written)
+    parts = [f"{applied} {'fixes to apply' if diff else 'fixed'} in {len(written)} of {len(mended.before.seeds)} seeds"]
+    if mended.rounds > 1:
+        parts.append(f"in {mended.rounds} rounds, as a fix can lay another one bare")
+    if not mended.complete:
+        parts.append("there is more to fix: run it again")
+    if mended.left_out:
+        parts.append(f"{mended.left_out} left out, which would not have mended what they are for, or would have brought something new")
+    return "; ".join(parts)

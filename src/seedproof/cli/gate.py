@@ -13,6 +13,7 @@ from seedproof.cli.output import console_for, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.report.gate import print_gate
@@ -30,14 +31,16 @@ def gate(
     """Run the corpus's suites with Great Expectations and write its Data Docs into the reports folder."""
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
-    with progress_bar(corpus.size()) as progress:
-        result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-    report_unfinished(result.unfinished())
-    # Importing it takes seconds, which a wrong path and the other commands need not wait for.
-    from seedproof.expectations.gate import gate as evaluate
-    from seedproof.report.html.site import DATA_DOCS
+    with writing_to(project):
+        with progress_bar(corpus.size()) as progress:
+            result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
+        result = result.baselined(read_baseline(project.baseline))
+        report_unfinished(result.unfinished())
+        # Importing it takes seconds, which a wrong path and the other commands need not wait for.
+        from seedproof.expectations.gate import gate as evaluate
+        from seedproof.report.html.site import DATA_DOCS
 
-    judged = evaluate(result, project.suites, project.reports / DATA_DOCS)
+        judged = evaluate(result, project.suites, project.reports / DATA_DOCS)
     fail_on = fail_on or project.settings.fail_on
     print_gate(judged, fail_on, console_for(sys.stdout))
     raise typer.Exit(judged.exit_code(fail_on))

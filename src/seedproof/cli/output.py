@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from seedproof.core.escape import as_output, cut, in_diff
-from seedproof.corpus.writers import replacing
+from seedproof.corpus.whole import replacing
 
 __all__ = ["console_for", "opened", "plain_errors", "print_error", "print_lines", "print_traceback", "progress_bar", "report_unfinished"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import NamedTuple
 
 __all__ = ["Document", "LostByte", "Origin"]
@@ -54,3 +55,7 @@ class Document(NamedTuple):
     def origin(self) -> Origin:
         """Return what tells the document from all others of its run."""
         return Origin(self.path or "", self.row or 0)
+
+    def digest(self) -> str:
+        """Return what tells the text from any other: what was found in it is true of no other one."""
+        return hashlib.blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -8,6 +8,7 @@ from pathlib import Path
 from seedproof.core.errors import SettingsError
 from seedproof.core.escape import quoted
 from seedproof.core.finding import Finding
+from seedproof.corpus.whole import write_whole
 
 __all__ = ["read_baseline", "write_baseline"]
 
@@ -34,5 +35,5 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     """Write the findings to ``path`` and return how many; the check and seed beside each are for people."""
     lines = sorted({f"{f.fingerprint}  {f.check}  {f.seed!a}\n" for f in findings}, key=lambda line: line.split(maxsplit=1)[1])
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_HEADER + "".join(lines), encoding="utf-8")
+    write_whole(path, (_HEADER + "".join(lines)).encode("utf-8"))
     return len(lines)

@@ -11,7 +11,7 @@ from typing import Any
 
 from seedproof.core.errors import InputError
 from seedproof.core.finding import Family
-from seedproof.corpus.writers import write_whole
+from seedproof.corpus.whole import write_whole
 
 __all__ = ["scaffold"]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
+import gzip
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +12,11 @@ from seedproof.core.document import Document
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 from seedproof.corpus.encoded import in_encoding_of, require_mendable
+from seedproof.corpus.json_text import with_text
 from seedproof.corpus.readers import holds_one, suffix_of
+from seedproof.corpus.whole import replacing, write_whole
 
-__all__ = ["Change", "replacing", "write_texts", "write_whole"]
+__all__ = ["Change", "write_texts"]
 
 
 class Change(NamedTuple):
@@ -33,9 +33,9 @@ class Change(NamedTuple):
 def write_texts(path: Path, changes: Sequence[Change], settings: Settings) -> None:
     """Replace the texts of documents that were read from the file ``path``.
 
-    A ``.txt`` or ``.md`` file is written anew; of a ``.jsonl`` file only the changed lines are.
-    The encoding stays as it is. Raises InputError for other kinds of files, for one with bytes that could not be decoded, and where the
-    file has changed since it was read.
+    A ``.txt`` or ``.md`` file is written anew; of the changed lines of a ``.jsonl`` or ``.jsonl.gz`` file the text is, and nothing else.
+    The encoding stays as it is. Raises InputError for other kinds of files, for one with bytes that could not be decoded, and where a text
+    is not the one that was read.
     """
     require_mendable(path, (change.document for change in changes), settings)
     if holds_one(path):
@@ -43,65 +43,42 @@ def write_texts(path: Path, changes: Sequence[Change], settings: Settings) -> No
         if path.read_bytes() != in_encoding_of(path, document.text, settings):
             raise _changed(path)
         write_whole(path, in_encoding_of(path, new, settings))
-    elif suffix_of(path) == ".jsonl":
+    elif suffix_of(path) in (".jsonl", ".jsonl.gz"):
         rows = {change.document.row: change for change in changes}
-        with path.open("rb") as lines:  # as it was read: bytes.splitlines takes a carriage return for an end as well
-            written = [_line(line, rows.pop(n), settings) if n in rows else line for n, line in enumerate(lines, 1)]
-        if rows:
-            raise _changed(path)
-        write_whole(path, b"".join(written))
+        # Lines as they are when read: bytes.splitlines takes a carriage return for an end as well.
+        with _lines(path) as lines, replacing(path) as raw, _packed(raw, path) as out:
+            for number, line in enumerate(lines, 1):
+                out.write(_line(line, rows.pop(number), settings) if number in rows else line)
+            if rows:
+                raise _changed(path)
     else:
         raise InputError("seeds in this kind of file cannot be mended", where=str(path), hint="fix .txt, .md and .jsonl files")
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path`` so that an interruption leaves the old file. Raises InputError where it cannot be written."""
-    with replacing(path) as stream:
-        stream.write(content)
+@contextmanager
+def _lines(path: Path) -> Iterator[IO[bytes]]:
+    with gzip.open(path, "rb") if suffix_of(path) == ".jsonl.gz" else path.open("rb") as lines:
+        yield lines  # type: ignore[misc]  # a GzipFile is no IO for the stubs
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Yield the stream of a file that takes the place of ``path`` once it is complete, and is gone if it never is.
-
-    Raises InputError where it cannot be written.
-    """
-    hint = "name a file in a folder that exists and is yours"
-    if path.is_dir():
-        raise InputError("cannot be written: it is a folder", where=str(path), hint=hint)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", where=str(path), hint=hint) from None
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        # mkstemp makes a file that only its owner can read.
-        unfinished.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _packed(raw: IO[bytes], path: Path) -> Iterator[IO[bytes]]:
+    if suffix_of(path) != ".jsonl.gz":
+        yield raw
+        return
+    with gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as out:  # without name and time the same texts give the same bytes
+        yield out  # type: ignore[misc]
 
 
 def _line(line: bytes, change: Change, settings: Settings) -> bytes:
     """Return a line of JSON with the new text. Raises InputError where it does not hold the old one."""
     try:
-        row = json.loads(line)
-    except ValueError:
-        row = None
-    if not isinstance(row, dict) or row.get(settings.text_field) != change.document.text:
+        written = with_text(line.decode("utf-8"), settings.text_field, change.document.text, change.text)
+    except UnicodeDecodeError:
+        written = None
+    if written is None:
         raise _changed(change.document.origin)
-    row[settings.text_field] = change.text
-    ending = line[len(line.rstrip(b"\r\n")) :]
-    return json.dumps(row).encode("ascii") + ending
+    return written.encode("utf-8")
 
 
 def _changed(where: object) -> InputError:

@@ -17,6 +17,7 @@ from great_expectations.data_context.data_context.ephemeral_data_context import 
 from great_expectations.render.renderer.renderer import Renderer
 
 from seedproof.core.errors import BrokenRunError, InputError
+from seedproof.corpus.rebuilt import rebuilt
 from seedproof.expectations.pages import IndexPage, ResultsPage, SuitePage
 from seedproof.expectations.view import SafePageView
 
@@ -35,11 +36,12 @@ def publish(context: EphemeralDataContext, folder: Path, suites: Sequence[str]) 
 
     Raises InputError where the folder holds something else, BrokenRunError where a page is missing or not safe to open.
     """
-    _clear(folder)
-    context.add_data_docs_site(_SITE, _configuration(folder))
-    context.build_data_docs(site_names=[_SITE])
-    shutil.rmtree(folder / "static", ignore_errors=True)  # 4 MB of fonts and pictures that no page uses
-    return _verified(folder, suites)
+    _refuse_foreign(folder)
+    with rebuilt(folder, ours=_WRITTEN) as new:  # the old pages stay until the new ones are complete
+        context.add_data_docs_site(_SITE, _configuration(new))
+        context.build_data_docs(site_names=[_SITE])
+        shutil.rmtree(new / "static", ignore_errors=True)  # 4 MB of fonts and pictures that no page uses
+        return _verified(new, suites)
 
 
 def _configuration(folder: Path) -> Any:
@@ -71,14 +73,11 @@ def refuse_unsafe(page: str, where: str) -> None:
         raise BrokenRunError(f"the page is not safe to open: {reader.unsafe}", where=where, hint=hint)
 
 
-def _clear(folder: Path) -> None:
+def _refuse_foreign(folder: Path) -> None:
     foreign = sorted(p.name for p in folder.iterdir() if p.name not in _WRITTEN) if folder.is_dir() else []
     if foreign:
         hint = "name a folder of its own for the Data Docs: all that is in it is written anew"
         raise InputError(f"holds {foreign[0]!r}, which is not part of Data Docs", where=str(folder), hint=hint)
-    for name in _WRITTEN:
-        path = folder / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 def _verified(folder: Path, suites: Sequence[str]) -> dict[str, str]:

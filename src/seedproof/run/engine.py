@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from seedproof.core.check import Check
+from seedproof.core.document import Origin
 from seedproof.core.errors import InputError
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.run.findings import in_order
@@ -15,6 +16,8 @@ from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
 __all__ = ["Engine", "run"]
+
+_AGAIN = "run the command again, and do not change a corpus while it is checked"
 
 
 class Engine(Protocol):
@@ -57,13 +60,21 @@ def run(engine: Engine) -> Result:
     tallies = engine.merged()
     decisions = tallies.decide()
     batches = [*first, *(engine.examine_again(decisions) if decisions else ())]
+    changed = _changed(seeds, batches)
+    findings = (finding for batch in batches for finding in batch.findings if finding.origin not in changed)
     return Result(
         seeds=seeds,
-        findings=in_order((finding for batch in batches for finding in batch.findings), ((row.id, row.origin) for row in seeds)),
+        findings=in_order(findings, ((row.id, row.origin) for row in seeds)),
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
-        problems=tuple(engine.problems),
+        problems=(*engine.problems, *(ReadProblem(str(origin), "has changed while it was checked", _AGAIN) for origin in changed)),
     )
+
+
+def _changed(seeds: Sequence[SeedRow], batches: Sequence[BatchResult]) -> list[Origin]:
+    """Return the documents that a second look found with another text: what was found in either is true of neither."""
+    known = {row.origin: row.digest for row in seeds}
+    return [origin for batch in batches for origin, digest in batch.read_again.items() if known.get(origin) != digest]
 
 
 def _require_different(seeds: Sequence[SeedRow]) -> None:

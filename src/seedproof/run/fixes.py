@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from seedproof.core.finding import Edit, Finding
@@ -16,11 +17,13 @@ class Fixed(NamedTuple):
     - ``text``: the new text
     - ``applied``: findings whose fixes are in it
     - ``left``: findings whose fixes overlap with one of those
+    - ``edits``: what was replaced, by its places in the old text
     """
 
     text: str
     applied: tuple[Finding, ...]
     left: tuple[Finding, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 def fixed(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
@@ -30,20 +33,57 @@ def fixed(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fi
     equal fixes of several findings count as one. Nothing outside the edits changes.
     """
     wanted = [f for f in findings if f.fix and f.fix.edits and (unsafe or f.fix.safe) and not f.baselined]
-    chosen: dict[tuple[int, int], Edit] = {}
-    applied, left = [], []
+    chosen = _Edits()
+    applied: list[Finding] = []
+    left: list[Finding] = []
     for finding in sorted(wanted, key=lambda f: (not (f.fix and f.fix.safe), f.start, f.code)):
-        edits = finding.fix.edits if finding.fix else ()
-        if all(chosen.get((e.start, e.end)) == e or not any(_clash(e, c) for c in chosen.values()) for e in edits):
-            chosen.update({(e.start, e.end): e for e in edits})
-            applied.append(finding)
-        else:
-            left.append(finding)
-    for edit in sorted(chosen.values(), key=lambda e: (e.start, e.end), reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return Fixed(text, tuple(applied), tuple(left))
+        taken = chosen.take(finding.fix.edits if finding.fix else ())
+        (applied if taken else left).append(finding)
+    return Fixed(chosen.applied_to(text), tuple(applied), tuple(left), tuple(chosen.sorted))
+
+
+class _Edits:
+    """Hold edits none of which clash, in order of their places."""
+
+    def __init__(self) -> None:
+        self.sorted: list[Edit] = []
+
+    def take(self, edits: Sequence[Edit]) -> bool:
+        """Take all of ``edits``, unless one clashes with what was taken; return whether they were."""
+        new: list[Edit] = []
+        for edit in edits:
+            at = bisect_left(self.sorted, (edit.start, edit.end), key=_span)
+            if self.sorted[at : at + 1] == [edit]:
+                continue
+            if self._clashes(edit, at):
+                for other in new:
+                    self.sorted.remove(other)
+                return False
+            self.sorted.insert(at, edit)
+            new.append(edit)
+        return True
+
+    def _clashes(self, edit: Edit, at: int) -> bool:
+        """Tell whether ``edit`` shares a character with one taken, or inserts at the same place; by order it would stand at ``at``.
+
+        None of those taken overlap, so that only its neighbours can.
+        """
+        return any(_clash(edit, other) for other in self.sorted[max(at - 1, 0) : at + 1])
+
+    def applied_to(self, text: str) -> str:
+        """Return ``text`` with all edits in it."""
+        parts: list[str] = []
+        at = 0
+        for edit in self.sorted:
+            parts += (text[at : edit.start], edit.text)
+            at = edit.end
+        return "".join([*parts, text[at:]])
+
+
+def _span(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def _clash(one: Edit, other: Edit) -> bool:
     """Tell whether two edits share a character, or insert at the same place."""
-    return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end)
+    return (one.start < other.end and other.start < one.end) or _span(one) == _span(other)

@@ -34,6 +34,7 @@ class SeedRow(NamedTuple):
     - ``title_length``, ``body_length``: in code points
     - ``quotes``: how many quotations it has
     - ``row``: its row of the file, if it is not all of it
+    - ``digest``: of the text that was checked
     """
 
     id: str
@@ -45,6 +46,7 @@ class SeedRow(NamedTuple):
     body_length: int
     quotes: int
     row: int | None = None
+    digest: str = ""
 
     @property
     def origin(self) -> Origin:
@@ -60,7 +62,7 @@ class SeedRow(NamedTuple):
         lengths = zip((end - start).tolist(), (batch.bodies.end - batch.bodies.start).tolist(), quotes, strict=True)
         sources = [source.name if source else None for source in batch.sources]
         return [
-            cls(document.id, document.path, language, title, source, *numbers, document.row)
+            cls(document.id, document.path, language, title, source, *numbers, document.row, document.digest())
             for document, language, title, source, numbers in zip(
                 batch.documents, batch.seed_languages, titles, sources, lengths, strict=True
             )

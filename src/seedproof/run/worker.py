@@ -15,7 +15,7 @@ from threadpoolctl import ThreadpoolController
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
-from seedproof.core.document import Document
+from seedproof.core.document import Document, Origin
 from seedproof.core.finding import Finding, Hit
 from seedproof.run.attempt import Attempts, noting
 from seedproof.run.failure import CheckFailure
@@ -54,12 +54,14 @@ class BatchResult:
     - ``findings``: of the checks that looked at it
     - ``counts``: for the corpus checks, by name
     - ``failures``: what checks did not look at
+    - ``read_again``: the digests of the texts that a second look was taken at, by document
     """
 
     seeds: list[SeedRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
     failures: list[CheckFailure] = field(default_factory=list)
+    read_again: dict[Origin, str] = field(default_factory=dict)
 
 
 class Worker:
@@ -86,7 +88,7 @@ class Worker:
     def examine_again(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
         """Look for what the corpus checks have decided to look for: ``decisions``, by name."""
         attempts = Attempts(documents)
-        result = BatchResult(failures=attempts.failures)
+        result = BatchResult(failures=attempts.failures, read_again={d.origin: d.digest() for d in documents})
         for check in self.checks:
             if isinstance(check, CorpusCheck) and check.name() in decisions:
                 result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))

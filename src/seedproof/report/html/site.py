@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from seedproof.core.finding import Finding
 from seedproof.core.seed import Seed
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
+from seedproof.corpus.rebuilt import rebuilt
 from seedproof.parse import batch_of
 from seedproof.report.html.marks import SEVERITIES, pieces
 from seedproof.report.html.prose import prose
@@ -24,11 +27,12 @@ from seedproof.report.html.summary import Summary
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
 
-__all__ = ["DATA_DOCS", "build_site"]
+__all__ = ["DATA_DOCS", "build_site", "new_site", "refuse_foreign_site", "write_site"]
 
 #: The folder in the site that Data Docs may be written to, so that the whole can be moved or published as one.
 DATA_DOCS = "data-docs"
 _PAGES = ("seed", "check")
+_WRITTEN = frozenset({"index.html", "seeds.html", "style.css", *_PAGES})
 _OURS = '<meta name="generator" content="seedproof">'
 _Key = tuple[Origin, str, int]
 _FINDINGS_SHOWN = 500  # on a check's page; the seeds' own pages show all
@@ -37,12 +41,32 @@ _FINDINGS_SHOWN = 500  # on a check's page; the seeds' own pages show all
 def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None = None, fail_on: FailOn = "warning") -> Path:
     """Write the site of ``result`` into ``folder`` and return its first page; ``fail_on`` says what fails the gate.
 
-    ``corpus`` is what was checked: it is read again for the texts of the seeds that have findings. Raises InputError where
-    ``folder`` holds a site that is not ours, BrokenRunError where a seed is no longer what was checked.
+    ``corpus`` is what was checked: it is read again for the texts of the seeds that have findings. The site is built beside the one that
+    is there, which stays until the new one is complete. Raises InputError where ``folder`` holds a site that is not ours, BrokenRunError
+    where a seed is no longer what was checked.
     """
-    _clear(folder)
+    with new_site(folder) as new:
+        # Data Docs that lie in the site go with it to where it is built.
+        moved = replace(gate, docs=new / DATA_DOCS) if gate and gate.docs == folder / DATA_DOCS else gate
+        write_site(result, corpus, new, moved, fail_on)
+    return folder / "index.html"
+
+
+@contextmanager
+def new_site(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder for a site that takes the place of the one in ``folder`` when it is complete.
+
+    What lies there and is no page of ours stays. Raises InputError where the site there is not ours.
+    """
+    refuse_foreign_site(folder)
+    with rebuilt(folder, ours=_WRITTEN, along=(DATA_DOCS,)) as new:
+        yield new
+
+
+def write_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None, fail_on: FailOn) -> None:
+    """Write the pages into an empty folder."""
     for name in _PAGES:
-        (folder / name).mkdir(parents=True, exist_ok=True)
+        (folder / name).mkdir()
     summary = Summary(result, gate)
     pages = _environment()
     common = {"summary": summary, "severities": SEVERITIES}
@@ -55,7 +79,6 @@ def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | 
         found = [f for f in result.findings if f.check == row.name]
         about = {"row": row, "findings": found[:_FINDINGS_SHOWN], "total": len(found), "anchors": anchors}
         _write(folder / "check" / f"{row.name}.html", pages.get_template("check.html").render(common, root="../", **about))
-    return folder / "index.html"
 
 
 def _write_seeds(folder: Path, pages: Environment, common: dict[str, Any], corpus: Corpus, summary: Summary) -> dict[_Key, str]:
@@ -101,16 +124,14 @@ def _environment() -> Environment:
     return pages
 
 
-def _clear(folder: Path) -> None:
-    """Remove the pages of an earlier site: a seed that is mended has no page any more. Nothing else is touched."""
+def refuse_foreign_site(folder: Path) -> None:
+    """Raise InputError where ``folder`` has a first page that is not ours: it would be lost."""
     index = folder / "index.html"
-    if not index.exists():
-        return
-    if _OURS not in index.read_text(encoding="utf-8", errors="replace"):
-        raise InputError("there is a page here that seedproof did not write", where=str(index), hint="name another folder for the site")
-    for name in _PAGES:
-        for page in (folder / name).glob("*.html"):
-            page.unlink()
+    page = index.read_text(encoding="utf-8", errors="replace") if index.is_file() else ""
+    if (index.exists() or index.is_symlink()) and _OURS not in page:
+        what = "there is a page here that seedproof did not write" + ("; it is empty" if index.is_file() and not page.strip() else "")
+        hint = "move it away (or remove it, if it is of no use), or set `reports` in the settings to a folder for the site alone"
+        raise InputError(what, where=str(index), hint=hint)
 
 
 def _relative(path: Path, folder: Path) -> str:
