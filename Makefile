@@ -41,7 +41,7 @@ types: setup  ## mypy strict and pyright
 contracts: setup  ## import-linter: which room may import which
 	$(BIN)/lint-imports
 
-wheel: setup  ## build the wheel and run the tests on it, with src/ out of the way
+wheel: setup  ## build the wheel, run the tests on it with src/ out of the way; dist/ has it and its bill of materials
 	$(BIN)/python tools/test_wheel.py
 
 generate: setup  ## write docs/checks/, the JSON schemas and missing entries of the suites from the code
