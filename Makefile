@@ -29,6 +29,9 @@ slow: setup  ## run the slow tests: a browser, many processes, large inputs
 fuzz: setup  ## try to break it by made-up files, ten minutes: make fuzz SECONDS=60; finds are kept in .fuzz/
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),600)
 
+mutants: setup  ## change the code in small ways and see whether a test fails, a quarter of an hour: make mutants SECONDS=60
+	$(BIN)/python tools/mutants.py --seconds $(or $(SECONDS),900)
+
 lint: setup  ## ruff: style and formatting; generated files are fresh, and no page of a check is left to be written
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

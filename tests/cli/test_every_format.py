@@ -67,8 +67,9 @@ def test_parse_gives_every_seed_that_was_read(tmp_path: Path, form: str, content
 
     done = seedproof(tmp_path, "parse", "rows.jsonl", "--format", form)
     assert done.returncode == (2 if content in ("broken line", "both") else 0)
-    seeds = {"jsonl": lambda: list(map(json.loads, done.stdout.splitlines())), "json": lambda: json.loads(done.stdout)}
-    if form in seeds:
-        assert [seed["id"] for seed in seeds[form]()] == [name for name in ("form", "sound") if name in "".join(ROWS[content])]
+    names = [name for name in ("form", "sound") if name in "".join(ROWS[content])]
+    if form == "text":
+        assert done.stdout.count("Ferry stays in port") == len(names)
     else:
-        assert done.stdout.count("Ferry stays in port") >= len(ROWS[content]) - ("cut" in "".join(ROWS[content]))
+        seeds = json.loads(done.stdout) if form == "json" else [json.loads(line) for line in done.stdout.splitlines()]
+        assert [seed["id"] for seed in seeds] == names

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tools import fuzz, fuzz_laws
+from tools import fuzz, fuzz_inputs, fuzz_laws
 
 MENDED = sorted(path for path in (Path(__file__).parent.parent / "fuzzed").iterdir() if path.is_dir())
 FAST = ("readers", "parser", "checks", "batches", "settings")
@@ -35,7 +35,7 @@ def test_a_find_is_kept_small_with_the_way_to_repeat_it(
     def no_bang(folder: Path) -> None:
         assert b"!" not in (folder / "a.txt").read_bytes()
 
-    def drawn(_draw: Random) -> fuzz_laws.Files:
+    def drawn(_draw: Random) -> fuzz_inputs.Files:
         return {"a.txt": b"so many words! and more of them", "b.txt": b"others"}
 
     monkeypatch.setitem(fuzz_laws.LAWS, "parser", fuzz_laws.Law(drawn, no_bang))
