@@ -124,16 +124,16 @@ def _other_constants(value: object) -> Iterator[str]:
         yield "''"
 
 
-def tests_of(file: Path) -> list[str]:
-    """Return the tests that mirror a file: that of its name, or else those of the nearest folder that has any."""
+def tests_of(file: Path, tree: Path) -> list[str]:
+    """Return the tests of a tree that mirror a file: that of its name, its cases, or else those of the nearest folder that has any."""
     below = file.relative_to(PACKAGE)
-    named = ROOT / "tests" / below.parent / f"test_{below.name}"
+    named = tree / "tests" / below.parent / f"test_{below.name}"
     if named.exists():
-        return [named.relative_to(ROOT).as_posix()]
-    folder = next(f for f in ((ROOT / "tests" / below).parents) if any(f.glob("test_*.py")))
-    cases = ROOT / "tests" / "cases" / f"{below.stem.replace('_', '-')}.yaml"
+        return [named.relative_to(tree).as_posix()]
+    folder = next(f for f in ((tree / "tests" / below).parents) if any(f.glob("test_*.py")))
+    cases = tree / "tests" / "cases" / f"{below.stem.replace('_', '-')}.yaml"
     own = ["tests/test_cases.py", "-k", cases.stem] if cases.exists() else []
-    return own or [path.relative_to(ROOT).as_posix() for path in sorted(folder.glob("test_*.py"))]
+    return own or [path.relative_to(tree).as_posix() for path in sorted(folder.glob("test_*.py"))]
 
 
 def killer(mutant: Mutant, tree: Path, *, broad: bool) -> str | None:
@@ -141,7 +141,7 @@ def killer(mutant: Mutant, tree: Path, *, broad: bool) -> str | None:
     source = (tree / mutant.file).read_bytes()
     (tree / mutant.file).write_bytes(source[: mutant.start] + mutant.new.encode() + source[mutant.end :])
     try:
-        stages = [tests_of(mutant.file), [*BROAD], *([] if broad else [WHOLE])]
+        stages = [tests_of(mutant.file, tree), [*BROAD], *([] if broad else [WHOLE])]
         return next((failed for tests in stages if (failed := failing(tree, tests))), None)
     finally:
         (tree / mutant.file).write_bytes(source)
@@ -161,6 +161,8 @@ def failing(tree: Path, tests: list[str]) -> str | None:
             raise
     if run.returncode in (0, 5):  # 5: no test is chosen
         return None
+    if run.returncode == 4:
+        raise FileNotFoundError(said)  # a test that was to be run is not there
     failed = [line for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return failed[0][:120] if failed else f"pytest ended with {run.returncode}"
 

@@ -27,7 +27,7 @@ def test_fix_writes_jsonl_in_which_only_the_text_of_the_broken_rows_differs(tmp_
     before: list[dict[str, object]] = [
         {"id": "a", "text": CLEAN, "x": [1.5, {"y": "}}"}]},
         {"x": 'b"}}', "text": BROKEN, "id": "b", "last": None},
-        {"id": "c", "text": ODD + BROKEN[BROKEN.index("More than") :], "tail": "é\u2028"},
+        {"id": "c", "text": ODD + BROKEN[BROKEN.index("The ferry") :], "tail": "é\u2028"},
         {"text": BROKEN},
     ]
     file = tmp_path / "rows.jsonl"

@@ -43,9 +43,9 @@ def of(a: int = 1) -> int:
 
 def test_a_file_is_mirrored_by_the_test_of_its_name_by_its_cases_or_by_those_of_its_room() -> None:
     package = mutants.PACKAGE
-    assert mutants.tests_of(package / "corpus/readers.py") == ["tests/corpus/test_readers.py"]
-    assert mutants.tests_of(package / "checks/spelling/variants/hyphen_variant.py") == ["tests/test_cases.py", "-k", "hyphen-variant"]
-    assert "tests/run/test_run.py" in mutants.tests_of(package / "run/local.py")
+    assert mutants.tests_of(package / "corpus/readers.py", ROOT) == ["tests/corpus/test_readers.py"]
+    assert mutants.tests_of(package / "checks/spelling/variants/hyphen_variant.py", ROOT) == ["tests/test_cases.py", "-k", "hyphen-variant"]
+    assert "tests/run/test_run.py" in mutants.tests_of(package / "run/local.py", ROOT)
 
 
 def test_a_mutant_that_a_test_tells_is_killed_and_the_file_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +53,7 @@ def test_a_mutant_that_a_test_tells_is_killed_and_the_file_is_put_back(tmp_path:
     (tmp_path / "tests").mkdir()
     (tmp_path / "src/one.py").write_text("ONE = 1\nTWO = 2\n", "utf-8")
     (tmp_path / "tests/test_one.py").write_text("import one\ndef test_one():\n    assert one.ONE == 1\n", "utf-8")
-    monkeypatch.setattr(mutants, "tests_of", lambda _file: ["tests/test_one.py"])
+    monkeypatch.setattr(mutants, "tests_of", lambda _file, _tree: ["tests/test_one.py"])
     monkeypatch.setattr(mutants, "BROAD", ("tests",))
 
     told, untold = (Mutant(Path("src/one.py"), line, at, at + 1, "(3)") for line, at in ((1, 6), (2, 14)))
