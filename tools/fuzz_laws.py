@@ -113,10 +113,10 @@ def batches(folder: Path) -> None:
     whole = _findings((file,))
     for size in (1, 700, 5000):
         assert _findings((file,), batch_size=size) == whole, f"batches of {size} characters"
-    rows = [json.loads(line) for line in file.read_bytes().decode().split("\n") if line]
+    rows = [document for document in Corpus((file,), Settings()) if isinstance(document, Document)]
     files = [folder / f"{number:03}.txt" for number in range(len(rows))]
     for path, row in zip(files, rows, strict=True):
-        path.write_bytes(row["text"].encode("utf-8"))
+        path.write_bytes(row.text.encode("utf-8", "replace"))
     try:
         assert _findings(files) == _findings(files[::-1])
     finally:
