@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test slow lint types contracts wheel generate diff bench accuracy lock all
+.PHONY: help setup demo test slow fuzz mutants lint types contracts wheel generate diff bench accuracy lock all
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 12
@@ -26,6 +26,12 @@ test: setup  ## run the tests
 slow: setup  ## run the slow tests: a browser, many processes, large inputs
 	$(BIN)/python -m pytest -m slow
 
+fuzz: setup  ## try to break it by made-up files, ten minutes: make fuzz SECONDS=60; finds are kept in .fuzz/
+	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),600)
+
+mutants: setup  ## change the code in small ways and see whether a test fails, a quarter of an hour: make mutants SECONDS=60
+	$(BIN)/python tools/mutants.py --seconds $(or $(SECONDS),900)
+
 lint: setup  ## ruff: style and formatting; generated files are fresh, and no page of a check is left to be written
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -38,7 +44,7 @@ types: setup  ## mypy strict and pyright
 contracts: setup  ## import-linter: which room may import which
 	$(BIN)/lint-imports
 
-wheel: setup  ## build the wheel and run the tests on it, with src/ out of the way
+wheel: setup  ## build the wheel, run the tests on it with src/ out of the way; dist/ has it and its bill of materials
 	$(BIN)/python tools/test_wheel.py
 
 generate: setup  ## write docs/checks/, the JSON schemas and missing entries of the suites from the code

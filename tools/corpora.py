@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-__all__ = ["generated", "own_corpora"]
+__all__ = ["DEFECTS", "case_texts", "generated", "own_corpora"]
 
 ROOT = Path(__file__).parent.parent
 MARKS = re.compile("[⟦⟧]")
@@ -27,13 +27,14 @@ DEFECTS = [
 def own_corpora(folder: Path) -> Iterator[tuple[str, Path]]:
     """Write the corpora of the repository below ``folder``: the seeds, the broken documents, the case files' texts, and a generated one."""
     yield from ((path.name, shutil.copytree(path, folder / path.name)) for path in (ROOT / "seeds", ROOT / "tests" / "broken"))
-    cases = list(_case_texts())
+    cases = list(case_texts())
     yield "cases", _rows(folder / "cases.jsonl", cases)
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")) + sorted((ROOT / "tests/broken").glob("*.txt"))]
     yield "generated", _rows(folder / "generated.jsonl", enumerate(generated(texts, DRAWN)))
 
 
-def _case_texts() -> Iterator[tuple[str, str]]:
+def case_texts() -> Iterator[tuple[str, str]]:
+    """Yield every text of the case files, without its marks, with a name."""
     for file in sorted((ROOT / "tests" / "cases").glob("*.yaml")):
         groups = yaml.safe_load(file.read_text("utf-8"))
         cases = [case for name in ("flags", "passes", "misses") for case in groups.get(name) or ()]

@@ -23,6 +23,9 @@ from seedproof.corpus.registry import built_in, seed_class
 
 ROOT = pathlib.Path(__file__).parent.parent
 UNWRITTEN = "To be written:"  # by tools/new_check.py
+# The number of each format, which is in its schema's $id: one more where what an older seedproof wrote, or an older reader expects, is no
+# longer right. tests/formats/ has samples of all that there were.
+FORMATS = {"seed": 1, "finding": 1, "settings": 1, "spellings": 1}
 NOTE = "<!-- Written by tools/generate.py from the check's docstring: edit that. -->"
 
 
@@ -35,7 +38,8 @@ def contents() -> dict[pathlib.Path, str]:
     models: dict[str, type[BaseModel]] = {"seed": seed_class(Project.around(ROOT)), "finding": Finding, **written}
     for name, model in models.items():
         schema = model.model_json_schema(mode="validation" if name in written else "serialization", by_alias=True)
-        files[ROOT / f"schemas/{name}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        known = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:seedproof:{name}:{FORMATS[name]}"}
+        files[ROOT / f"schemas/{name}.schema.json"] = json.dumps(known | schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     return files
 
 

@@ -1,6 +1,6 @@
 """Build the wheel, install it into a fresh environment from the lock file, and run the tests on it with src/ out of the way.
 
-python tools/test_wheel.py
+python tools/test_wheel.py    leaves the wheel and its bill of materials (CycloneDX JSON) in dist/
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ import sys
 import tempfile
 import venv
 import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))  # so that it can be started as a script
+from tools import sbom
 
 ROOT = pathlib.Path(__file__).parent.parent
 LEFT_OUT = shutil.ignore_patterns("src", ".*", "reports", "dist", "__pycache__")
@@ -50,6 +53,10 @@ def main() -> None:
         shutil.copytree(ROOT, folder / "tree", ignore=LEFT_OUT)
         (folder / "tree" / "reports").mkdir()
         run(python, "-m", "pytest", "-q", cwd=folder / "tree")
+        (ROOT / "dist").mkdir(exist_ok=True)
+        sbom.write(wheel, python, ROOT / "dist" / f"{wheel.stem}.cdx.json")
+        shutil.copy(wheel, ROOT / "dist")
+        print(f"wrote dist/{wheel.name} and dist/{wheel.stem}.cdx.json")
 
 
 if __name__ == "__main__":

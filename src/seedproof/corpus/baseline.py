@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from pathlib import Path
 
@@ -12,21 +13,34 @@ from seedproof.corpus.whole import write_whole
 
 __all__ = ["read_baseline", "write_baseline"]
 
-_HEADER = "# Findings that were there when this file was written by `seedproof baseline`; they do not fail a run.\n"
+_FORMAT = 1  # of the file: to be raised where an older seedproof could not read it rightly
+_HEADER = (
+    "# Findings that were there when this file was written by `seedproof baseline`; they do not fail a run.\n"
+    f"# seedproof baseline format {_FORMAT}\n"
+)
+_NUMBERED = re.compile(r"# seedproof baseline format (\d+)")
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_HINT = "write it anew with `seedproof baseline`"
 
 
 def read_baseline(path: Path) -> Set[str]:
-    """Return the fingerprints in ``path``, none where there is no such file. Raises SettingsError for a broken line."""
+    """Return the fingerprints in ``path``, none where there is no such file.
+
+    A file that names no format is of the first one, before there were numbers. Raises SettingsError for a file that cannot be read, a
+    broken line, and a format that is newer than this seedproof.
+    """
     if not path.is_file():
         return frozenset()
     fingerprints = set()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        numbered = _NUMBERED.match(line)
+        if numbered and int(numbered[1]) > _FORMAT:
+            what = f"this file has format {numbered[1]}, and this seedproof reads up to {_FORMAT}"
+            raise SettingsError(what, where=f"{path}:{number}", hint="upgrade seedproof, or " + _HINT)
+        if line.strip() and not line.startswith("#"):
             fingerprint = line.split(maxsplit=1)[0]
-            if len(fingerprint) != 16:
-                raise SettingsError(
-                    f"no fingerprint in {quoted(line)}", where=f"{path}:{number}", hint="write it anew with `seedproof baseline`"
-                )
+            if not _FINGERPRINT.fullmatch(fingerprint):
+                raise SettingsError(f"no fingerprint in {quoted(line)}", where=f"{path}:{number}", hint=_HINT)
             fingerprints.add(fingerprint)
     return fingerprints
 
@@ -37,3 +51,10 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, (_HEADER + "".join(lines)).encode("utf-8"))
     return len(lines)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot be read: {error}", where=str(path), hint=_HINT) from None

@@ -47,3 +47,25 @@ def test_little_words_are_those_of_all_three_lists() -> None:
 @pytest.mark.parametrize("text", ["the rock-androll years", "a 'nother day", "call findFood() here", "see www.castrel.example/tosend now"])
 def test_what_a_mark_touches_is_no_candidate(text: str) -> None:
     assert not len(candidates(batch_of([Document("seed", f"They said that {text} was in the town.")])))
+
+
+@pytest.mark.parametrize(
+    ("parted", "whole"),
+    [
+        ("CONCEPT|Man", "CONCEPTVw"),  # after capitals, from three letters
+        ("of|Man", "ofMa"),  # after a little word, from three letters
+        ("the|Man", "aMan"),  # after a little word of two letters or more
+        ("cat|It", "goIt"),  # before a word that begins sentences, after three letters
+        ("soon|Book", "cowBook"),  # between two longer words, of four letters each
+        ("soon|Book", "soonMan"),
+        ("of|I", "cowI"),  # before "I", after a little word
+        ("Results|The", "OfThe"),  # before an opener, after a word that is no little one
+    ],
+)
+def test_where_a_capital_parts_a_word_and_where_it_does_not(parted: str, whole: str) -> None:
+    assert tuple(parted.split("|")) in [split.parts for split in splits(parted.replace("|", ""), starts_sentence=False)]
+    assert not list(splits(whole, starts_sentence=False))
+
+
+def test_a_long_first_word_gives_one_more_way_to_be_judged() -> None:
+    assert [len(list(splits(word, starts_sentence=False))) for word in ("safelyBook", "quicklyBook")] == [1, 2]

@@ -65,4 +65,4 @@ def _hit(match: re.Match[str], severity: Severity | None) -> Hit:
 def _count_before(match: re.Match[str]) -> int:
     """Count the straight quotation marks on the line before this one, which tell whether it opens or closes."""
     text, end = match.string, match.end("stop") - 1
-    return text.count('"', max(text.rfind("\n", 0, end), end - _LONGEST), end)
+    return text.count('"', max(text.rfind("\n", 0, end) + 1, end - _LONGEST), end)

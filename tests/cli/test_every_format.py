@@ -1,0 +1,75 @@
+"""Every format meets a broken line, a finding, and both: it says the finding whole, and what was not read ends with 2."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.cli.command import BROKEN, CLEAN, Done, seedproof
+
+from seedproof.cli import check
+
+MESSAGE = "“Leave a Reply” is part of a comment form or of readers' comments, not the article"
+ROWS = {
+    "nothing": [json.dumps({"id": "sound", "text": CLEAN})],
+    "broken line": [json.dumps({"id": "sound", "text": CLEAN}), '{"id": "cut'],
+    "finding": [json.dumps({"id": "form", "text": BROKEN}), json.dumps({"id": "sound", "text": CLEAN})],
+    "both": [json.dumps({"id": "form", "text": BROKEN}), '{"id": "cut', json.dumps({"id": "sound", "text": CLEAN})],
+}
+CODES = {"nothing": 0, "broken line": 2, "finding": 1, "both": 2}
+
+
+def messages(form: str, done: Done) -> list[str]:
+    """Return the messages of the findings in what was printed, read as the readers of the format do."""
+    if form == "jsonl":
+        return [json.loads(line)["message"] for line in done.stdout.splitlines()]
+    if form == "json":
+        return [finding["message"] for finding in json.loads(done.stdout)]
+    if form == "sarif":
+        (run,) = json.loads(done.stdout)["runs"]
+        return [result["message"]["text"] for result in run["results"]]
+    if form == "junit":
+        failures = [failure.text or "" for failure in ET.fromstring(done.stdout).iter("failure")]
+        return [line.partition("] ")[2] for failure in failures for line in failure.splitlines()]
+    if form == "github":
+        return [line.rpartition("::")[2] for line in done.stdout.splitlines() if line.startswith("::") and "comment-form" in line]
+    if form == "text":
+        return [line.partition("] ")[2] for line in done.stdout.splitlines() if line.startswith("OFF")]
+    pytest.fail(f"no test reads the format {form}")
+
+
+@pytest.mark.parametrize("content", ROWS)
+@pytest.mark.parametrize("form", get_args(check.Format))
+def test_a_format_says_the_finding_and_that_a_line_was_not_read(tmp_path: Path, form: str, content: str) -> None:
+    (tmp_path / "rows.jsonl").write_text("\n".join(ROWS[content]) + "\n", encoding="utf-8")
+
+    done = seedproof(tmp_path, "check", "rows.jsonl", "--select", "comment-form", "--format", form)
+    assert done.returncode == CODES[content], done.stderr
+    assert messages(form, done) == [MESSAGE] * (content in ("finding", "both"))
+    assert ("rows.jsonl:2: this line is not JSON" in done.stderr) == (content in ("broken line", "both"))
+    assert bool(done.stderr) == (content in ("broken line", "both"))
+
+
+def test_junit_has_an_error_for_what_was_not_read(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text("\n".join(ROWS["both"]) + "\n", encoding="utf-8")
+
+    document = ET.fromstring(seedproof(tmp_path, "check", "rows.jsonl", "--format", "junit", "--select", "comment-form").stdout)
+    assert [("rows.jsonl:2" in (case.get("name") or "")) for case in document.iter("testcase") if case.find("error") is not None] == [True]
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl", "json"])
+@pytest.mark.parametrize("content", ROWS)
+def test_parse_gives_every_seed_that_was_read(tmp_path: Path, form: str, content: str) -> None:
+    (tmp_path / "rows.jsonl").write_text("\n".join(ROWS[content]) + "\n", encoding="utf-8")
+
+    done = seedproof(tmp_path, "parse", "rows.jsonl", "--format", form)
+    assert done.returncode == (2 if content in ("broken line", "both") else 0)
+    names = [name for name in ("form", "sound") if name in "".join(ROWS[content])]
+    if form == "text":
+        assert done.stdout.count("Ferry stays in port") == len(names)
+    else:
+        seeds = json.loads(done.stdout) if form == "json" else [json.loads(line) for line in done.stdout.splitlines()]
+        assert [seed["id"] for seed in seeds] == names

@@ -1,0 +1,81 @@
+"""A command that is killed while it writes leaves each file as it was or as it should be, and the next run does the rest."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.cli.command import BROKEN, CLEAN, seedproof
+
+KILLS = 50
+State = dict[str, bytes]
+COMMANDS = {
+    "fix": ("fix",),
+    "add": ("add", "../candidate.txt"),
+    "baseline": ("baseline",),
+    "output": ("check", "--format", "jsonl", "--output", "reports/found.jsonl", "--fail-on", "never"),
+}
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with thirty broken files, broken rows, and a candidate beside it."""
+    assert seedproof(tmp_path, "init", "corpus").returncode == 0
+    for number in range(30):
+        (tmp_path / "corpus" / "seeds" / f"{number}.txt").write_text(BROKEN.replace("Monday", f"day {number}"), encoding="utf-8")
+    rows = (json.dumps({"id": f"row-{number}", "text": BROKEN.replace("storm", f"storm {number}")}) + "\n" for number in range(30))
+    (tmp_path / "corpus" / "seeds" / "rows.jsonl").write_text("".join(rows), encoding="utf-8")
+    (tmp_path / "candidate.txt").write_text(CLEAN.replace("Ferry", "Boat").replace("ferry", "boat"), encoding="utf-8")
+    return tmp_path / "corpus"
+
+
+def started(project: Path, command: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen([sys.executable, "-m", "seedproof", *command], cwd=project, **quiet)  # type: ignore[call-overload]
+
+
+def state(project: Path) -> State:
+    """Return all files that are not hidden, as those are that a killed command was still writing."""
+    files = [path for path in sorted(project.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
+
+
+def moments(seconds: float) -> Iterator[float]:
+    """Yield when to kill a command that takes so long: it writes late, so most of them are late."""
+    draw = random.Random(4)
+    yield from (seconds * draw.uniform(0.5 if number % 5 else 0.0, 1.05) for number in range(KILLS))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_kill_leaves_every_file_old_or_new(project: Path, tmp_path: Path, name: str) -> None:
+    command, kept = COMMANDS[name], tmp_path / "kept"
+    before = state(project)
+    shutil.copytree(project, kept)
+    began = time.monotonic()
+    assert started(project, command).wait() == 0
+    seconds, after = time.monotonic() - began, state(project)
+    assert after != before
+
+    for moment in moments(seconds):
+        shutil.rmtree(project)
+        shutil.copytree(kept, project)
+        running = started(project, command)
+        time.sleep(moment)
+        running.kill()
+        running.wait()
+        now = state(project)
+        assert [path for path in now if now[path] not in (before.get(path), after.get(path))] == []
+        assert set(before) <= set(now) <= set(before) | set(after)
+
+    if name != "add" or "seeds/candidate.txt" not in now:  # what was added already is refused
+        assert started(project, command).wait() == 0
+    assert state(project) == after

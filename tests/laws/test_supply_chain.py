@@ -1,0 +1,38 @@
+"""What is installed is what was locked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+
+
+def locked() -> dict[str, str]:
+    """Return what the lock says of each package, by its name."""
+    entries = re.split(r"\n(?=\S)", LOCK)
+    return {entry.partition("==")[0]: entry for entry in entries if not entry.startswith("#")}
+
+
+def test_every_package_of_the_lock_has_one_version_and_hashes() -> None:
+    for name, entry in locked().items():
+        assert re.match(rf"{re.escape(name)}==\S+( ;.*)? \\\n", entry), name
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), name
+    assert len(locked()) > 60
+
+
+def test_hashes_are_required_where_the_lock_is_installed() -> None:
+    for file in ("Makefile", "tools/test_wheel.py"):
+        lines = [line for line in (ROOT / file).read_text("utf-8").splitlines() if "requirements.lock" in line and "-r" in line]
+        assert lines, file
+        assert all("--require-hashes" in line for line in lines), file
+
+
+def test_all_that_is_asked_for_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    asked += [name for extra in project["project"]["optional-dependencies"].values() for name in extra]
+
+    assert {re.split(r"[\[<>=~!; ]", name)[0] for name in asked} - set(locked()) - {"pyspark"} == set()
