@@ -32,7 +32,7 @@ def add(
     project = Project.around(Path.cwd())
     refused = 0
     for file in files:
-        target = project.seeds / file.name
+        target = project.to_write(project.seeds / file.name)
         if file.suffix not in (".txt", ".md"):
             raise InputError("only single seeds are added", where=str(file), hint="name .txt or .md files")
         if target.exists():

@@ -27,10 +27,10 @@ def docs(paths: Paths = None, jobs: Jobs = 0) -> None:
     # The other commands need not wait for these imports; that of the gate takes seconds.
     from seedproof.report.html.site import DATA_DOCS, build_site
 
-    judged = None
+    reports, judged = project.to_write(project.reports), None
     if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
         from seedproof.expectations.gate import gate
 
-        judged = gate(result, project.suites, project.reports / DATA_DOCS)
-    print(f"wrote {build_site(result, corpus, project.reports, judged, project.settings.fail_on)}")
+        judged = gate(result, project.suites, reports / DATA_DOCS)
+    print(f"wrote {build_site(result, corpus, reports, judged, project.settings.fail_on)}")
     raise typer.Exit(result.exit_code("never"))

@@ -48,7 +48,7 @@ def fix(
             for change in changes:
                 _show(change)
         else:
-            write_texts(Path(path), changes, project.settings)
+            write_texts(project.to_write(Path(path)), changes, project.settings)
     print(
         f"{applied} {'fixes to apply' if diff else 'fixed'} in {sum(map(len, changed.values()))} of {len(result.seeds)} seeds",
         file=sys.stderr,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Ignore", "Jobs", "Output", "Paths", "Select", "names"]
+__all__ = ["Ignore", "Jobs", "NoOwnCode", "Output", "Paths", "Select", "names"]
 
 _PATHS = "Files or folders; the project's own seeds where none is named."
 _SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat or separate by commas."
@@ -16,6 +16,8 @@ Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_P
 Select = Annotated[list[str] | None, typer.Option(help=_SELECT)]
 Ignore = Annotated[list[str] | None, typer.Option(help="Checks not to run, written as in --select.")]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0: one a core where the corpus is large enough to gain by it.")]
+_NO_OWN_CODE = "Load no code of the corpus: neither its own checks nor its Seed class (as SEEDPROOF_NO_OWN_CODE=1 does)."
+NoOwnCode = Annotated[bool, typer.Option("--no-own-code", help=_NO_OWN_CODE)]
 Output = Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")]
 
 

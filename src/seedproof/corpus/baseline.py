@@ -7,6 +7,7 @@ from pathlib import Path
 
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Finding
+from seedproof.core.settings_file import text_of
 
 __all__ = ["read_baseline", "write_baseline"]
 
@@ -15,10 +16,9 @@ _HEADER = "# Findings that were there when this file was written by `seedproof b
 
 def read_baseline(path: Path) -> Set[str]:
     """Return the fingerprints in ``path``, none where there is no such file. Raises SettingsError for a broken line."""
-    if not path.is_file():
-        return frozenset()
+    text = text_of(path, "a list that `seedproof baseline` wrote")
     fingerprints = set()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate((text or "").splitlines(), 1):
         if line and not line.startswith("#"):
             fingerprint = line.split(maxsplit=1)[0]
             if len(fingerprint) != 16:
