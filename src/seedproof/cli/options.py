@@ -12,7 +12,7 @@ __all__ = ["Ignore", "Jobs", "NoOwnCode", "Output", "Paths", "Select", "names"]
 _PATHS = "Files or folders; the project's own seeds where none is named."
 _SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat or separate by commas."
 
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_PATHS)]
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_PATHS, readable=False)]
 Select = Annotated[list[str] | None, typer.Option(help=_SELECT)]
 Ignore = Annotated[list[str] | None, typer.Option(help="Checks not to run, written as in --select.")]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0: one a core where the corpus is large enough to gain by it.")]

@@ -37,27 +37,39 @@ class Files(Corpus):
             if path.is_file() and suffix_of(path) is None:
                 raise InputError("this kind of file is not read", where=str(path), hint=f"seeds are {', '.join(SUFFIXES)}")
 
-    def files(self) -> list[Path]:
-        """Return the files of seeds, each once however it is named, in the order given; those of a folder by their names."""
-        found = (f for path in self.paths for f in ([path] if path.is_file() else sorted(_below(path), key=lambda p: p.as_posix())))
+    def files(self, problems: list[ReadProblem] | None = None) -> list[Path]:
+        """Return the files of seeds, each once however it is named, in the order given; those of a folder by their names.
+
+        Folders that cannot be listed are noted in ``problems``: what lies in them is not known.
+        """
+        noted: list[ReadProblem] = [] if problems is None else problems
+        below = (([path] if path.is_file() else sorted(_below(path, noted), key=lambda p: p.as_posix())) for path in self.paths)
+        found = (file for files in below for file in files)
         once: dict[str, Path] = {}
         for file in found:
             once.setdefault(os.path.abspath(file), file)  # noqa: PTH100 (Path has only resolve, which asks the disk for each part)
         return list(once.values())
 
     def __iter__(self) -> Iterator[Document | ReadProblem]:
-        files = self.files()
+        problems: list[ReadProblem] = []
+        files = self.files(problems)
+        yield from problems
         stems = Counter(f.stem for f in files if holds_one(f))
         for file in files:
             yield from read(file, _relative(file) if stems[file.stem] > 1 else file.stem, self.settings)
 
     def size(self) -> int:
         """Return the bytes of all files."""
-        return sum(f.stat().st_size for f in self.files() if f.exists())
+        return sum(f.stat().st_size for f in self.files() if os.path.exists(f))  # noqa: PTH110 (Path.exists raises where we may not look)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+def _below(folder: Path, problems: list[ReadProblem]) -> Iterator[Path]:
+    def note(error: OSError) -> None:
+        problems.append(
+            ReadProblem(str(error.filename), f"cannot be listed: {error.strerror}", "make it readable, or name what is to be read")
+        )
+
+    for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = [f for f in folders if not f.startswith(".")]
         yield from (Path(root, n) for n in names if suffix_of(Path(n)) is not None and not n.startswith("."))
 

@@ -90,15 +90,20 @@ def _from_json(line: str, origin: Origin, fallback: str, settings: Settings) -> 
 def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
     try:
         import pyarrow.parquet as parquet
+        from pyarrow.lib import ArrowException
     except ImportError:
         raise InputError("reading Parquet needs pyarrow", where=str(file), hint="pip install 'seedproof[parquet]'") from None
     try:
         number = 0
-        for group in parquet.ParquetFile(file).iter_batches(batch_size=1000):
-            for row in group.to_pylist():
+        table = parquet.ParquetFile(file)
+        names = table.schema_arrow.names
+        # Only what is used: another column may hold what Python has no value for, such as a date of the year 300,000.
+        columns = [name for name in dict.fromkeys((settings.id_field, settings.text_field)) if name in names]
+        for group in table.iter_batches(batch_size=1000, columns=columns if settings.text_field in names else None):
+            for row in group.to_pylist() if settings.text_field in names else [dict.fromkeys(names)] * len(group):
                 number += 1
                 yield from_row(row, Origin(str(file), number), f"{file}: row {number}", f"{name}:{number}", settings)
-    except (ValueError, OSError) as error:
+    except (ValueError, ArithmeticError, OSError, ArrowException) as error:
         yield ReadProblem(str(file), f"this is not a Parquet file that can be read: {error}", "write the file anew")
 
 
