@@ -16,7 +16,7 @@ def test_the_own_check_and_the_calls_from_python_work(tmp_path: Path, capsys: py
     corpus = tmp_path / "my-corpus"
     for folder in ("checks", "seeds"):
         (corpus / folder).mkdir(parents=True)
-    (corpus / "seedproof.toml").touch()
+    (corpus / "seedproof.toml").write_text("own-checks = ['checks/*.py']\n", encoding="utf-8")
     (corpus / "checks" / "own.py").write_text(own, encoding="utf-8")
     (corpus / "seeds" / "a.txt").write_text("A title\n\nWe utilise words.\n", encoding="utf-8")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in typing, which is not imported for the reason that __main__.py gives
 if TYPE_CHECKING:
     from seedproof.public import *
 else:

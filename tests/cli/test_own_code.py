@@ -66,7 +66,7 @@ def project(tmp_path: Path) -> Path:
     """A project with one clean seed, and with settings that name a Seed class which is any seed."""
     for folder in ("seeds", "schemas", "checks"):
         (tmp_path / folder).mkdir()
-    (tmp_path / "seedproof.toml").write_text("seed-class = 'schemas/ours.py:Ours'\n", encoding="utf-8")
+    (tmp_path / "seedproof.toml").write_text("own-checks = ['checks/*.py']\nseed-class = 'schemas/ours.py:Ours'\n", encoding="utf-8")
     (tmp_path / "schemas" / "ours.py").write_text(CLASS.format("pass"), encoding="utf-8")
     (tmp_path / "seeds" / "ferry.txt").write_text(CLEAN, encoding="utf-8")
     return tmp_path

@@ -61,7 +61,7 @@ class Told(SeedCheck):
 
 
 def test_the_checks_of_a_project_are_bound_to_its_seed_class_and_its_spellings(tmp_path: Path) -> None:
-    (tmp_path / "seedproof.toml").write_text("seed-class = 'ours.py:Ours'", encoding="utf-8")
+    (tmp_path / "seedproof.toml").write_text("own-checks = ['checks/*.py']\nseed-class = 'ours.py:Ours'", encoding="utf-8")
     (tmp_path / "ours.py").write_text("from seedproof import Seed\nclass Ours(Seed): ...\n", encoding="utf-8")
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "told.py").write_text(OWN, encoding="utf-8")

@@ -79,6 +79,7 @@ def test_checks_are_chosen_by_name_code_prefix_and_family(tmp_path: Path) -> Non
     assert len(chosen(["ALL"])) == len(all_checks(project(tmp_path)))
 
 
+RUN_OWN = "own-checks = ['checks/*.py']\n"
 OWN_CHECK = '''
 """An own check."""
 from __future__ import annotations
@@ -103,7 +104,7 @@ def test_own_checks_are_loaded_by_path_with_their_options(tmp_path: Path) -> Non
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "own.py").write_text(OWN_CHECK, encoding="utf-8")
 
-    found = CheckSelection.of(project(tmp_path, "[checks.forbidden-word]\nword = 'damp'"), ["forbidden-word"]).checks()
+    found = CheckSelection.of(project(tmp_path, f"{RUN_OWN}[checks.forbidden-word]\nword = 'damp'"), ["forbidden-word"]).checks()
     assert [c.model_dump() for c in found] == [{"word": "damp"}]
     assert find_check("GRB399", Project.around(tmp_path)).name() == "forbidden-word"
 
@@ -112,7 +113,7 @@ def test_an_own_check_may_not_take_a_code_that_is_taken(tmp_path: Path) -> None:
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "own.py").write_text(OWN_CHECK.replace("GRB399", "GRB301"), encoding="utf-8")
     with pytest.raises(SettingsError, match="GRB301"):
-        all_checks(project(tmp_path))
+        all_checks(project(tmp_path, RUN_OWN))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_own_code_that_cannot_be_loaded_breaks_the_run_and_names_its_line(tmp_pa
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "own.py").write_text(f"\n{code}", encoding="utf-8")
     with pytest.raises(BrokenRunError) as caught:
-        all_checks(project(tmp_path))
+        all_checks(project(tmp_path, RUN_OWN))
     assert said in str(caught.value)
 
 
@@ -138,7 +139,7 @@ def test_an_own_check_whose_options_leave_the_program_breaks_the_run(tmp_path: P
     leaving = "\n    def bind(self, context):\n        raise SystemExit(0)\n"
     (tmp_path / "checks" / "own.py").write_text(OWN_CHECK + leaving, encoding="utf-8")
     with pytest.raises(BrokenRunError, match=r"own\.py:\d+: its options cannot be set: SystemExit: 0"):
-        CheckSelection.of(project(tmp_path)).checks()
+        CheckSelection.of(project(tmp_path, RUN_OWN)).checks()
 
 
 @pytest.mark.parametrize("setting", ["schemas/none.py:X", "schemas/a.py:Missing", "schemas/a.py:NotASeed"])

@@ -39,7 +39,7 @@ def project(tmp_path: Path) -> Project:
     root = tmp_path / "project"
     for folder in ("checks", "seeds"):
         (root / folder).mkdir(parents=True)
-    (root / "seedproof.toml").write_text("select = ['evil-word', 'stub-body']\n", encoding="utf-8")
+    (root / "seedproof.toml").write_text("own-checks = ['checks/*.py']\nselect = ['evil-word', 'stub-body']\n", encoding="utf-8")
     (root / "checks" / "evil.py").write_text(OWN, encoding="utf-8")
     text = f"Harbour {EVIL} opens\n\nSource: {EVIL}\n\nThe port \x1b[31m opened.\u202e “{EVIL}”, said Ada Quill.\n"
     rows = [

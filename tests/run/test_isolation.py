@@ -33,7 +33,7 @@ class Own(SeedCheck):
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    (tmp_path / "seedproof.toml").touch()
+    (tmp_path / "seedproof.toml").write_text("own-checks = ['checks/*.py']\n", encoding="utf-8")
     (tmp_path / "checks").mkdir()
     (tmp_path / "seeds").mkdir()
     for name in ("a", "b", "c"):

@@ -37,7 +37,7 @@ def add(
     refused = 0
     with writing_to(project):
         for file in files:
-            target = project.seeds / file.name
+            target = project.to_write(project.seeds / file.name)
             if file.suffix not in (".txt", ".md"):
                 raise InputError("only single seeds are added", where=str(file), hint="name .txt or .md files")
             if target.exists() or target.is_symlink():

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import os
+import inspect
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from importlib.metadata import version
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings
+from seedproof.cli.options import NoOwnCode
 from seedproof.cli.output import plain_errors, print_error, print_traceback
-from seedproof.core.errors import BrokenRunError, SeedproofError
+from seedproof.cli.streams import lost_output, make_robust, told
+from seedproof.cli.trust import say_what_is_not_run, without_own_code
+from seedproof.core.errors import BrokenRunError, SeedproofError, UsageError
 from seedproof.corpus.own_code import innermost, said
 
 __all__ = ["app", "main"]
@@ -29,26 +34,37 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     check.check, parse.parse, gate.gate, docs.docs, fix.fix, add.add, baseline.baseline, checks.checks, explain.explain,
     spellings.spellings, init.init,
 )  # fmt: skip
+_WITHOUT_CHECKS = (parse.parse, init.init)
 
 
-def _ending_by_itself(command: Callable[..., None]) -> Callable[..., None]:
-    """Return the command with an end to whatever would leave it: only a corpus's own code does that, and it decides no exit code."""
+def _as_command(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command with what all of them share: the option that switches own code off, and an end to whatever would leave it.
+
+    Only a corpus's own code leaves a command by anything but an exception or an interruption, and it decides no exit code.
+    """
 
     @wraps(command)
-    def run(*arguments: Any, **options: Any) -> None:
-        try:
-            command(*arguments, **options)
-        except (Exception, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            hint = "look for it in the checks and the Seed class of the corpus"
-            raise BrokenRunError(f"own code left the run by {said(error)}", where=innermost(error), hint=hint) from error
+    def run(*arguments: Any, no_own_code: bool = False, **options: Any) -> None:
+        with without_own_code() if no_own_code else nullcontext():
+            if command not in _WITHOUT_CHECKS:
+                say_what_is_not_run(Path.cwd())
+            try:
+                command(*arguments, **options)
+            except (Exception, KeyboardInterrupt):
+                raise
+            except BaseException as error:
+                hint = "look for it in the checks and the Seed class of the corpus"
+                raise BrokenRunError(f"own code left the run by {said(error)}", where=innermost(error), hint=hint) from error
 
+    signature = inspect.signature(command, eval_str=True)
+    option = inspect.Parameter("no_own_code", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=NoOwnCode)
+    run.__signature__ = signature.replace(parameters=[*signature.parameters.values(), option])  # type: ignore[attr-defined]
+    run.__annotations__ = {**get_type_hints(command, include_extras=True), "no_own_code": NoOwnCode}
     return run
 
 
 for _command in _COMMANDS:
-    app.command(_command.__name__)(_ending_by_itself(_command))
+    app.command(_command.__name__)(_as_command(_command))
 
 
 def _print_version(wanted: bool) -> None:
@@ -66,17 +82,24 @@ def common(
 
 def main() -> None:
     """Run the command line. Exit codes: 0 passed, 1 findings, 2 wrong use or unreadable input, 3 seedproof itself broke."""
+    make_robust()
     try:
         with plain_errors():
             app()
+        code = 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except SeedproofError as error:
         print_error(error)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output, such as `head`, has had enough. Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        code = error.exit_code
+    except OSError as error:  # no right to it, no space, no such thing any more: the world's fault, and not ours
+        print_error(told(error))
+        code = UsageError.exit_code
     except Exception:
         print_traceback()
-        print_error("broke on this input; please report the lines above. Nothing was changed.")
-        sys.exit(3)
+        print_error("broke on this input; please report the lines above")
+        code = BrokenRunError.exit_code
+    lost = lost_output()
+    if lost:
+        print_error(f"standard output: {told(lost)}")
+    sys.exit(max(code, UsageError.exit_code) if lost else code)

@@ -28,5 +28,5 @@ def baseline(paths: Paths = None, encoding: Encoding = None) -> None:
         code = result.exit_code("never")
         if code:  # a baseline of half a corpus would make the other half fail
             raise typer.Exit(code)
-        count = write_baseline(project.baseline, (f for f in result.findings if f.severity != "info"))
+        count = write_baseline(project.to_write(project.baseline), (f for f in result.findings if f.severity != "info"))
     print_lines(f"recorded in {in_line(str(project.baseline))}: findings {count}, seeds {len(result.seeds)}")

@@ -12,6 +12,7 @@ import typer
 from seedproof.cli.options import Encoding, Ignore, Jobs, Output, Paths, Select, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
+from seedproof.cli.streams import to_machines
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.corpus import Corpus
@@ -49,6 +50,7 @@ def check(
         if format == "text":
             _print(result, corpus, statistics, time.monotonic() - began, stream)
         else:
+            to_machines()
             stream.writelines(_formatted(result, format, fail_on))
     report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code(fail_on))

@@ -26,18 +26,19 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None
 
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
-    refuse_foreign_site(project.reports)  # before the run, which may be long
+    reports = project.to_write(project.reports)
+    refuse_foreign_site(reports)  # before the run, which may be long
     with writing_to(project):
         with progress_bar(corpus.size()) as progress:
             result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
         result = result.baselined(read_baseline(project.baseline))
         report_unfinished(result.unfinished())
-        with new_site(project.reports) as new:
+        with new_site(reports) as new:
             judged = None
             if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
                 from seedproof.expectations.gate import gate
 
                 judged = gate(result, project.suites, new / DATA_DOCS)
             write_site(result, corpus, new, judged, project.settings.fail_on)
-    print_lines(f"wrote {in_line(str(project.reports / 'index.html'))}")
+    print_lines(f"wrote {in_line(str(reports / 'index.html'))}")
     raise typer.Exit(result.exit_code("never"))

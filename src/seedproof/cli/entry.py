@@ -1,4 +1,4 @@
-"""Where the command begins: in a process of its own where the corpus brings code, so that no such code decides how the command ends.
+"""Where the command begins: in a process of its own where the settings name code, so that no such code decides how the command ends.
 
 A check of a corpus, or its Seed class, may call ``os._exit``, which nothing in its process can stop: the command would end with whatever
 number it says, and 0 would be read as a pass. So the command runs in a child that notes how it ended, and this process ends with what
@@ -16,20 +16,27 @@ import tempfile
 from pathlib import Path
 from types import FrameType
 
+from seedproof.cli.streams import make_robust, told
 from seedproof.core.errors import SettingsError
-from seedproof.core.settings_file import settings_around
+from seedproof.core.settings_file import NO_OWN_CODE, names_code, own_code_is_off, settings_around
 
 __all__ = ["main"]
 
 _NOTE = "SEEDPROOF_EXIT_NOTE"  # the environment variable that names the file in which the child notes its exit code
-_BROKEN = 3
+_UNUSABLE, _BROKEN = 2, 3
 _TO_END_BY_ITSELF = 2.0  # seconds for a child that a terminal has interrupted (guessed)
 
 
 def main() -> None:
     """Run the command line, and end with its exit code."""
+    make_robust()
+    # Python looks for what it imports in the current folder first when it is started by `-c`, as worker processes are, or by `-m`:
+    # there, a file of the corpus that is called as a module of Python or of ours would be run.
+    os.environ["PYTHONSAFEPATH"] = "1"
+    if "--no-own-code" in sys.argv[1:]:  # wherever it stands: what may be meant otherwise errs on the safe side
+        os.environ[NO_OWN_CODE] = "1"
     note = os.environ.pop(_NOTE, None)
-    if note is None and _brings_code(Path.cwd()):
+    if note is None and _brings_code():
         sys.exit(_supervised())
     from seedproof.cli.app import main as run
 
@@ -39,33 +46,39 @@ def main() -> None:
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     if note is not None:
-        with contextlib.suppress(BrokenPipeError):  # the reader has had enough
-            sys.stdout.flush()
-        Path(note).write_text(str(code), encoding="ascii")
+        with Path(note).open("r+b") as noted:
+            noted.write(str(code).encode("ascii"))
     sys.exit(code)
 
 
-def _brings_code(folder: Path) -> bool:
-    """Tell whether the corpus project round ``folder`` has a Seed class or checks of its own.
+def _brings_code() -> bool:
+    """Tell whether the corpus project round the current folder has a Seed class or checks of its own that may run.
 
     Settings that cannot be read are left to the command, which says what is wrong with them.
     """
-    try:
-        root, settings, _ = settings_around(folder)
-    except SettingsError:
+    if own_code_is_off():
         return False
-    return not {"seed-class", "seed_class"}.isdisjoint(settings) or any((root / str(settings.get("suites", "checks"))).glob("*.py"))
+    try:
+        return names_code(settings_around(Path.cwd()).table)
+    except (SettingsError, OSError):
+        return False
 
 
 def _supervised() -> int:
     """Run the same command line in a child, and return the exit code that it notes, or 3 where it ends without."""
-    with tempfile.TemporaryDirectory(prefix="seedproof-") as folder:
-        note = Path(folder, "exit-code")
-        command = [sys.executable, *sys.orig_argv[1:]]
-        child = subprocess.Popen(command, env={**os.environ, _NOTE: str(note)})  # noqa: S603 (as this process was started)
-        ended_by = _awaited(child)
-        if note.exists():
-            return int(note.read_text(encoding="ascii"))
+    try:
+        with tempfile.TemporaryDirectory(prefix="seedproof-") as folder:
+            note = Path(folder, "exit-code")
+            note.write_bytes(b"   ")  # now, as there may be no space for it later
+            command = [sys.executable, *sys.orig_argv[1:]]
+            child = subprocess.Popen(command, env={**os.environ, _NOTE: str(note)})  # noqa: S603 (as this process was started)
+            ended_by = _awaited(child)
+            noted = note.read_bytes().strip()
+    except OSError as error:
+        print(f"seedproof: the process that runs the corpus's own code: {told(error)}", file=sys.stderr)
+        return _UNUSABLE
+    if noted:
+        return int(noted)
     if ended_by is not None:
         return 128 + ended_by  # as shells say it
     print(

@@ -51,7 +51,7 @@ def fix(
     with nullcontext() if diff else writing_to(project):
         mended = mend(corpus, lambda texts: check_corpus(texts, selection), wanted=lambda finding: finding.check in chosen, unsafe=unsafe)
         _leave_alone(mended, corpus)
-        written = _shown(mended) if diff else _written(mended, corpus.settings)
+        written = _shown(mended) if diff else _written(mended, project, corpus.settings)
     print(_summary(mended, written, diff), file=sys.stderr)
     report_unfinished([*mended.before.unfinished(), *mended.problems])
     raise typer.Exit(mended.before.exit_code("never") or (2 if mended.problems else int(diff and bool(written))))
@@ -65,7 +65,7 @@ def _leave_alone(mended: Mended, corpus: Corpus) -> None:
             mended.problems.append(problem)
 
 
-def _written(mended: Mended, settings: Settings) -> list[Origin]:
+def _written(mended: Mended, project: Project, settings: Settings) -> list[Origin]:
     """Write the changes, and return those of which documents were; a file that cannot be mended is a problem, and the others are."""
     files: dict[str, list[Change]] = defaultdict(list)
     for origin, change in mended.changes.items():
@@ -73,7 +73,7 @@ def _written(mended: Mended, settings: Settings) -> list[Origin]:
     written: list[Origin] = []
     for path, changes in files.items():
         try:
-            write_texts(Path(path), changes, settings)
+            write_texts(project.to_write(Path(path)), changes, settings)
             written += [change.document.origin for change in changes]
         except InputError as error:
             mended.problems.append(ReadProblem(error.where or path, error.what, error.hint or "see what is wrong with it"))

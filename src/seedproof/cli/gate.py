@@ -40,7 +40,7 @@ def gate(
         from seedproof.expectations.gate import gate as evaluate
         from seedproof.report.html.site import DATA_DOCS
 
-        judged = evaluate(result, project.suites, project.reports / DATA_DOCS)
+        judged = evaluate(result, project.suites, project.to_write(project.reports) / DATA_DOCS)
     fail_on = fail_on or project.settings.fail_on
     print_gate(judged, fail_on, console_for(sys.stdout))
     raise typer.Exit(judged.exit_code(fail_on))

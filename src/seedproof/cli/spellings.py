@@ -10,6 +10,7 @@ import typer
 from seedproof.cli.options import Encoding, Jobs, Output, Paths
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
+from seedproof.cli.streams import to_machines
 from seedproof.core.document import Document
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
@@ -36,8 +37,9 @@ def spellings(
             result.raise_if_empty()
         found = clusters(result.findings, (item.text for item in corpus if isinstance(item, Document)))
         if format == "toml":
+            to_machines()
             stream.writelines(as_toml(found))
         else:
-            print_clusters(found, console_for(stream), complete=not result.failures)
+            print_clusters(found, console_for(stream), complete=not (result.failures or result.problems))
     report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code("never"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -31,9 +34,10 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True)
 
     seeds: str = Field(default="seeds", description="folder of the documents")
-    suites: str = Field(default="checks", description="folder of the expectation suites (*.json) and of own checks (*.py)")
+    suites: str = Field(default="checks", description="folder of the expectation suites (*.json) and of spellings.toml")
     reports: str = Field(default="reports", description="folder that a run writes to")
-    seed_class: str | None = Field(default=None, description="the corpus's Seed subclass, as 'schemas/news.py:NewsSeed'")
+    own_checks: tuple[str, ...] = Field(default=(), description="the corpus's own checks, whose code is run, as ['checks/*.py']")
+    seed_class: str | None = Field(default=None, description="the corpus's Seed subclass, whose code is run, as 'schemas/news.py:NewsSeed'")
     baseline: str = Field(default="checks/baseline.txt", description="file of known findings, written by `seedproof baseline`")
     select: tuple[str, ...] = Field(default=("ALL",), description="checks to run: names, codes, code prefixes, families or ALL")
     ignore: tuple[str, ...] = Field(default=(), description="checks not to run, written as in select")
@@ -65,10 +69,10 @@ class Settings(BaseModel):
     def load(cls, table: dict[str, Any], where: str) -> Settings:
         """Validate a settings table read from ``where``.
 
-        Raises SettingsError that names the key, and for an unknown key the nearest known one.
+        Raises SettingsError that names the key, and for an unknown key the nearest known one; and where a path leads out of the project.
         """
         try:
-            return cls.model_validate(table)
+            settings = cls.model_validate(table)
         except ValidationError as error:
             first = error.errors()[0]
             key = ".".join(str(part) for part in first["loc"])
@@ -77,6 +81,24 @@ class Settings(BaseModel):
             raise SettingsError(
                 f"unknown key {quoted(key)}", where=where, hint=nearest(key, [kebab(f) for f in cls.model_fields])
             ) from None
+        for key, path in settings._paths():
+            if not _stays_below(path):
+                hint = "write it relative to the project's folder, and below it"
+                raise SettingsError(f"{key}: {quoted(path)} is no path in the project", where=where, hint=hint)
+        return settings
+
+    def _paths(self) -> Iterator[tuple[str, str]]:
+        """Yield each path in the settings with the key that it stands at."""
+        yield from (("seeds", self.seeds), ("suites", self.suites), ("reports", self.reports), ("baseline", self.baseline))
+        yield from (("own-checks", path) for path in self.own_checks)
+        if self.seed_class is not None:
+            yield "seed-class", self.seed_class.partition(":")[0]
+
+
+def _stays_below(path: str) -> bool:
+    """Tell whether a path leads nowhere but into the folder that it is relative to, links aside."""
+    anchored = Path(path).anchor or path.startswith(("/", "\\"))
+    return bool(path) and not anchored and "\0" not in path and ".." not in re.split(r"[/\\]", path)
 
 
 def nearest(word: str, known: list[str]) -> str:

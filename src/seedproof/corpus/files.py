@@ -54,11 +54,15 @@ class Files(Corpus):
             if not path.exists():
                 raise InputError("no such file or folder", where=str(path), hint="check the spelling, and the folder you are in")
 
-    def files(self) -> list[Path]:
-        """Return the files of seeds, each once however it is named, in the order given; those of a folder by their names."""
+    def files(self, problems: list[ReadProblem] | None = None) -> list[Path]:
+        """Return the files of seeds, each once however it is named, in the order given; those of a folder by their names.
+
+        Folders that cannot be listed are noted in ``problems``: what lies in them is not known.
+        """
+        noted: list[ReadProblem] = [] if problems is None else problems
         named = {s.path for s in self.skipped}
         paths = (path for path in self.paths if path not in named)
-        found = (f for path in paths for f in (sorted(_below(path), key=lambda p: p.as_posix()) if path.is_dir() else [path]))
+        found = (f for path in paths for f in (sorted(_below(path, noted), key=lambda p: p.as_posix()) if path.is_dir() else [path]))
         once: dict[str, Path] = {}
         for file in found:
             if not self._left_out(file):
@@ -84,18 +88,25 @@ class Files(Corpus):
         return "hidden files among the seeds are not read" if seeds and any(part.startswith(".") for part in seeds.split("/")) else None
 
     def __iter__(self) -> Iterator[Document | ReadProblem]:
-        files = self.files()
+        problems: list[ReadProblem] = []
+        files = self.files(problems)
+        yield from problems
         stems = Counter(f.stem for f in files if holds_one(f))
         for file in files:
             yield from read(file, _relative(file) if stems[file.stem] > 1 else file.stem, self.settings)
 
     def size(self) -> int:
         """Return the bytes of all files."""
-        return sum(f.stat().st_size for f in self.files() if f.exists())
+        return sum(f.stat().st_size for f in self.files() if os.path.exists(f))  # noqa: PTH110 (Path.exists raises where we may not look)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+def _below(folder: Path, problems: list[ReadProblem]) -> Iterator[Path]:
+    def note(error: OSError) -> None:
+        problems.append(
+            ReadProblem(str(error.filename), f"cannot be listed: {error.strerror}", "make it readable, or name what is to be read")
+        )
+
+    for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = [f for f in folders if not f.startswith(".")]
         yield from (Path(root, n) for n in names if suffix_of(Path(n)) is not None and not n.startswith("."))
 

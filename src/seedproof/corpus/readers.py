@@ -73,6 +73,7 @@ def _text_file(file: Path, name: str, settings: Settings) -> Iterator[Document |
 def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
     try:
         import pyarrow.parquet as parquet
+        from pyarrow.lib import ArrowException
     except ImportError:
         raise InputError("reading Parquet needs pyarrow", where=str(file), hint="pip install 'seedproof[parquet]'") from None
     try:
@@ -87,7 +88,7 @@ def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Documen
             for row in group.to_pylist():
                 number += 1
                 yield _bounded(from_row(row, Origin(str(file), number), f"{file}: row {number}", f"{name}:{number}", settings), settings)
-    except (ValueError, OSError) as error:
+    except (ValueError, ArithmeticError, OSError, ArrowException) as error:
         yield ReadProblem(str(file), f"this is not a Parquet file that can be read: {error}", "write the file anew")
 
 

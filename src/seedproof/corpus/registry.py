@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
@@ -54,10 +54,11 @@ class CheckSelection:
     def checks(self) -> tuple[Check, ...]:
         """Return the checks with their options, bound to the project, by code. Raises SettingsError for an unknown name or option."""
         kinds, settings = all_checks(self.project), self.project.settings if self.project else Settings()
-        unknown = set(settings.checks) - {k.name() for k in kinds}
+        absent = _names_that_may_be_absent(self.project)
+        unknown = set(settings.checks) - {k.name() for k in kinds} - absent
         if unknown:
             raise _unknown_check(min(unknown), kinds)
-        wanted = _matching(self.select, kinds) - _matching(self.ignore, kinds)
+        wanted = _matching(self.select, kinds, absent) - _matching(self.ignore, kinds, absent)
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
         context = Context(seed_class(self.project), self.project.spellings) if self.project else Context()
@@ -103,7 +104,7 @@ def find_check(key: str, project: Project | None = None) -> type[Check]:
 def seed_class(project: Project) -> type[Seed]:
     """Return the corpus's own Seed class, or Seed itself. Raises SettingsError where it cannot be loaded."""
     setting = project.settings.seed_class
-    if setting is None:
+    if setting is None or not project.own_code:
         return Seed
     path, _, name = setting.partition(":")
     found = getattr(load(project.root / path), name, None)
@@ -113,11 +114,18 @@ def seed_class(project: Project) -> type[Seed]:
     return found
 
 
-def _matching(keys: Iterable[str], kinds: Sequence[type[Check]]) -> set[type[Check]]:
+def _names_that_may_be_absent(project: Project | None) -> Set[str]:
+    """Return the names in settings that may be those of own checks which are switched off, so that nobody can tell."""
+    if project is None or project.own_code or not project.settings.own_checks:
+        return frozenset()
+    return {*project.settings.checks, *project.settings.select, *project.settings.ignore}
+
+
+def _matching(keys: Iterable[str], kinds: Sequence[type[Check]], absent: Set[str]) -> set[type[Check]]:
     found: set[type[Check]] = set()
     for key in keys:
         matched = {k for k in kinds if key.upper() == "ALL" or key.lower() in (k.name(), k.family) or k.code.startswith(key.upper())}
-        if not matched:
+        if not matched and key not in absent:
             raise _unknown_check(key, kinds)
         found |= matched
     return found
@@ -152,9 +160,8 @@ def _installed() -> Iterator[type[Check]]:
 
 
 def _own(project: Project) -> Iterator[type[Check]]:
-    if project.suites.is_dir():
-        for path in sorted(project.suites.glob("*.py")):
-            yield from _checks_of(load(path))
+    for path in project.own_checks():
+        yield from _checks_of(load(path))
 
 
 def _checks_of(module: ModuleType) -> list[type[Check]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from importlib.metadata import version
 from importlib.resources import files
@@ -11,6 +12,7 @@ from typing import Any
 
 from seedproof.core.errors import InputError
 from seedproof.core.finding import Family
+from seedproof.corpus.project import Project
 from seedproof.corpus.whole import write_whole
 
 __all__ = ["scaffold"]
@@ -36,9 +38,12 @@ def scaffold(folder: Path, suites: Mapping[Family, Mapping[str, Any]]) -> list[P
     for name, suite in suites.items():
         contents[folder / "checks" / f"{name}.json"] = json.dumps(suite, indent=2, ensure_ascii=False) + "\n"
     contents[folder / "seeds" / ".gitkeep"] = ""
-    present = [path for path in contents if path.exists()]
+    present = [path for path in contents if os.path.lexists(path)]
     if present:
         raise InputError("is there already", where=str(present[0]), hint="name a new folder; nothing was written")
+    project = Project(folder.resolve())
+    for path in contents:
+        project.to_write(project.root / path.relative_to(folder))
     for path, text in contents.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode("utf-8"))

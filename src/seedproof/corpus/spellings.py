@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from seedproof.core.errors import SettingsError
 from seedproof.core.escape import quoted
 from seedproof.core.settings import kebab, nearest
+from seedproof.core.settings_file import parsed, text_of
 from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
 
 __all__ = ["FILE", "read_spellings"]
@@ -21,13 +21,10 @@ _TABLES: dict[str, type[BaseModel]] = {"spelling": Spelling, "never-confuse": Ne
 
 def read_spellings(path: Path) -> Spellings:
     """Return what ``path`` says, nothing where there is no such file. Raises SettingsError with file and line."""
-    if not path.is_file():
+    text = text_of(path, "UTF-8 TOML")
+    if text is None:
         return Spellings()
-    try:
-        text = path.read_text(encoding="utf-8")
-        content = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"cannot be read: {error}", where=str(path), hint="mend the file; it must be UTF-8 TOML") from None
+    content = parsed(text, path)
     try:
         return Spellings.model_validate(content)
     except ValidationError as error:

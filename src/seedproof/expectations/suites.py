@@ -23,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from seedproof.core.errors import SettingsError
 from seedproof.core.settings import nearest
+from seedproof.expectations.conditions import require_plain
 from seedproof.run.gate import SuiteSeverity
 
 __all__ = ["Suite", "columns_in", "load_suites"]
@@ -120,6 +121,7 @@ def _expectation(entry: _Entry, where: str, columns: Sequence[str]) -> Expectati
     except ExpectationNotFoundError:
         known = list_registered_expectation_implementations()
         raise SettingsError(f"type: no expectation is called {entry.type!r}", where=where, hint=nearest(entry.type, known)) from None
+    require_plain(entry.kwargs, where, columns)
     try:
         expectation = ExpectationConfiguration(**entry.model_dump(exclude={"id"}, exclude_none=True)).to_domain_obj()
     except (pydantic_v1.ValidationError, TypeError, ValueError) as error:

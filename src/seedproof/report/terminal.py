@@ -45,7 +45,7 @@ def print_summary(result: Result, seconds: float, console: Console) -> None:
         tally = ", ".join(_plural(counts[s], s) for s in _STYLES if counts[s])
         with_any = len({f.origin for f in new})
         line = Text.assemble("Found ", (tally, "bold"), f" in {with_any} of {seeds}")
-    elif result.failures:
+    elif result.failures or result.problems:
         line = Text.assemble("Found nothing in ", seeds)
     else:
         line = Text.assemble(("Found nothing wrong", "bold green"), f" in {seeds}")

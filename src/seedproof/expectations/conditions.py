@@ -1,0 +1,64 @@
+"""Conditions on rows in suites: they choose rows, and run nothing.
+
+Great Expectations hands them to ``DataFrame.query``, which is an evaluation of Python: ``@pd.io.common.os.system('…')`` runs a program.
+A suite is data of a folder that one may not trust, so only comparisons of columns with constants are let through.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from seedproof.core.errors import SettingsError
+
+__all__ = ["require_plain"]
+
+_PLAIN = (
+    ast.Expression, ast.BoolOp, ast.boolop, ast.BinOp, ast.operator, ast.UnaryOp, ast.unaryop, ast.Compare, ast.cmpop,
+    ast.Constant, ast.List, ast.Tuple, ast.Name, ast.Load,
+)  # fmt: skip
+_QUOTED_COLUMN = re.compile(r"`([A-Za-z_]\w*)`")
+
+
+def require_plain(kwargs: dict[str, Any], where: str, columns: Sequence[str]) -> None:
+    """Raise SettingsError unless the condition on rows among the arguments of an expectation only compares ``columns`` with constants."""
+    for kind, text in _parts(kwargs.get("row_condition")):
+        if not (text in columns if kind == "column" else _is_plain(text, columns)):
+            hint = "compare columns of the table of seeds with constants, as in: language == 'en' and body_length > 100"
+            raise SettingsError(f"row_condition: {text!r} is not evaluated", where=where, hint=hint)
+
+
+def _parts(condition: Any) -> Iterator[tuple[str, str]]:
+    """Yield what a condition names as a column, and what in it is an expression."""
+    if isinstance(condition, str):
+        yield "expression", condition
+    elif isinstance(condition, list):
+        for part in condition:
+            yield from _parts_below(part)
+    else:
+        yield from _parts_below(condition)
+
+
+def _parts_below(condition: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(condition, list):
+        for part in condition:
+            yield from _parts_below(part)
+    elif isinstance(condition, dict):
+        for key, value in condition.items():
+            if key == "pass_through_filter":
+                yield "expression", str(value)
+            elif key in ("name", "column_name") or (key == "column" and not isinstance(value, dict)):
+                yield "column", str(value)
+            elif key != "parameter":  # which is quoted
+                yield from _parts_below(value)
+
+
+def _is_plain(text: str, columns: Sequence[str]) -> bool:
+    try:
+        tree = ast.parse(_QUOTED_COLUMN.sub(r"\1", text).strip(), mode="eval")
+        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        return all(isinstance(node, _PLAIN) for node in ast.walk(tree)) and names <= set(columns)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
