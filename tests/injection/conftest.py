@@ -58,7 +58,7 @@ def write_corpus(root: Path, strings: tuple[str, ...], names: list[str]) -> Path
     """Write a corpus project whose every field says one of ``strings``."""
     for folder in ("checks", "seeds", "broken"):
         (root / folder).mkdir(parents=True)
-    (root / "seedproof.toml").write_text("", encoding="utf-8")
+    (root / "seedproof.toml").write_text('own-checks = ["checks/*.py"]', encoding="utf-8")
     code = OWN.format(strings=as_code() if strings == HOSTILE else f"json.loads({json.dumps(json.dumps(strings))})")
     (root / "checks" / "own.py").write_text(code, encoding="utf-8")
     rows = [json.dumps({"id": said, "text": text_with(said, number)}) for number, said in enumerate(strings)]
@@ -72,7 +72,7 @@ def write_corpus(root: Path, strings: tuple[str, ...], names: list[str]) -> Path
     lines = "\n".join([*keys, *types, *cut_off])
     (root / "broken" / "keys.jsonl").write_text(lines, encoding="utf-8", errors="replace")
     for name in names:
-        (root / "broken" / f"{name}.txt").write_bytes(b"\xff\xfe\xfd")
+        (root / "broken" / f"{name}.txt").write_bytes(b"\xfd\xfc\xfb\xfa\xf9\xf8")  # in no encoding
     kwargs = {"column": "evil_word", "max_value": 0}
     between = {"type": "expect_column_values_to_be_between", "kwargs": kwargs}
     expectations = [{**between, "notes": said, "description": said} for said in strings if said.strip()]

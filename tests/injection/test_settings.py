@@ -35,6 +35,7 @@ def project(tmp_path: Path) -> Path:
     for folder in ("checks", "seeds"):
         (tmp_path / folder).mkdir()
     (tmp_path / "seeds" / "ferry.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "seedproof.toml").write_text('own-checks = ["checks/*.py"]', encoding="utf-8")
     return tmp_path
 
 
