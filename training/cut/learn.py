@@ -123,7 +123,7 @@ def _part(documents: Sequence[Labelled]) -> Table:
         is_candidate=spread(np.ones(len(end), bool)),
         allowed=spread((found.line > low) | (low == high)),
         right=spread(right),
-        announced=spread(announced(found)),
+        announced=spread(announced(found, batch.lines.word_count)),
         start=spread(start),
     )
 

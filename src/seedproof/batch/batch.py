@@ -14,6 +14,7 @@ from seedproof.core.seed import Credit, Seed
 from seedproof.lang.identify import Languages
 from seedproof.lang.phrases import PhraseHits, scan
 from seedproof.text.characters import Characters
+from seedproof.text.layout import joined
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets, Spans, mask
 from seedproof.text.words import Words
@@ -86,6 +87,16 @@ class Batch:
             self._kept[compute] = compute(self)
         return cast("T", self._kept[compute])
 
+    def divided(self, lines: Lines) -> Batch:
+        """Return a batch of the same documents and titles in other lines: what is computed of lines is computed of these.
+
+        It does not refer back to this batch, so that it may be kept by ``once``.
+        """
+        other = Batch(self.documents, self._parser)
+        other.characters, other.titles = self.characters, self.titles
+        other.lines, other.words = lines, self.words.divided(lines)
+        return other
+
     @property
     def text(self) -> str:
         """Return the documents' texts, joined by two newlines."""
@@ -117,8 +128,8 @@ class Batch:
 
     @cached_property
     def lines(self) -> Lines:
-        """Return the lines that hold anything but white space."""
-        return Lines.of(self.characters)
+        """Return the lines that hold anything but white space; those that only the width of a page has parted are one."""
+        return joined(Lines.of(self.characters), self.characters)
 
     @cached_property
     def words(self) -> Words:

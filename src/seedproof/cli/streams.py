@@ -11,6 +11,8 @@ import os
 import sys
 from typing import Any
 
+from seedproof.core.escape import cut
+
 __all__ = ["lost_output", "make_robust", "to_machines", "told"]
 
 
@@ -54,7 +56,7 @@ def told(error: OSError) -> str:
     places = [str(name) for name in (error.filename, error.filename2) if name is not None]
     what = error.strerror or str(error) or type(error).__name__
     where = f"{' and '.join(places)}: " if places else ""
-    return " ".join(f"{where}{what}".split()) + "\n  hint: see to it that it is there, is yours to use, and that there is space"
+    return cut(" ".join(f"{where}{what}".split())) + "\n  hint: see to it that it is there, is yours to use, and that there is space"
 
 
 def _robust(stream: Any) -> Any:

@@ -7,7 +7,9 @@ words are array operations: nothing loops over words in Python.
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
@@ -18,6 +20,8 @@ from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["Words"]
+
+_OF_LINES: Final = ("line", "document", "of_document", "starts_sentence")  # columns that are computed of the lines
 
 
 class Words:
@@ -30,6 +34,14 @@ class Words:
     def __init__(self, characters: Characters, lines: Lines) -> None:
         self._characters, self._lines = characters, lines
         self.start, self.end = characters.words
+
+    def divided(self, lines: Lines) -> Words:
+        """Return the words in other lines, with all that is known of them otherwise."""
+        other = copy(self)
+        other._lines = lines
+        for name in _OF_LINES:
+            vars(other).pop(name, None)
+        return other
 
     def __len__(self) -> int:
         return len(self.start)

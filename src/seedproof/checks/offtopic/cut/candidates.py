@@ -27,6 +27,7 @@ _MEANS: Final = (
     "mark-bullet", "mark-quote", "same-line-end",
 )  # fmt: skip
 _MOST_LINES: Final = 20_000  # at the end of a document, among which its tail is looked for: far more than any article has (guessed)
+_FOREIGN: Final = 8  # words of a tail that is known by its language alone: "Referee: R. Styles (Hampshire)" is in no language (guessed)
 PARAGRAPH: Final = 12  # words of a line that is a paragraph of an article, and no headline (guessed)
 
 
@@ -57,20 +58,25 @@ def candidates(batch: Batch) -> Candidates:
     return Candidates(document, line, first[document], of_lines, Features.of(_features(lines, of_lines, document, line)))
 
 
-def announced(found: Candidates) -> Flags:
-    """Return at which candidates the tail would begin with fixed wording, or be in another language than the document from there on."""
+def announced(found: Candidates, words: Offsets) -> Flags:
+    """Return at which candidates the tail would begin with fixed wording, or be in another language than the document from there on.
+
+    ``words`` is how many each line has.
+    """
     of_lines = found.of_lines
     prose = of_lines.any_of("ends-sentence") & ~of_lines.any_of("very-short", "short", "phrase-line", "phrase-start")
     says = of_lines.any_of(*_ANNOUNCING) | (of_lines.any_of(*_ANNOUNCING_OUTSIDE_PROSE) & ~prose)
     last = np.diff(found.document, append=-1) != 0
-    return np.append(says | _foreign_on(found), False)[np.where(last, -1, found.line)]
+    return np.append(says | _foreign_on(found, words), False)[np.where(last, -1, found.line)]
 
 
-def _foreign_on(found: Candidates) -> Flags:
+def _foreign_on(found: Candidates, words: Offsets) -> Flags:
     """Return which lines are in another language than their document, as are all after them whose language is known."""
     own, last = prefix_sum(found.of_lines.any_of("own-language")), np.flatnonzero(np.diff(found.document, append=-1))
     end = np.repeat(found.line[last], np.diff(found.line[last], prepend=0))
-    return (own[:-1] == own[end]) & found.of_lines.any_of("other-language") & ~found.of_lines.any_of("very-short")
+    total = prefix_sum(words)
+    enough = total[end] - total[:-1] >= _FOREIGN
+    return (own[:-1] == own[end]) & enough & found.of_lines.any_of("other-language") & ~found.of_lines.any_of("very-short")
 
 
 def _features(lines: Lines, of_lines: Features, document: Offsets, line: Offsets) -> dict[str, Column]:

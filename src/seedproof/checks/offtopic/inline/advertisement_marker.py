@@ -8,6 +8,7 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers
+from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import removal
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -37,5 +38,6 @@ class AdvertisementMarker(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each such line."""
+        batch = laid_out(batch)
         for start, end in zip(*(edge.tolist() for edge in batch.once(advertisement_markers).spans(batch.lines)), strict=True):
             yield Hit(start, end, f"“{batch.text[start:end]}” marks the place of an advertisement", fix=removal(start, end))

@@ -10,6 +10,7 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.interruptions import LONGEST_CALL, calls
+from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -40,6 +41,7 @@ class InlinePromo(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each such line."""
+        batch = laid_out(batch)
         lines, found = batch.lines, calls(batch, self.longest)
         columns = (found.first.tolist(), found.doubtful.tolist(), *(edge.tolist() for edge in found.spans(lines)))
         for line, doubtful, start, end in zip(*columns, strict=True):

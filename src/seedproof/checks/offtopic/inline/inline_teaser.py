@@ -10,6 +10,7 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.interruptions import LONGEST_TEASER, teasers
+from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -40,6 +41,7 @@ class InlineTeaser(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each teaser; a label on a line of its own takes the headline after it along."""
+        batch = laid_out(batch)
         lines, found = batch.lines, teasers(batch, self.longest)
         for line, start, end in zip(found.first.tolist(), *(edge.tolist() for edge in found.spans(lines)), strict=True):
             shown = beginning(lines.text(line))

@@ -10,6 +10,7 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.page_head import MOST_LINES, page_head
+from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -40,6 +41,7 @@ class LeadingBoilerplate(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each run of such lines above the first paragraph."""
+        batch = laid_out(batch)
         lines, found = batch.lines, page_head(batch, self.most_lines)
         for line, start, end in zip(found.first.tolist(), *(edge.tolist() for edge in found.spans(lines)), strict=True):
             shown = beginning(lines.text(line))

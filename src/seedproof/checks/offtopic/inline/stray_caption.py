@@ -12,6 +12,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.captions import Evidence, captions
 from seedproof.checks.offtopic.inline.picture_labels import LONGEST_CAPTION, picture_labels
 from seedproof.checks.offtopic.inline.stretches import Stretches
+from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.spans import ranges
@@ -56,6 +57,7 @@ class StrayCaption(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each label with its caption, and each other line that its shape tells to be a caption."""
+        batch = laid_out(batch)
         labels = picture_labels(batch, self.longest_caption)
         yield from _labelled(batch, labels)
         yield from _shaped(batch, labels)

@@ -15,6 +15,7 @@ from seedproof.checks.offtopic.inline.page_head import page_head
 from seedproof.checks.offtopic.inline.picture_labels import picture_labels
 from seedproof.checks.offtopic.inline.stretches import single
 from seedproof.checks.offtopic.inline.wording import before_cut
+from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, mask
 
@@ -28,6 +29,7 @@ def known(batch: Batch) -> Flags:
 
     The analyses are those of the family, as they are without any options: what a corpus selects, ignores or sets changes nothing.
     """
+    batch = laid_out(batch)
     stretches = [single(~before_cut(batch)), *(batch.once(find) for find in _INTERRUPTING)]
     spans = [batch.once(caption_spans), *(found.spans(batch.lines) for found in stretches)]
     starts, ends = (np.concatenate(edges) for edges in zip(*spans, strict=True))

@@ -1,0 +1,79 @@
+"""Documents that were flattened are read by the lines they had, and all others by their own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedproof import Document
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.layout.laid_out import laid_out
+from seedproof.parse import batch_of
+
+PARAGRAPH = (
+    "The harbour board of Tallow Bay met on Monday to hear what the storm had left of the eastern mole, which has stood since the year "
+    "of the great flood. Its chair said that the stones could be lifted before winter, if the barges came in time. Nobody in the room "
+    "wanted to say what would happen if they did not. The members voted for the cheaper of two plans, and then they went down to the quay."
+)
+PAGE = "\n\n".join((
+    "Harbour board votes for the cheaper plan", PARAGRAPH, PARAGRAPH, "Share this article", "Leave a Reply",
+    "Your email address will not be published.",
+))  # fmt: skip
+FLAT = " ".join(PAGE.split())
+TEXTS = {
+    "page": PAGE,
+    "flat": FLAT,
+    "paragraph": PARAGRAPH,
+    "empty": "",
+    "words": "word " * 250,
+    "mixed": PARAGRAPH + "\n\n" + "Item\n" * 200 + FLAT[:700],
+}
+
+
+def batch(*texts: str) -> Batch:
+    return batch_of([Document(str(i), text) for i, text in enumerate(texts)])
+
+
+def lines(found: Batch, document: int) -> list[tuple[int, int]]:
+    start = int(found.starts[document])
+    low, high = found.lines.of_document[document : document + 2].tolist()
+    return [(int(found.lines.start[i]) - start, int(found.lines.end[i]) - start) for i in range(low, high)]
+
+
+def test_a_flattened_document_is_cut_into_sentences_and_where_lines_had_ended() -> None:
+    found = laid_out(batch(FLAT)).lines
+    told = [found.text(i) for i in range(len(found))]
+
+    assert "Its chair said that the stones could be lifted before winter, if the barges came in time." in told
+    assert any(line.startswith("Share this article") for line in told)
+
+
+@pytest.mark.parametrize("text", [PAGE, PARAGRAPH, ""])
+def test_a_document_with_lines_is_as_it_is(text: str) -> None:
+    found = batch(text)
+
+    assert laid_out(found) is found
+
+
+@given(st.lists(st.sampled_from(sorted(TEXTS)), max_size=5))
+def test_lines_do_not_depend_on_other_documents(names: list[str]) -> None:
+    found = laid_out(batch(*(TEXTS[name] for name in names)))
+
+    assert [lines(found, i) for i in range(len(names))] == [lines(laid_out(batch(TEXTS[name])), 0) for name in names]
+
+
+def test_titles_are_those_of_the_document_as_it_is() -> None:
+    found = batch(FLAT, PAGE)
+
+    assert [edge.tolist() for edge in laid_out(found).titles] == [edge.tolist() for edge in found.titles]
+
+
+def test_what_is_known_of_words_follows_the_lines() -> None:
+    found = batch(FLAT)
+    assert int(found.words.starts_sentence.sum()) < len(laid_out(found).lines) + 5
+
+    cut = laid_out(found)
+
+    assert cut.words.line[-1] == len(cut.lines) - 1
+    assert cut.words.hash is found.words.hash

@@ -1,0 +1,132 @@
+"""Which lines are one, and where a long one is cut."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedproof.text.characters import Characters
+from seedproof.text.layout import divided, joined, wrapped_on
+from seedproof.text.lines import Lines
+from seedproof.text.sentences import sentence_breaks
+from seedproof.text.spans import Spans
+from seedproof.text.words import Words
+
+TEXTS = st.lists(st.text(alphabet="ab AB.!?…”\"'(\n\t -*1é。中", max_size=120), max_size=4)
+WRAPPED = st.lists(st.lists(st.sampled_from(["a", "the", "Bay", "mole.", "harbour", "x" * 30]), max_size=80).map(" ".join), max_size=4)
+
+ARTICLE = (
+    "The harbour board of Tallow Bay met on Monday to hear what the storm had left of the eastern mole, which has stood since the year "
+    "of the great flood. Its chair, Mrs. Anna Oldcastle, said that the stones could be lifted before winter, if the barges came in "
+    "time. Nobody in the room wanted to say what would happen if they did not. The members voted for the cheaper of two plans, and then "
+    "they went down to the quay together to see for themselves how far the sea had come."
+)
+
+
+def lines_of(*texts: str) -> tuple[Lines, Characters]:
+    characters = Characters(texts)
+    return Lines.of(characters), characters
+
+
+def sentences(lines: Lines, characters: Characters) -> Spans:
+    words = Words(characters, lines)
+    return sentence_breaks(characters, words, np.array([words.text(i) == "Mrs" for i in range(len(words))], bool))
+
+
+def cut(*texts: str) -> tuple[Lines, Characters]:
+    lines, characters = lines_of(*texts)
+    whole = joined(lines, characters)
+    return divided(whole, characters, np.ones(len(whole), bool), sentences(whole, characters)), characters
+
+
+def pieces(lines: Lines) -> list[str]:
+    return [" ".join(lines.text(i).split()) for i in range(len(lines))]
+
+
+def wrapped(text: str, width: int) -> str:
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return "\n".join([*lines, line])
+
+
+@given(TEXTS)
+def test_what_lines_are_cut_into_holds_all_ink_and_no_white_space_at_its_edges(texts: list[str]) -> None:
+    lines, characters = cut(*texts)
+
+    inside = np.zeros(len(characters), bool)
+    for start, end in zip(lines.start.tolist(), lines.end.tolist(), strict=True):
+        assert start < end
+        assert characters.text[start:end] == characters.text[start:end].strip()
+        assert not inside[start:end].any()
+        inside[start:end] = True
+    assert all(c.isspace() for c, held in zip(characters.text, inside.tolist(), strict=True) if not held)
+
+
+@given(TEXTS | WRAPPED.map(lambda texts: [wrapped(text, 60) for text in texts]))
+def test_lines_do_not_depend_on_other_documents(texts: list[str]) -> None:
+    lines, characters = cut(*texts)
+
+    assert (lines.end <= characters.ends[lines.document]).all()
+    for i, text in enumerate(texts):
+        own, start = lines.document == i, characters.starts[i]
+        alone, _ = cut(text)
+        assert (lines.start[own] - start).tolist() == alone.start.tolist()
+        assert (lines.end[own] - start).tolist() == alone.end.tolist()
+
+
+@given(st.integers(50, 100))
+def test_lines_that_only_the_width_of_the_page_has_parted_are_one(width: int) -> None:
+    assert pieces(joined(*lines_of(wrapped(ARTICLE, width)))) == [ARTICLE]
+
+
+@given(st.integers(50, 100))
+def test_paragraphs_stay_apart_where_lines_are_joined(width: int) -> None:
+    text = f"Mole to be mended\n\n{wrapped(ARTICLE, width)}\n\n{wrapped(ARTICLE, width)}\n\nLeave a Reply"
+
+    assert pieces(joined(*lines_of(text))) == ["Mole to be mended", ARTICLE, ARTICLE, "Leave a Reply"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Bridge to close for a month from Monday on", "Fox seen in the council chamber again", "Ferry late for the third time this week"],
+        ["The mole has gone.", "It was built by hand.", "It went in a night."],
+        ["* " + line for line in wrapped(ARTICLE, 70).split("\n")],
+        [ARTICLE, ARTICLE, ARTICLE, ARTICLE],
+        [],
+    ],
+    ids=["headlines", "sentences", "items", "paragraphs", "none"],
+)
+def test_other_lines_are_not_joined(lines: list[str]) -> None:
+    assert not wrapped_on(*lines_of("\n".join(lines))).any()
+
+
+def test_a_line_is_cut_after_sentences_but_not_after_abbreviations() -> None:
+    assert [piece.split()[0] for piece in pieces(cut(ARTICLE)[0])] == ["The", "Its", "Nobody", "The"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("He left at 5. Then it rained.", 1),  # the 5 may number what follows it
+        ("He left. then it rained.", 1),
+        ("“He left.” “It rained!” (So she said.) ¿Y bien?", 4),
+        ("他走了。下雨了。", 2),
+        ("J. R. Holm left.", 1),
+    ],
+)
+def test_where_sentences_end(text: str, count: int) -> None:
+    assert len(cut(text)[0]) == count
+
+
+def test_only_flagged_lines_are_cut() -> None:
+    lines, characters = lines_of(f"{ARTICLE}\n\n{ARTICLE}")
+
+    assert len(divided(lines, characters, np.array([False, True]), sentences(lines, characters))) == 5
