@@ -118,12 +118,12 @@ def _part(documents: Sequence[Labelled]) -> Table:
         weight=np.array([d.weight for d in documents], np.float32),
         of_lines=spread(found.of_lines.values.astype(np.float16), at[~end]),
         of_candidates=spread(found.of_candidates.values.astype(np.float16)),
-        words=spread(lines.word_count.astype(np.float32), at[~end]),
+        words=spread(found.words.astype(np.float32), at[~end]),
         is_line=spread(~end),
         is_candidate=spread(np.ones(len(end), bool)),
         allowed=spread((found.line > low) | (low == high)),
         right=spread(right),
-        announced=spread(announced(found, batch.lines.word_count)),
+        announced=spread(announced(found)),
         start=spread(start),
     )
 

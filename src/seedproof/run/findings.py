@@ -51,6 +51,8 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
         document = batch.documents[index]
         rows.append(_fields(check, name, hit, document, spot, excerpt, _fingerprint(name, document.id, words.casefold(), str(nth))))
     found = _FINDINGS.validate_python(rows)  # all at once: half the time
+    for finding in found:  # one set of names for all: a set of its own is a third of what a finding takes
+        object.__setattr__(finding, "__pydantic_fields_set__", found[0].model_fields_set)
     return [finding.in_row(batch.documents[index].row) for finding, index in zip(found, seed_of.tolist(), strict=True)]
 
 

@@ -74,7 +74,7 @@ def test_wording_announces_a_tail_but_a_sentence_about_networks_does_not() -> No
     )
     seeds = batch("\n".join(lines))
 
-    assert announced(candidates(seeds), seeds.lines.word_count).tolist() == [True, True, False, False]
+    assert announced(candidates(seeds)).tolist() == [True, True, False, False]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_wording_announces_a_tail_but_a_sentence_about_networks_does_not() -> No
 def test_another_language_announces_a_tail_of_more_than_a_few_words(last: str, announces: bool) -> None:
     seeds = batch(f"{ARTICLE}\n\n{last}")
 
-    assert announced(candidates(seeds), seeds.lines.word_count)[-2] == announces
+    assert announced(candidates(seeds))[-2] == announces
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "...", "12 34", "中文。", "\x00", "\ud800", "a", "word " * 70_000, "a\n" * 30_000])

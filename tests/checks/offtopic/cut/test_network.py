@@ -66,7 +66,12 @@ def test_scores_are_those_of_a_plain_loop_over_the_last_lines_of_each_document(d
         at = np.flatnonzero(found.document == i)
         wanted = np.mean(
             [
-                plainly(found.of_lines.values[low:high], lines.word_count[low:high].tolist(), found.of_candidates.values[at], one)
+                plainly(
+                    found.of_lines.values[found.of_document[i] : found.of_document[i + 1]],
+                    lines.word_count[low:high].tolist(),
+                    found.of_candidates.values[at],
+                    one,
+                )
                 for one in weights
             ],
             axis=0,

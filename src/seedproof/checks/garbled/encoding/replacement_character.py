@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import compress
 from typing import ClassVar, Final
 
 import numpy as np
@@ -104,15 +103,12 @@ def _question_marks(batch: Batch) -> Iterator[Hit]:
     characters, text = batch.characters, batch.text
     marks = characters.find_marks("?")
     marks = marks[characters.is_(marks - 1, LOWER) & characters.is_(marks + 1, LOWER)]
+    marks = marks[batch.are_told(marks)]  # to judge one takes long, and no text has so many in earnest
     languages = batch.languages.of_lines[batch.lines.containing(marks)]
-    found = []
     for at, language in zip(marks.tolist(), languages.tolist(), strict=True):
         left, right = _BEFORE.search(text, max(at - _REACH, 0), at), _AFTER.match(text, at + 1, at + 1 + _REACH)
         if left and right and language != UNKNOWN and not _ADDRESS.search(_word_at(text, at, at + 1)):
-            found.append((LANGUAGES[language], left, right))
-    told = batch.are_told(np.array([right.start() for _, _, right in found], np.int64))  # to judge takes long
-    for one in compress(found, told.tolist()):
-        yield from _judge(*one)
+            yield from _judge(LANGUAGES[language], left, right)
 
 
 def _judge(language: str, left: re.Match[str], right: re.Match[str]) -> Iterator[Hit]:

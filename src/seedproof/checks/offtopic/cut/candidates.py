@@ -13,8 +13,7 @@ from seedproof.checks.offtopic.cut.line_features import SAYS, line_features
 from seedproof.checks.offtopic.cut.word_weights import ANY_WORD
 from seedproof.checks.offtopic.nearest import next_flagged
 from seedproof.checks.offtopic.topics import TOPICS
-from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["PARAGRAPH", "Candidates", "announced", "candidates"]
 
@@ -31,80 +30,81 @@ _FOREIGN: Final = 8  # words of a tail that is known by its language alone: "Ref
 PARAGRAPH: Final = 12  # words of a line that is a paragraph of an article, and no headline (guessed)
 
 
+Totals = npt.NDArray[np.float64]
+
+
 class Candidates(NamedTuple):
     """Columns over the places where documents may be cut: before each of their lines, and at their end.
 
     ``document``: the index of its document
     ``line``: the first line of the tail; at the end of a document the line after its last
-    ``first``: the first line of its document that is looked at, which is its first but in a document of very many
-    ``of_lines``: the features of all lines of the batch
+    ``row``: where that line is among those that are looked at, which are all but in a document of very many
+    ``of_document``: document ``i`` has the rows ``of_document[i]:of_document[i + 1]`` of them
+    ``words``: the number of words of the lines that are looked at
+    ``of_lines``: the features of these
     ``of_candidates``: the features of the candidates
     """
 
     document: Offsets
     line: Offsets
-    first: Offsets
+    row: Offsets
+    of_document: Offsets
+    words: Offsets
     of_lines: Features
     of_candidates: Features
 
 
 def candidates(batch: Batch) -> Candidates:
     """Return every candidate of each document of the batch."""
-    lines, documents = batch.lines, np.arange(len(batch))
-    high = lines.of_document[1:]
-    first = np.maximum(lines.of_document[:-1], high - _MOST_LINES)
-    document, line = np.repeat(documents, high - first + 1), ranges(first, high + 1)
-    of_lines = batch.once(line_features)
-    return Candidates(document, line, first[document], of_lines, Features.of(_features(lines, of_lines, document, line)))
+    lines, of_lines, high = batch.lines, batch.once(line_features), batch.lines.of_document[1:]
+    of_document = prefix_sum(np.minimum(high - lines.of_document[:-1], _MOST_LINES))
+    document = np.repeat(np.arange(len(batch)), np.diff(of_document) + 1)
+    row = np.arange(len(document)) - document
+    line = row + (high - of_document[1:])[document]
+    looked_at = line[line < high[document]]
+    if len(looked_at) < len(lines):
+        of_lines = of_lines._replace(values=of_lines.values[looked_at])
+    words = lines.word_count[looked_at]
+    paragraph = (words >= PARAGRAPH) & lines.ends_sentence[looked_at] & ~of_lines.any_of(*SAYS, "other-language")
+    low, end = of_document[document], of_document[document + 1]
+    of_candidates = Features.of(_features(_totals(words, of_lines, paragraph), next_flagged(paragraph, row), low, row, end))
+    return Candidates(document, line, row, of_document, words, of_lines, of_candidates)
 
 
-def announced(found: Candidates, words: Offsets) -> Flags:
-    """Return at which candidates the tail would begin with fixed wording, or be in another language than the document from there on.
-
-    ``words`` is how many each line has.
-    """
+def announced(found: Candidates) -> Flags:
+    """Return at which candidates the tail would begin with fixed wording, or be in another language than the document from there on."""
     of_lines = found.of_lines
     prose = of_lines.any_of("ends-sentence") & ~of_lines.any_of("very-short", "short", "phrase-line", "phrase-start")
     says = of_lines.any_of(*_ANNOUNCING) | (of_lines.any_of(*_ANNOUNCING_OUTSIDE_PROSE) & ~prose)
     last = np.diff(found.document, append=-1) != 0
-    return np.append(says | _foreign_on(found, words), False)[np.where(last, -1, found.line)]
+    return np.append(says | _foreign_on(found), False)[np.where(last, -1, found.row)]
 
 
-def _foreign_on(found: Candidates, words: Offsets) -> Flags:
+def _foreign_on(found: Candidates) -> Flags:
     """Return which lines are in another language than their document, as are all after them whose language is known."""
-    own, last = prefix_sum(found.of_lines.any_of("own-language")), np.flatnonzero(np.diff(found.document, append=-1))
-    end = np.repeat(found.line[last], np.diff(found.line[last], prepend=0))
-    total = prefix_sum(words)
+    own, total = prefix_sum(found.of_lines.any_of("own-language")), prefix_sum(found.words)
+    end = np.repeat(found.of_document[1:], np.diff(found.of_document))
     enough = total[end] - total[:-1] >= _FOREIGN
     return (own[:-1] == own[end]) & enough & found.of_lines.any_of("other-language") & ~found.of_lines.any_of("very-short")
 
 
-def _features(lines: Lines, of_lines: Features, document: Offsets, line: Offsets) -> dict[str, Column]:
-    """Return what is before, after and at each candidate."""
-    low, high = lines.of_document[document], lines.of_document[document + 1]
-    paragraph = _paragraphs(lines, of_lines)
-    total = _totals(lines, of_lines, paragraph)
-    words = prefix_sum(lines.word_count)
-    after = words[high] - words[line]
-    to_next = words[np.minimum(next_flagged(paragraph, line), high)] - words[line]
+def _features(total: Totals, next_paragraph: Offsets, low: Offsets, row: Offsets, end: Offsets) -> dict[str, Column]:
+    """Return what is before, after and at each candidate, whose document has the rows from ``low`` to ``end``."""
+    before, after, words = total[row] - total[low], total[end] - total[row], total[:, 1]
+    to_next = words[np.minimum(next_paragraph, end)] - words[row]
     return {
-        "is-end": line == high,
-        **{f"before-{name}": column for name, column in _side(total[line] - total[low]).items()},
-        **{f"after-{name}": column for name, column in _side(total[high] - total[line]).items()},
-        "share-of-words-after": after / np.maximum(words[high] - words[low], 1),
+        "is-end": row == end,
+        **{f"before-{name}": column for name, column in _side(before).items()},
+        **{f"after-{name}": column for name, column in _side(after).items()},
+        "share-of-words-after": after[:, 1] / np.maximum(words[end] - words[low], 1),
         "words-to-next-paragraph": np.log1p(to_next) / 4,
-        "line-number": np.log1p(line - low) / 4,
+        "line-number": np.log1p(row - low) / 4,
     }
 
 
-def _paragraphs(lines: Lines, of_lines: Features) -> Flags:
-    """Return which lines look like a paragraph of an article."""
-    return (lines.word_count >= PARAGRAPH) & lines.ends_sentence & ~of_lines.any_of(*SAYS, "other-language")
-
-
-def _totals(lines: Lines, of_lines: Features, paragraph: Flags) -> npt.NDArray[np.float64]:
+def _totals(word_count: Offsets, of_lines: Features, paragraph: Flags) -> Totals:
     """Return the running totals over lines of what ``_side`` wants, in its order."""
-    words = lines.word_count.astype(np.float64)[:, None]
+    words = word_count.astype(np.float64)[:, None]
     said = of_lines.columns(*SAYS).sum(axis=1, keepdims=True)
     weight = of_lines.columns(ANY_WORD) * (words + 3)  # as the sum of the weights was before it was divided
     parts = (
@@ -114,7 +114,7 @@ def _totals(lines: Lines, of_lines: Features, paragraph: Flags) -> npt.NDArray[n
     return prefix_sum(np.concatenate(parts, axis=1, dtype=np.float64))
 
 
-def _side(total: npt.NDArray[np.float64]) -> dict[str, Column]:
+def _side(total: Totals) -> dict[str, Column]:
     """Return the features of all that is on one side of a candidate. Divisors bring logarithms to the size of shares."""
     lines, words = total[:, 0], total[:, 1]
     means = total[:, 2 : 2 + len(_MEANS)] / np.maximum(words, 1)[:, None]

@@ -61,7 +61,7 @@ def cuts(batch: Batch) -> Cuts:
     likely = np.rint(distribution(scores(found, lines, networks), found.document) * _EXACT) / _EXACT
     words = prefix_sum(lines.word_count)
     before = words[found.line] - words[lines.of_document[found.document]]
-    chosen, ended = choose(likely, found.document, announced(found, lines.word_count), before)
+    chosen, ended = choose(likely, found.document, announced(found), before)
     of_lines, inside = np.zeros(len(lines)), found.line < lines.of_document[found.document + 1]
     of_lines[found.line[inside]] = ended[inside]
     return Cuts(found.line[chosen], of_lines)

@@ -18,7 +18,7 @@ from seedproof.checks.offtopic.cut.candidates import Candidates
 from seedproof.checks.offtopic.cut.features import Matrix
 from seedproof.core.errors import SettingsError
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Offsets, prefix_sum
+from seedproof.text.spans import prefix_sum
 
 __all__ = ["AROUND", "LONGEST", "SIDES", "STEPS", "STRIDES", "Network", "Scores", "inputs", "neighbours", "read", "scores"]
 
@@ -94,15 +94,14 @@ def neighbours(stride: int, width: int) -> list[str]:
 def scores(found: Candidates, lines: Lines, networks: tuple[Network, ...]) -> Scores:
     """Return how well the cut would stand at each candidate; minus infinity before a document's first line."""
     high = lines.of_document[found.document + 1]
-    looked_at = found.line[found.line < high]
     # Each line in its slot, and empty lines between documents, so that no candidate sees those of another.
     slot = np.arange(len(found.line)) + AROUND[-1] * (found.document + 1)
-    taken, read_lines = slot[found.line < high], _read_lines(found.of_lines.values[looked_at], networks)
+    taken, read_lines = slot[found.line < high], _read_lines(found.of_lines.values, networks)
     spread = np.zeros((int(slot[-1]) + 1 + AROUND[-1] if len(slot) else 0, read_lines.shape[1]), np.float32)
     spread[taken] = read_lines
     for k in range(len(STRIDES)):
         spread[taken] += _corrections(spread, k, networks)[taken]
-    sides, total = _means(found, high, lines.word_count[looked_at], spread[taken]), np.zeros(len(found.line), np.float64)
+    sides, total = _means(found, spread[taken]), np.zeros(len(found.line), np.float64)
     for own, network in _columns(networks):
         width = len(network.reading_bias)
         near, aside, itself = np.split(network.hidden, np.cumsum([len(AROUND), len(SIDES)]) * width)
@@ -163,21 +162,17 @@ def _named(offsets: tuple[int, ...], width: int) -> list[str]:
     return [f"{offset:+d} {i}" for offset in offsets for i in range(width)]
 
 
-def _means(found: Candidates, end: Offsets, words: Offsets, seen: Matrix) -> list[Matrix]:
-    """Return for each candidate the columns of ``SIDES``, in whole steps as ``seen``.
-
-    ``words`` and ``seen`` are of the lines that are looked at, ``end`` of the candidates: one past the last line of the document.
-    """
-    line = np.arange(len(found.line)) - found.document  # among those looked at, as each document has one candidate more than of them
-    low, high = line - (found.line - found.first), line + (end - found.line)
+def _means(found: Candidates, seen: Matrix) -> list[Matrix]:
+    """Return for each candidate the columns of ``SIDES``, in whole steps as ``seen``."""
+    low, high = found.of_document[found.document], found.of_document[found.document + 1]
     width = seen.shape[1]
-    weights = np.stack((np.ones(len(words)), np.minimum(words, LONGEST))).astype(np.int32)
+    weights = np.stack((np.ones(len(found.words)), np.minimum(found.words, LONGEST))).astype(np.int32)
     # In whole numbers, whose sums are exact and half as long as those of floats would be.
     kind = np.int32 if weights.sum() * _LARGEST < 2**31 else np.int64
     total = prefix_sum(np.concatenate([seen.astype(np.int32) * weight[:, None] for weight in weights], axis=1), kind)
     size = np.stack([prefix_sum(weight, np.int64) for weight in weights])
-    here, result = total[line], []
-    for part, count in ((here - total[low], size[:, line] - size[:, low]), (total[high] - here, size[:, high] - size[:, line])):
+    here, result = total[found.row], []
+    for part, count in ((here - total[low], size[:, found.row] - size[:, low]), (total[high] - here, size[:, high] - size[:, found.row])):
         for i, per in enumerate(np.float32(1) / (count + 1).astype(np.float32)):
             mean = part[:, i * width : (i + 1) * width].astype(np.float32) * per[:, None]
             result.append(np.rint(mean, out=mean))

@@ -13,7 +13,7 @@ from seedproof.batch import Batch
 from seedproof.text.sets import distinct, marked_types, within
 from seedproof.text.spans import Flags, prefix_sum, ranges
 
-__all__ = ["Pairs", "cooccurring"]
+__all__ = ["Pairs", "cooccurring", "first_of_documents"]
 
 # Of 1,060 scraped documents none has more than 64 pairs of names that are spelt nearly alike, and none of 228 words more than 45. What has
 # more lists codes, or all names that there are: to judge each pair of these takes minutes.
@@ -38,7 +38,9 @@ def cooccurring(
     index = np.flatnonzero(eligible)
     index = index[involved[kinds[index]]]
     entries = kinds[index] * count + words.document[index]  # a type in a document
-    owner, documents = _bounded(batch, *_meet(pairs, entries, count))
+    owner, documents = _meet(pairs, entries, count)
+    few = first_of_documents(documents, _FEW_PAIRS + np.diff(words.of_document) // _WORDS_PER_PAIR)
+    owner, documents = owner[few], documents[few]
     met = [pair for pair in distinct(owner).tolist() if wanted is None or wanted(*pairs[pair].tolist())]
     kept = within(owner, np.array(met, np.int64))
     both = pairs[owner[kept]] * count + documents[kept][:, None]
@@ -64,13 +66,11 @@ def _meet(pairs: Pairs, entries: Pairs, count: int) -> tuple[Pairs, Pairs]:
     return owner[found], documents[found]
 
 
-def _bounded(batch: Batch, owner: Pairs, documents: Pairs) -> tuple[Pairs, Pairs]:
-    """Leave out the pairs of a document beyond as many as can be judged; the first in order stay, whatever the batch."""
-    most = _FEW_PAIRS + np.diff(batch.words.of_document) // _WORDS_PER_PAIR
-    held = np.bincount(documents, minlength=len(batch))
+def first_of_documents(documents: Pairs, most: Pairs) -> Pairs:
+    """Return which of some things, given by their documents, are among the first so many of their document, whatever the batch."""
+    held = np.bincount(documents, minlength=len(most))
     if (held <= most).all():
-        return owner, documents
+        return np.arange(len(documents))
     order = np.argsort(documents, kind="stable")
     nth = np.arange(len(order)) - np.repeat(np.cumsum(held) - held, held)
-    kept = np.sort(order[nth < most[documents[order]]])
-    return owner[kept], documents[kept]
+    return np.sort(order[nth < most[documents[order]]])

@@ -1,0 +1,82 @@
+"""No text makes checking slow: time grows with the length of a text and not with its square, whatever it is made of.
+
+What is measured is the processor time of a whole run: parsing, every check, and the second look of those that count first.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from tests.laws.adversarial_texts import texts
+
+from seedproof import CheckSelection, Texts, check_corpus
+
+SELECTION = CheckSelection.of()
+TEXTS = texts()
+TIMES = 15  # for ten times the text
+SECONDS_A_MEGABYTE = 5
+SQUARE = 0.05  # seconds for 100 KB, of which even the square is not more than 5 for a megabyte
+ONCE_SLOW = [
+    "sign '©'", "sign 'a“'", "sign '_'", "sign 'a?'", "script 'аbс '", "script 'pаypаl '", "invisible 'a\\u200b'", "invisible '\\u200b'",
+    "invisible 'a\\x00'", "nesting '<!--'", "nesting '&nbsp'", "nesting '&lt;a'", "nesting '{|'", "word 'â€™'", "line 'a\\n'",
+    "line 'By\\n'", "halves '“' 'http://'", "growing runs of marks", "passages of accented letters", "author boxes between paragraphs",
+    "different labels", "different bylines", "surnames that differ in one letter, first names that do not", "documents of one letter",
+]  # fmt: skip
+
+
+def seconds(name: str, size: int) -> float:
+    """Return the processor time of checking a text of about ``size`` characters."""
+    documents = Texts(TEXTS[name](size))
+    begun = time.process_time()
+    result = check_corpus(documents, SELECTION, jobs=1)
+    taken = time.process_time() - begun
+    assert result.failures == ()
+    return taken
+
+
+def assert_grows_with_length(name: str, size: int, least: float, most: float) -> None:
+    """Assert that ten times ``size`` characters take no more than 15 times as long, nor more than ``most`` seconds.
+
+    The smaller text counts for ``least`` seconds at least: what takes next to nothing has no ratio. Others may use the machine too, so
+    that what is over the bound is measured once more.
+    """
+    for last in (False, True):
+        small, large = seconds(name, size), seconds(name, 10 * size)
+        if large <= min(TIMES * max(small, least), most):
+            return
+        assert not last, f"{size} characters took {small:.2f} s, ten times as many {large:.2f} s"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> None:
+    """Load the word lists, tables and patterns, which the first texts need."""
+    for name in ("drawn 0", "word 'â€™'", "documents of misspelt words"):
+        seconds(name, 5000)
+
+
+@pytest.mark.parametrize("name", ONCE_SLOW, ids=ascii)
+def test_what_was_slow_once_grows_with_its_length(name: str) -> None:
+    assert_grows_with_length(name, 20_000, least=0.05, most=2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS, ids=ascii)
+def test_any_text_grows_with_its_length_and_takes_five_seconds_a_megabyte(name: str) -> None:
+    if seconds(name, 100_000) > SQUARE:
+        assert_grows_with_length(name, 100_000, least=SQUARE, most=SECONDS_A_MEGABYTE)
+
+
+def test_there_are_many_texts() -> None:
+    assert len(TEXTS) > 1500
+    assert {name.partition(" ")[0] for name in TEXTS} >= {"sign", "script", "name", "nesting", "digits", "line", "halves", "documents"}
+
+
+def test_what_is_found_in_a_text_that_nobody_writes_does_not_depend_on_the_others_of_its_batch() -> None:
+    some = [text for name in (*ONCE_SLOW, *(f"drawn {seed}" for seed in range(12))) for text in TEXTS[name](4000)[:3]]
+
+    together = check_corpus(Texts(some), SELECTION, jobs=1)
+    alone = check_corpus(Texts(some), SELECTION, jobs=1, batch_size=1)
+
+    assert together.findings == alone.findings
+    assert together.seeds == alone.seeds
