@@ -70,7 +70,7 @@ def through_a_shell(folder: Path, line: str, **variables: str) -> Done:
 
 def is_one_line(stderr: str) -> bool:
     """Tell whether there is nothing but one sentence with its hint."""
-    said_here = [line for line in stderr.splitlines() if not line.startswith("  hint: ")]
+    said_here = [line for line in stderr.splitlines() if not line.startswith("  hint: ") and " fixed in " not in line]
     return len(said_here) == 1 and said_here[0].startswith("seedproof: ") and "please report" not in stderr
 
 
@@ -156,7 +156,7 @@ ENDS = ["{} | head -n 0", "{} | true", "{} 2>/dev/full", "{} >/dev/full", "{} >/
     ("command", "line"), [*(("check", end) for end in ENDS), ("parse", ENDS[1]), ("checks", ENDS[2]), ("explain ALL", ENDS[4])]
 )
 def test_where_output_goes_hides_no_exit_code(project: Path, command: str, line: str) -> None:
-    (project / "seeds" / "bad.txt").write_bytes(b"\xff\xfeA\x00\xd8\xd8")
+    (project / "seeds" / "bad.txt").write_bytes(b"\xfd\xfc\xfb\xfa\xf9\xf8")
 
     done = through_a_shell(project, "set -o pipefail; " + line.format(f"seedproof {command}"))
     assert done.returncode == (0 if command == "checks" else 2), done.stderr
@@ -291,7 +291,7 @@ def beyond_ascii(project: Path) -> Path:
     """A project whose file names, texts, findings and problems hold what few encodings can write."""
     (project.parent / "über.txt").write_text(BROKEN, encoding="utf-8")
     (project / "seeds" / "Łódź 東京.txt").write_text(BROKEN.replace("Alven", "Łódź 東京 “é”") + "\nthecouncil — met.\n", encoding="utf-8")
-    (project / "seeds" / "bad—.txt").write_bytes(b"\xff\xfeA\x00\xd8\xd8")
+    (project / "seeds" / "bad—.txt").write_bytes(b"\xfd\xfc\xfb\xfa\xf9\xf8")
     return project
 
 
@@ -343,9 +343,9 @@ def test_an_error_of_the_system_is_one_line_and_2(project: Path, command: str, m
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "seeds/ferry.txt")
 
-    monkeypatch.setattr("seedproof.corpus.files.Files.size" if command != "parse" else "seedproof.cli.parse.Files", full)
+    monkeypatch.setattr("seedproof.corpus.files.Files.size" if command != "parse" else "seedproof.cli.parse.documents_of", full)
     if command in ("fix", "baseline"):
-        monkeypatch.setattr(f"seedproof.cli.{command}.Files", full)
+        monkeypatch.setattr(f"seedproof.cli.{command}.documents_of", full)
     done = seedproof(project, command)
     assert done.returncode == 2
     assert done.stderr.startswith("seedproof: seeds/ferry.txt: No space left on device\n  hint: ")
@@ -353,7 +353,7 @@ def test_an_error_of_the_system_is_one_line_and_2(project: Path, command: str, m
 
 
 def test_a_fault_of_ours_is_3_and_claims_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seedproof.cli.check.Files", lambda *_: 1 / 0)
+    monkeypatch.setattr("seedproof.cli.check.documents_of", lambda *_: 1 / 0)
     done = seedproof(project, "check")
     assert done.returncode == 3
     assert "please report" in done.stderr

@@ -29,8 +29,10 @@ def read_baseline(path: Path) -> Set[str]:
     A file that names no format is of the first one, before there were numbers. Raises SettingsError for a file that cannot be read, a
     broken line, and a format that is newer than this seedproof.
     """
-    if not path.is_file():
+    if not path.exists():
         return frozenset()
+    if not path.is_file():
+        raise SettingsError("this is no file", where=str(path), hint=_HINT)
     fingerprints = set()
     for number, line in enumerate(_text(path).split("\n"), 1):
         numbered = _NUMBERED.match(line)

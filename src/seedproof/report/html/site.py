@@ -125,7 +125,9 @@ def _environment() -> Environment:
 
 
 def refuse_foreign_site(folder: Path) -> None:
-    """Raise InputError where ``folder`` has a first page that is not ours: it would be lost."""
+    """Raise InputError where ``folder`` is a file, or has a first page that is not ours: it would be lost."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError("this is no folder", where=str(folder), hint="set `reports` in the settings to a folder for the site")
     index = folder / "index.html"
     page = index.read_text(encoding="utf-8", errors="replace") if index.is_file() else ""
     if (index.exists() or index.is_symlink()) and _OURS not in page:
