@@ -31,6 +31,8 @@ pytestmark = pytest.mark.slow
 def project(tmp_path: Path) -> Path:
     """A project with thirty broken files, broken rows, and a candidate beside it."""
     assert seedproof(tmp_path, "init", "corpus").returncode == 0
+    # Without own code the command is one process: where there is some, a child would go on with the work of a parent that was killed.
+    (tmp_path / "corpus" / "seedproof.toml").write_text("", encoding="utf-8")
     for number in range(30):
         (tmp_path / "corpus" / "seeds" / f"{number}.txt").write_text(BROKEN.replace("Monday", f"day {number}"), encoding="utf-8")
     rows = (json.dumps({"id": f"row-{number}", "text": BROKEN.replace("storm", f"storm {number}")}) + "\n" for number in range(30))
@@ -45,7 +47,7 @@ def started(project: Path, command: tuple[str, ...]) -> subprocess.Popen[bytes]:
 
 
 def state(project: Path) -> State:
-    """Return all files that are not hidden, as those are that a killed command was still writing, nor in a hidden folder, as the lock is."""
+    """Return all files but hidden ones, which a killed command was still writing, and those in hidden folders, as the lock is."""
     files = {path.relative_to(project): path for path in sorted(project.rglob("*")) if path.is_file()}
     hidden = {name for name in files if any(part.startswith(".") for part in name.parts)}
     return {name.as_posix(): path.read_bytes() for name, path in files.items() if name not in hidden}
