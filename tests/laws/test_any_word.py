@@ -14,12 +14,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from seedproof import BatchCheck, Check, CorpusCheck, Document, Finding
+from seedproof import BatchCheck, Check, CorpusCheck, Document, Finding, SeedCheck
 from seedproof.batch import Batch
 from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
 from seedproof.corpus.registry import built_in
 from seedproof.parse import batch_of
 from seedproof.run.findings import findings_of
+from seedproof.run.worker import Worker
 
 #: Options with which few documents are enough to decide by.
 FEW: dict[str, dict[str, Any]] = {"corpus-misspelling": {"min_uses": 2}, "recurring-boilerplate": {"least": 3, "already_reported": True}}
@@ -140,6 +141,10 @@ def findings(check: Check, parts: Sequence[Batch], whole: Batch) -> list[Finding
     """
     if isinstance(check, BatchCheck):
         return findings_of(check, check.find(whole), whole)
+    if isinstance(check, SeedCheck):
+        examined = Worker((check,)).examine(whole.documents)
+        assert not examined.failures
+        return examined.findings
     assert isinstance(check, CorpusCheck)
     decisions = check.decide(reduce(check.merge, map(check.tally, parts)))
     found = findings_of(check, check.find(whole, decisions), whole) if decisions else []
