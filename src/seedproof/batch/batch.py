@@ -26,7 +26,7 @@ T = TypeVar("T")
 # Of 1,060 scraped documents none has more than 108 findings of one check, nor more than one in 20 characters. Where a page is nothing
 # but defects, that is what a reader should learn; a hundred thousand findings of it would only take the memory of the others.
 _MOST_FINDINGS: Final = 1000
-_FEW_FINDINGS: Final = 50
+_FEW_FINDINGS: Final = 20
 _CHARACTERS_PER_FINDING: Final = 20
 
 

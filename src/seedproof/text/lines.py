@@ -73,7 +73,7 @@ class Lines:
         """One past the index of the line's last word: there the next line's begin, as every word lies in a line."""
         return np.append(self.first, len(self._characters.words.start))[1:]
 
-    @property
+    @cached_property
     def word_count(self) -> Offsets:
         """Number of words."""
         return self.last - self.first

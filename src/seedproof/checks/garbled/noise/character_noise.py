@@ -61,14 +61,16 @@ class CharacterNoise(BatchCheck):
         sure = (strong > 1) & nearly_dense | (strong > 0) & (without_names >= self.signs) & dense
         likely = (strong > 0) & nearly_dense | (total >= np.minimum(self.signs, _LIKELY)) & dense
         noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange)
-        for line in np.flatnonzero(noisy).tolist():
+        found = np.flatnonzero(noisy)
+        edges = (np.searchsorted(seen.line, found, side).tolist() for side in ("left", "right"))
+        for line, low, high in zip(found.tolist(), *edges, strict=True):
             severity: Severity = "info" if not sure[line] else "error" if strong[line] > 1 else "warning"
             score = min(1.0, float(total[line]) / max(1, int(lines.word_count[line])) * 2)
-            yield _hit(batch, seen, line, severity, round(score, 2))
+            yield _hit(batch, seen, (low, high), severity, round(score, 2))
 
 
-def _hit(batch: Batch, seen: NoiseEvidence, line: int, severity: Severity, score: float) -> Hit:
-    low, high = np.searchsorted(seen.line, [line, line + 1]).tolist()
+def _hit(batch: Batch, seen: NoiseEvidence, held: tuple[int, int], severity: Severity, score: float) -> Hit:
+    low, high = held
     weight = seen.weight[low:high]
     worst = low + np.flatnonzero((weight >= 1) | (weight.max() < 1))
     shown = dict.fromkeys(_token(batch.text, int(seen.start[k]), int(seen.end[k])) for k in worst[:_SHOWN].tolist())

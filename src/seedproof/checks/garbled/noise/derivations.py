@@ -35,11 +35,12 @@ def _parts(word: str) -> list[tuple[str, str]]:
     """Return the ways to cut a word in two, and its stem twice for each affix that it may have."""
     prefixes, suffixes = _affixes()
     found = [(word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1)]
-    stems = [word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)]
-    stems += [word[: -len(suffix)] + end for suffix in suffixes if word.endswith(suffix) for end in ("", "e", "y")]
+    stems = [word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)] if word.startswith(prefixes) else []
+    if word.endswith(suffixes):
+        stems += [word[: -len(suffix)] + end for suffix in suffixes if word.endswith(suffix) for end in ("", "e", "y")]
     return found + [(stem, stem) for stem in stems if len(stem) > _PART]
 
 
 @cache
-def _affixes() -> tuple[frozenset[str], frozenset[str]]:
-    return english_list("derivation", "prefix"), english_list("derivation", "suffix")
+def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(english_list("derivation", "prefix")), tuple(english_list("derivation", "suffix"))

@@ -59,8 +59,11 @@ class NameVariant(HeedsSpellings, BatchCheck):
         first = batch.words.types.first
         pairs = _candidates(batch, found, eligible)
         met = cooccurring(batch, pairs, eligible, lambda a, b: may_be_one(found, int(first[a]), int(first[b])))
-        spellings = mentions(found, [words for both in met if alike(found, *(w[0] for w in both)) for words in both])
-        for pair in zip(spellings[::2], spellings[1::2], strict=True):
+        pairs_met = [(one, other) for one, other in met if alike(found, one[0], other[0])]
+        spellings = {words[0]: words for both in pairs_met for words in both}  # each once, however many others it is like
+        mentioned = dict(zip(spellings, mentions(found, list(spellings.values())), strict=True))
+        for one, other in pairs_met:
+            pair = mentioned[one[0]], mentioned[other[0]]
             preferred, odd = sorted(pair, key=lambda u: (-len(u.words), -u.zipf, u.words[0]))
             severity = judged(found, preferred, odd)
             if severity:

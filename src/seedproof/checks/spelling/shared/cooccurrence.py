@@ -19,6 +19,7 @@ __all__ = ["Pairs", "cooccurring", "first_of_documents"]
 # more lists codes, or all names that there are: to judge each pair of these takes minutes.
 _FEW_PAIRS: Final = 50
 _WORDS_PER_PAIR: Final = 10
+_MOST_PAIRS: Final = 2000
 
 Pairs = npt.NDArray[np.int64]  # of word types, two columns
 
@@ -39,7 +40,7 @@ def cooccurring(
     index = index[involved[kinds[index]]]
     entries = kinds[index] * count + words.document[index]  # a type in a document
     owner, documents = _meet(pairs, entries, count)
-    few = first_of_documents(documents, _FEW_PAIRS + np.diff(words.of_document) // _WORDS_PER_PAIR)
+    few = first_of_documents(documents, np.minimum(_FEW_PAIRS + np.diff(words.of_document) // _WORDS_PER_PAIR, _MOST_PAIRS))
     owner, documents = owner[few], documents[few]
     met = [pair for pair in distinct(owner).tolist() if wanted is None or wanted(*pairs[pair].tolist())]
     kept = within(owner, np.array(met, np.int64))
