@@ -19,7 +19,7 @@ from seedproof.text import codepoints
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["SAYS", "line_features", "opens_biography"]
+__all__ = ["SAYS", "form_features", "line_features", "opens_biography"]
 
 #: The feature of each topic of ``TOPICS``, in their order: whether a line holds wording of it.
 SAYS: Final = tuple(f"says-{topic.name}" for topic in TOPICS)
@@ -38,12 +38,15 @@ _WORDS: Final = (3, 10, 25, 45)  # at most in a label, a headline, a short sente
 
 
 def line_features(batch: Batch) -> Features:
-    """Return the features of each line of the batch."""
-    columns = {
-        **_shape(batch), **_marks(batch), **_layout(batch), **_languages(batch), **_phrases(batch), **word_features(batch),
-        **overlap_features(batch),
+    """Return the features of each line of the batch: what it looks like, and what its words speak for."""
+    return Features.of(form_features(batch) | word_features(batch), np.float32)
+
+
+def form_features(batch: Batch) -> dict[str, Column]:
+    """Return what each line looks like: its shape, marks, layout, language, fixed wording, and what it shares with its document."""
+    return {
+        **_shape(batch), **_marks(batch), **_layout(batch), **_languages(batch), **_phrases(batch), **overlap_features(batch),
     }  # fmt: skip
-    return Features.of(columns, np.float32)
 
 
 def opens_biography(batch: Batch) -> Flags:

@@ -13,7 +13,7 @@ from seedproof.text.layout import divided
 from seedproof.text.sentences import sentence_breaks
 from seedproof.text.spans import Flags, Spans
 
-__all__ = ["laid_out"]
+__all__ = ["breaks", "flattened", "laid_out"]
 
 _LONG: Final = 100  # words of a line that holds several paragraphs (guessed: paragraphs of news have 15 to 90)
 _MOSTLY: Final = 0.5  # share of a document's words that stand in such lines where it was flattened (guessed)
@@ -30,11 +30,11 @@ def laid_out(batch: Batch) -> Batch:
 
 def _cut(batch: Batch) -> Batch | None:
     """Return the batch with other lines, None where no document was flattened."""
-    flat = _flattened(batch)
-    return batch.divided(divided(batch.lines, batch.characters, flat, _breaks(batch, flat))) if flat.any() else None
+    flat = flattened(batch)
+    return batch.divided(divided(batch.lines, batch.characters, flat, breaks(batch, flat))) if flat.any() else None
 
 
-def _flattened(batch: Batch) -> Flags:
+def flattened(batch: Batch) -> Flags:
     """Return which lines are long, and hold most of their document."""
     lines, words = batch.lines, batch.lines.word_count
     long = words >= _LONG
@@ -42,7 +42,7 @@ def _flattened(batch: Batch) -> Flags:
     return long & (in_long >= _MOSTLY * total)[lines.document]
 
 
-def _breaks(batch: Batch, flat: Flags) -> Spans:
+def breaks(batch: Batch, flat: Flags) -> Spans:
     """Return where sentences end and the next begin, and where lines seem to have ended, in order."""
     sentences = sentence_breaks(batch.characters, batch.words, lookup(batch.words.hash, every("sentences", "before-name")))
     lost = lost_breaks(batch, np.flatnonzero(flat))

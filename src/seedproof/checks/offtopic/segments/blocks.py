@@ -1,0 +1,66 @@
+"""The stretches of a document that the model of segments tells to be none of the article: above it, and between its paragraphs."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.offtopic.segments.chain import Likelihoods
+from seedproof.checks.offtopic.segments.segments import BLOCK, LEAD, TAIL, told
+from seedproof.text.lines import Lines
+from seedproof.text.spans import Flags, Offsets, prefix_sum
+
+__all__ = ["Blocks", "blocks"]
+
+_LIKELY: Final = 0.8  # how likely it must be that a segment is none of the article (set on sites that were not learnt from)
+_FAINT_LIKELY: Final = 0.97  # the same of a name or a date: the signatures of a letter, a line-up, a by-line
+_NAME: Final = 4  # words at most (guessed)
+_MOST: Final = 0.5  # share of the words of a document: where more is told to be none of the article, more likely that is misjudged (guessed)
+
+
+class Blocks(NamedTuple):
+    """Columns over stretches of segments that are none of the article, and no tail.
+
+    ``start``, ``end``: their spans in the batch's text
+    ``above``: whether it stands above the article, and not inside it
+    ``likely``: how likely the least likely of its segments is none of the article
+    """
+
+    start: Offsets
+    end: Offsets
+    above: Flags
+    likely: Likelihoods
+
+
+def blocks(batch: Batch) -> Blocks:
+    """Return the blocks of all documents of the batch, in order."""
+    own, likely = batch.once(told)
+    lines, titles = own.lines, batch.titles
+    off = likely[:, LEAD] + likely[:, BLOCK] + likely[:, TAIL]
+    titled = (lines.start < titles.end[lines.document]) & (lines.end > titles.start[lines.document])
+    flags = (off >= np.where(_faint(own), _FAINT_LIKELY, _LIKELY)) & (likely[:, TAIL] < off / 2) & ~titled
+    first, last = _runs(flags, lines)
+    words = prefix_sum(lines.word_count)
+    low, high = lines.of_document[lines.document[first]], lines.of_document[lines.document[first] + 1]
+    small = words[last] - words[first] <= _MOST * (words[high] - words[low])
+    first, last = first[small], last[small]
+    least = np.minimum.reduceat(np.append(off, 1.0), np.stack((first, last), 1).ravel())[::2] if len(first) else np.zeros(0)
+    return Blocks(lines.start[first], lines.end[last - 1], likely[first, LEAD] >= likely[first, BLOCK], least)
+
+
+def _runs(flags: Flags, lines: Lines) -> tuple[Offsets, Offsets]:
+    """Return the runs ``[first, last)`` of flagged lines, each within one document."""
+    opens, closes = np.diff(lines.document, prepend=-1) != 0, np.diff(lines.document, append=-1) != 0
+    first = np.flatnonzero(flags & (opens | ~np.append(False, flags)[:-1]))
+    return first, np.flatnonzero(flags & (closes | ~np.append(flags, False)[1:])) + 1
+
+
+def _faint(batch: Batch) -> Flags:
+    """Return which segments are nothing but a name or a date, and hold no fixed wording: such lines stand in articles too."""
+    lines, words = batch.lines, batch.words
+    plain = np.bincount(words.line[words.initial_upper | words.has_digit], minlength=len(lines))
+    said = np.zeros(len(lines), bool)
+    said[batch.phrases.line] = True
+    return (lines.word_count <= _NAME) & (plain == lines.word_count) & ~said

@@ -1,0 +1,67 @@
+"""How likely each label is at each segment, given that labels come in an order: forward and backward over each document.
+
+What stands above the article comes once; between its paragraphs there may be blocks, after which it goes on; the tail goes to the end.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from seedproof.checks.offtopic.cut.features import Matrix
+from seedproof.checks.offtopic.segments.network import LABELS, Network
+from seedproof.text.spans import Offsets
+
+__all__ = ["MAY_FOLLOW", "likelihoods"]
+
+Likelihoods = npt.NDArray[np.float64]
+
+#: Whether a label (column) may follow another (row).
+MAY_FOLLOW: Final = np.array([[1, 0, 1, 1], [1, 1, 0, 0], [1, 0, 1, 0], [0, 0, 0, 1]], bool)
+
+_MAY_BEGIN: Final = np.array([1, 1, 0, 0], bool)
+_MAY_FINISH: Final = np.array([1, 1, 0, 1], bool)
+_NEVER: Final = -1e4
+_LONGEST: Final = 4096  # segments; longer documents are no articles, and are decided piece by piece
+_STEPS: Final = 2**20  # of a likelihood make one: what differs less is the noise of the processor's logarithm
+
+
+def likelihoods(emission: Matrix, step: Offsets, of_document: Offsets, weights: Network) -> Likelihoods:
+    """Return for each segment the probability of each label."""
+    if not len(emission):
+        return np.zeros((0, len(LABELS)))
+    first, size = _pieces(of_document)
+    order = np.argsort(-size, kind="stable")
+    first, size = first[order], size[order]
+    score = emission.astype(np.float64)
+    score[first] += weights.begin + np.where(_MAY_BEGIN, 0, _NEVER)
+    score[first + size - 1] += weights.finish + np.where(_MAY_FINISH, 0, _NEVER)
+    moves = weights.steps + np.where(MAY_FOLLOW, 0, _NEVER)
+    forward, backward = score.copy(), np.zeros_like(score)
+    alive = np.searchsorted(-size, -np.arange(size[0]))  # how many pieces have a segment at each place
+    for place in range(1, int(size[0])):
+        here = first[: alive[place]] + place
+        forward[here] += _log_sum(forward[here - 1][:, :, None] + moves[step[here]], 1)
+    for place in range(int(size[0]) - 1, 0, -1):
+        here = first[: alive[place]] + place
+        backward[here - 1] = _log_sum(moves[step[here]] + (score[here] + backward[here])[:, None, :], 2)
+    total = forward + backward
+    total = np.exp(total - total.max(axis=1, keepdims=True))
+    return np.rint(total / total.sum(axis=1, keepdims=True) * _STEPS) / _STEPS
+
+
+def _pieces(of_document: Offsets) -> tuple[Offsets, Offsets]:
+    """Return where the pieces begin that are decided together, and their sizes: documents, cut up where they are very long."""
+    edges = [np.arange(low, high, _LONGEST) for low, high in pairwise(of_document.tolist())]
+    first = np.concatenate(edges)
+    return first, np.diff(np.append(first, of_document[-1]))
+
+
+def _log_sum(values: Likelihoods, axis: int) -> Likelihoods:
+    """Return the log of the sum of what ``values`` are the logs of."""
+    top = values.max(axis=axis, keepdims=True)
+    result: Likelihoods = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
+    return result
