@@ -26,7 +26,7 @@ __all__ = ["Cuts", "choose", "cuts", "distribution"]
 
 # All of these were set together on sites that the weights were not learnt from (training/cut/score.py), so that at most 2 in 100 articles
 # without a tail get one, and 4 in 100 with one are cut too early.
-TAIL_LIKELY: Final = 0.8  # of the likelihood of all candidates, the part that is not the end
+TAIL_LIKELY: Final = 0.88  # of the likelihood of all candidates, the part that is not the end
 ANNOUNCED_LIKELY: Final = 0.42  # where it begins with fixed wording, such as "You may also like", or is in another language
 SAFE_ENOUGH: Final = 0.5  # of the chance of a tail, the part that must lie before the cut or at it
 REGRET: Final = 2.5  # how much worse it is to cut into the article than to miss the right candidate
@@ -35,7 +35,7 @@ MISSED: Final = 2.0  # what it costs to leave a tail standing, for each document
 
 # How much what the segments are told to be counts beside the score of the cut, whose logarithms are added. Tails that begin where a reader
 # lets them begin, by weights that did not know their sites: 41 of 104 without, 53 by half, 56 by one; but by one the cut is early more often.
-_SEGMENTS: Final = 0.5
+_SEGMENTS: Final = 0.35
 _LEAST: Final = 1e-3  # likelihood: below it the segments say no more (guessed)
 _EXACT: Final = 2**20  # steps of one that likelihoods are rounded to, so that their running totals are exact
 
