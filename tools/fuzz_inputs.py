@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 from random import Random
 
@@ -92,7 +93,7 @@ def settings(draw: Random) -> Files:
     for kind in draw.sample(built_in(), draw.randint(0, 2)):
         options = [kebab(name) for name in kind.model_fields] or ["none"]
         lines += [f"[checks.{kind.name()}]", f"{draw.choice(options)} = {draw.choice(VALUES)}"]
-    spellings = (ROOT / "src/seedproof/corpus/template/spellings.toml").read_bytes()
+    spellings = files("seedproof.corpus").joinpath("template/spellings.toml").read_bytes()
     baseline = b"0123456789abcdef  glued-words  'a'\n"
     written = "\n".join(dict.fromkeys(lines)).encode()
     return {

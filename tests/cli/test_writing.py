@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -32,20 +34,28 @@ def project(tmp_path: Path) -> Path:
 # Texts that were checked
 
 
+@contextmanager
+def edited_before_second_reading(name: str, text: str) -> Iterator[None]:
+    """Let somebody else write ``text`` into the file of this name just before it is read again."""
+    read, times = readers.read, []
+
+    def read_and_edit(file: Path, *rest: object) -> object:
+        if file.name == name:
+            times.append(file)
+            if len(times) == 2:
+                file.write_text(text, encoding="utf-8")
+        return read(file, *rest)  # type: ignore[arg-type]
+
+    with mock.patch("seedproof.corpus.files.read", read_and_edit):
+        yield
+
+
 def test_a_file_that_changes_during_the_run_is_left_as_it_is_now_and_the_others_are_fixed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BROKEN, encoding="utf-8")
     (tmp_path / "b.txt").write_text(BROKEN.replace("Ferry", "Coach"), encoding="utf-8")
     edited = "More words in front.\n\n" + BROKEN
-    read, times = readers.read, []
 
-    def read_and_edit(file: Path, *rest: object) -> object:
-        if file.name == "a.txt":
-            times.append(file)
-            if len(times) == 2:
-                file.write_text(edited, encoding="utf-8")
-        return read(file, *rest)  # type: ignore[arg-type]
-
-    with mock.patch("seedproof.corpus.files.read", read_and_edit):
+    with edited_before_second_reading("a.txt", edited):
         done = seedproof(tmp_path, "fix", "--select", "comment-form", "a.txt", "b.txt")
     assert done.returncode == 2
     assert "a.txt: has changed since it was checked" in done.stderr
@@ -58,16 +68,9 @@ def test_a_file_that_changes_between_the_two_looks_at_a_corpus_is_told_of_and_it
         (tmp_path / specimen.name).write_bytes(specimen.read_bytes())
     command = ("check", ".", "--select", "corpus-name-variant", "--format", "jsonl")
     assert len(seedproof(tmp_path, *command).stdout.splitlines()) == 1, "what a second look is taken for"
-    read, times = readers.read, []
+    edited = "Edited.\n\n" + (tmp_path / "corpus-name-variant.txt").read_text(encoding="utf-8")
 
-    def read_and_edit(file: Path, *rest: object) -> object:
-        if file.name == "corpus-name-variant.txt":
-            times.append(file)
-            if len(times) == 2:
-                file.write_bytes(b"Edited.\n\n" + file.read_bytes())
-        return read(file, *rest)  # type: ignore[arg-type]
-
-    with mock.patch("seedproof.corpus.files.read", read_and_edit):
+    with edited_before_second_reading("corpus-name-variant.txt", edited):
         done = seedproof(tmp_path, *command)
     assert (done.returncode, done.stdout) == (2, "")
     assert "corpus-name-variant.txt: has changed while it was checked" in done.stderr
@@ -76,16 +79,8 @@ def test_a_file_that_changes_between_the_two_looks_at_a_corpus_is_told_of_and_it
 def test_a_candidate_that_changes_while_it_is_checked_is_not_added(project: Path) -> None:
     candidate = project.parent / "new.txt"
     candidate.write_text(CLEAN, encoding="utf-8")
-    read, times = readers.read, []
 
-    def read_and_edit(file: Path, *rest: object) -> object:
-        if file.name == "new.txt":
-            times.append(file)
-            if len(times) == 2:
-                file.write_text(BROKEN, encoding="utf-8")
-        return read(file, *rest)  # type: ignore[arg-type]
-
-    with mock.patch("seedproof.corpus.files.read", read_and_edit):
+    with edited_before_second_reading("new.txt", BROKEN):
         done = seedproof(project, "add", "../new.txt")
     assert done.returncode == 2
     assert "has changed since it was checked" in done.stderr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -29,16 +28,6 @@ class Own(SeedCheck):
             {}
         return [Hit(at, at + 5, 'a sheep')]
 """
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    (tmp_path / "seedproof.toml").write_text("own-checks = ['checks/*.py']\n", encoding="utf-8")
-    (tmp_path / "checks").mkdir()
-    (tmp_path / "seeds").mkdir()
-    for name in ("a", "b", "c"):
-        (tmp_path / "seeds" / f"{name}.txt").write_text(f"Title {name}\n\nThe word sheep stands here.\n", encoding="utf-8")
-    return Project.around(tmp_path)
 
 
 def checked(project: Project, on_b: str, jobs: int = 1, batch_size: int = 1_000_000) -> Result:

@@ -16,16 +16,6 @@ from seedproof.run.findings import findings_of
 from seedproof.run.worker import Worker
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    (tmp_path / "seedproof.toml").write_text("own-checks = ['checks/*.py']\n", encoding="utf-8")
-    (tmp_path / "checks").mkdir()
-    (tmp_path / "seeds").mkdir()
-    for name in ("a", "b", "c"):
-        (tmp_path / "seeds" / f"{name}.txt").write_text(f"Title {name}\n\nThe word sheep stands here.\n", encoding="utf-8")
-    return Project.around(tmp_path)
-
-
 def own_check(project: Project, body: str) -> None:
     (project.suites / "own.py").write_text(
         "from typing import ClassVar\nfrom seedproof import Hit, SeedCheck\n\n"
