@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["OffTopicBlock"]
 
+_CODE: Final = ("{", "}", '="')  # leaked code is garbled text: another family's checks report it
+
 
 class OffTopicBlock(BatchCheck):
     """Finds what stands above the article or inside it, belongs to the page, and has no name of its own.
@@ -26,7 +28,7 @@ class OffTopicBlock(BatchCheck):
     the text in two. What a sentence or line is, is judged by its words, its layout and its neighbours.
 
     **Example**
-    "Watch the full interview below:" between two paragraphs.
+    "Take our poll - story continues below" between two paragraphs.
 
     **When it is wrong**
     Headings, lists and captions that the author put there, and short sentences that speak to the reader.
@@ -45,6 +47,7 @@ class OffTopicBlock(BatchCheck):
         found, known = batch.once(blocks), np.append(0, np.cumsum(batch.once(fixed)))
         columns = (found.start.tolist(), found.end.tolist(), found.above.tolist(), found.likely.tolist())
         for start, end, above, likely in zip(*columns, strict=True):
-            if known[end] == known[start]:
-                message = f"“{first_line(batch.text[start:end])}” {'above' if above else 'inside'} the article is part of the page, not of the text"
+            passage = batch.text[start:end]
+            if known[end] == known[start] and not any(sign in passage for sign in _CODE):
+                message = f"“{first_line(passage)}” {'above' if above else 'inside'} the article is part of the page, not of the text"
                 yield Hit(start, end, message, score=round(likely, 2), fix=removal(start, end))

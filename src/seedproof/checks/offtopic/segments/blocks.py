@@ -23,7 +23,9 @@ _PROSE_LIKELY: Final = 0.93  # the same of a sentence of some length: what is lo
 _PROSE: Final = 12  # words of it (guessed)
 _FAINT_LIKELY: Final = 0.97  # the same of a name or a date: the signatures of a letter, a line-up, a by-line
 _NAME: Final = 4  # words at most (guessed)
-_MOST: Final = 0.5  # share of the words of a document: where more is told to be none of the article, more likely that is misjudged (guessed)
+_MOST: Final = (
+    0.5  # share of the words of a document: where more is told to be none of the article, more likely that is misjudged (guessed)
+)
 
 
 class Blocks(NamedTuple):

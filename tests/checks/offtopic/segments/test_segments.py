@@ -1,4 +1,4 @@
-"""The model of segments: what it says does not depend on the batch, labels come in an order, and flattening changes little."""
+"""The model of segments: what it says does not depend on the batch, and labels come in an order."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from seedproof import Document
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.segments.breaks import lost_breaks
 from seedproof.checks.offtopic.segments.chain import MAY_FOLLOW, likelihoods
-from seedproof.checks.offtopic.segments.laid_out import laid_out
 from seedproof.checks.offtopic.segments.network import LABELS, Network
 from seedproof.checks.offtopic.segments.segments import ARTICLE, told
 from seedproof.parse import batch_of
@@ -53,7 +51,8 @@ def test_what_a_document_is_does_not_depend_on_the_others(texts: list[str]) -> N
 
 def test_a_tail_is_told_from_the_article() -> None:
     result = told(batch(TEXT))
-    text = [TEXT[a:b] for a, b in zip(result.segments.start.tolist(), result.segments.end.tolist(), strict=True)]
+    lines = result.batch.lines
+    text = [TEXT[a:b] for a, b in zip(lines.start.tolist(), lines.end.tolist(), strict=True)]
     article = dict(zip(text, (result.likely[:, ARTICLE] > 0.5).tolist(), strict=True))
 
     assert all(article[line] for line in text if any(line in paragraph for paragraph in BODY))
@@ -65,8 +64,8 @@ weights = st.lists(st.lists(st.floats(-20, 20), min_size=4, max_size=4), min_siz
 
 @given(weights, st.integers(0, 2))
 def test_likelihoods_are_those_of_all_ways_through_a_document(emission: list[list[float]], step: int) -> None:
-    zeros, table = np.zeros(4, np.float32), np.zeros((1, 1), np.int32)
-    network = Network(table, zeros, zeros, zeros, zeros, zeros, zeros, zeros, zeros, zeros, zeros, np.zeros((3, 4, 4), np.float32))
+    zeros = {name: np.zeros(4, np.float32) for name in Network._fields if name not in ("table", "steps")}
+    network = Network(table=np.zeros((1, 1), np.int32), steps=np.zeros((3, 4, 4), np.float32), **zeros)
     rows = np.array(emission, np.float32)
     found = likelihoods(rows, np.full(len(rows), step), np.array([0, len(rows)]), network)
 
@@ -84,26 +83,6 @@ def test_likelihoods_are_those_of_all_ways_through_a_document(emission: list[lis
 
 def test_a_very_long_document_is_told_in_pieces() -> None:
     assert len(told(batch("Line\n" * 9000)).likely) == 9000
-
-
-def test_line_ends_that_were_lost_are_found_in_long_lines_alone() -> None:
-    flat = " ".join((HEAD, *BODY, *TAIL))
-    found = lost_breaks(batch(flat, BODY[0]))
-
-    assert {flat[end : end + 8] for end in found.end.tolist()} >= {"Sign up ", "You may "}
-    assert all(flat[start].isspace() for start in found.start.tolist())
-    assert (found.start < len(flat)).all()
-
-
-def test_only_flattened_documents_are_laid_out() -> None:
-    plain, flat = batch(TEXT), batch(" ".join((HEAD, *BODY, *TAIL)), TEXT)
-
-    assert laid_out(plain) is plain
-    assert len(laid_out(flat).lines) > len(flat.lines)
-    assert laid_out(flat).lines.of_document.tolist()[1:] == [
-        len(laid_out(flat).lines) - len(plain.lines),
-        len(laid_out(flat).lines),
-    ]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "…"])
