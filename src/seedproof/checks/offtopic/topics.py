@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["FOREIGN", "LABELS", "OTHER", "TOPICS", "Topic"]
+__all__ = ["FOREIGN", "LABELS", "NAMES", "OTHER", "TOPICS", "Topic"]
 
 
 class Topic(NamedTuple):
@@ -38,10 +38,18 @@ TOPICS: Final = (
     Topic("copyright-line", "copyright-line", carries_prose=False),
     Topic("reporter-credit", "reporter-credit", announces=False, carries_prose=False),
     # These stand between paragraphs too, or are a heading of the article ("Programme"). At the end they lead to other pages.
-    Topic("advertisement-marker", "related-links", announces=False),
+    Topic("advertisement-marker", "advertisement-marker", announces=False, carries_prose=False),
     Topic("inline-teaser", "related-links", announces=False),
     Topic("navigation", "related-links", announces=False),
     Topic("picture-label", None, announces=False),
+)
+
+#: Topics that say what a segment is called and nothing else: their wording stands among that of ``TOPICS`` too, by which the cut was learnt,
+#: and is called by these.
+NAMES: Final = (
+    Topic("press-contact", "press-contact", carries_prose=False),
+    Topic("site-menu", "related-links"),
+    Topic("form-field", None),  # of comments, or of a newsletter: it goes with the line before
 )
 
 #: The labels of what no wording tells: a segment in another language than the document, and any other.
@@ -49,4 +57,4 @@ FOREIGN: Final = "foreign-tail"
 OTHER: Final = "off-topic-tail"
 
 #: What a segment of a tail may be called, the more telling first. Each is the name of the check that reports it.
-LABELS: Final = (*(topic.name for topic in TOPICS if topic.label == topic.name), FOREIGN, OTHER)
+LABELS: Final = (*(topic.name for topic in (*NAMES, *TOPICS) if topic.label == topic.name), FOREIGN, OTHER)

@@ -4,6 +4,8 @@ Every line may be the first of the tail; so may the end of the text, when there 
 these candidates a score from the lines round it and from what is before and after it, and the scores of a seed are made
 one distribution. So a model of the *cut* is learnt, not one of lines: a line is off-topic as far as the cut is before it.
 
+What the segments are told to be, which a model of its own says, speaks for a candidate too: it has seen more wording, on more sites.
+
 ``training/cut/learn.py`` learns the weights in ``data/cut.json`` from the features of ``candidates``. To replace the model, keep
 ``cuts``.
 """
@@ -33,8 +35,9 @@ REGRET: Final = 2.5  # how much worse it is to cut into the article than to miss
 ANNOUNCED_REGRET: Final = 0.5  # the same where the tail would begin with fixed wording: that is hardly ever lost
 MISSED: Final = 2.0  # what it costs to leave a tail standing, for each document's length of it
 
-# How much what the segments are told to be counts beside the score of the cut, whose logarithms are added. Of 121 tails of scraped documents
-# 47 began where a reader lets them begin without it, 52 with it, 60 by one (weights that did not know the sites); but by one 10 in 100 are wrong.
+# How much what the segments are told to be counts beside the score of the cut, whose logarithms are added. By weights that did not know the
+# sites, 47 of 121 tails of scraped documents began where a reader lets them begin without it, 52 with it, 60 if it counted as much as the
+# cut; but then 10 in 100 of what is cut off is wrong, not 7.
 _SEGMENTS: Final = 0.35
 _LEAST: Final = 1e-3  # likelihood: below it the segments say no more (guessed)
 _ARTICLE: Final = 15  # words of an article: behind a headline alone nothing is a tail (guessed)

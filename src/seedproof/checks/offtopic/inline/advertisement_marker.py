@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from seedproof.batch import Batch
-from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import removal
-from seedproof.core.finding import Family, Hit, Severity
+from seedproof.checks.offtopic.tail.tail_check import TailCheck
+from seedproof.core.finding import Hit
 
 __all__ = ["AdvertisementMarker"]
 
 
-class AdvertisementMarker(BatchCheck):
+class AdvertisementMarker(TailCheck):
     """Finds lines that mark the place of an advertisement.
 
     **Why it matters**
@@ -33,11 +33,11 @@ class AdvertisementMarker(BatchCheck):
     """
 
     code: ClassVar[str] = "OFF302"
-    family: ClassVar[Family] = "offtopic"
-    severity: ClassVar[Severity] = "warning"
+    what: ClassVar[str] = "the mark of an advertisement"
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Report each such line."""
+        """Report each such line, and the tails that begin with one."""
+        yield from super().find(batch)
         batch = laid_out(batch)
         for start, end in zip(*(edge.tolist() for edge in batch.once(advertisement_markers).spans(batch.lines)), strict=True):
             yield Hit(start, end, f"“{batch.text[start:end]}” marks the place of an advertisement", fix=removal(start, end))

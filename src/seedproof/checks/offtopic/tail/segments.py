@@ -16,16 +16,18 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
 from seedproof.checks.offtopic.cut.line_features import opens_biography
-from seedproof.checks.offtopic.topics import FOREIGN, LABELS, OTHER, TOPICS
-from seedproof.lang.languages import UNKNOWN
+from seedproof.checks.offtopic.topics import FOREIGN, LABELS, NAMES, OTHER, TOPICS
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.phrases import packs
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Segment", "segments"]
 
-_CARRYING: Final = {topic.label for topic in TOPICS if topic.label and topic.carries_prose}  # labels whose segments go on over prose
+_CARRYING: Final = {topic.label for topic in (*NAMES, *TOPICS) if topic.label and topic.carries_prose}  # labels whose segments go on over prose
 _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")  # where wording stands in its line, the more telling first
-_NO_RANK: Final = 2 * len(_PLACES_BY_WEIGHT) * len(LABELS)
+_BY_NAME, _BY_OWN_TOPIC, _BY_OTHER_TOPIC = range(3)
+_RANKED: Final = (*LABELS, None)  # what wording tells: a label, or that there is none
+_NO_RANK: Final = 3 * len(_PLACES_BY_WEIGHT) * len(_RANKED)
 _UNTOLD: Final = -1  # the label of a line that holds no wording
 
 
@@ -79,12 +81,19 @@ def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
 
 
 def _told(batch: Batch) -> Offsets:
-    """Return for each line the index in ``LABELS`` that its wording tells, or ``_UNTOLD``."""
+    """Return for each line the index in ``LABELS`` that its wording tells, or ``_UNTOLD``.
+
+    "AD" is a word of Turkish forms: only wording in the language of the line or its document tells, and that of English and of none.
+    """
     lines, hits = batch.lines, batch.phrases
-    rank = _ranks()
+    rank, language = _ranks()
+    of_line = batch.languages.of_lines[hits.line]
+    own = np.where(of_line == UNKNOWN, batch.languages.of_documents[lines.document[hits.line]], of_line)
+    applies = (language[hits.phrase] == own) | (language[hits.phrase] < 0)
     best = np.full(len(lines), _NO_RANK, np.int64)
-    np.minimum.at(best, hits.line, rank[hits.phrase])
-    result = np.where(best < _NO_RANK, best % len(LABELS), _UNTOLD)
+    np.minimum.at(best, hits.line[applies], rank[hits.phrase[applies]])
+    told = best % len(_RANKED)
+    result = np.where((best < _NO_RANK) & (told < len(LABELS)), told, _UNTOLD)
     result[(result == _UNTOLD) & opens_biography(batch)] = LABELS.index("author-bio")
     return result
 
@@ -97,13 +106,18 @@ def _foreign(batch: Batch) -> Flags:
 
 
 @cache
-def _ranks() -> Offsets:
-    """Return the rank of each phrase: by place, then topics of their own, then by label; ``_NO_RANK`` where it tells no label."""
-    labels = {topic.name: topic.label for topic in TOPICS if topic.label}
+def _ranks() -> tuple[Offsets, Offsets]:
+    """Return the rank of each phrase, by place, then names, topics of their own and others, then by label, and its language.
+
+    ``_NO_RANK`` where it tells nothing; -1 for the language of those that may stand in any.
+    """
+    names = {topic.name: topic.label for topic in NAMES}
+    labels = names | {topic.name: topic.label for topic in TOPICS if topic.label}
+    number = {code: i for i, code in enumerate(LANGUAGES)} | {"en": -1}
     ranks = np.full(len(packs()), _NO_RANK, np.int64)
     for i, phrase in enumerate(packs()):
         if phrase.topic in labels:
             label = labels[phrase.topic]
-            weight = 2 * _PLACES_BY_WEIGHT.index(phrase.place) + (phrase.topic != label)
-            ranks[i] = weight * len(LABELS) + LABELS.index(label)
-    return ranks
+            level = _BY_NAME if phrase.topic in names else _BY_OWN_TOPIC if phrase.topic == label else _BY_OTHER_TOPIC
+            ranks[i] = (3 * _PLACES_BY_WEIGHT.index(phrase.place) + level) * len(_RANKED) + _RANKED.index(label)
+    return ranks, np.array([number.get(phrase.language, -1) for phrase in packs()], np.int64)
