@@ -44,8 +44,8 @@ TOPICS: Final = (
     Topic("picture-label", None, announces=False),
 )
 
-#: Topics that say what a segment is called and nothing else: their wording stands among that of ``TOPICS`` too, by which the cut was learnt,
-#: and is called by these.
+#: Topics that say what a segment is called and nothing else: their wording stands among that of ``TOPICS`` too, by which the cut was
+#: learnt, and is called by these.
 NAMES: Final = (
     Topic("press-contact", "press-contact", carries_prose=False),
     Topic("site-menu", "related-links"),

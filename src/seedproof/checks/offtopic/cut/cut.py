@@ -21,7 +21,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import Candidates, announced, candidates
 from seedproof.checks.offtopic.cut.network import Network, Scores, read, scores
-from seedproof.checks.offtopic.segments.segments import TAIL, told
+from seedproof.checks.offtopic.segments.segments import ARTICLE, TAIL, told
+from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["Cuts", "choose", "cuts", "distribution"]
@@ -29,7 +30,7 @@ __all__ = ["Cuts", "choose", "cuts", "distribution"]
 # All of these were set together on sites that the weights were not learnt from (training/cut/score.py), so that at most 2 in 100 articles
 # without a tail get one, and 4 in 100 with one are cut too early.
 TAIL_LIKELY: Final = 0.88  # of the likelihood of all candidates, the part that is not the end
-ANNOUNCED_LIKELY: Final = 0.42  # where it begins with fixed wording, such as "You may also like", or is in another language
+ANNOUNCED_LIKELY: Final = 0.4  # where it begins with fixed wording, such as "You may also like", or is in another language
 SAFE_ENOUGH: Final = 0.5  # of the chance of a tail, the part that must lie before the cut or at it
 REGRET: Final = 2.5  # how much worse it is to cut into the article than to miss the right candidate
 ANNOUNCED_REGRET: Final = 0.5  # the same where the tail would begin with fixed wording: that is hardly ever lost
@@ -40,6 +41,8 @@ MISSED: Final = 2.0  # what it costs to leave a tail standing, for each document
 # cut; but then 10 in 100 of what is cut off is wrong, not 7.
 _SEGMENTS: Final = 0.35
 _LEAST: Final = 1e-3  # likelihood: below it the segments say no more (guessed)
+_SURELY: Final = 0.97  # likelihood of a sentence that is surely of the article (guessed)
+_PROSE: Final = 8  # words of it (guessed)
 _ARTICLE: Final = 15  # words of an article: behind a headline alone nothing is a tail (guessed)
 _EXACT: Final = 2**20  # steps of one that likelihoods are rounded to, so that their running totals are exact
 
@@ -83,13 +86,23 @@ def _begins(batch: Batch, found: Candidates, announces: Flags) -> Scores:
     """Return how likely the tail begins at each candidate, or at the end that there is none, by what the segments are told to be.
 
     Where the tail would begin with fixed wording they may speak for it, not against it: bodies that they were learnt from keep biographies.
+    But where sentences of the article surely follow, the wording is that of a box between its paragraphs.
     """
     lines, last = batch.lines, np.diff(found.document, append=-1) != 0
     own, likely = batch.once(told)
     begun = np.append(likely[own.lines.containing(lines.start), TAIL], 1.0)[np.where(last, -1, found.line)]  # there, or before
     first = np.diff(found.document, prepend=-1) != 0
     result = np.maximum(begun - np.where(first, 0.0, np.roll(begun, 1)), 0.0)
-    return np.where(announces, np.maximum(result, result[last][found.document]), result)
+    prose = (own.lines.word_count >= _PROSE) & own.lines.ends_sentence & (likely[:, ARTICLE] >= _SURELY)
+    resumes = _last_of(np.flatnonzero(prose), own.lines)[found.document] > np.append(lines.start, 0)[np.where(last, -1, found.line)]
+    return np.where(announces & ~resumes, np.maximum(result, result[last][found.document]), result)
+
+
+def _last_of(which: Offsets, lines: Lines) -> Offsets:
+    """Return for each document where the last of the lines ``which`` begins, -1 where it has none of them."""
+    result = np.full(len(lines.of_document) - 1, -1, np.int64)
+    np.maximum.at(result, lines.document[which], lines.start[which])
+    return result
 
 
 def choose(likely: Scores, document: Offsets, announces: Flags, words: Offsets, tail_likely: float = TAIL_LIKELY) -> tuple[Offsets, Scores]:

@@ -23,7 +23,9 @@ from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Segment", "segments"]
 
-_CARRYING: Final = {topic.label for topic in (*NAMES, *TOPICS) if topic.label and topic.carries_prose}  # labels whose segments go on over prose
+_CARRYING: Final = {
+    topic.label for topic in (*NAMES, *TOPICS) if topic.label and topic.carries_prose
+}  # labels whose segments go on over prose
 _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")  # where wording stands in its line, the more telling first
 _BY_NAME, _BY_OWN_TOPIC, _BY_OTHER_TOPIC = range(3)
 _RANKED: Final = (*LABELS, None)  # what wording tells: a label, or that there is none
