@@ -10,7 +10,8 @@ import numpy.typing as npt
 from data import Labelled
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.word_weights import ANY_WORD, WEIGHED, WordWeights, line_keys
+from seedproof.checks.offtopic.cut.word_weights import ANY_WORD, WEIGHED, WordWeights
+from seedproof.checks.offtopic.features.line_keys import line_keys
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.features import Features
 from seedproof.checks.offtopic.cut.line_features import line_features
+from seedproof.checks.offtopic.features.features import Features
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 

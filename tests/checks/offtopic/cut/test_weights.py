@@ -13,9 +13,10 @@ import pytest
 from seedproof import SettingsError
 from seedproof.checks.offtopic.cut import network, word_weights
 from seedproof.checks.offtopic.cut.candidates import Candidates, candidates
-from seedproof.checks.offtopic.cut.features import Features
 from seedproof.checks.offtopic.cut.network import scores
-from seedproof.checks.offtopic.cut.word_weights import WEIGHED, WordWeights, line_keys
+from seedproof.checks.offtopic.cut.word_weights import WEIGHED, WordWeights
+from seedproof.checks.offtopic.features.features import Features
+from seedproof.checks.offtopic.features.line_keys import line_keys
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 from seedproof.text.hashes import hash_words

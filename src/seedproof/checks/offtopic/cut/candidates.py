@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.features import Column, Features
-from seedproof.checks.offtopic.cut.line_features import SAYS, line_features
+from seedproof.checks.offtopic.cut.line_features import line_features
 from seedproof.checks.offtopic.cut.word_weights import ANY_WORD
+from seedproof.checks.offtopic.features.features import Column, Features
+from seedproof.checks.offtopic.features.form import SAYS
 from seedproof.checks.offtopic.nearest import next_flagged
 from seedproof.checks.offtopic.topics import TOPICS
 from seedproof.text.spans import Flags, Offsets, prefix_sum

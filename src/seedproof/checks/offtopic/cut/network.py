@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.offtopic.cut.candidates import Candidates
-from seedproof.checks.offtopic.cut.features import Matrix
+from seedproof.checks.offtopic.features.features import Matrix
 from seedproof.core.errors import SettingsError
 from seedproof.text.lines import Lines
 from seedproof.text.spans import prefix_sum

@@ -11,22 +11,19 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.features import Column
+from seedproof.checks.offtopic.features.features import Column
+from seedproof.checks.offtopic.features.line_keys import EDGES, line_keys, pair_hash
 from seedproof.core.errors import SettingsError
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import find_sorted
 
-__all__ = ["ANY_WORD", "WEIGHED", "WordWeights", "line_keys", "pair_hash", "read", "word_features", "word_weights"]
+__all__ = ["ANY_WORD", "WEIGHED", "WordWeights", "read", "word_features", "word_weights"]
 
 #: The features that words are weighed for: any word of a line, and those at its edges. ``data/words.tsv`` names the feature in each row.
 ANY_WORD: Final = "word-weight"
-_FIRST: Final = "first-word"
-_FIRST_TWO: Final = "first-two-words"
-_LAST: Final = "last-word"
-WEIGHED: Final = (ANY_WORD, _FIRST, _FIRST_TWO, _LAST)
+WEIGHED: Final = (ANY_WORD, *EDGES)
 
 _HEAVY: Final = 1.0  # of a word: 2.7 times as frequent after the end as before it (guessed)
-_MIX: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no two first words of a pair fall together
 
 
 class WordWeights(NamedTuple):
@@ -72,22 +69,6 @@ def read(content: str) -> dict[str, WordWeights]:
             raise SettingsError(f"weighs words for the unknown feature {name!r}", where="checks/offtopic/cut/data/words.tsv", hint=hint)
         words[name][word] = float(weight)
     return {name: WordWeights.of(found) for name, found in words.items()}
-
-
-def pair_hash(first: Hashes, second: Hashes) -> Hashes:
-    """Return the hash of each pair of words."""
-    return (first * _MIX) ^ second
-
-
-def line_keys(batch: Batch) -> dict[str, Hashes]:
-    """Return for each line the hashes of its first word, its first two and its last, 0 where there is none, by feature."""
-    lines = batch.lines
-    hashes = np.append(batch.words.hash, np.uint64(0))  # what stands last is that of no word
-    one, two = lines.word_count > 0, lines.word_count > 1
-    first, second, last = (
-        hashes[np.where(there, word, -1)] for there, word in ((one, lines.first), (two, lines.first + 1), (one, lines.last - 1))
-    )
-    return {_FIRST: first, _FIRST_TWO: np.where(two, pair_hash(first, second), np.uint64(0)), _LAST: last}
 
 
 def word_features(batch: Batch) -> dict[str, Column]:

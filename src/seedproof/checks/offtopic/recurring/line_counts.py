@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.lexical_overlap import SEEN_BEFORE
 from seedproof.checks.offtopic.cut.line_features import line_features
+from seedproof.checks.offtopic.features.lexical_overlap import SEEN_BEFORE
 from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, fingerprints, literals, own, sentences
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.checks.offtopic.cut.features import Matrix
+from seedproof.checks.offtopic.features.features import Matrix
 from seedproof.checks.offtopic.segments.network import LABELS, Network
 from seedproof.text.spans import Offsets
 

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.features import Matrix
+from seedproof.checks.offtopic.features.features import Matrix
 from seedproof.checks.offtopic.segments.tokens import tokens
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.features import Column, Features
-from seedproof.checks.offtopic.cut.line_features import form_features
+from seedproof.checks.offtopic.features.features import Column, Features
+from seedproof.checks.offtopic.features.form import form_features
 from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["opens_paragraph", "segment_features"]

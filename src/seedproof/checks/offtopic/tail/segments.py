@@ -15,7 +15,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
-from seedproof.checks.offtopic.cut.line_features import opens_biography
+from seedproof.checks.offtopic.features.form import opens_biography
 from seedproof.checks.offtopic.topics import FOREIGN, LABELS, NAMES, OTHER, TOPICS
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.phrases import packs

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.features import Column
-from seedproof.checks.offtopic.cut.word_weights import line_keys
+from seedproof.checks.offtopic.features.features import Column
+from seedproof.checks.offtopic.features.line_keys import line_keys
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 

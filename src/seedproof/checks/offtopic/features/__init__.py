@@ -1,0 +1,1 @@
+"""What lines and segments look like, as numbers: the ground on which the models stand. No checks."""
