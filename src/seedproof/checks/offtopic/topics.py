@@ -38,7 +38,7 @@ TOPICS: Final = (
     Topic("copyright-line", "copyright-line", carries_prose=False),
     Topic("reporter-credit", "reporter-credit", announces=False, carries_prose=False),
     # These stand between paragraphs too, or are a heading of the article ("Programme"). At the end they lead to other pages.
-    Topic("advertisement-marker", "advertisement-marker", announces=False, carries_prose=False),
+    Topic("advertisement-marker", None, announces=False),
     Topic("inline-teaser", "related-links", announces=False),
     Topic("navigation", "related-links", announces=False),
     Topic("picture-label", None, announces=False),
@@ -47,6 +47,7 @@ TOPICS: Final = (
 #: Topics that say what a segment is called and nothing else: their wording stands among that of ``TOPICS`` too, by which the cut was
 #: learnt, and is called by these.
 NAMES: Final = (
+    Topic("advertisement-marker", "advertisement-marker", carries_prose=False),
     Topic("press-contact", "press-contact", carries_prose=False),
     Topic("site-menu", "related-links"),
     Topic("form-field", None),  # of comments, or of a newsletter: it goes with the line before

@@ -12,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.segments.chain import MAY_FOLLOW, likelihoods
 from seedproof.checks.offtopic.segments.network import LABELS, Network
 from seedproof.checks.offtopic.segments.segments import ARTICLE, told
+from seedproof.checks.offtopic.tail.segments import segments
 from seedproof.parse import batch_of
 
 HEAD = "Harbour bridge in Tallow Bay to close for a month"
@@ -83,6 +84,15 @@ def test_likelihoods_are_those_of_all_ways_through_a_document(emission: list[lis
 
 def test_a_very_long_document_is_told_in_pieces() -> None:
     assert len(told(batch("Line\n" * 9000)).likely) == 9000
+
+
+def test_a_document_of_very_many_lines_is_one_segment_and_its_tail_is_still_found() -> None:
+    text = "The council of the old harbour voted on Monday.\n\n" * 21_000 + "Leave a Reply\n\nYour email address will not be published.\n"
+    long, short = batch(text), batch(TEXT)
+
+    assert len(told(long).likely) == 1
+    assert np.array_equal(told(batch(text, TEXT)).likely[1:], told(short).likely)
+    assert [segment.label for segment in segments(long)] == ["comment-form"]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "…"])

@@ -32,6 +32,20 @@ def test_lines_go_with_the_wording_above_them() -> None:
     assert labels(ARTICLE + FORM) == ["comment-form"]
 
 
+def test_wording_is_called_by_its_own_name_where_the_cut_knows_it_by_another() -> None:
+    assert labels(f"{ARTICLE}Media contact:\n\nAnna Oldcastle\n\npress@port-alven.example") == ["press-contact"]
+    assert labels(f"{ARTICLE}Share this on Facebook\n\nSite Map\n\nAccessibility\n\nCareers") == ["share-and-follow", "related-links"]
+    assert labels(f"{ARTICLE}{FORM}\n\nAdvertisement") == ["comment-form", "advertisement-marker"]
+
+
+def test_fields_of_a_form_go_with_the_line_before_and_tell_nothing_by_themselves() -> None:
+    assert labels(f"{ARTICLE}Share this on Facebook\n\nEmail (required)\n\nRemember me") == ["share-and-follow"]
+
+
+def test_wording_of_a_language_that_is_not_spoken_names_nothing() -> None:
+    assert "comment-form" not in labels(f"{ARTICLE}Share this on Facebook\n\nAD\n\nAD")  # a field of Turkish forms
+
+
 def test_prose_after_a_share_bar_does_not_go_with_it() -> None:
     story = "Ferries to the islands will sail again from Tuesday on, as the operator of the line said in the morning."
 

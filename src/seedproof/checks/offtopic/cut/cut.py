@@ -95,7 +95,9 @@ def _begins(batch: Batch, found: Candidates, announces: Flags) -> Scores:
     result = np.maximum(begun - np.where(first, 0.0, np.roll(begun, 1)), 0.0)
     prose = (own.lines.word_count >= _PROSE) & own.lines.ends_sentence & (likely[:, ARTICLE] >= _SURELY)
     resumes = _last_of(np.flatnonzero(prose), own.lines)[found.document] > np.append(lines.start, 0)[np.where(last, -1, found.line)]
-    return np.where(announces & ~resumes, np.maximum(result, result[last][found.document]), result)
+    result = np.where(announces & ~resumes, np.maximum(result, result[last][found.document]), result)
+    untold = (np.diff(own.lines.of_document) == 1) & (np.diff(lines.of_document) > 1)  # documents of very many lines
+    return np.where(untold[found.document], 1.0, result)
 
 
 def _last_of(which: Offsets, lines: Lines) -> Offsets:
