@@ -10,12 +10,18 @@ from seedproof.parse import batch_of
 
 HEAD = "Harbour bridge in Tallow Bay to close for a month"
 BODY = (
-    "The old swing bridge across Tallow Bay harbour will be closed to all traffic from Monday so that engineers can replace two cracked "
-    "bearings, the town council said in a statement on Thursday.",
-    "About four thousand vehicles use the crossing each day. Drivers will be sent round by the coast road, which adds some twenty minutes "
-    "to the trip between the fish market and the hospital.",
-    "Shop owners on the east side fear for their trade. Petra Oduya, who sells nets and ropes near the quay, said that her takings fell "
-    "by a third when the bridge was last shut, in the spring of 2011.",
+    (
+        "The old swing bridge across Tallow Bay harbour will be closed to all traffic from Monday so that engineers can replace two "
+        "cracked bearings, the town council said in a statement on Thursday."
+    ),
+    (
+        "About four thousand vehicles use the crossing each day. Drivers will be sent round by the coast road, which adds some twenty "
+        "minutes to the trip between the fish market and the hospital."
+    ),
+    (
+        "Shop owners on the east side fear for their trade. Petra Oduya, who sells nets and ropes near the quay, said that her takings "
+        "fell by a third when the bridge was last shut, in the spring of 2011."
+    ),
 )
 POLL = "take our poll - story continues below"
 
