@@ -204,7 +204,7 @@ def test_few_unlabelled_documents_of_a_site_are_read_and_none_that_measures(scra
 
 
 def test_the_teachers_labels_go_to_unlabelled_documents_and_their_copies_alone(data: Path, scraped: Path) -> None:
-    found = material(data, scraped)
+    found = material(data, scraped, limit=10)
     before = found.data.allowed.copy()
     last = found.data.first[found.labelled]
     assert len(found.of) == len(found.documents) - found.scraped > 0

@@ -95,6 +95,7 @@ def test_one_run_learns_what_the_package_reads(
         write_rows(tmp_path / f"{name}.jsonl.gz", rows)
     write_rows(tmp_path / "raw/raw_en.jsonl.gz", [{"id": f"r{k}", "site": f"r{k}.example", "text": f"{k}\n{text}"} for k in range(20)])
     monkeypatch.setattr(encoder.Meanings.__init__, "__defaults__", (lambda: said,))
+    monkeypatch.setattr("training.segments.material.MADE", 10)
     monkeypatch.setattr(learn, "TEACHER", learn.TEACHER | {"epochs": 1})
     options = ["--work", str(tmp_path / "work"), "--target", str(tmp_path / "out"), *(["--held", "0"] if held else [])]
     monkeypatch.setattr(sys, "argv", ["learn", str(tmp_path), str(tmp_path / "raw"), *options])
