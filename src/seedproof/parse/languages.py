@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.lang.lexicon import Lexicon, lexicon
+from seedproof.lang.lexicon import COMMON, Lexicon, lexicon
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Offsets
 
@@ -20,7 +20,6 @@ __all__ = ["FALLBACK", "Trait", "common_words", "document_languages", "has_trait
 Trait = Literal["capital-nouns", "verb-before-speaker", "cases-after-apostrophe"]
 
 _CHARACTERS_A_WORD: Final = 8  # that a line has at least: scripts without spaces have few "words" (guessed)
-_COMMON: Final = 5000  # words of a language: as many as ``lang.identify`` reads, so that one table serves both
 _MOSTLY: Final = 0.5  # share of small letters from which a word is mostly written small
 
 #: The language that stands for one that is unclear or has no table of words.
@@ -58,7 +57,7 @@ def languages_with(trait: Trait) -> list[int]:
 
 def common_words(code: str) -> Lexicon:
     """Return the common words of a language that has a table."""
-    return lexicon(code, _COMMON)
+    return lexicon(code, COMMON)
 
 
 @cache
