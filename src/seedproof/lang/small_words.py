@@ -7,6 +7,7 @@ evidence for that language than lines of it do, and holds small words that it la
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -29,7 +30,9 @@ __all__ = ["Found", "by_small_words"]
 
 # All tried on 200 characters of the same text in 44 languages (benchmarks/languages.py), where none is sharp: half or twice as much changes
 # at most one line in 200.
-_SURE: Final = 1.1  # evidence, of what is usual, from which a line is in the language of a table whatever small words it holds
+_SURE: Final = 0.95  # evidence, of what is usual, from which a line is in the language of a table whatever small words it holds
+_SURE_SHORT: Final = 1.1  # the same of a line of fewer words than ``_LONG``
+_LONG: Final = 15
 _WEAK: Final = 0.85  # evidence below which fewer words of another language say that it is that one
 _FEWEST: Final = 3  # words of a line that small words alone may decide
 _SHARE: Final = 0.18  # share of its words that are small ones, two thirds of which letters may stand for
@@ -63,8 +66,10 @@ class Found(NamedTuple):
 
 def by_small_words(characters: Characters, lines: Lines, words: Words, found: Found) -> npt.NDArray[np.int8]:
     """Return the language of each line, small words considered."""
-    unsure = (found.language == UNKNOWN) | (np.isin(found.language, _numbers("lexicon")) & (found.evidence < _SURE))
-    those = np.flatnonzero(unsure & (lines.word_count >= _FEWEST) & np.isin(found.script, np.flatnonzero(_scripts().any(axis=0))))
+    count = lines.word_count
+    sure = found.evidence >= np.where(count < _LONG, _SURE_SHORT, _SURE)
+    unsure = (found.language == UNKNOWN) | (np.isin(found.language, _numbers("lexicon")) & ~sure)
+    those = np.flatnonzero(unsure & (count >= _FEWEST) & np.isin(found.script, np.flatnonzero(_scripts().any(axis=0))))
     result = found.language.copy()
     if len(those):
         result[those] = _decide(those, found, _Evidence(characters, lines, words, those))
@@ -178,6 +183,7 @@ class _Letters(NamedTuple):
 def _words() -> _Words:
     """Return the small words."""
     lists = [words_by_language("identify", "small")[language.code] for language in known_by("small-words")]
+    lists = [words | {unicodedata.normalize("NFD", word) for word in words} for words in lists]  # as some texts have accents
     every = sorted(frozenset[str]().union(*lists))
     hashes = hash_words(every)
     order = np.argsort(hashes)
