@@ -16,7 +16,7 @@ from seedproof.parse.title.candidates import Candidates
 from seedproof.parse.title.lexical_overlap import LineWords, article_overlap, repetitions, shared_pairs
 from seedproof.parse.title.matrix import Matrix, Values, fill
 from seedproof.parse.title.position_features import BULLETS
-from seedproof.text.codepoints import DIGIT, LOWER, SPACE, UPPER
+from seedproof.text.codepoints import DIGIT, LETTER, LOWER, SPACE, UPPER
 from seedproof.text.sets import find_sorted, marked_types
 from seedproof.text.spans import Flags, Offsets, ranges
 
@@ -30,7 +30,7 @@ _ADDRESSES: Final = frozenset({"http", "https", "www", "com", "html"})
 _GRAMMAR: Final = 6.0  # Zipf frequency from which a word is one of grammar (guessed)
 _MOST: Final = 4  # of anything that is counted: more say no more (guessed)
 _CAPITALS: Final = 3  # capitals from which a line without small letters is one of capitals: not "USA" (guessed)
-_LABEL: Final = 3  # words before a colon that may be a label: "Length:", "Date of issue:" (guessed)
+_LABEL: Final = 2  # words before a colon that may be a label: "Length:", "Issue date:" (guessed)
 _STOPS: Final = ".!?…。！？؟।"
 _WIDE_STOPS: Final = "。！？"  # after which no space is written
 _LONGEST_DATED: Final = 15  # words of a line that is about its date (guessed)
@@ -86,7 +86,9 @@ def _characters(batch: Batch, candidates: Candidates) -> Values:
 
     marks = np.flatnonzero(characters.are(position, "".join(_INSIDE.values())))
     stops = np.flatnonzero(characters.are(position, _STOPS) & (position < end[row] - 1))
-    stops = stops[characters.is_(position[stops] + 1, SPACE) | characters.are(position[stops], _WIDE_STOPS)]
+    at = position[stops]  # "U.S. rejects" is one sentence, and so is "St. Olav"
+    begins = characters.is_(at + 1, SPACE) & ~characters.is_(at + 2, LOWER) & characters.is_(at - 3, LETTER | DIGIT)
+    stops = stops[begins | characters.are(at, _WIDE_STOPS)]
     colons = np.flatnonzero(characters.are(position, ":：") & (position < end[row] - 1))
     labels = colons[batch.words.at(position[colons]) - batch.lines.first[candidates.line[row[colons]]] < _LABEL]
     marks = marks[(position[marks] > start[row[marks]]) & (position[marks] < end[row[marks]] - 1)]
