@@ -25,6 +25,9 @@ __all__ = ["dash_pairs"]
 
 _OPENING: Final = "–—―-"
 _WORDS: Final = 3  # after a dash, of which one is the verb of saying: "– se lamentó Ana" (guessed)
+_AHEAD: Final = 80  # characters after a dash or mark that are looked at (guessed)
+#: Languages that close speech by a comma too, and what may stand before the verb there.
+_HAS: Final = {"sv": (), "da": (), "no": (), "fi": (), "fr": ("a", "ont", "s", "est"), "it": ("ha",), "pt": (), "ro": ("a", "au")}
 _LONGEST: Final = 5000  # characters of a paragraph that are looked at (guessed)
 _SHORTEST: Final = 2  # words of a quotation (guessed)
 #: A dash between words, with a space before it, a mark or both; or a mark that closes speech; or a dash that closes what is put in: "—."
@@ -57,7 +60,8 @@ def _of_paragraph(text: str, start: int, end: int, code: str) -> Iterator[tuple[
     opened: int | None = start
     said = False
     for match in _DASH.finditer(text, start + 1, end):
-        if opened is not None and not match["put"] and _is_said(text[match.end() : end], code):
+        after = text[match.end() : min(end, match.end() + _AHEAD)]
+        if opened is not None and not match["put"] and (_follows_at_once(after, code) if match["soft"] else _is_said(after, code)):
             closed = match.end() if match["soft"] else match.start() + (match["mark"] is not None)
             quoted = text[opened:closed].rstrip()
             if len(quoted.split()) > _SHORTEST - (quoted[1:2] != " "):
@@ -71,12 +75,20 @@ def _of_paragraph(text: str, start: int, end: int, code: str) -> Iterator[tuple[
 
 def _is_said(after: str, code: str) -> bool:
     """Tell whether one of the first words after a dash is a verb of saying, and none of those before it has a capital."""
-    for _, match in zip(range(_WORDS), _WORD.finditer(after[:80]), strict=False):
+    for _, match in zip(range(_WORDS), _WORD.finditer(after), strict=False):
         if match[0].rpartition("’")[2].lower() in _cues(code) or match[0].lower() in _cues(code):
             return True
         if not match[0].islower():
             return False
     return False
+
+
+def _follows_at_once(after: str, code: str) -> bool:
+    """Tell whether the first word after a comma is a verb of saying, but for "has", and no clause follows it: "…, säger Ida Holm."."""
+    words = [match[0].lower().rpartition("’")[2] for match in _WORD.finditer(after)][:3]
+    words = words[1:] if words[:1] and words[0] in _HAS.get(code, ()) else words
+    clause = word_lists.words_by_language("speech", "subordinator").get(code, frozenset())
+    return code in _HAS and len(words) > 1 and words[0] in _cues(code) and words[1] not in clause
 
 
 @cache

@@ -23,7 +23,7 @@ from seedproof.parse.quotes.kinds import KINDS, quotation_kinds
 from seedproof.parse.quotes.quotations import Quotations, find_quotations
 from seedproof.parse.quotes.sentences import Sentences, find_sentences, signatures
 from seedproof.parse.quotes.tagged_text import TaggedText, tag_text
-from seedproof.parse.quotes.uncased import Said, uncased_speakers
+from seedproof.parse.quotes.uncased import Said, are_uncased, uncased_speakers
 from seedproof.text.spans import Flags, mask
 
 __all__ = ["read_quotes"]
@@ -42,6 +42,8 @@ def read_quotes(batch: Batch) -> list[Quote]:
     sentences = find_sentences(batch, quotations, tagged, language)
     attributions = _attributions(batch, quotations, sentences, tagged)
     uncased = dict(uncased_speakers(batch, quotations, language))
+    for i in np.flatnonzero(are_uncased(batch, quotations, language)).tolist():
+        attributions[i] = None  # capitals tell nothing there
     attributed = np.array([attribution is not None or i in uncased for i, attribution in enumerate(attributions)])
     kinds = quotation_kinds(batch, quotations, sentences, attributed)
     scare = (kinds == KINDS.index(QuoteKind.SCARE)).tolist()
