@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof import Document
+from seedproof.core.document import Origin
 from seedproof.corpus.corpus import weight
 from seedproof.run.prefilter import prefilter
 
@@ -29,6 +30,13 @@ DOCUMENTS = [Document("a", "a sheep"), Document("b", "a b\ud800"), Document("c",
 )
 def test_documents_with_a_required_literal_of_any_check_are_held(literals: list[list[str] | None], held: str) -> None:
     assert "".join(d.id for d in chain(*prefilter([DOCUMENTS[:1], DOCUMENTS[1:]], literals, 10))) == held
+
+
+def test_documents_that_a_check_has_named_are_held_whatever_they_hold() -> None:
+    documents = [document._replace(row=row) for row, document in enumerate(DOCUMENTS, 1)]
+
+    assert "".join(d.id for d in chain(*prefilter([documents], [["pony"]], 10, {Origin(row=2), Origin(row=9)}))) == "b"
+    assert "".join(d.id for d in chain(*prefilter([documents], [["sheep"]], 10, {Origin(row=2)}))) == "abc"
 
 
 @given(st.lists(st.text("ab", max_size=6), max_size=20), st.integers(1, 5), st.integers(1, 400))

@@ -28,17 +28,30 @@ def folder(tmp_path: Path) -> Path:
         return {"id": f"p{number}", "site": f"site{number}.example", "url": address, "kind": "near", "text": f"{TITLE}\n\n{BODY}"} | row
 
     address = "https://s.example/2020/a-word-about-nothing-else-whatever.html"
-    sets = {
+    sets: dict[str, list[dict[str, Any]]] = {
         "bylines": [page(1, title=TITLE, author="Ann Holt"), page(2, title="Nothing of it", author="", url="https://n.example/")],
         "trailing_multi": [page(1, kind="whole", text=f"Home\nNews\n{TITLE}\n{BODY}")],
         "trailing": [page(3, page="t3"), page(4, page="t4", text=BODY, url=address)],
         "trailing_more": [page(5, page="m5", body_start=0, source_repo="a"), page(6, page="m6", body_start=0, source_repo="b (L3S-GN1)")],
         "quotes": [page(7, quotes=[])],
+        "gold_more": [
+            {"id": "g1", "site": "g1.example", "title": TITLE, "text": f"Home\n{TITLE} - Site\n\n{BODY}\n\n{BODY}"},
+            {"id": "g2", "site": "g2.example", "title": None, "text": BODY},
+            {"id": "g3", "site": "g3.example", "title": "Nothing of it", "text": f"Nothing\nof it\n\n{BODY}"},
+        ],
         "clean": [{"id": "c1", "source": "bbc-2004-05", "text": f"{TITLE}\n{BODY}\n"}, {"id": "c2", "source": "other", "text": BODY}],
     }
+    for part in ("data", "raw"):
+        (tmp_path / part).mkdir()
     for name, rows in sets.items():
-        write_rows(tmp_path / f"{name}.jsonl.gz", rows)
-    return tmp_path
+        write_rows(tmp_path / "data" / f"{name}.jsonl.gz", rows)
+    article = {
+        "id": "j1",
+        "site": "j.example",
+        "text": "港は冬も開いている\n町議会は月曜日に決めた。\n工事は三月に始まる。\n漁師は喜んでいる。",
+    }
+    write_rows(tmp_path / "raw" / "raw_ja.jsonl.gz", [article])
+    return tmp_path / "data"
 
 
 def test_a_title_is_known_from_the_row_from_the_address_or_from_the_first_line(folder: Path) -> None:
@@ -47,6 +60,8 @@ def test_a_title_is_known_from_the_row_from_the_address_or_from_the_first_line(f
     assert titles["stated/p1"] == [TITLE]
     assert titles["told/p3"] == [TITLE]
     assert titles["first/p7"] == titles["first/c1"] == [TITLE]
+    assert titles["read/g1"] == [f"{TITLE} - Site"]
+    assert titles["headed/j1"] == ["港は冬も開いている"]
     assert titles["cut/p7"] == titles["cut-brief/c1"] == []
 
 
@@ -54,6 +69,8 @@ def test_a_text_without_its_title_has_none(folder: Path) -> None:
     titles = {d.id: d.title for d in read(folder)}
 
     assert titles["stated/p2"] == ()
+    assert titles["read/g2"] == titles["read-cut/g1"] == titles["headed-cut/j1"] == ()
+    assert "read/g3" not in titles  # in two lines: no line is the title
     assert titles["told/p4"] == ()
 
 

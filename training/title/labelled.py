@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["SETS", "Labelled", "lines_of", "normal", "read"]
+__all__ = ["SETS", "Labelled", "file_of", "lines_of", "normal", "read"]
 
-SETS = ("bylines", "trailing_multi", "trailing", "trailing_more", "quotes", "clean")
+SETS = ("bylines", "trailing_multi", "trailing", "trailing_more", "quotes", "clean", "gold_more", "raw_ja")
 NOT_FOR_LEARNING = "L3S-GN1"  # its licence allows research only: it may judge weights, never make them
 LONGEST = 32  # words of a headline
 FILLERS = frozenset(
@@ -70,11 +70,40 @@ def read(folder: pathlib.Path) -> list[Labelled]:
     result = [d for r in [*_rows(folder, "bylines"), *others] if r["url"] in stated and (d := _stated(r, stated[r["url"]]))]
     addressed = [*_rows(folder, "trailing"), *_rows(folder, "trailing_more"), *(r for r in others if r["url"] not in stated)]
     result += [d for r in addressed if (d := _addressed(r))]
-    return result + list(_first_lines(folder))
+    return [*result, *_first_lines(folder), *_read_by_people(folder), *_headed(folder)]
+
+
+def _read_by_people(folder: pathlib.Path) -> Iterator[Labelled]:
+    """Yield documents whose title, or lack of one, a reader has told; and what follows the title, which has none."""
+    for r in _rows(folder, "gold_more"):
+        text, title = r["text"], " ".join((r["title"] or "").split())
+        lines = lines_of(text)
+        found = tuple(i for i, line in enumerate(lines) if title and title in " ".join(line.split()) and len(line) <= 2 * len(title) + 20)
+        if title and not found:
+            continue  # in two lines, or run into the lead
+        yield Labelled(f"read/{r['id']}", text, found, r["site"], r["id"], "gold_more", "near", sure=True)
+        rest = "\n\n".join(lines[found[-1] + 1 :]) if found else ""
+        if len(rest) > 200:
+            yield Labelled(f"read-cut/{r['id']}", rest, (), r["site"], r["id"], "gold_more, title cut", "near", sure=True)
+
+
+def _headed(folder: pathlib.Path) -> Iterator[Labelled]:
+    """Yield Japanese articles, all of which begin with their headline, and what follows it."""
+    for r in _rows(folder, "raw_ja"):
+        lines = lines_of(r["text"])
+        if len(lines) > 3 and 5 < len(lines[0]) < 90:
+            yield Labelled(f"headed/{r['id']}", r["text"], (0,), r["site"], r["id"], "raw_ja", "near", sure=True)
+            rest = "\n".join(lines[1:])
+            yield Labelled(f"headed-cut/{r['id']}", rest, (), r["site"], r["id"], "raw_ja, title cut", "near", sure=True)
+
+
+def file_of(folder: pathlib.Path, name: str) -> pathlib.Path:
+    """Return the file of a set: what is not labelled lies in a folder beside."""
+    return (folder.parent / "raw" if name.startswith("raw_") else folder) / f"{name}.jsonl.gz"
 
 
 def _rows(folder: pathlib.Path, name: str) -> Iterator[dict[str, Any]]:
-    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(file_of(folder, name), "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 

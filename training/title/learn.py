@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from training.sources import warn_of_other_files
-from training.title.labelled import SETS, Labelled, read
+from training.title.labelled import SETS, Labelled, file_of, read
 from training.title.network import judge, learn
 from training.title.table import Table, table
 
@@ -68,7 +68,7 @@ def main() -> None:
     options.add_argument("--epochs", type=int, default=20)
     options.add_argument("--into", type=Path, default=SHIPPED, help="write the weights here, not into the package")
     chosen = options.parse_args()
-    warn_of_other_files(HERE, (chosen.folder / f"{name}.jsonl.gz" for name in SETS))
+    warn_of_other_files(HERE, (file_of(chosen.folder, name) for name in SETS))
     documents = read(chosen.folder)
     data = table(documents)
     if chosen.folds:

@@ -25,7 +25,8 @@ Array = npt.NDArray[Any]
 
 BATCH = 200  # documents
 #: How much a text of each source counts (guessed, then kept for what they gave on unseen sites): pages with a stated title most.
-WEIGHTS = {"bylines": 3.0, "trailing_multi": 1.2, "quotes": 0.5, "quotes, title cut": 0.25, "clean": 0.25, "clean, title cut": 0.15}
+WEIGHTS = {"bylines": 3.0, "trailing_multi": 1.2, "quotes": 0.5, "quotes, title cut": 0.25, "clean": 0.25, "clean, title cut": 0.15,
+           "gold_more": 3.0, "gold_more, title cut": 0.4, "raw_ja": 0.3, "raw_ja, title cut": 0.2}  # fmt: skip
 OTHER_WEIGHT, BRIEF, WHOLE, GUESSED_NONE = 0.7, 0.15, 2.0, 0.4
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.core.check import Check
+from seedproof.core.document import Origin
 from seedproof.core.finding import Hit
 from seedproof.core.seed import Seed
 
@@ -59,6 +60,10 @@ class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
 
         Seeds without any of them are not parsed a second time.
         """
+        return None
+
+    def required_origins(self, decisions: Decisions) -> Collection[Origin] | None:  # noqa: ARG002 (for those who override it)
+        """Return the documents that have findings, where the counts tell which: no other is looked at, whatever its text holds."""
         return None
 
     @abstractmethod

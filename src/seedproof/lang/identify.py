@@ -14,26 +14,23 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.lang.languages import LANGUAGES, UNKNOWN, KnownBy, known_by
-from seedproof.lang.lexicon import lexicon
-from seedproof.lang.word_lists import words_by_language
+from seedproof.lang.lexicon import COMMON, lexicon
+from seedproof.lang.small_words import Found, by_small_words
 from seedproof.text.characters import Characters
 from seedproof.text.codepoints import DIGIT, LETTER, SCRIPTS
-from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.hashes import Hashes
 from seedproof.text.lines import Lines
 from seedproof.text.sets import find_sorted
-from seedproof.text.spans import Flags, Offsets, ranges
+from seedproof.text.spans import Flags, Offsets
 from seedproof.text.words import Words
 
 __all__ = ["Languages", "common_words"]
 
 _BLOCK = 8192  # words looked at together: what is known of them stays in the processor's cache
-_COMMON = 5000  # words a language; more adds names, which are the same in all (guessed)
 _FLOOR = 2.2  # Zipf frequency of a word that the table does not know (guessed)
 _USUAL = 0.55  # share of its language's usual evidence that a line must have: languages without a table share words with others
-_FEWEST = 4  # words of a line that small words alone may decide
-_SMALL_WORDS = 0.2  # share of them in it
-_WORTH = 3.5  # evidence that a small word is
 _SPARE = 2  # words of a line that may give none
+_LEAST = 0.5  # words that a line counts for at least, where its evidence is held against what is usual (guessed)
 _MARGIN = 2.0  # decades of likelihood between best and second: about 1 in 100 lines wrong on background text
 
 
@@ -65,7 +62,7 @@ class Languages:
 @cache
 def _table() -> tuple[Hashes, npt.NDArray[np.float32]]:
     """Return word hashes, and for each the Zipf frequency above the floor in every language that has a table."""
-    tables = [lexicon(language.code, _COMMON) for language in known_by("lexicon")]
+    tables = [lexicon(language.code, COMMON) for language in known_by("lexicon")]
     every = np.concatenate([t.hashes for t in tables])
     language = np.repeat(np.arange(len(tables)), [len(t) for t in tables])
     order = np.argsort(every)
@@ -101,35 +98,8 @@ def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.N
     result = np.where(clear, _numbers("lexicon")[best], UNKNOWN).astype(np.int8)
     for language in known_by("script"):
         result[np.isin(script, [SCRIPTS.index(name) for name in language.scripts])] = LANGUAGES.index(language.code)
-    open_lines = np.flatnonzero((result == UNKNOWN) & (worded >= _FEWEST))
-    result[open_lines] = _by_small_words(lines, words, open_lines, top[open_lines])
-    return result
-
-
-@cache
-def _small_words() -> tuple[Hashes, npt.NDArray[np.float32]]:
-    """Return word hashes, and for each which of the languages without a table have it, 1 or 0."""
-    lists = [words_by_language("identify", "small")[language.code] for language in known_by("small-words")]
-    every = sorted(frozenset[str]().union(*lists))
-    hashes = hash_words(every)
-    order = np.argsort(hashes)
-    shared = np.array([[word in words for words in lists] for word in every], np.float32)[order]
-    return hashes[order], shared
-
-
-def _by_small_words(lines: Lines, words: Words, those: Offsets, top: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
-    """Return the languages of some lines by their small words: many of one, fewer of any other, and no table with as much evidence."""
-    first, last = lines.first[those], lines.last[those]
-    hashes, shared = _small_words()
-    size = last - first
-    at = find_sorted(words.hash[ranges(first, last)], hashes)
-    held = np.where((at >= 0)[:, None], shared[at], np.float32(0))
-    counts = np.add.reduceat(held, np.cumsum(size) - size, axis=0) if len(those) else held
-    best = counts.argmax(axis=1)
-    most = counts[np.arange(len(those)), best].copy()
-    counts[np.arange(len(those)), best] = -1
-    clear = (most >= 3) & (most >= _SMALL_WORDS * size) & (most > counts.max(axis=1)) & (most * _WORTH > top)
-    return np.where(clear, _numbers("small-words")[best], UNKNOWN).astype(np.int8)
+    evidence = top / np.maximum(_usual()[best] * np.maximum(worded - _SPARE, _LEAST), _LEAST)
+    return by_small_words(characters, lines, words, Found(result, best, evidence, script))
 
 
 @cache
@@ -143,7 +113,7 @@ def _usual() -> npt.NDArray[np.float32]:
     """Return how much evidence for its own language a word of each language gives on average."""
     means = []
     for language in known_by("lexicon"):
-        zipf = lexicon(language.code, _COMMON).frequencies()
+        zipf = lexicon(language.code, COMMON).frequencies()
         mean = (10 ** (zipf - 9) * np.maximum(zipf - _FLOOR, 0)).sum()
         means.append(mean / 2 if language.small_lexicon else mean)
     return np.array(means, np.float32)

@@ -17,7 +17,10 @@ from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.sets import find_sorted, within
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Lexicon", "available", "known_anywhere", "lexicon", "spelt"]
+__all__ = ["COMMON", "Lexicon", "available", "known_anywhere", "lexicon", "spelt"]
+
+#: Words of a language that are common in it; more adds names, which are the same in all (guessed).
+COMMON = 5000
 
 _FILE = "lexicon.txt"
 _HEADER_LINES = 2

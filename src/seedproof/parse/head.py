@@ -13,6 +13,7 @@ from seedproof.parse.lines.dates import date_in, is_only_date
 from seedproof.parse.lines.labels import CreditLabels, find_labels
 from seedproof.parse.lines.names import find_person
 from seedproof.parse.lines.paragraphs import find_paragraphs
+from seedproof.parse.title.extent import title_extents
 from seedproof.parse.title.ranker import title_lines
 from seedproof.text.spans import Offsets
 
@@ -26,27 +27,30 @@ _LONGEST_VALUE: Final = 6  # words of a line that a label above it announces: "B
 class Heads(NamedTuple):
     """Hold the heads of all documents, as indexes of lines.
 
-    ``title``: the line of each document's title, -1 where it has none.
+    ``title``: the first line of each document's title, -1 where it has none.
+    ``title_last``: the last line of it.
     ``body``: the first line of its body, one past its last line where nothing follows the head.
     ``article``: the first paragraph of its article below the title, one past its last line where it has none.
     """
 
     title: Offsets
+    title_last: Offsets
     body: Offsets
     article: Offsets
 
 
 def find_heads(batch: Batch) -> Heads:
     """Return the heads of all documents; call it through ``Batch.once``."""
-    lines, paragraphs, title = batch.lines, batch.once(find_paragraphs), title_lines(batch)
+    lines, paragraphs, labels = batch.lines, batch.once(find_paragraphs), batch.once(find_labels)
+    first, title = title_extents(batch, title_lines(batch), labels, paragraphs)
     low, high = lines.of_document[:-1], lines.of_document[1:]
-    lead_in = _LeadIn(batch, batch.once(find_labels))
+    lead_in = _LeadIn(batch, labels)
     starts = np.where(title < 0, low, title + 1)
     body = [lead_in.end(start, end) for start, end in zip(starts.tolist(), high.tolist(), strict=True)]
     prose = np.append(np.flatnonzero(paragraphs.is_prose), len(lines))
     below = np.minimum(prose[np.searchsorted(prose[:-1], starts)], high)
     # Where the title stands in or below what was taken for the article's first paragraph, it begins with the next.
-    return Heads(title, np.array(body, np.int64), np.where(title >= paragraphs.article, below, paragraphs.article))
+    return Heads(first, title, np.array(body, np.int64), np.where(title >= paragraphs.article, below, paragraphs.article))
 
 
 class _LeadIn:

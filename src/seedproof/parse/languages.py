@@ -10,18 +10,20 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.lang.lexicon import Lexicon, lexicon
-from seedproof.text.hashes import Hashes
+from seedproof.lang.lexicon import COMMON, Lexicon, lexicon
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Offsets
 
 __all__ = ["FALLBACK", "Trait", "common_words", "document_languages", "has_trait", "languages_with", "line_languages", "mostly_small"]
 
 #: How a language differs from English; what each means is said in ``data/any/words.toml``.
-Trait = Literal["capital-nouns", "verb-before-speaker", "cases-after-apostrophe"]
+Trait = Literal["capital-nouns", "verb-before-speaker", "cases-after-apostrophe", "dash-opens-speech"]
 
 _CHARACTERS_A_WORD: Final = 8  # that a line has at least: scripts without spaces have few "words" (guessed)
-_COMMON: Final = 5000  # words of a language: as many as ``lang.identify`` reads, so that one table serves both
 _MOSTLY: Final = 0.5  # share of small letters from which a word is mostly written small
+
+#: Languages so close that a short line of one may be taken for another: the document's language then says which it is.
+_CLOSE: Final = tuple(group.split() for group in ("da no sv", "hr sl cs sk pl", "id ms", "es pt ca gl", "nl af", "ru uk bg sr"))
 
 #: The language that stands for one that is unclear or has no table of words.
 FALLBACK: Final = "en"
@@ -40,10 +42,17 @@ def document_languages(batch: Batch) -> Offsets:
 
 
 def line_languages(batch: Batch) -> Offsets:
-    """Return each line's language, its document's where the line's is unclear, English where both are."""
+    """Return each line's language, its document's where the line's is unclear or close to it, English where both are unclear."""
     own, document = batch.languages.of_lines, batch.once(document_languages)
-    document = np.where(document == UNKNOWN, LANGUAGES.index(FALLBACK), document)
-    return np.where(own == UNKNOWN, document[batch.lines.document], own).astype(np.int64)
+    document = np.where(document == UNKNOWN, LANGUAGES.index(FALLBACK), document)[batch.lines.document]
+    close = (_families()[own] == _families()[document]) & (_families()[own] > 0)
+    return np.where((own == UNKNOWN) | close, document, own).astype(np.int64)
+
+
+@cache
+def _families() -> Offsets:
+    """Return for each language, and UNKNOWN last, the number of its group of close languages, 0 where it is in none."""
+    return np.array([*(next((i for i, group in enumerate(_CLOSE, 1) if code in group), 0) for code in LANGUAGES), 0])
 
 
 def has_trait(code: str, trait: Trait) -> bool:
@@ -58,11 +67,14 @@ def languages_with(trait: Trait) -> list[int]:
 
 def common_words(code: str) -> Lexicon:
     """Return the common words of a language that has a table."""
-    return lexicon(code, _COMMON)
+    return lexicon(code, COMMON)
 
 
 @cache
 def mostly_small(code: str) -> Hashes:
-    """Return those common words of a language that are mostly written small."""
+    """Return those common words of a language that are mostly written small; of one without a table, its small words."""
+    small = word_lists.words_by_language("identify", "small")
+    if code in small:
+        return np.unique(hash_words(sorted(small[code])))
     table = common_words(code)
     return table.hashes[table.lower(table.hashes) > _MOSTLY]

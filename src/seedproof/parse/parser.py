@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
-from typing import Final
 
 import numpy as np
 
@@ -16,11 +16,10 @@ from seedproof.parse.head import find_heads
 from seedproof.parse.languages import document_languages
 from seedproof.parse.quotes.quotations import find_quotations
 from seedproof.parse.quotes.quotes import read_quotes
+from seedproof.parse.title.trim import MARKS, bare_title
 from seedproof.text.spans import Spans
 
 __all__ = ["SeedParser"]
-
-_BEFORE_TITLE: Final = "#*•> "  # marks of a heading or a list
 
 
 class SeedParser(Parser):
@@ -31,14 +30,12 @@ class SeedParser(Parser):
     """
 
     def titles(self, batch: Batch) -> Spans:
-        """Return the title of each document, without the marks of a heading or a list before it; empty where there is none."""
-        lines, line = batch.lines, batch.once(find_heads).title
-        found = np.flatnonzero(line >= 0)
+        """Return the title of each document, without what is no part of the headline; empty where there is none."""
+        heads, starts, ends = batch.once(find_heads), batch.starts.tolist(), batch.ends.tolist()
         start, end = batch.starts.copy(), batch.starts.copy()
-        start[found], end[found] = lines.start[line[found]], lines.end[line[found]]
-        for i in found[batch.characters.are(start[found], _BEFORE_TITLE)].tolist():
-            bare = len(batch.text[start[i] : end[i]].lstrip(_BEFORE_TITLE))
-            start[i] = end[i] - bare if bare else start[i]
+        for i in np.flatnonzero(heads.title >= 0).tolist():
+            first, last = int(batch.lines.start[heads.title[i]]), int(batch.lines.end[heads.title_last[i]])
+            start[i], end[i] = bare_title(batch.text, first, last, partial(_other_lines, batch.text, starts[i], ends[i], first))
         return Spans(start, end)
 
     def bodies(self, batch: Batch) -> Spans:
@@ -84,6 +81,13 @@ class SeedParser(Parser):
             )
             for i, (document, said) in enumerate(zip(batch.documents, _quotes(batch), strict=True))
         )
+
+
+def _other_lines(text: str, start: int, end: int, title: int) -> frozenset[str]:
+    """Return the lines of a document but that of its title, folded, without the marks of headings and lists."""
+    after = text.find("\n", title, end)
+    lines = text[start:title].splitlines() + (text[after:end].splitlines() if after >= 0 else [])
+    return frozenset(line.strip(MARKS).casefold() for line in lines)
 
 
 def _texts(batch: Batch, spans: Spans) -> list[Text]:

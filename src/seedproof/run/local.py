@@ -86,7 +86,7 @@ class LocalEngine:
 
     def examine_again(self, decisions: Decisions) -> Iterator[BatchResult]:
         """Read the corpus again for what was decided. What cannot be read is known from the first time."""
-        concerned = prefilter(self._batches([]), decisions.required_literals, self._batch_size)
+        concerned = prefilter(self._batches([]), decisions.required_literals, self._batch_size, decisions.required_origins)
         for _, result in self._processes.map("examine_again", concerned, decisions.by_check):
             yield result
 

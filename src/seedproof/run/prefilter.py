@@ -1,19 +1,23 @@
-"""Documents that are worth a second look: those that hold a string that a check has named."""
+"""Documents that are worth a second look: those that a check has named, or that hold a string that one has named."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 
 import ahocorasick_rs
 
-from seedproof.core.document import Document
+from seedproof.core.document import Document, Origin
 from seedproof.corpus.corpus import weight
 
 __all__ = ["prefilter"]
 
 
-def prefilter(batches: Iterable[list[Document]], literals: Iterable[Collection[str] | None], size: int) -> Iterator[list[Document]]:
-    """Yield the documents that hold a literal of any check, all where a check names none, in batches that weigh ``size``.
+def prefilter(
+    batches: Iterable[list[Document]], literals: Iterable[Collection[str] | None], size: int, origins: Set[Origin] = frozenset()
+) -> Iterator[list[Document]]:
+    """Yield the documents of ``origins``, and those that hold a literal of any check, in batches that weigh ``size``.
+
+    Where a check names no literals, all are yielded.
 
     Few documents of a batch do; a batch of its own for these would take longer than looking at them.
     """
@@ -22,7 +26,7 @@ def prefilter(batches: Iterable[list[Document]], literals: Iterable[Collection[s
     documents: list[Document] = []
     total = 0
     for batch in batches:
-        more = batch if None in named else [document for document in batch if wanted.are_in(document.text)]
+        more = batch if None in named else [one for one in batch if one.origin in origins or wanted.are_in(one.text)]
         documents += more
         total += sum(weight(document.text) for document in more)
         if total >= size:

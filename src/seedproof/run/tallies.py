@@ -9,6 +9,7 @@ from typing import Any
 
 from seedproof.checks.base import CorpusCheck
 from seedproof.core.check import Check
+from seedproof.core.document import Origin
 from seedproof.run.attempt import noting
 from seedproof.run.failure import CheckFailure
 
@@ -21,10 +22,12 @@ class Decisions:
 
     - ``by_check``: the decision of each check that has one, by name
     - ``required_literals``: for each of these, strings of which every seed with a finding holds one; None where any seed may have one
+    - ``required_origins``: documents that are looked at whatever they hold
     """
 
     by_check: Mapping[str, Any] = field(default_factory=dict)
     required_literals: tuple[Collection[str] | None, ...] = ()
+    required_origins: frozenset[Origin] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.by_check)
@@ -74,17 +77,20 @@ class Tallies:
                 self._push(name, batches, counts)
 
     def decide(self) -> Decisions:
-        """Let each check decide by its counts; one that raises, or cannot name the literals it looks for, decides nothing."""
+        """Let each check decide by its counts; one that raises, or cannot name what it looks for, decides nothing."""
         by_check: dict[str, Any] = {}
         literals: list[Collection[str] | None] = []
+        origins: set[Origin] = set()
         for name, held in self._held.items():
             check = self._checks[name]
             with noting(self.failures, check):
                 decided = check.decide(reduce(check.merge, (counts for _, counts in held))) if held else None
                 if decided:
-                    literals.append(check.required_literals(decided))
+                    known = check.required_origins(decided)
+                    literals += [check.required_literals(decided)] if known is None else []
+                    origins.update(known or ())
                     by_check[name] = decided
-        return Decisions(by_check, tuple(literals))
+        return Decisions(by_check, tuple(literals), frozenset(origins))
 
     def _push(self, name: str, batches: int, counts: Any) -> None:
         held = self._held.get(name)

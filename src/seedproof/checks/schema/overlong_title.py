@@ -9,7 +9,6 @@ from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema.fields import fields
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["OverlongTitle"]
@@ -40,8 +39,8 @@ class OverlongTitle(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each title that is too long."""
-        found = batch.once(fields)
-        for index in (found.title_end - found.title_start > self.max_characters).nonzero()[0].tolist():
-            start, end = int(found.title_start[index]), int(found.title_end[index])
+        titles = batch.titles
+        for index in (titles.end - titles.start > self.max_characters).nonzero()[0].tolist():
+            start, end = int(titles.start[index]), int(titles.end[index])
             message = f"the headline has {end - start} characters, more than {self.max_characters}: other text may have run into it"
             yield Hit(start, end, message)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.schema.fields import body_words
+from seedproof.checks.schema.fields import body_words, plural, shape
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["StubBody"]
@@ -28,7 +28,8 @@ class StubBody(BatchCheck):
     News in brief, live-blog entries and poems may be whole and short: lower `min-words` for a corpus of them.
 
     **Options**
-    `min-words` (50): bodies with fewer words are reported. Two Chinese or Japanese characters count as a word.
+    `min-words` (50): bodies with fewer words are reported. In Chinese and
+    Japanese a character counts as about half a word, in Thai as a quarter of one.
     """
 
     code: ClassVar[str] = "SCH105"
@@ -42,5 +43,5 @@ class StubBody(BatchCheck):
         counts = batch.once(body_words)
         for index in ((counts > 0) & (counts < self.min_words)).nonzero()[0].tolist():
             start, end = int(batch.bodies.start[index]), int(batch.bodies.end[index])
-            words = "1 word" if counts[index] == 1 else f"{counts[index]} words"
-            yield Hit(start, end, f"the text has only {words}: too short for an article ({self.min_words} or more)")
+            words, seen = plural(int(counts[index]), "word"), shape(batch, start, end)
+            yield Hit(start, end, f"the text has only {words} ({seen}): too short for an article ({self.min_words} words or more)")

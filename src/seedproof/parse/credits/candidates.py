@@ -89,11 +89,11 @@ def _bare_name_lines(batch: Batch, heads: Heads, labels: CreditLabels) -> Offset
     lines, count = batch.lines, batch.lines.word_count
     line = np.flatnonzero(count <= _LONGEST)
     document = lines.document[line]
-    top = np.where(heads.title >= 0, heads.title + 1, heads.article - _NEAR_TITLE)
+    top = np.where(heads.title_last >= 0, heads.title_last + 1, heads.article - _NEAR_TITLE)
     last = line == lines.of_document[document + 1] - 1
     near = (line >= top[document]) & ((line < np.maximum(top, heads.article)[document] + _NEAR_TITLE) | last)
     line, document, last = line[near], document[near], last[near]
-    title, low, high = heads.title[document], lines.of_document[document], lines.of_document[document + 1]
+    title, low, high = heads.title_last[document], lines.of_document[document], lines.of_document[document + 1]
     dates, ended = prefix_sum(labels.may_be_dated), prefix_sum(lines.ends_sentence)
     dated = dates[np.minimum(line + max(WHERE_DATED) + 1, high)] > dates[np.maximum(line + min(WHERE_DATED), low)]
     close = (title >= 0) & (title < line) & (line <= title + CLOSE)

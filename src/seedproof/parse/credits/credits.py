@@ -31,7 +31,9 @@ def find_credits(batch: Batch) -> list[list[Ranked]]:
     word_count: list[int] = lines.word_count.tolist()
     evidence = Evidence(lines, batch.languages.of_lines, labels.of_line, may_be_dated, word_count)
     bounds = lines.of_document
-    extents = zip(*(column.tolist() for column in (bounds[:-1], bounds[1:], *heads, batch.starts)), strict=True)
+    extents = zip(
+        *(column.tolist() for column in (bounds[:-1], bounds[1:], heads.title_last, heads.body, heads.article, batch.starts)), strict=True
+    )
     found = [DocumentCredits(evidence, Extent(*extent)) for extent in extents]
     _read(found, candidates, lines.document)
     return [document.in_order() for document in found]

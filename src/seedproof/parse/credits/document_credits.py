@@ -58,7 +58,7 @@ class Extent(NamedTuple):
 
     ``low``: its first line.
     ``high``: one past its last line.
-    ``title``: the line of its title, -1 where it has none.
+    ``title``: the last line of its title, -1 where it has none.
     ``body``: the first line of its body.
     ``article``: the first paragraph of its article.
     ``offset``: where its text begins among that of all documents.

@@ -25,7 +25,7 @@ SHORT: Final = 30  # words of a line that may be a credit (guessed)
 LONGEST_HEADING: Final = 4  # words of the heading of an author box: "About the author" (guessed)
 _LONGEST_UNMARKED: Final = 7  # words of a line that names somebody after "de" or "from", without a colon (guessed)
 _TOPICS: Final = ("by", "author", "source", "photo", "copyright")
-_MENTIONED: Final = ("by", "author", "source", "photo")
+_MENTIONED: Final = ("by", "author", "source", "photo", "copyright")
 _SEPARATORS: Final = "|•·–—-:)(]"  # before "by"
 _COLONS: Final = ":：,"
 
@@ -48,7 +48,7 @@ class CreditLabels:
     """Hold the labels of all short lines, and what else tells a credit from other lines.
 
     ``of_line``: the labels of each line that has any.
-    ``mentions``: for "by", "author", "source" and "photo" which lines hold such a word, label or not; "by-first": which begin with "by".
+    ``mentions``: for each topic of labels which lines hold such a word, label or not; "by-first": which begin with "by".
     ``may_be_dated``: which lines are short and hold a digit.
     """
 

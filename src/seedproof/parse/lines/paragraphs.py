@@ -9,7 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.text.codepoints import CodePoints
-from seedproof.text.spans import Flags, Offsets, ranges
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["Paragraphs", "find_paragraphs", "headline_sized", "is_unspaced", "paragraph_starts"]
 
@@ -19,6 +19,7 @@ _SHORTEST_PARAGRAPH: Final = 12  # words of a line that ends a sentence, to be o
 _PAGE: Final = 30  # lines of a document that may be a whole page, teasers and notices above the article included (guessed)
 _SHARE: Final = 8  # how many times shorter than the longest run of paragraphs the article's may be (guessed)
 _APART: Final = 6  # lines between paragraphs that do not belong together (guessed)
+_APART_SHARE: Final = 0.3  # share of a paragraph's words that one space parts from the word before: in leaked markup few are (guessed)
 _UNSPACED: Final = 0x3040  # kana and what comes after: Han, Hangul and full-width forms
 _CHARACTERS_A_WORD: Final = 2  # of scripts without spaces (guessed)
 _WRAPPED: Final = 6  # words of a line that may be one of a hard-wrapped paragraph (guessed)
@@ -86,8 +87,12 @@ def _count_unspaced(batch: Batch) -> Offsets:
 
 def _is_prose(batch: Batch, unspaced: Offsets) -> Flags:
     """Tell which lines are paragraphs: sentences of some length, or longer than any headline."""
-    words = np.maximum(batch.lines.word_count, unspaced)
-    return (batch.lines.ends_sentence & (words >= _SHORTEST_PARAGRAPH)) | (words > _LONGEST_HEADLINE)
+    count = batch.lines.word_count
+    words = np.maximum(count, unspaced)
+    sized = (batch.lines.ends_sentence & (words >= _SHORTEST_PARAGRAPH)) | (words > _LONGEST_HEADLINE)
+    spaced = prefix_sum(batch.words.spaced[:-1])
+    apart = spaced[batch.lines.last] - spaced[batch.lines.first]
+    return sized & ((apart >= _APART_SHARE * count) | (unspaced > count))
 
 
 def _article_starts(batch: Batch, is_prose: Flags) -> Offsets:

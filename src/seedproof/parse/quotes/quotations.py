@@ -13,7 +13,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.parse.lines.paragraphs import paragraph_starts
-from seedproof.parse.quotes.marks import double_marks, single_marks
+from seedproof.parse.quotes.dashes import dash_pairs
+from seedproof.parse.quotes.marks import DOUBLES, SINGLES, double_marks, single_marks
 from seedproof.parse.quotes.pairs import Pairs, pair_doubles, pair_singles
 from seedproof.text.codepoints import SPACE
 from seedproof.text.spans import Flags, Offsets
@@ -61,7 +62,7 @@ class Quotations:
     @cached_property
     def end(self) -> Offsets:
         """Return where its last character stands, but for a space as French has it, and the mark of an inner quotation."""
-        last = self.close - 1
+        last = self.close - self._characters.are(self.close, DOUBLES + SINGLES)  # no mark closes what a dash opens
         last = last - self._characters.is_(last, SPACE)
         return last - self._characters.are(last, _INNER_MARKS)
 
@@ -94,4 +95,5 @@ def find_quotations(batch: Batch) -> Quotations:
     paragraphs = batch.once(paragraph_starts)
     outer = pair_doubles(double_marks(batch, paragraphs), batch.document_of(paragraphs))
     outer = outer.where(~batch.characters.are(outer.open - 1, "="))  # an attribute of leaked markup
+    outer = Pairs.of(dash_pairs(batch, paragraphs), outer)  # a dash comes first: what it opens may hold marks
     return Quotations(batch, Pairs.of(outer, pair_singles(single_marks(batch, paragraphs), outer)))

@@ -5,7 +5,7 @@ Marks, sentences and kinds are read as arrays for all quotations of a batch; onl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -23,6 +23,7 @@ from seedproof.parse.quotes.kinds import KINDS, quotation_kinds
 from seedproof.parse.quotes.quotations import Quotations, find_quotations
 from seedproof.parse.quotes.sentences import Sentences, find_sentences, signatures
 from seedproof.parse.quotes.tagged_text import TaggedText, tag_text
+from seedproof.parse.quotes.uncased import Said, are_uncased, uncased_speakers
 from seedproof.text.spans import Flags, mask
 
 __all__ = ["read_quotes"]
@@ -40,11 +41,15 @@ def read_quotes(batch: Batch) -> list[Quote]:
     tagged = tag_text(batch, language, batch.once(paragraph_starts), mask(quotations.first, quotations.last, len(batch.words)))
     sentences = find_sentences(batch, quotations, tagged, language)
     attributions = _attributions(batch, quotations, sentences, tagged)
-    attributed = np.array([attribution is not None for attribution in attributions])
+    uncased = dict(uncased_speakers(batch, quotations, language))
+    for i in np.flatnonzero(are_uncased(batch, quotations, language)).tolist():
+        attributions[i] = None  # capitals tell nothing there
+    attributed = np.array([attribution is not None or i in uncased for i, attribution in enumerate(attributions)])
     kinds = quotation_kinds(batch, quotations, sentences, attributed)
     scare = (kinds == KINDS.index(QuoteKind.SCARE)).tolist()
     speakers = Dialogue(batch, quotations, sentences, tagged).speakers(attributions, scare)
-    return _QUOTES.validate_python(_fields(batch, quotations, kinds, speakers, sentences.suffixed))  # all at once: half the time
+    fields = _fields(batch, quotations, kinds, speakers, uncased, sentences.suffixed)
+    return _QUOTES.validate_python(fields)  # all at once: half the time
 
 
 def _attributions(batch: Batch, quotations: Quotations, sentences: Sentences, tagged: TaggedText) -> list[Attribution | None]:
@@ -60,26 +65,36 @@ def _attributions(batch: Batch, quotations: Quotations, sentences: Sentences, ta
 
 
 def _fields(
-    batch: Batch, quotations: Quotations, kinds: npt.NDArray[np.intp], speakers: list[Mention | None], suffixed: Flags
+    batch: Batch,
+    quotations: Quotations,
+    kinds: npt.NDArray[np.intp],
+    speakers: list[Mention | None],
+    uncased: Mapping[int, Said],
+    suffixed: Flags,
 ) -> Iterator[dict[str, Any]]:
     """Yield the fields of each quotation, with offsets of its document."""
     words, offset = batch.words, batch.starts[quotations.document]
     who = np.array([(s.first, s.last, -1 if s.cue is None else s.cue) if s else (-1, -1, -1) for s in speakers], np.int64)
     first, last, cue = who.T
+    spans = np.stack(
+        (np.where(first < 0, -1, words.start[first]), words.bare_end[last], np.where(cue < 0, -1, words.start[cue]), words.end[cue]), axis=1
+    )
+    for i, said in uncased.items():
+        spans[i] = said
+    a, b, c, d = np.where(spans < 0, -1, spans - offset[:, None]).T
     rows = (
         quotations.document, quotations.open - offset, quotations.close + 1 - offset, kinds,
-        np.where(first < 0, -1, words.start[first] - offset), words.bare_end[last] - offset,
-        np.where(cue < 0, -1, words.start[cue] - offset), words.end[cue] - offset, suffixed,
+        a, b, c, d, suffixed,
     )  # fmt: skip
-    for document, start, end, kind, a, b, c, d, has_suffix in zip(*(row.tolist() for row in rows), strict=True):
+    for document, start, end, kind, name, name_end, verb, verb_end, has_suffix in zip(*(row.tolist() for row in rows), strict=True):
         text = batch.documents[document].text
-        b = _without_case(text, a, b) if has_suffix else b
+        name_end = _without_case(text, name, name_end) if has_suffix else name_end
         yield {
             "text": text[start:end],
             "start": start,
             "end": end,
-            "speaker": {"name": text[a:b], "start": a, "end": b} if a >= 0 else None,
-            "cue": text[c:d] if c >= 0 else None,
+            "speaker": {"name": text[name:name_end], "start": name, "end": name_end} if name >= 0 else None,
+            "cue": text[verb:verb_end] if verb >= 0 else None,
             "kind": KINDS[kind],
         }
 

@@ -20,6 +20,7 @@ __all__ = ["WORDS_BEFORE", "Sentences", "find_sentences", "signatures"]
 WORDS_BEFORE: Final = 45  # of a sentence that are read before a quotation (guessed)
 _WORDS_AFTER: Final = 30  # that are read after it (guessed)
 _SPACES: Final = 3  # white space between a quotation and the dash before its speaker (guessed)
+_DATELINE: Final = 12  # words that a dateline may have (guessed)
 _DASHES: Final = "-–—―"
 
 
@@ -46,7 +47,7 @@ class Sentences:
 def find_sentences(batch: Batch, quotations: Quotations, tagged: TaggedText, language: Offsets) -> Sentences:
     """Return the sentence round each quotation. ``language`` is each line's."""
     first, last = quotations.first, quotations.last
-    begin = tagged.sentence_of(first)
+    begin = _after_datelines(batch, tagged, tagged.sentence_of(first), first)
     spoken = language[batch.lines.containing(quotations.close)]
     return Sentences(
         low=np.maximum(begin, np.maximum(quotations.document_word, first - WORDS_BEFORE)),
@@ -56,6 +57,17 @@ def find_sentences(batch: Batch, quotations: Quotations, tagged: TaggedText, lan
         inverts=np.isin(spoken, languages_with("verb-before-speaker")),
         suffixed=np.isin(spoken, languages_with("cases-after-apostrophe")),
     )
+
+
+def _after_datelines(batch: Batch, tagged: TaggedText, begin: Offsets, until: Offsets) -> Offsets:
+    """Return the first words of sentences, those of a dateline left out: "PORT TOLMERE, May 3 (AP) — Mayor Ida Holm said"."""
+    words, begin = batch.words, begin.copy()
+    some = np.flatnonzero(words.all_upper[np.minimum(begin, len(words) - 1)] & (begin < until))
+    for i, low, high in zip(some.tolist(), begin[some].tolist(), until[some].tolist(), strict=True):
+        dash = tagged.of(low, min(high, low + _DATELINE)).find("-")
+        if dash > 0 and words.initial_upper[low + (dash + 1) // 2]:
+            begin[i] = low + (dash + 1) // 2
+    return begin
 
 
 def signatures(batch: Batch, quotations: Quotations, tagged: TaggedText) -> Iterator[tuple[int, str]]:

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.lang.languages import LANGUAGES, known_by
 from seedproof.parse.quotes.tagging import Tags, WordTags, are_mostly_small, tag_words
 from seedproof.text.codepoints import SPACE
 from seedproof.text.spans import Flags, Offsets
@@ -115,7 +116,10 @@ def _tag_names(batch: Batch, language: Offsets, tags: Tags, gaps: Tags, quoted: 
     starts = (gaps[capitals - 1] >= _PARAGRAPH) | quoted[capitals - 1]
     first = capitals[starts & _among(_OPENING_NAMES)[tags[capitals]]]
     tags[capitals[~starts]] = _NAME
-    tags[first[~are_mostly_small(batch, language, first)]] = _NAME
+    first = first[~are_mostly_small(batch, language, first)]
+    # Of a language without a table it is not known which words are small: there a name at the start has another behind it.
+    alone = ~batch.words.initial_upper[np.minimum(first + 1, len(tags) - 1)] | (gaps[first] != 0)
+    tags[first[~(alone & np.isin(language[batch.words.line[first]], _without_table()))]] = _NAME
 
 
 def _join_particles(tags: Tags, gaps: Tags, words: WordTags) -> None:
@@ -147,6 +151,12 @@ def _find_gaps(batch: Batch, paragraphs: Offsets) -> tuple[Tags, Offsets]:
     gaps[last[gaps[last] != _COLON]] = _PARAGRAPH  # what a colon announces is the next paragraph
     gaps[words.at(batch.ends - 1)] = _PARAGRAPH
     return gaps, word[stop]
+
+
+@cache
+def _without_table() -> list[int]:
+    """Return the numbers of the languages that are known by small words."""
+    return [LANGUAGES.index(language.code) for language in known_by("small-words")]
 
 
 @cache

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.lang.languages import ANY, LANGUAGES
+from seedproof.lang.languages import ANY, LANGUAGES, known_by
 from seedproof.lang.lexicon import available
 from seedproof.parse.languages import FALLBACK, mostly_small
 from seedproof.text.codepoints import APOSTROPHES
@@ -75,7 +75,7 @@ def are_mostly_small(batch: Batch, language: Offsets, words: Offsets) -> Flags:
     """Tell which of some words are mostly written in lower case in the language of their line."""
     spoken = language[batch.words.line[words]]
     hashes, result = batch.words.hash[words], np.zeros(len(words), bool)
-    for code in available():
+    for code in (*available(), *(other.code for other in known_by("small-words"))):
         here = np.flatnonzero(spoken == LANGUAGES.index(code))
         if len(here):
             result[here] = within(hashes[here], mostly_small(code))

@@ -15,9 +15,11 @@ from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import marked_types, within
 from seedproof.text.spans import Flags, Offsets, ranges
 
-__all__ = ["LineWords", "article_overlap", "repetitions"]
+__all__ = ["LineWords", "article_overlap", "repetitions", "shared_pairs"]
 
 _ARTICLE: Final = 150  # words of the article that may take up the headline's (guessed)
+_PAIRS: Final = 300  # characters of it, in scripts without spaces (guessed)
+_TELLING: Final = 0x30A0  # katakana and what comes after
 _END: Final = 3  # words at either end of a line that may stand elsewhere (guessed)
 _MOST: Final = 4  # shared words: more say no more (guessed)
 _ODD: Final = tuple(np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93))
@@ -77,6 +79,28 @@ def article_overlap(batch: Batch, lines: LineWords, article: Offsets, above: Fla
     found = within(kind_of[lines.word[own]] * documents + lines.document[lines.row[own]], np.sort(body))
     shared, all_own = (np.bincount(lines.row[words], minlength=len(lines.size)) for words in (own[found], own))
     return {"overlap-share": shared / np.maximum(all_own, 1), "overlap-words": np.minimum(shared, _MOST) / _MOST}
+
+
+def shared_pairs(batch: Batch, line: Offsets, document: Offsets, article: Offsets, wanted: Flags) -> Values:
+    """Return the share of a line's pairs of Han characters or katakana that the article takes up: in scripts without spaces words hide."""
+    characters, lines = batch.characters, batch.lines
+    beyond = characters.beyond_ascii
+    first = beyond[characters.codes[beyond] >= _TELLING]  # hiragana are mostly grammar
+    first = first[np.append(first[1:] - first[:-1] == 1, False)[: len(first)]]  # the next one is one of them too
+    share = np.zeros(len(line))
+    if not len(first):
+        return {"overlap-pairs": share}
+    pair = characters.codes[first].astype(np.uint64) << np.uint64(21) | characters.codes[first + 1].astype(np.uint64)
+    low, high = (np.searchsorted(first, edge[line]) for edge in (lines.start, lines.end))
+    high = np.where(wanted, high, low)
+    held = article < lines.of_document[1:]
+    begin = np.searchsorted(first, np.append(lines.start, 0)[np.where(held, article, -1)])
+    end = np.searchsorted(first, np.where(held, np.minimum(first[np.minimum(begin, len(first) - 1)] + _PAIRS, batch.ends), 0))
+    body = pair[ranges(begin, np.maximum(begin, end))] ^ np.repeat(_salt(np.arange(len(article))), np.maximum(end - begin, 0))
+    row = np.repeat(np.arange(len(line)), high - low)
+    found = within(pair[ranges(low, high)] ^ _salt(document[row]), np.sort(body))
+    np.divide(np.bincount(row[found], minlength=len(line)), high - low, out=share, where=high > low)
+    return {"overlap-pairs": share}
 
 
 def _salt(document: Offsets) -> Hashes:

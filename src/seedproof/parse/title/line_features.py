@@ -13,10 +13,10 @@ from seedproof.parse.lines.dates import date_words
 from seedproof.parse.lines.labels import CreditLabels
 from seedproof.parse.lines.paragraphs import Paragraphs
 from seedproof.parse.title.candidates import Candidates
-from seedproof.parse.title.lexical_overlap import LineWords, article_overlap, repetitions
+from seedproof.parse.title.lexical_overlap import LineWords, article_overlap, repetitions, shared_pairs
 from seedproof.parse.title.matrix import Matrix, Values, fill
 from seedproof.parse.title.position_features import BULLETS
-from seedproof.text.codepoints import DIGIT, LOWER, UPPER
+from seedproof.text.codepoints import DIGIT, LETTER, LOWER, SPACE, UPPER
 from seedproof.text.sets import find_sorted, marked_types
 from seedproof.text.spans import Flags, Offsets, ranges
 
@@ -30,6 +30,9 @@ _ADDRESSES: Final = frozenset({"http", "https", "www", "com", "html"})
 _GRAMMAR: Final = 6.0  # Zipf frequency from which a word is one of grammar (guessed)
 _MOST: Final = 4  # of anything that is counted: more say no more (guessed)
 _CAPITALS: Final = 3  # capitals from which a line without small letters is one of capitals: not "USA" (guessed)
+_LABEL: Final = 2  # words before a colon that may be a label: "Length:", "Issue date:" (guessed)
+_STOPS: Final = ".!?…。！？؟।"
+_WIDE_STOPS: Final = "。！？"  # after which no space is written
 _LONGEST_DATED: Final = 15  # words of a line that is about its date (guessed)
 _LONGEST_PERSON: Final = 4  # words of a line that may be a person's name (guessed)
 
@@ -37,8 +40,10 @@ _LONGEST_PERSON: Final = 4  # words of a line that may be a person's name (guess
 LINE_FEATURES: Final = (
     "any", *(f"words-{n}" for n in _LENGTHS), "prose", *(f"first-{k}" for k in _FIRSTS), "first-digit", "first-lower",
     *(f"last-{k}" for k in _LASTS), *_INSIDE, "gap", "digits", "dates", "dated", "by", "by-first", "author", "source", "photo",
+    "copyright", "label", "sentences", "digit-share",
     "capitals", "all-capitals", "grammar", "known", "unknown-capitals", "person", "camel-case", "address", "no-spaces",
     "navigation", "repeated-before", "repeated-after", "opening-repeated", "closing-repeated", "doubled", "overlap-share", "overlap-words",
+    "overlap-pairs",
 )  # fmt: skip
 
 
@@ -80,6 +85,12 @@ def _characters(batch: Batch, candidates: Candidates) -> Values:
         return np.bincount(row[some], minlength=len(start))
 
     marks = np.flatnonzero(characters.are(position, "".join(_INSIDE.values())))
+    stops = np.flatnonzero(characters.are(position, _STOPS) & (position < end[row] - 1))
+    at = position[stops]  # "U.S. rejects" is one sentence, and so is "St. Olav"
+    begins = characters.is_(at + 1, SPACE) & ~characters.is_(at + 2, LOWER) & characters.is_(at - 3, LETTER | DIGIT)
+    stops = stops[begins | characters.are(at, _WIDE_STOPS)]
+    colons = np.flatnonzero(characters.are(position, ":：") & (position < end[row] - 1))
+    labels = colons[batch.words.at(position[colons]) - batch.lines.first[candidates.line[row[colons]]] < _LABEL]
     marks = marks[(position[marks] > start[row[marks]]) & (position[marks] < end[row[marks]] - 1)]
     upper = np.flatnonzero(characters.is_(position, UPPER))
     inner = upper[(position[upper] > start[row[upper]]) & characters.is_(position[upper] - 1, LOWER | DIGIT)]
@@ -88,6 +99,9 @@ def _characters(batch: Batch, candidates: Candidates) -> Values:
     return {
         **{name: np.minimum(count(marks[characters.are(position[marks], kind)]), _MOST) / _MOST for name, kind in _INSIDE.items()},
         "camel-case": np.minimum(count(inner), _MOST) / _MOST,
+        "label": count(labels) > 0,
+        "sentences": np.minimum(count(stops), _MOST) / _MOST,
+        "digit-share": count(np.flatnonzero(characters.is_(position, DIGIT))) / np.maximum(size, 1),
         "all-capitals": (count(upper) > _CAPITALS) & ~has_lower,
     }
 
@@ -119,6 +133,7 @@ def _words(batch: Batch, candidates: Candidates) -> Values:
         "address": counted(classes.address) > 0,
         **repetitions(of_lines),
         **article_overlap(batch, of_lines, candidates.article, above, ~classes.grammar),
+        **shared_pairs(batch, candidates.line, candidates.document, candidates.article, above & candidates.may_be_title),
     }
 
 
