@@ -84,7 +84,9 @@ def _plural(a: str, b: str) -> bool:
 
 
 def _other_ending(a: str, b: str) -> bool:
-    """Tell whether the words differ only in their endings: Andrea and Andres, Russia and Russian."""
+    """Tell whether the words differ only in their endings: Andrea and Andres, Russia and Russian, Texas and Texans."""
+    if a[-1:] == b[-1:] == "s" and _stem(a, b) >= min(len(a), len(b)) - 2:
+        a, b = a[:-1], b[:-1]
     stem = _stem(a, b)
     ends = (a[stem:], b[stem:])
     if sorted(ends[0]) == sorted(ends[1]):
