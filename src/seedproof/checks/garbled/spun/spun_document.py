@@ -15,6 +15,7 @@ from seedproof.checks.garbled.spun.sequences import impossible_sequences
 from seedproof.core.finding import Family, Hit, RelatedLocation, Severity
 
 _FEWEST: Final = 2  # different passages without which there is no verdict (guessed)
+_FEW: Final = 40  # words that speak, with which a document is doubtful at least (guessed)
 _LONGEST: Final = 600  # characters that a finding covers (guessed)
 _SHOWN: Final = 6  # passages that a finding shows
 _TELLING: Final = 1.0  # log-likelihood ratio from which a word is shown as evidence (guessed)
@@ -64,6 +65,8 @@ class SpunDocument(BatchCheck):
         for document in np.flatnonzero(judged.odds >= min(self.least, self.doubtful)).tolist():
             passages = _passages(batch, document)
             odds = float(judged.odds[document])
+            if odds < self.least and judged.words[document] < _FEW:
+                continue
             sure = odds >= self.least and judged.words[document] >= ENOUGH
             if len({batch.characters.folded[s:e] for s, e in passages}) >= _FEWEST:
                 yield _hit(batch, document, passages, odds, None if sure else "info")
