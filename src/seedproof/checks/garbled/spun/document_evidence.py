@@ -17,9 +17,9 @@ from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["ENOUGH", "FEATURES", "LEAST", "Evidence", "Verdicts", "evidence", "features", "likelihoods", "verdicts", "verdicts_by"]
 
-LEAST: Final = 0.0  # log odds from which a document is called spun: above it spinning is the likelier
-#: Words that speak, from which a verdict is sure. Of 7,461 scraped English documents that nobody spun, two reach LEAST with so many words,
-#: and two more with fewer, of which there are few.
+#: Log odds from which a document is called spun. Of 7,461 scraped English documents that nobody spun, none reaches it, and nine reach 0.
+LEAST: Final = 1.0
+#: Words that speak, from which a verdict is sure: with fewer it hangs on a handful of them.
 ENOUGH: Final = 60
 FEATURES: Final = ("words", "little words", "impossible", "lost capitals", "short", "words of a short text", "one")
 _STRONG: Final = 0.3  # log-likelihood ratio from which a word counts once: a topic's own words come back, swapped ones do not (guessed)

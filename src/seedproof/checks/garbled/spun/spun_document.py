@@ -46,7 +46,7 @@ class SpunDocument(BatchCheck):
 
     **Options**
 
-    ``least``: log odds from which a document is reported; above 0 spinning is the likelier, and 1 leaves hardly a false alarm.
+    ``least``: log odds from which a document is called spun.
     ``doubtful``: log odds from which it is information.
     """
 

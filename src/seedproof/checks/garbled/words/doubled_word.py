@@ -67,8 +67,8 @@ def _twins(batch: Batch) -> Flags:
     at = at[characters.is_(words.end[at], SPACE) & ~words.initial_upper[at + 1] & ~words.all_upper[at]]
     # A letter that stands for itself ("vitamin a a day") has its capital or is one of a language's words.
     at = at[(~words.initial_upper[at] | words.starts_sentence[at]) & ~batch.once(in_address)[at]]
-    # What a mark touches is a quotation or half of a compound ("the-the", "‘a’ a").
-    at = at[~characters.folded_are(words.start[at] - 1, "-'\"") & ~characters.folded_are(words.end[at + 1], "-'\"")]
+    # What a mark touches is a quotation, half of a compound or of an entity: "the-the", "‘a’ a", "a a&ccedil;&atilde;o".
+    at = at[~characters.folded_are(words.start[at] - 1, "-'\"&;") & ~characters.folded_are(words.end[at + 1], "-'\"&")]
     # Three in a row are meant, or are no words: "na na na".
     triple = (words.hash[np.maximum(at - 1, 0)] == words.hash[at]) | (words.hash[np.minimum(at + 2, len(words) - 1)] == words.hash[at])
     flags[at[~triple | (at == 0)]] = True
