@@ -31,6 +31,7 @@ _SPACES: Final = " \t\r\n"  # not the no-break space: it is the second byte of �
 _SEQUENCE: Final = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SWEDISH: Final = re.compile("Ã[–…†˜œŸ€][a-zà-ÿ]{2}")  # no word of any language begins so: "Ã…ndalsnes", "Ã–stersund"
 _ONE: Final = re.compile("(?<![A-ZÀ-ß]{2})Ã(?:[^\\w\\s]|[ªº¹²³µ])")
+_HALF: Final = re.compile(r"(?<=[a-z])â(?:s|t|re|ll|ve|d|m)(?![^\W\d_])|(?<!\S)â[A-Z]|(?<=[.,!?])â\??(?!\w)")
 _ACCENTED: Final = 4  # accented letters and nothing else in a word of a passage in another alphabet (guessed)
 _WORDS: Final = 5  # such words of a passage (guessed)
 _APART: Final = 60  # characters between their beginnings (guessed)
@@ -61,7 +62,18 @@ def mojibake_spans(batch: Batch) -> list[tuple[int, int]]:
         words = list(_bad_words(text, *window))
         words += [word for word in _decodable(text, *window) if all(word[1] <= s or e <= word[0] for s, e in words)]
         found += [(s, e) for s, e in words if (k := bisect_left(passages, (e,))) == 0 or passages[k - 1][1] <= s]
+    found += [(s, e) for s, e in _half_lost(batch) if all(e <= low or s >= high for low, high in found)]
     return sorted(found + _beside(batch, at, found))
+
+
+def _half_lost(batch: Batch) -> list[tuple[int, int]]:
+    """Return words of English with the first byte of a curly mark alone, whose others were lost: "wasnât", "âThe council", "safe,â?"."""
+    characters = batch.characters
+    at = characters.beyond_ascii[characters.codes[characters.beyond_ascii] == ord("â")]
+    at = at[batch.languages.lines_in("en")[batch.lines.containing(at)]]
+    at = at[np.array([_HALF.match(batch.text, offset, offset + 4) is not None for offset in at.tolist()], bool)]
+    near = stretches(at, gap=_JOIN, groups=batch.lines.containing(at))
+    return [_whole_words(batch.text, start, end) for start, end in pairs(near)]
 
 
 def _beside(batch: Batch, at: Offsets, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
