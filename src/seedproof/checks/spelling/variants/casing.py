@@ -25,6 +25,8 @@ _SELDOM_LOWER = 0.3  # and below which it may be an acronym where it has capital
 _FREQUENT, _FAIRLY_FREQUENT = 3.7, 3.0  # Zipf frequencies from which that share can be trusted, and nearly so
 _WELL_KNOWN = 2.0  # and of a name that speaks for the word after it
 _LONGEST_COURTESY = 4  # letters of what a full stop may follow: "Mrs."
+_SHORT_ACRONYM = 4  # letters of an acronym that a table may know as "Isis" or "Nato" (guessed)
+_LITTLE = 6.0  # Zipf frequency of what follows a noun rather than an adjective: "in", "and", "was" (guessed)
 _SLIPS = 3  # more places in lower case are meant so
 _LONG = 4  # words that a line of running text has at least (guessed)
 _SHOUTING = 0.5  # share of a line's longer words in capitals from which they are no acronyms (guessed)
@@ -54,7 +56,7 @@ class Casing:
         # A line of no clear language in an English document may be of one that English has no words for: "yang" is no name there.
         own: Flags = batch.languages.lines_in("en")[words.line]
         zipf, english_here = vocab.zipf[self._lower], (in_english & own)[self._lower] & ~are(batch, english("ordinary"), self._lower)
-        english_here &= ~self._in_dictionary(self._lower) & ~are(batch, frozenset(("a", "an")), np.maximum(self._lower - 1, 0))
+        english_here &= ~self._in_dictionary(self._lower) & ~self._one_of_a_kind(self._lower)
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
         named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
         sure = (long & (zipf >= _FREQUENT)) | named
@@ -108,7 +110,7 @@ class Casing:
         acronyms = marked_types(words.types.kind[upper], len(words.types.hash))
         title = self._capital[acronyms[words.types.kind[self._capital]]]
         title = title[within(self._key(title), keys)]
-        title = title[vocab.zipf[title] == 0]  # "Carter" is a name, whoever shouts it
+        title = title[(vocab.zipf[title] == 0) | (words.length[title] <= _SHORT_ACRONYM)]  # "Carter" is a name, whoever shouts it
         rivals, times = np.unique(self._key(title), return_counts=True)
         majority = counts > _looked_up(keys, rivals, times, 0)
         lower = self._small[acronyms[words.types.kind[self._small]]]
@@ -127,6 +129,13 @@ class Casing:
         # English has a dictionary beside its table. Of a word that a smaller table lacks, two places in capitals must speak.
         known: Flags = in_english & (~self._in_dictionary(lower)) | (vocab.zipf[lower] > 0)
         return known & (mine <= np.maximum(acronym, 1)) | (acronym > 1) & (2 * mine <= acronym) & ~(in_english & ~known)
+
+    def _one_of_a_kind(self, index: Offsets) -> Flags:
+        """Tell which words are a noun after "a": "a yahoo", unlike "a russian minister"."""
+        words, after = self._words, np.minimum(index + 1, len(self._words) - 1)
+        little = self._batch.once(vocabulary).zipf[after] >= _LITTLE
+        alone = little | ~words.spaced[index + 1] | (words.line[after] != words.line[index])
+        return alone & are(self._batch, english("article"), np.maximum(index - 1, 0)) & (index > 0)
 
     def _in_dictionary(self, index: Offsets) -> Flags:
         """Tell which words English writes in small letters though its table lacks them: "forgets", "popes"."""
