@@ -59,7 +59,8 @@ class SpunWording(BatchCheck):
         judged = batch.once(verdicts)
         spun = (judged.odds >= LEAST) & (judged.words >= ENOUGH)
         spun[lines.document[line[alone]]] = True  # beside a sure passage, half the evidence is enough
-        start, end, weight, line = (column[spun[lines.document[line]]] for column in (start, end, weight, line))
+        told = np.flatnonzero(spun[lines.document[line]])
+        start, end, weight, line = start[told], end[told], weight[told], line[told]
         total = np.bincount(line, weight, len(lines)).astype(np.float64)  # of nothing at all it is an array of int
         total += np.where(total > 0, _SUPPORT * (seen.lowered & (seen.names > 1)), 0)
         found = np.flatnonzero(total >= self.evidence / 2)

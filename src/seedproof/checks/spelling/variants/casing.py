@@ -222,8 +222,8 @@ class Casing:
         """Tell which words stand beside another in capitals, or in a line of them, or before a colon: a heading, a speaker, a shout."""
         words, lines, last = self._words, self._batch.lines, len(self._words) - 1
         long = self._alphabetic & (words.all_upper | words.has_lower)
-        loud_lines = np.bincount(words.line[long & words.all_upper], minlength=len(lines))
-        loud_lines = (loud_lines >= _SHOUTING * np.bincount(words.line[long], minlength=len(lines))) | (lines.word_count < _LONG)
+        shouted, said = (np.bincount(words.line[flags], minlength=len(lines)) for flags in (long & words.all_upper, long))
+        loud_lines = (shouted >= _SHOUTING * said) | (lines.word_count < _LONG)
         characters, end = self._batch.characters, words.end[upper]
         loud: Flags = loud_lines[words.line[upper]] | characters.are(end, ":/") | characters.are(words.start[upper] - 1, "/")
         for other in (np.maximum(upper - 1, 0), np.minimum(upper + 1, last)):
