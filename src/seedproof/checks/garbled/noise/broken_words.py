@@ -11,10 +11,10 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.batch.vocabulary import vocabulary
-from seedproof.checks.garbled.noise.derivations import derived
 from seedproof.checks.garbled.noise.letter_model import letter_probabilities
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
 from seedproof.lang.corrections import best_correction
+from seedproof.lang.derivations import derived
 from seedproof.lang.english import english_list, frequencies
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import every

@@ -10,9 +10,9 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.garbled.noise.broken_words import lowered
-from seedproof.checks.garbled.noise.derivations import derived
 from seedproof.checks.garbled.shared.capitals import capitals
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
+from seedproof.lang.derivations import derived
 from seedproof.lang.english import RARE, english_list
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import lookup
