@@ -12,7 +12,7 @@ from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.sentences.quotes import Fault, faults
 from seedproof.core.finding import Family, Hit, Severity
 
-_SENTENCE_END: Final = re.compile(r"(?<!\.\.)[.!?…](?:[\"”’»]+\s*|\s+)")
+_SENTENCE_END: Final = re.compile(r"(?<![. ][. ])(?<!\.\.)[.!?](?:[\"”’»]+\s*|\s+)")
 _ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+$")  # "U.S.", "p."
 _LOOK: Final = 10  # characters of an abbreviation that are looked at (guessed)
 _WORD: Final = re.compile(r"\S+")
@@ -37,7 +37,8 @@ class DanglingQuote(BatchCheck):
 
     Quotations over several paragraphs are sound: each paragraph opens anew and only the last closes. Inches (``5'10"``), apostrophes
     and the marks of other languages (``„…“``, ``»…«``, ``”…”``) are known. Writers forget marks too. So a lone mark is only
-    information; it is a warning where the sentence that it closes has lost its beginning.
+    information; it is a warning where the sentence that it closes has lost its beginning, and where words of saying show that the
+    other mark is lost (``"The pier is safe, said Novak.``).
 
     **Options**
 
@@ -67,7 +68,7 @@ def _unopened(batch: Batch, fault: Fault) -> Hit:
         if not (text[match.end()].islower() and _ABBREVIATED.search(text[max(start, match.start() - _LOOK) : match.start() + 1])):
             start, whole = match.end(), True
     # A sentence that begins in mid-word order, “acting,” he said, has lost more than a mark.
-    severity: Severity = "warning" if whole and text[start].islower() else "info"
+    severity: Severity = "warning" if fault.sure or (whole and text[start].islower()) else "info"
     if end - start > _LONGEST:
         start = text.find(" ", end - _LONGEST, end) + 1 or end - _LONGEST
     return Hit(start, end, f"“{text[start : end - 1]}” ends in a closing quotation mark that was never opened", severity)
@@ -87,4 +88,4 @@ def _unclosed(batch: Batch, fault: Fault) -> Hit:
         if count == _SHOWN or match.end() - start > _LONGEST:
             break
         end = match.end()
-    return Hit(start, end, f"the quotation mark before “{text[start + 1 : end].strip()}” is never closed", "info")
+    return Hit(start, end, f"the quotation mark before “{text[start + 1 : end].strip()}” is never closed", None if fault.sure else "info")
