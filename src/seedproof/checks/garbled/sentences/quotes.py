@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.sentences.attributions import says_after_comma, says_before_colon
-from seedproof.checks.garbled.sentences.quote_marks import LEFT, RIGHT, QuoteMark, QuoteMarks, quote_marks
+from seedproof.checks.garbled.sentences.quote_marks import LEFT, LOW, RIGHT, QuoteMark, QuoteMarks, quote_marks
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
@@ -129,8 +129,8 @@ def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, b
             open_marks.append(mark)
         elif open_marks:
             open_marks.pop()
-            if mark.role > 0 and language not in _LEFT_CLOSES:
-                found.append(Fault("turned", mark.at, mark.line, "”"))
+            if mark.role > 0 and (language not in _LEFT_CLOSES or mark.form == LOW):
+                found.append(Fault("turned", mark.at, mark.line, "“" if language in _LEFT_CLOSES else "”"))
         elif mark.turned and mark.form == RIGHT and k < last_right:
             open_marks.append(mark)
             found.append(Fault("turned", mark.at, mark.line, "“"))
