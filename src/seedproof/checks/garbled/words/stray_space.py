@@ -49,13 +49,16 @@ class StraySpace(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
+    long_text: int = 150  # guessed, as for glued words
+
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Look at the marks with a space before them, and the end of their sentence or another space behind."""
         text, at = batch.text, _stray(batch)
         document = batch.document_of(at)
         count = np.bincount(document, minlength=len(batch))
+        slip = (count == 1) & (np.diff(batch.words.of_document) >= self.long_text)
         first = np.diff(document, prepend=-1) != 0
-        for mark, many, begins in zip(at.tolist(), count[document].tolist(), first.tolist(), strict=True):
+        for mark, many, begins, lone in zip(at.tolist(), count[document].tolist(), first.tolist(), slip[document].tolist(), strict=True):
             if many > _FEW and not begins:
                 continue
             start = mark - 1
@@ -66,7 +69,7 @@ class StraySpace(BatchCheck):
                 word -= 1
             more = f" (one of {many} in this document)" if many > _FEW else ""
             fix = Fix(safe=False, edits=(Edit(start=start, end=mark, text=""),))
-            yield Hit(word, mark + 1, f"“{text[word : mark + 1]}” has a space before the mark{more}", fix=fix)
+            yield Hit(word, mark + 1, f"“{text[word : mark + 1]}” has a space before the mark{more}", "info" if lone else None, fix=fix)
 
 
 def _stray(batch: Batch) -> Offsets:
