@@ -10,6 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.garbled.words.holes import words_before_holes
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.codepoints import DIGIT, LETTER, NEWLINE, SPACE
@@ -85,4 +86,5 @@ def _stray(batch: Batch) -> Offsets:
     inside = (at > lines.start[line]) & (lines.word_count[line] >= _SHORTEST) & ~batch.once(about_code)[lines.document[line]]
     language = batch.languages.of_lines[line].astype(np.int64)
     language = np.where(language == UNKNOWN, batch.languages.of_documents[lines.document[line]], language)
-    return at[inside & (language != UNKNOWN) & ~np.isin(language, _OTHER_SCRIPTS)]
+    hole = np.isin(at - 2, batch.words.end[batch.once(words_before_holes)] - 1) if len(batch.words) else np.zeros(len(at), bool)
+    return at[~hole & inside & (language != UNKNOWN) & ~np.isin(language, _OTHER_SCRIPTS)]
