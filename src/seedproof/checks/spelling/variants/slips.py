@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -15,9 +15,11 @@ from seedproof.checks.spelling.shared.lists import english
 from seedproof.checks.spelling.variants.dialects import other_spellings
 from seedproof.lang.corrections import Correction, corrections
 from seedproof.lang.derivations import derived
+from seedproof.lang.english import frequencies
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import lines_of
 from seedproof.text.codepoints import UPPER
+from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["SHORTEST", "Slip", "meant_by", "slips"]
@@ -68,21 +70,36 @@ def slips(batch: Batch) -> list[Slip]:
 
 def meant_by(slips: Sequence[str]) -> list[str]:
     """Return the word that each may be a slip for, nothing where none is likely enough."""
-    found = []
     made = derived(slips).tolist()
-    for slip, near, regular in zip(slips, corrections(slips, min(_LIKELY)), made, strict=True):
-        likely = [one for one in near if one.zipf >= _needed(slip, one) and one.word not in other_spellings(slip)]
-        if regular:
-            likely = [one for one in likely if _is_misjoined(slip, one)]
-        found.append(max(likely, key=lambda one: (one.zipf - _needed(slip, one), one.word)).word if likely else "")
-    return found
+    regular = [slip for slip, is_made in zip(slips, made, strict=True) if is_made]
+    other = [slip for slip, is_made in zip(slips, made, strict=True) if not is_made]
+    joined, freely = iter(_misjoined(regular)), iter(corrections(other, min(_LIKELY)))
+    return [next(joined) if is_made else _best(slip, next(freely)) for slip, is_made in zip(slips, made, strict=True)]
 
 
-def _is_misjoined(slip: str, one: Correction) -> bool:
-    """Tell whether a word is made of a stem and an ending in the wrong way: "refering", "immediatly", "begining"."""
-    if one.edit != "insert" or one.zipf < _MISJOINED or not slip.endswith(_ENDINGS) or len(one.word) - one.at > _JOINT:
-        return False
-    return (one.word[one.at] == "e" and slip.endswith("ly")) or one.word[one.at] == one.word[one.at - 1]
+def _best(slip: str, near: Sequence[Correction]) -> str:
+    """Return the likeliest of the words that are an edit away."""
+    likely = [one for one in near if one.zipf >= _needed(slip, one) and one.word not in other_spellings(slip)]
+    return max(likely, key=lambda one: (one.zipf - _needed(slip, one), one.word)).word if likely else ""
+
+
+def _misjoined(words: Sequence[str]) -> list[str]:
+    """Return what is meant by words whose stem and ending are joined in the wrong way: "refering", "immediatly", "begining"."""
+    tried = [(row, other) for row, word in enumerate(words) if word.endswith(_ENDINGS) for other in _rejoined(word)]
+    meant = [""] * len(words)
+    zipf = frequencies(hash_words([other for _, other in tried])).zipf.tolist() if tried else []
+    for (row, other), common in sorted(zip(tried, zipf, strict=True), key=lambda one: one[1]):
+        if common >= _MISJOINED and other not in other_spellings(words[row]):
+            meant[row] = other
+    return meant
+
+
+def _rejoined(word: str) -> Iterator[str]:
+    """Yield the word with a letter before its ending doubled, or with the "e" that "ly" lacks."""
+    for at in range(max(len(word) - _JOINT, 1), len(word)):
+        yield word[:at] + word[at - 1] + word[at:]
+    if word.endswith("ly"):
+        yield f"{word[:-2]}ely"
 
 
 def _candidates(batch: Batch) -> Offsets:
