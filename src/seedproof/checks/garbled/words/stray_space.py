@@ -39,11 +39,11 @@ class StraySpace(BatchCheck):
 
     Decimals (``.5``), names (``.NET``), rows of stops, signs between the items of a menu and texts about programming are left alone, and
     so are the marks that some languages set with a space (``; : ! ?``). A document that does it more than three times does it throughout:
-    the first place is told, with their number.
+    the first place is told, with their number. A single one in a long text is a slip of its writer, and only information.
 
     **Options**
 
-    None.
+    ``long-text``: words from which a text counts as long.
     """
 
     code: ClassVar[str] = "GRB313"

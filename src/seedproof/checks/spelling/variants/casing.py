@@ -29,6 +29,7 @@ _SHORT_ACRONYM = 4  # letters of an acronym that a table may know as "Isis" or "
 _LITTLE = 6.0  # Zipf frequency of what follows a noun rather than an adjective: "in", "and", "was" (guessed)
 _SLIPS = 3  # more places in lower case are meant so
 _LONG = 4  # words that a line of running text has at least (guessed)
+_SENTENCE = 8  # words of a line, from which its language should be clear (guessed)
 _SHOUTING = 0.5  # share of a line's longer words in capitals from which they are no acronyms (guessed)
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 
@@ -53,8 +54,8 @@ class Casing:
         self._lower: Offsets = self._small[self._never_lower[self._small]]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
         in_english: Flags = vocab.language == LANGUAGES.index("en")
-        # A line of no clear language in an English document may be of one that English has no words for: "yang" is no name there.
-        own: Flags = batch.languages.lines_in("en")[words.line]
+        # A long line of no clear language in an English document may be of one that has no table: "yang" is no name there.
+        own: Flags = (batch.languages.lines_in("en") | (batch.lines.word_count < _SENTENCE))[words.line]
         zipf, english_here = vocab.zipf[self._lower], (in_english & own)[self._lower] & ~are(batch, english("ordinary"), self._lower)
         english_here &= ~self._in_dictionary(self._lower) & ~self._one_of_a_kind(self._lower)
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
