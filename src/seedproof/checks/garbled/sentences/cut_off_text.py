@@ -82,7 +82,8 @@ def _judge(batch: Batch, line: int) -> Hit | None:
     if word[1] in unfinished or text[high - 1] == ",":
         return Hit(start, high, f"the text stops in the middle of a sentence: “…{text[start:high]}”")
     # A name at the end may sign an article whose paragraphs have no stops either.
-    told = word[1].islower() or _ends_sentences(batch, line)
+    named = word[1][0].isupper() or word[1].isdigit()  # a script without capitals says nothing
+    told = word[1].islower() or (named and _ends_sentences(batch, line))
     return Hit(start, high, f"the text ends without a full stop: “…{text[start:high]}”", "info") if told else None
 
 
