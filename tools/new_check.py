@@ -1,4 +1,4 @@
-"""Start a new built-in check: ``python tools/new_check.py garbled/words doubled-word``.
+"""Start a new built-in check: ``python tools/new_check.py garbled/words torn-heading``.
 
 Writes ``src/seedproof/checks/<room>/<name>.py``, with the next free code of the room, and ``tests/cases/<name>.yaml``. What is written
 works (it finds a word that is given as an option), so that after ``make generate`` all tests pass; then put your own rule in its place.
@@ -79,7 +79,7 @@ def planned(room: str, name: str, kind: str = "batch", code: str | None = None, 
     if room not in RANGES:
         raise UsageError(f"there is no room {room!r} for checks", where="src/seedproof/checks", hint=nearest(room, list(RANGES)))
     if not NAME.fullmatch(name) or keyword.iskeyword(name):
-        hint = "write small letters and digits, words of two or more, begun by a letter and parted by hyphens: doubled-word"
+        hint = "write small letters and digits, words of two or more, begun by a letter and parted by hyphens: torn-heading"
         raise UsageError(f"{name!r} is no name for a check", hint=hint)
     taken = {**{name: code for code, name in used.items()}, **{name: f"{code}, retired" for code, name in RETIRED.items()}}
     if name in taken:

@@ -163,7 +163,7 @@ def run_in_a_copy(tmp_path: Path) -> Callable[..., str]:
 
 @pytest.mark.slow
 def test_started_checks_keep_all_laws_right_away(run_in_a_copy: Callable[..., str]) -> None:
-    for room, name, kind in (("garbled/words", "doubled-word", "batch"), ("spelling/names", "town", "corpus"), ("schema", "plot", "seed")):
+    for room, name, kind in (("garbled/words", "torn-heading", "batch"), ("spelling/names", "town", "corpus"), ("schema", "plot", "seed")):
         assert name in run_in_a_copy("tools/new_check.py", room, name, "--kind", kind)
     run_in_a_copy("tools/build_suites.py")
     run_in_a_copy("tools/generate.py")
@@ -171,9 +171,9 @@ def test_started_checks_keep_all_laws_right_away(run_in_a_copy: Callable[..., st
     run_in_a_copy(
         "-m", "pytest", "-q", "-x", "tests/laws", "tests/test_cases.py", "tests/test_own_seeds.py", "tests/expectations/test_suites.py"
     )
-    assert "2 passed" in run_in_a_copy("-m", "pytest", "-q", "tests/test_cases.py", "-k", "doubled-word")
+    assert "2 passed" in run_in_a_copy("-m", "pytest", "-q", "tests/test_cases.py", "-k", "torn-heading")
     run_in_a_copy("-m", "ruff", "check", "src/seedproof/checks")
     run_in_a_copy("-m", "ruff", "format", "--check", "src/seedproof/checks")
     run_in_a_copy(
-        "-m", "mypy", *(f"src/seedproof/checks/{file}.py" for file in ("garbled/words/doubled_word", "spelling/names/town", "schema/plot"))
+        "-m", "mypy", *(f"src/seedproof/checks/{file}.py" for file in ("garbled/words/torn_heading", "spelling/names/town", "schema/plot"))
     )

@@ -10,7 +10,7 @@ from seedproof.parse import batch_of
 
 
 def found(text: str) -> list[tuple[str, float]]:
-    start, end, weight = batch_of([Document("seed", text)]).once(impossible_sequences)
+    start, end, weight, _ = batch_of([Document("seed", text)]).once(impossible_sequences)
     return [(text[s:e], w) for s, e, w in zip(start.tolist(), end.tolist(), weight.tolist(), strict=True)]
 
 

@@ -21,6 +21,7 @@ _WORDS: Final = 3  # of a line that is looked at (guessed)
 _LETTERS: Final = 0.5  # share of its characters that must be Cyrillic (guessed)
 _STRANGE: Final = 0.2  # share of words that Russian has as they stand, at most (guessed)
 _KNOWN: Final = 0.6  # share of words that it has as they were meant, at least (guessed)
+_LETTERS_KEPT: Final = 0.95  # share of its letters that must have been letters (guessed)
 _LONGEST: Final = 2000  # characters of a line that is tried (guessed)
 
 
@@ -53,6 +54,8 @@ def _meant(broken: str) -> str:
         return ""
     for was, should in _SWAPS:
         meant = broken.encode(was, "ignore").decode(should, "ignore")
-        if len(meant) == len(broken) and known_in_russian(meant) >= _KNOWN:
+        # Ukrainian is none of Russian's words either; what it would have been is signs of drawn boxes, of which no word is Russian.
+        letters = sum(map(str.isalpha, meant)) >= _LETTERS_KEPT * sum(map(str.isalpha, broken))
+        if len(meant) == len(broken) and letters and known_in_russian(meant) >= _KNOWN:
             return meant
     return ""

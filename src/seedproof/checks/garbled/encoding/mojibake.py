@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
+import numpy as np
+
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.encoding.cyrillic import known_in_russian, swapped_lines
-from seedproof.checks.garbled.encoding.mojibake_spans import accented_passages, decoded, mojibake_spans
+from seedproof.checks.garbled.encoding.mojibake_spans import accented_passages, mojibake_spans
+from seedproof.checks.garbled.encoding.repairs import repaired
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
 
 _SHOWN: Final = 60
 _KNOWN: Final = 0.4  # share of words that Russian has, from which a passage was Russian (guessed)
@@ -47,8 +51,10 @@ class Mojibake(BatchCheck):
         text = batch.text
         yield from (_other_alphabet(text, start, end) for start, end in accented_passages(batch))
         yield from (_swapped_alphabet(text, *span, meant) for span, meant in swapped_lines(batch))
-        for start, end in batch.once(mojibake_spans):
-            yield _hit(text, start, end)
+        spans = batch.once(mojibake_spans)
+        language = batch.languages.of_lines[batch.lines.containing(np.array([start for start, _ in spans], np.int64))]
+        for (start, end), spoken in zip(spans, language.tolist(), strict=True):
+            yield _hit(text, start, end, "" if spoken == UNKNOWN else LANGUAGES[spoken])
 
 
 def _other_alphabet(text: str, start: int, end: int) -> Hit:
@@ -67,17 +73,14 @@ def _swapped_alphabet(text: str, start: int, end: int, meant: str) -> Hit:
     return Hit(start, end, message, fix=fix)
 
 
-def _hit(text: str, start: int, end: int) -> Hit:
-    from ftfy import fix_encoding
+def _hit(text: str, start: int, end: int, language: str) -> Hit:
     from ftfy.badness import is_bad
 
     broken = text[start:end]
-    repaired = fix_encoding(broken)
-    if repaired == broken:
-        repaired = decoded(broken) or broken
+    meant = repaired(broken, language)
     shown = broken if len(broken) <= _SHOWN else f"{broken[:_SHOWN]}…"
-    if repaired == broken:
+    if meant == broken:
         return Hit(start, end, f"“{shown}” was decoded with the wrong character set", "warning")
-    meant = repaired if len(repaired) <= _SHOWN else f"{repaired[:_SHOWN]}…"
-    fix = Fix(safe=not is_bad(repaired), edits=(Edit(start=start, end=end, text=repaired),))
-    return Hit(start, end, f"“{shown}” was decoded with the wrong character set: “{meant}”", fix=fix)
+    fix = Fix(safe=not is_bad(meant), edits=(Edit(start=start, end=end, text=meant),))
+    told = meant if len(meant) <= _SHOWN else f"{meant[:_SHOWN]}…"
+    return Hit(start, end, f"“{shown}” was decoded with the wrong character set: “{told}”", fix=fix)

@@ -29,6 +29,9 @@ _LONGEST: Final = 60  # characters of a word that are shown (guessed)
 _BEFORE_SPACE: Final = ("Ã\xa0", "Â\xa0")
 _SPACES: Final = " \t\r\n"  # not the no-break space: it is the second byte of “à”
 _SEQUENCE: Final = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SWEDISH: Final = re.compile("Ã[–…†˜œŸ€][a-zà-ÿ]{2}")  # no word of any language begins so: "Ã…ndalsnes", "Ã–stersund"
+_ONE: Final = re.compile("(?<![A-ZÀ-ß]{2})Ã(?:[^\\w\\s]|[ªº¹²³µ])")
+_HALF: Final = re.compile(r"(?<=[a-z])â(?:s|t|re|ll|ve|d|m)(?![^\W\d_])|(?<!\S)â[A-Z]|(?<=[.,!?])â\??(?!\w)")
 _ACCENTED: Final = 4  # accented letters and nothing else in a word of a passage in another alphabet (guessed)
 _WORDS: Final = 5  # such words of a passage (guessed)
 _APART: Final = 60  # characters between their beginnings (guessed)
@@ -56,9 +59,40 @@ def mojibake_spans(batch: Batch) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for (low, high), start, end in zip(pairs(near), lines.start[line].tolist(), lines.end[line].tolist(), strict=True):
         window = max(low - _REACH, start), min(high + _REACH, end)
-        words = list(_bad_words(text, *window)) or list(_decodable(text, *window))
+        words = list(_bad_words(text, *window))
+        words += [word for word in _decodable(text, *window) if all(word[1] <= s or e <= word[0] for s, e in words)]
         found += [(s, e) for s, e in words if (k := bisect_left(passages, (e,))) == 0 or passages[k - 1][1] <= s]
-    return found
+    found += [(s, e) for s, e in _half_lost(batch) if all(e <= low or s >= high for low, high in found)]
+    return sorted(found + _beside(batch, at, found))
+
+
+def _half_lost(batch: Batch) -> list[tuple[int, int]]:
+    """Return words of English with the first byte of a curly mark alone, whose others were lost: "wasnât", "âThe council", "safe,â?"."""
+    characters = batch.characters
+    at = characters.beyond_ascii[characters.codes[characters.beyond_ascii] == ord("â")]
+    at = at[batch.languages.lines_in("en")[batch.lines.containing(at)]]
+    at = at[np.array([_HALF.match(batch.text, offset, offset + 4) is not None for offset in at.tolist()], bool)]
+    near = stretches(at, gap=_JOIN, groups=batch.lines.containing(at))
+    return [_whole_words(batch.text, start, end) for start, end in pairs(near)]
+
+
+def _beside(batch: Batch, at: Offsets, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return words of documents with misread stretches that are UTF-8 with one letter read wrong: alone, "PÃ¥" would prove nothing."""
+    starts, ends = (np.array([span[k] for span in sorted(found)], np.int64) for k in (0, 1))
+    damaged = np.zeros(len(batch), bool)
+    damaged[batch.document_of(starts)] = True
+    left = at[damaged[batch.document_of(at)]]
+    words = {_whole_words(batch.text, offset, offset + 1) for offset in left[holder(left, starts, ends) < 0].tolist()}
+    return [(start, end) for start, end in words if _one_letter_wrong(batch.text[start:end])]
+
+
+def _one_letter_wrong(word: str) -> bool:
+    """Tell whether a word is UTF-8 with one small letter read wrong, and not one in capitals with a mark behind it ("MANHÃ…")."""
+    found = _ONE.search(word)
+    try:
+        return found is not None and word.encode("sloppy-windows-1252").decode("utf-8").isprintable()
+    except UnicodeError:
+        return False
 
 
 def outside_mojibake(batch: Batch, offsets: Offsets) -> Flags:
@@ -95,7 +129,7 @@ def decoded(word: str) -> str:
             continue
         sequences = list(_SEQUENCE.finditer(raw.decode("latin-1")))
         amid = [m for m in sequences if len(m[0]) > 2 and (m[0][0] == "\xe2" or (raw[: m.start()].isalpha() and raw[m.end() :].isalpha()))]
-        if len(sequences) > 1 or amid:
+        if len(sequences) > 1 or amid or _SWEDISH.match(word):
             return meant
     return ""
 

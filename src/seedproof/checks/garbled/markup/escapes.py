@@ -59,11 +59,20 @@ def _slashed(text: str, start: int, limit: int) -> re.Match[str] | None:
 def _coded(text: str, start: int, limit: int) -> re.Match[str] | None:
     """Match a run of percent signs or equals signs with bytes, after a letter and in no address, that spells UTF-8."""
     match = (_PERCENT if text[start] == "%" else _PRINTABLE).match(text, start, limit)
-    if not match or not text[start - 1 : start].isalpha() or _ADDRESS.search(text, _run_start(text, start), start):
+    run = _run_start(text, start)
+    if not match or not text[start - 1 : start].isalpha() or _ADDRESS.search(text, run, start) or _ends_in_address(text, run):
         return None
     meant = meaning(match[0])
     following = text[match.end() : match.end() + 1]
     return match if "\ufffd" not in meant and (meant.isalpha() or following.isalpha()) else None
+
+
+def _ends_in_address(text: str, run: int) -> bool:
+    """Tell whether a run begins a line, and the line before ends in an address that the width of a page has broken."""
+    if text[run - 1 : run] != "\n":
+        return False
+    before = text[max(run - _REACH, 0) : run].split()
+    return bool(before) and _ADDRESS.search(before[-1]) is not None
 
 
 def _run_start(text: str, position: int) -> int:

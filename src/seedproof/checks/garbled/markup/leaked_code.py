@@ -22,6 +22,10 @@ _KINDS: Final = {
 _PUNCTUATION: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
 _DENSE: Final = 0.06  # of these a character, from which a line is code from end to end; prose has about .01 (guessed)
 _LONGEST: Final = 4000  # characters of a line that are looked at (guessed)
+_TOKEN: Final = re.compile(r"\S+")
+_PROSE: Final = re.compile(r"[(\"“‘'«„]*[^\W_]+(?:[-–—'’/&][^\W_]+)*[.,;:!?…)\"”’'»“]*|[–—-]")  # a word of running text with its marks
+_PROSE_WORD: Final = re.compile(r"(?<!\S)[(\"“‘'«„]*[^\W\d_]+[.,;:!?…)\"”’'»“]*(?!\S)")
+_FEWEST: Final = 4  # words that are a sentence beside the code, rather than part of it (guessed)
 _SHOWN: Final = 50
 
 
@@ -92,10 +96,35 @@ def _stretches(batch: Batch) -> Iterator[_Stretch]:
         low, high = first.start(), last.end()
         density = len(_PUNCTUATION.findall(batch.text, start, min(end, start + _LONGEST))) / min(end - start, _LONGEST)
         if density >= _DENSE:
-            low, high = start, end  # the whole line is code
+            low, high = _grown(batch.text, (start, low), (high, end))
         while low < high and batch.text[low].isspace():
             low += 1
         yield _Stretch(low, high, str(first.lastgroup), int(batch.lines.document[line]))
+
+
+def _grown(text: str, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int]:
+    """Return the span of code in a line that is dense with it, without the sentences before and after it."""
+    head = text[max(before[0], before[1] - _LONGEST) : before[1]]
+    tail = text[after[0] : min(after[1], after[0] + _LONGEST)]
+    said, rest = _last_sentence(head), _next_sentence(tail)
+    low = before[1] - len(head) + said if said else before[0]
+    return low, after[0] + rest if rest is not None else after[1]
+
+
+def _last_sentence(head: str) -> int:
+    """Return where the code begins in what stands before a sure piece of it, 0 where all is code."""
+    end = len(head)
+    for match in reversed(list(_TOKEN.finditer(head))):
+        if _PROSE.fullmatch(match[0]):
+            return end if len(_PROSE_WORD.findall(head, 0, match.end())) >= _FEWEST else 0
+        end = match.start()
+    return 0
+
+
+def _next_sentence(tail: str) -> int | None:
+    """Return where the code ends in what stands after a sure piece of it, None where all is code."""
+    last = max((match.end() for match in _TOKEN.finditer(tail) if not _PROSE.fullmatch(match[0])), default=0)
+    return last if len(_PROSE_WORD.findall(tail, last)) >= _FEWEST else None
 
 
 def _lines(batch: Batch) -> tuple[Offsets, set[int]]:

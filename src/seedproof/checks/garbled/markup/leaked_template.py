@@ -29,6 +29,8 @@ _BARE: Final = re.compile(rf"\[(?:{_NAMES})\]", re.IGNORECASE)
 _PERCENT: Final = re.compile(
     r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>|%\([a-z_]\w{0,40}\)[sd]\b|%\d\$[sd]\b"
     r"|\*\|[A-Z_]{2,20}(?::[\w ]{1,20})?\|\*|__[A-Z]{2,20}(?:_[A-Z]{1,20}){0,4}__"
+    r"|(?<![\w*])\*(?:NUMBER|NAME|DATE|URL|LINK|EMAIL|PHONE|PERCENT|MONEY|TIME|USER)S?\*(?![\w*])"  # what a cleaning script puts
+    r"|(?<![\w_])_(?:LINK|URL|NUMBER|NAME|USER|EMAIL|HASHTAG|MENTION)S?_(?![\w_])"
 )
 _HEADING: Final = re.compile(r"(={2,6}) ?[^=\n]{1,80}[^=\n ] ?\1")
 _BOLD: Final = re.compile(r"'{3}(?=\S)[^'\n]{1,80}(?:'[^'\n]{1,80}){0,3}'{3}(?!')")
@@ -36,7 +38,7 @@ _TOGETHER: Final = 2  # characters of white space between codes that are one fin
 _LONGEST: Final = 480  # characters of a code (guessed)
 _TWIN: Final = 4000  # characters within which the closing twin of a bare code must stand (guessed)
 _SHOWN: Final = 60
-_PARTNERS: Final = "{%#*|_='(123456789"  # what makes a code of the mark before it: "{{", "%%", "<%", "*|", "__", "==", "''"
+_PARTNERS: Final = "{%#*|_='(123456789NDULEPMTH"  # what makes a code of the mark before it: "{{", "%%", "<%", "*|", "__", "==", "''"
 _PREFIXES: Final = "$#!"  # what makes one of the brace behind it
 
 

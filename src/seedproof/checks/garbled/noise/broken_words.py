@@ -11,10 +11,10 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.batch.vocabulary import vocabulary
-from seedproof.checks.garbled.noise.derivations import derived
 from seedproof.checks.garbled.noise.letter_model import letter_probabilities
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
 from seedproof.lang.corrections import best_correction
+from seedproof.lang.derivations import derived
 from seedproof.lang.english import english_list, frequencies
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import every
@@ -44,6 +44,7 @@ _LONG: Final = 4  # letters that a word with capitals inside must have more than
 _SHORT: Final = 2  # letters up to which nothing can be told of a word (guessed)
 _UNIT: Final = 5  # letters below which a word after a number is a unit (guessed)
 _ABBREVIATION: Final = 6  # letters below which a word before a stop is an abbreviation (guessed)
+_FOREIGN: Final = 4  # strange words in a row that are another language (guessed)
 _LATIN: Final = 3  # strange words in a row that are Latin if one of them is formed so (guessed)
 
 
@@ -51,7 +52,7 @@ def small_words(batch: Batch, index: Offsets) -> Weights:
     """Return 1 for a broken word in small letters, 0.5 for one only unknown, 0 for capitals, terms, compounds and foreign words."""
     words, inner = batch.words, _inner_capitals(batch, index)
     weight = np.zeros(len(index))
-    untouched = ~words.initial_upper[index] & ~_touched(batch, index)
+    untouched = ~words.initial_upper[index] & ~_touched(batch, index) & ~_in_foreign_run(batch, index)
     capital = np.flatnonzero(untouched & (inner > 0) & (words.length[index] > _LONG))
     weight[capital] = [0.75 * (_ODD_CAPITAL.fullmatch(words.bare(index[k])) is not None) for k in capital.tolist()]
     small = np.flatnonzero(untouched & (inner == 0))
@@ -118,6 +119,12 @@ def _excused(batch: Batch, index: Offsets) -> Flags:
     return derived(folded) | known_anywhere(batch.words.hash[index]) | _latin(batch, index, folded)
 
 
+def _in_foreign_run(batch: Batch, index: Offsets) -> Flags:
+    """Return which of the unknown words stand in a row of so many that no scan leaves: a quotation in another language or in dialect."""
+    row = np.cumsum((np.diff(index, prepend=-2) != 1) | (np.diff(batch.words.line[index], prepend=-1) != 0)) - 1
+    return np.bincount(row, minlength=1)[row] >= _FOREIGN
+
+
 def _units(batch: Batch, index: Offsets) -> Flags:
     """Return which words are short and follow a number: "2 tsp", "40 pcs"."""
     words, before = batch.words, np.maximum(index - 1, 0)
@@ -161,9 +168,9 @@ def _inner_capitals(batch: Batch, index: Offsets) -> Offsets:
 
 
 def _touched(batch: Batch, index: Offsets) -> Flags:
-    """Return which words a hyphen, a quotation mark or the stop of an abbreviation touches ("Yong-dae", "doin'", "incl.")."""
+    """Return which words a hyphen, a star, a quotation mark or the stop of an abbreviation touches ("Yong-dae", "h*ll", "doin'")."""
     characters, words = batch.characters, batch.words
     start, end = words.start[index], words.end[index]
     last = batch.lines.end[words.line[index]] - end < 3
     short = characters.are(end, ".") & (words.length[index] < _ABBREVIATION) & ~last
-    return short | characters.folded_are(start - 1, "-'\"") | characters.folded_are(end, "-'\"")
+    return short | characters.folded_are(start - 1, "-'\"*") | characters.folded_are(end, "-'\"*")

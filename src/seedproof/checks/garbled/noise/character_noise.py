@@ -12,6 +12,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.evidence import NoiseEvidence, noise_evidence
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.codepoints import UPPER
+from seedproof.text.spans import holder
 
 _NEARLY: Final = 0.8  # of the density that a line needs, where a word is surely broken (guessed)
 _LIKELY: Final = 0.75  # evidence from which a line is information at least (guessed)
@@ -58,7 +59,13 @@ class CharacterNoise(BatchCheck):
         # A name is easily one edit from a word: it says more about a line that is broken anyway.
         names = seen.word & batch.characters.is_(seen.start, UPPER)
         without_names = total - np.bincount(seen.line, seen.weight * names, len(lines))
-        sure = (strong > 1) & nearly_dense | (strong > 0) & (without_names >= self.signs) & dense
+        # What only a quotation holds may be dialect, old spelling or another language.
+        spoken = seen.word & (holder(seen.start, *batch.quotes) >= 0)
+        outside, damaged = (
+            np.bincount(seen.line, column, len(lines)) for column in ((seen.weight >= 1) & ~spoken, ~seen.word & (seen.weight >= 1))
+        )
+        sure = (strong > 1) & nearly_dense | (strong > 0) & (marks > 0) & (without_names >= self.signs) & dense
+        sure &= (outside > 0) | (damaged > 0)
         likely = (strong > 0) & nearly_dense | (total >= np.minimum(self.signs, _LIKELY)) & dense
         noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange)
         found = np.flatnonzero(noisy)

@@ -25,6 +25,7 @@ Weights = npt.NDArray[np.float64]
 
 _LEAST: Final = 0.75  # evidence below which a line is not looked at: half of what character-noise reports by default
 _LEAST_DENSITY: Final = 0.04  # the same for each word of the line (guessed)
+_PICTURE: Final = "pic.twitter.com"
 _LONGEST: Final = 32  # characters of a word that is judged, less one (guessed)
 
 # Shares of different little English words in a line that is readable, all guessed.
@@ -64,7 +65,7 @@ def noise_evidence(batch: Batch) -> NoiseEvidence:
         return np.bincount(line, np.concatenate((word_weight, mark_weight)), minlength=len(lines)).astype(np.float64)
 
     most = total(np.where(small | (odd > 0), 1.0, 0.0))
-    prose = ~batch.once(about_code)[lines.document]
+    prose = ~batch.once(about_code)[lines.document] & ~_posts(batch)
     chosen = np.flatnonzero(prose & (most >= _LEAST) & (most >= _LEAST_DENSITY * lines.word_count))
     readable = np.zeros(len(lines), bool)
     readable[chosen[_is_readable(batch, chosen, total(odd))]] = True
@@ -88,6 +89,19 @@ def _marks(batch: Batch) -> tuple[Offsets, Offsets, Weights]:
     start, end = (np.concatenate([np.zeros(0, np.int64), *(part[k] for part in found)]) for k in (0, 1))
     weight = np.concatenate([np.zeros(0), *(np.full(len(part.start), part.weight) for part in found)])
     return start, end, weight
+
+
+def _posts(batch: Batch) -> Flags:
+    """Return which lines quote a post ("… pic.twitter.com/Ab1 — Ana (@ana)"): people write there as they like."""
+    flags = np.zeros(len(batch.lines), bool)
+    at = batch.characters.find_marks("@")
+    at = at[batch.characters.are(at - 1, "(")]
+    flags[batch.lines.containing(at)] = True
+    found = batch.text.find(_PICTURE) if len(batch.lines) else -1  # a search for a string is much faster than one for a pattern
+    while found >= 0:
+        flags[batch.lines.containing(np.array([found], np.int64))] = True
+        found = batch.text.find(_PICTURE, found + 1)
+    return flags
 
 
 def _is_readable(batch: Batch, chosen: Offsets, torn: Weights) -> Flags:

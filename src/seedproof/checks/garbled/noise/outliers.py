@@ -10,9 +10,9 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.garbled.noise.broken_words import lowered
-from seedproof.checks.garbled.noise.derivations import derived
 from seedproof.checks.garbled.shared.capitals import capitals
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
+from seedproof.lang.derivations import derived
 from seedproof.lang.english import RARE, english_list
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import lookup
@@ -33,6 +33,7 @@ SHOUTED: Final = 1.0
 
 _SELDOM: Final = 3.2  # Zipf frequency below which a word is seldom (guessed)
 _SHOUTED: Final = 4.0  # Zipf frequency below which a word in capitals is shouted, not an acronym in wide use (guessed)
+_ROW: Final = 3  # words in capitals side by side that a headline has (guessed)
 _COMMON: Final = 4.0  # Zipf frequency from which news has a name often (guessed)
 _NAME: Final = 0.12  # share in lower case up to which a word is a name (guessed)
 _HALF: Final = 0.45  # share up to which it is one half of the time (guessed)
@@ -95,9 +96,17 @@ def _weights(batch: Batch, index: Offsets) -> Weights:
     # "an Yappin of Ransomed": words that a dictionary has only in lower case, with a capital in mid-sentence.
     inside = ~small & words.has_lower[index] & ~words.starts_sentence[index]
     weight[inside & (zipf == RARE) & (share > _NO_NAME)] = LISTED
-    weight[words.all_upper[index] & (length > 4) & (zipf < _SHOUTED) & (share > _WORD)] = SHOUTED
+    loud = words.all_upper[index] & ~_in_loud_row(batch, index)
+    weight[loud & (length > 4) & (zipf < _SHOUTED) & (share > _WORD)] = SHOUTED
     weight[small & (zipf == 0) & (length > 3)] = UNKNOWN
     return weight
+
+
+def _in_loud_row(batch: Batch, index: Offsets) -> Flags:
+    """Return which words stand in a row of words in capitals: a headline, a licence, a shout."""
+    words = batch.words
+    run = np.cumsum((np.diff(words.all_upper, prepend=False)) | (np.diff(words.line, prepend=-1) != 0)) - 1
+    return np.bincount(run)[run[index]] >= _ROW
 
 
 def _common_names(batch: Batch, lost: Flags) -> Offsets:

@@ -138,6 +138,8 @@ def _are_words(match: re.Match[str], language: str, sides: _Sides) -> bool:
         return True  # "at Ulta."I would"
     known_left, known_right, common_left, common_right = sides
     if left.isdigit():
+        if len(right) > 1 and right.isupper():
+            return False  # "005930.KS": a share and its exchange
         return common_right or (known_right and len(left) == 4)
     if any(c.isdigit() for c in left):  # "the wider A350.Emirates is", unlike "mp3.Player"
         return left[0].isupper() and known_right and match.string[match.end() : match.end() + 2].strip().islower()

@@ -15,11 +15,13 @@ from seedproof.lang.word_lists import every, words_by_language
 from seedproof.text.codepoints import DIGIT, UPPER
 from seedproof.text.spans import Offsets
 
-_LAST_WORD: Final = re.compile(r"([^\W\d_]+)[,;:–—-]?\s*$")
+_LAST_WORD: Final = re.compile(r"([^\W_]+)[,;:–—-]?\s*$")
 _BEGINNING: Final = re.compile(r"[\"“‘«„(]?[^\W\d_]")
 _LIST_MARK: Final = re.compile(r"[|•·›>©→@#]|://")
 _CAPITALS: Final = 0.4  # share of words with a capital from which a line is a list of names or a headline (guessed)
 _NUMBERS: Final = 0.2  # share of numbers from which it is a table (guessed)
+_PARAGRAPH: Final = 12  # words of a line that is taken for a paragraph (guessed)
+_NEARLY_ALL: Final = 0.8  # of these end a sentence (guessed)
 _SHOWN: Final = 60
 
 
@@ -79,7 +81,18 @@ def _judge(batch: Batch, line: int) -> Hit | None:
     unfinished = words_by_language("sentences", "unfinished").get(LANGUAGES[int(batch.languages.of_lines[line])], frozenset())
     if word[1] in unfinished or text[high - 1] == ",":
         return Hit(start, high, f"the text stops in the middle of a sentence: “…{text[start:high]}”")
-    return Hit(start, high, f"the text ends without a full stop: “…{text[start:high]}”", "info") if word[1].islower() else None
+    # A name at the end may sign an article whose paragraphs have no stops either.
+    named = word[1][0].isupper() or word[1].isdigit()  # a script without capitals says nothing
+    told = word[1].islower() or (named and _ends_sentences(batch, line))
+    return Hit(start, high, f"the text ends without a full stop: “…{text[start:high]}”", "info") if told else None
+
+
+def _ends_sentences(batch: Batch, line: int) -> bool:
+    """Tell whether nearly all other lines of the document that are long enough end a sentence."""
+    lines = batch.lines
+    others = slice(int(lines.of_document[lines.document[line]]), line)
+    long = lines.word_count[others] >= _PARAGRAPH
+    return bool(long.any() and lines.ends_sentence[others][long].mean() >= _NEARLY_ALL)
 
 
 def _reads_as_prose(batch: Batch, line: int) -> bool:

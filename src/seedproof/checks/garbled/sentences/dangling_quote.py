@@ -12,7 +12,9 @@ from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.sentences.quotes import Fault, faults
 from seedproof.core.finding import Family, Hit, Severity
 
-_SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”’»)]+\s*|\s+)")
+_SENTENCE_END: Final = re.compile(r"(?<![. ][. ])(?<!\.\.)[.!?](?:[\"”’»]+\s*|\s+)")
+_ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+$")  # "U.S.", "p."
+_LOOK: Final = 10  # characters of an abbreviation that are looked at (guessed)
 _WORD: Final = re.compile(r"\S+")
 _SENTENCE: Final = 600  # characters in which the beginning of a sentence is looked for (guessed)
 _LONGEST: Final = 80  # characters of a fragment that are marked (guessed)
@@ -35,7 +37,8 @@ class DanglingQuote(BatchCheck):
 
     Quotations over several paragraphs are sound: each paragraph opens anew and only the last closes. Inches (``5'10"``), apostrophes
     and the marks of other languages (``„…“``, ``»…«``, ``”…”``) are known. Writers forget marks too. So a lone mark is only
-    information; it is a warning where the sentence that it closes has lost its beginning.
+    information; it is a warning where the sentence that it closes has lost its beginning, and where words of saying show that the
+    other mark is lost (``"The pier is safe, said Novak.``).
 
     **Options**
 
@@ -59,14 +62,22 @@ def _hit(batch: Batch, fault: Fault) -> Hit:
 def _unopened(batch: Batch, fault: Fault) -> Hit:
     text, end = batch.text, fault.offset + 1
     start = max(int(batch.lines.start[fault.line]), end - _SENTENCE)
-    whole = start > end - _SENTENCE
+    whole = start > end - _SENTENCE and not _continues(batch, fault.line)
     for match in _SENTENCE_END.finditer(text, start, fault.offset):
-        start, whole = match.end(), True
+        # "fear of U.S. or Russian officials": the stop of an abbreviation ends nothing.
+        if not (text[match.end()].islower() and _ABBREVIATED.search(text[max(start, match.start() - _LOOK) : match.start() + 1])):
+            start, whole = match.end(), True
     # A sentence that begins in mid-word order, “acting,” he said, has lost more than a mark.
-    severity: Severity = "warning" if whole and text[start].islower() else "info"
+    severity: Severity = "warning" if fault.sure or (whole and text[start].islower()) else "info"
     if end - start > _LONGEST:
         start = text.find(" ", end - _LONGEST, end) + 1 or end - _LONGEST
     return Hit(start, end, f"“{text[start : end - 1]}” ends in a closing quotation mark that was never opened", severity)
+
+
+def _continues(batch: Batch, line: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line before: what lines look like says nothing about the quotation then."""
+    lines = batch.lines
+    return line > 0 and bool(lines.document[line - 1] == lines.document[line]) and not lines.ends_sentence[line - 1]
 
 
 def _unclosed(batch: Batch, fault: Fault) -> Hit:
@@ -77,4 +88,4 @@ def _unclosed(batch: Batch, fault: Fault) -> Hit:
         if count == _SHOWN or match.end() - start > _LONGEST:
             break
         end = match.end()
-    return Hit(start, end, f"the quotation mark before “{text[start + 1 : end].strip()}” is never closed", "info")
+    return Hit(start, end, f"the quotation mark before “{text[start + 1 : end].strip()}” is never closed", None if fault.sure else "info")

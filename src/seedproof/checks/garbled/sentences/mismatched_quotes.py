@@ -48,7 +48,7 @@ class MismatchedQuotes(BatchCheck):
 
 def _hit(text: str, at: int, right_form: str) -> Hit:
     start, end = at, at + 1
-    if right_form == "”":
+    if right_form == "”" or text[at] == "„":
         space = text[start - 1] == " "
         start -= space
         fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=right_form),))

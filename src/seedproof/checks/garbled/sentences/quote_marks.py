@@ -12,7 +12,7 @@ from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import among
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["LEFT", "RIGHT", "QuoteMark", "QuoteMarks", "quote_marks"]
+__all__ = ["LEFT", "LOW", "RIGHT", "QuoteMark", "QuoteMarks", "quote_marks"]
 
 LEFT, RIGHT, LOW, STRAIGHT, LEFT_ANGLE, RIGHT_ANGLE = (ord(c) for c in '“”„"«»')
 _FORMS: Final = "“”„«»"
@@ -75,6 +75,7 @@ def quote_marks(batch: Batch) -> QuoteMarks:
     role[straight & opens & closes] = 0
     ending = (spaced_after | among(after, _ENDINGS)) & ~(spaced_before & spaced_after)
     turned = ((form == LEFT) & (role == 1) & ending) | ((form == RIGHT) & opens & spaced_before)
+    turned |= (form == LOW) & ending & ~spaced_before  # "austauschen„."
     inch = (before - np.uint32(ord("0")) < 10) & (straight | (form == RIGHT))
     resumes = spaced_before & characters.are(at - 2, _STOPS)
     # "Read more »" is an arrow, as nothing opens in such a short line.

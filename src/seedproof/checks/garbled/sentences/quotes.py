@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.sentences.quote_marks import LEFT, RIGHT, QuoteMark, QuoteMarks, quote_marks
+from seedproof.checks.garbled.sentences.attributions import says_after_comma, says_before_colon
+from seedproof.checks.garbled.sentences.quote_marks import LEFT, LOW, RIGHT, QuoteMark, QuoteMarks, quote_marks
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
@@ -30,12 +31,14 @@ class Fault(NamedTuple):
     ``offset``: where it stands.
     ``line``: index of its line.
     ``right_form``: the mark that should stand there, where it is turned.
+    ``sure``: whether words of saying beside it ("…, said Vass", "Vass said: It …") show that its partner is lost.
     """
 
     kind: str
     offset: int
     line: int
     right_form: str = ""
+    sure: bool = False
 
 
 class _Paragraphs(NamedTuple):
@@ -69,7 +72,7 @@ def faults(batch: Batch) -> list[Fault]:
     told = (column[suspect].tolist() for column in (paragraphs.language, paragraphs.carried, paragraphs.goes_on))
     found: list[Fault] = []
     for count, language, carried, goes_on in zip((high - low).tolist(), *told, strict=True):
-        found += _pair(list(islice(rows, count)), language, carried, goes_on)
+        found += _pair(list(islice(rows, count)), language, carried, goes_on, batch)
     return found
 
 
@@ -111,27 +114,35 @@ def _unsound(marks: QuoteMarks, first: Offsets) -> Flags:
     return (after != before) | (lowest < 0) | unclear
 
 
-def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool) -> list[Fault]:
+def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, batch: Batch) -> list[Fault]:
     """Pair the marks of one paragraph, and return those that are faulty."""
     found: list[Fault] = []
     open_marks: list[QuoteMark] = []
     last_right = next((k for k in range(len(marks) - 1, -1, -1) if marks[k].form == RIGHT), -1)
+    before = int(batch.lines.start[marks[0].line])
     for k, mark in enumerate(marks):
         if mark.role > 0 and not mark.turned:
             if open_marks and mark.resumes:
-                open_marks.pop()
+                last = open_marks.pop()
+                if says_after_comma(batch.text, last.at + 1, mark.at, language):
+                    found.append(Fault("unclosed", last.at, last.line, sure=True))
             open_marks.append(mark)
         elif open_marks:
             open_marks.pop()
-            if mark.role > 0 and language not in _LEFT_CLOSES:
-                found.append(Fault("turned", mark.at, mark.line, "”"))
+            if mark.role > 0 and (language not in _LEFT_CLOSES or mark.form == LOW):
+                found.append(Fault("turned", mark.at, mark.line, "“" if language in _LEFT_CLOSES else "”"))
         elif mark.turned and mark.form == RIGHT and k < last_right:
             open_marks.append(mark)
             found.append(Fault("turned", mark.at, mark.line, "“"))
+        elif sure := says_before_colon(batch.text, before, mark.at, language):
+            found.append(Fault("unopened", mark.at, mark.line, sure=sure))
         elif carried:
             carried = False
         elif not mark.inch:
             found.append(Fault("unopened", mark.at, mark.line))
-    if open_marks and goes_on:
-        open_marks.pop()
-    return found + [Fault("unclosed", mark.at, mark.line) for mark in open_marks if not mark.turned]
+        before = mark.at + 1
+    end = int(batch.lines.end[marks[0].line])
+    left = [(mark, says_after_comma(batch.text, mark.at + 1, end, language)) for mark in open_marks if not mark.turned]
+    if left and goes_on and not left[-1][1]:
+        left.pop()
+    return found + [Fault("unclosed", mark.at, mark.line, sure=sure) for mark, sure in left]

@@ -84,6 +84,8 @@ def _headings(batch: Batch) -> tuple[Offsets, Offsets]:
     whole &= (first > 0) & (words.document[np.maximum(first - 1, 0)] == words.document[first])  # what begins a text is its title
     flowing = every("sentences", "inside")
     whole &= ~lookup(words.hash[first], flowing) & ~lookup(words.hash[start - 1], flowing) & ~batch.once(in_address)[first]
+    # "… be later. Getty The biggest issues": a credit or an advertisement's label, which other checks tell
+    whole &= ~((start - first == 1) & lookup(words.hash[first], every("sentences", "furniture")))
     # "Zheng He did not live to see it"
     whole &= ~((start - first == 1) & lookup(words.hash[start], english_list("sentences", "starter-or-name")))
     return first[whole], start[whole]

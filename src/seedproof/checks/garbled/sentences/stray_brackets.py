@@ -19,6 +19,9 @@ _WORD: Final = re.compile(r"\S+")
 _NO_CONTENT: Final = " )],;:"  # after a bracket that may be hollow
 _PROSE: Final = 5  # words from which a line is prose (guessed)
 _SHOWN: Final = 5  # words shown beside a bracket
+_CODE_BEFORE: Final = re.compile(r"\bfunction\s*$|[=|&?:({,]\s*$")
+_CODE_AFTER: Final = re.compile(r"\s*(?:[;{]|=>)")
+_LOOK: Final = 12  # characters before brackets that tell code (guessed)
 _LONGEST: Final = 80  # characters of a finding (guessed)
 
 
@@ -64,11 +67,16 @@ def _hollow(batch: Batch) -> Iterator[Hit]:
     line = lines.containing(opening)
     prose = (opening > lines.start[line]) & (lines.word_count[line] >= _PROSE) & ~batch.once(about_code)[lines.document[line]]
     for start, end in zip(opening[prose].tolist(), lines.end[line[prose]].tolist(), strict=True):
-        if empty := _EMPTY.match(batch.text, start, end):
+        if (empty := _EMPTY.match(batch.text, start, end)) and not _is_code(batch.text, start, empty.end()):
             fix = Fix(safe=True, edits=(Edit(start=start - 1, end=empty.end(), text=""),))
             yield Hit(start, empty.end(), f"“{empty[0]}” has lost what stood inside", fix=fix)
         elif headless := _HEADLESS.match(batch.text, start, end):
             yield Hit(start, headless.end() - 1, f"“{headless[0].strip()}” begins with a comma or semicolon: the words before it are lost")
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Tell whether hollow brackets are those of a program: "function () {", "list || [];"."""
+    return bool(_CODE_BEFORE.search(text[max(0, start - _LOOK) : start]) or _CODE_AFTER.match(text, end))
 
 
 def _unclosed(batch: Batch, bracket: UnpairedBracket) -> Hit:

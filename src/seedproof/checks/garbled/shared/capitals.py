@@ -62,9 +62,18 @@ def capitals(batch: Batch) -> Capitals:
     lowered = (names > _NAMES_KEPT * sound) & (distinct_by_line(batch, np.flatnonzero(lost & never_low)) > 0)
     without = batch.characters.is_(lines.start, LOWER) & (upper[lines.end] == upper[lines.start])
     without &= (lines.word_count >= _LOW_LINE) & (batch.languages.of_lines != UNKNOWN)
+    without &= _begins(batch, upper[lines.end] == upper[lines.start])
     alone = np.diff(lines.of_document)[lines.document] == 1
     evidence = names + np.bincount(words.line[low_start], minlength=len(lines))
     return Capitals(lost, low_start, names, lowered, without & ((evidence > 0) | (alone & lines.ends_sentence)))
+
+
+def _begins(batch: Batch, small: Flags) -> Flags:
+    """Return which lines do not go on with the sentence of the line before, unless that one is in small letters too."""
+    lines = batch.lines
+    before = np.maximum(np.arange(len(lines)) - 1, 0)
+    first = np.diff(lines.document, prepend=-1) != 0
+    return first | lines.ends_sentence[before] | small[before]
 
 
 def before_low_starts(batch: Batch) -> Offsets:

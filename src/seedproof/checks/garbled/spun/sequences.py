@@ -10,13 +10,14 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import occurrences, vocabulary
+from seedproof.checks.garbled.shared.determiners import determiner_clashes, pairs_in_small_letters
 from seedproof.lang.english import english_list
 from seedproof.lang.word_lists import lines_of, lookup
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["ImpossibleSequences", "clashes", "impossible_sequences", "never_seen", "stray_capitals"]
+__all__ = ["ImpossibleSequences", "impossible_sequences", "never_seen", "stray_capitals"]
 
 #: What each kind says; two articles in a row and a tortured phrase say 1. All are guessed.
 _CERTAIN: Final = 1.0
@@ -29,11 +30,13 @@ class ImpossibleSequences(NamedTuple):
 
     ``start``, ``end``: where each stands.
     ``weight``: how much it says.
+    ``alone``: which tell rewriting software in any document; the others may be slips of the pen.
     """
 
     start: Offsets
     end: Offsets
     weight: npt.NDArray[np.float64]
+    alone: Flags
 
 
 def impossible_sequences(batch: Batch) -> ImpossibleSequences:
@@ -41,33 +44,30 @@ def impossible_sequences(batch: Batch) -> ImpossibleSequences:
     words = batch.words
     phrases = batch.phrases.of("tortured-phrase")
     english = batch.languages.lines_in("en")[phrases.line]
-    clash, odd, capital = clashes(batch), never_seen(batch), stray_capitals(batch)
-    start = np.concatenate((phrases.start[english], words.start[np.concatenate((clash, odd, capital))]))
-    end = np.concatenate((phrases.end[english], words.end[np.concatenate((clash + 1, odd + 1, capital))]))
-    counts = (int(english.sum()) + len(clash), len(odd), len(capital))
-    weight = np.repeat((_CERTAIN, _NEVER_SEEN, _STRAY_CAPITAL), counts)
+    negated, clash, odd, capital = _misplaced_negations(batch), batch.once(determiner_clashes), never_seen(batch), stray_capitals(batch)
+    first, last = np.concatenate((negated, clash, odd, capital)), np.concatenate((negated + 1, clash + 1, odd + 1, capital))
+    start = np.concatenate((phrases.start[english], words.start[first]))
+    end = np.concatenate((phrases.end[english], words.end[last]))
+    sure = int(english.sum()) + len(negated)
+    weight = np.repeat((_CERTAIN, _NEVER_SEEN, _STRAY_CAPITAL), (sure + len(clash), len(odd), len(capital)))
     order = np.lexsort((end, start))
-    return ImpossibleSequences(start[order], end[order], weight[order])
+    return ImpossibleSequences(start[order], end[order], weight[order], (np.arange(len(start)) < sure)[order])
 
 
-def clashes(batch: Batch) -> Offsets:
-    """Return first words of pairs such as "the a", and of "does now not"."""
-    hashes, pairs = batch.words.hash, batch.once(_first_of_pairs)
-    articles = occurrences(batch, english_list("spun", "article"))
-    articles = articles[pairs[articles]]
-    articles = articles[lookup(hashes[articles + 1], english_list("spun", "after-article"))]
-    found = [i for i in articles[hashes[articles] != hashes[articles + 1]].tolist() if not _is_foreign_or_letter(batch, i)]
+def _misplaced_negations(batch: Batch) -> Offsets:
+    """Return first words of "does now not"."""
+    hashes, pairs = batch.words.hash, batch.once(pairs_in_small_letters)
     verbs = occurrences(batch, english_list("spun", "adverb")) - 1
     verbs = verbs[(verbs >= 0) & (verbs + 2 < len(hashes))]
     verbs = verbs[pairs[verbs] & batch.words.spaced[verbs + 2] & lookup(hashes[verbs], english_list("spun", "do"))]
-    return np.array(sorted(found + verbs[lookup(hashes[verbs + 2], english_list("spun", "negation"))].tolist()), np.int64)
+    return verbs[lookup(hashes[verbs + 2], english_list("spun", "negation"))]
 
 
 def never_seen(batch: Batch) -> Offsets:
     """Return first words of pairs of common words that a large body of edited text does not have."""
     common, never = _unseen_pairs()
     types = batch.words.types
-    first = np.flatnonzero(batch.once(_first_of_pairs))
+    first = np.flatnonzero(batch.once(pairs_in_small_letters))
     # The last row and column of the table stand for any other word.
     row = np.full(len(types.hash), len(common), np.int32)
     kind = find_sorted(common, types.hash)
@@ -84,22 +84,6 @@ def stray_capitals(batch: Batch) -> Offsets:
     little = little[lookup(words.hash[little], english_list("spun", "little"))]
     little = little[words.has_lower[little] & ~words.starts_sentence[little] & prose[little - 1] & prose[little + 1]]
     return little[words.spaced[little] & words.spaced[little + 1]]
-
-
-def _first_of_pairs(batch: Batch) -> Flags:
-    """Return which words are the first of two neighbouring English words in small letters with one space between them."""
-    words, first = batch.words, np.zeros(len(batch.words), bool)
-    plain = batch.once(vocabulary).prose & ~words.initial_upper
-    first[:-1] = plain[:-1] & plain[1:] & words.spaced[1:-1]
-    return first
-
-
-def _is_foreign_or_letter(batch: Batch, index: int) -> bool:
-    """Tell whether the second article begins a foreign phrase or is a letter: "the a cappella group", "the a-side"."""
-    words, after = batch.words, index + 2
-    if not words.spaced[after]:
-        return True
-    return words.text(after) in english_list("spun", "after-second-article") or not batch.text[words.start[after]].islower()
 
 
 @cache

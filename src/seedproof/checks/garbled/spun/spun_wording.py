@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.capitals import capitals
-from seedproof.checks.garbled.spun.document_evidence import LEAST, verdicts
+from seedproof.checks.garbled.spun.document_evidence import ENOUGH, LEAST, verdicts
 from seedproof.checks.garbled.spun.sequences import impossible_sequences
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -29,17 +29,18 @@ class SpunWording(BatchCheck):
 
     **Example**
 
-    ``the prime clergyman does now not see the a need for an inventory marketplace``.
+    ``the prime clergyman does now not see the need for an inventory marketplace``.
 
     **When it is wrong**
 
-    Poems, quoted learners' language, examples in a text on grammar. What tells is two articles in a row, fixed terms with a synonym put in,
-    neighbours that edited text never has, little words with a capital in mid-sentence. Lost capitals in the line support them.
+    Quoted learners' language, examples in a text on grammar. What tells anywhere is a fixed term with a synonym put in, and "does now not".
+    In a document that ``spun-document`` calls spun, neighbours that edited text never has, two articles in a row and
+    little words with a capital in mid-sentence tell too; lost capitals in the line support them.
 
     **Options**
 
-    ``evidence``: how much a line needs; an article clash or a tortured phrase counts 1, a pair of words that is never seen 0.5,
-    a stray capital 0.3.
+    ``evidence``: twice what a line of such a document needs; an article clash or a tortured phrase counts 1, a pair of words that is never
+    seen 0.5, a stray capital 0.3.
     """
 
     code: ClassVar[str] = "GRB305"
@@ -53,14 +54,16 @@ class SpunWording(BatchCheck):
         lines = batch.lines
         if not len(batch.words):
             return
-        start, end, weight = batch.once(impossible_sequences)
+        start, end, weight, alone = batch.once(impossible_sequences)
         line, seen = lines.containing(start), batch.once(capitals)
+        judged = batch.once(verdicts)
+        spun = (judged.odds >= LEAST) & (judged.words >= ENOUGH)
+        spun[lines.document[line[alone]]] = True  # beside a sure passage, half the evidence is enough
+        told = np.flatnonzero(spun[lines.document[line]])
+        start, end, weight, line = start[told], end[told], weight[told], line[told]
         total = np.bincount(line, weight, len(lines)).astype(np.float64)  # of nothing at all it is an array of int
         total += np.where(total > 0, _SUPPORT * (seen.lowered & (seen.names > 1)), 0)
-        sure = total >= self.evidence
-        spun = batch.once(verdicts).odds >= LEAST
-        spun[lines.document[sure]] = True  # in a spun document, or beside a sure passage, half the evidence is enough
-        found = np.flatnonzero(sure | spun[lines.document] & (total >= self.evidence / 2))
+        found = np.flatnonzero(total >= self.evidence / 2)
         passages = np.bincount(lines.document[found], minlength=len(batch))[lines.document[found]]
         for index, count in zip(found.tolist(), passages.tolist(), strict=True):
             low, high = np.searchsorted(line, [index, index + 1])

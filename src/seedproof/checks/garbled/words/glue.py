@@ -32,6 +32,9 @@ _AFTER_CAPITALS: Final = 3.5
 _BEFORE_OPENER: Final = (4.0, 5.0)
 _BESIDE_LITTLE: Final = 4.0
 _LINKED: Final = 4.3
+_BEFORE_SHORT: Final = 4.0
+_LONG_BEFORE: Final = 4  # letters that the longer part must have more than
+_TOO_LONG: Final = 11  # letters that compounds which no list has seldom have more than
 
 
 class Split(NamedTuple):
@@ -119,6 +122,7 @@ def _splits(word: str, starts_sentence: bool) -> Iterator[Split]:
     elif word.islower() or (starts_sentence and word[1:].islower() and word[:3] == "The"):
         yield from _anywhere(word)
         yield from _linked(word)
+        yield from _of_two(word)
     elif starts_sentence and word[1:].islower():
         cuts = ((word[:at], word[at:]) for at in range(2, 6))
         yield from (Split(cut, 0, 0) for cut in cuts if cut[0].lower() in little.subject and cut[1] in little.verb)
@@ -160,6 +164,25 @@ def _anywhere(word: str) -> Iterator[Split]:
                 yield Split((left, right), _BESIDE_LITTLE, 0)
             elif low.endswith("ed") and len(right) > 3:
                 yield Split((left, right), _BESIDE_LITTLE, _BESIDE_LITTLE)
+
+
+def _of_two(word: str) -> Iterator[Split]:
+    """Part ``combatin``, ``anexecutive``, ``managementpositions``: a long word before a little one, or two that make no compound."""
+    lists = read("spacing")["en"]
+    for at in range(2, len(word) - 1):
+        left, right = word[:at].lower(), word[at:]
+        if right in lists["behind"] and len(left) > _LONG_BEFORE:
+            yield Split((word[:at], right), _BEFORE_SHORT, 0)
+        elif len(right) > _LONG_BEFORE and ((left == "an" and right[0] in "aeiou") or (left == "be" and right.endswith(("ed", "ing")))):
+            yield Split((word[:at], right), 0, _BEFORE_SHORT)
+        elif len(left) > _LONG_BEFORE and len(right) > _LONG_BEFORE and len(word) > _TOO_LONG and _is_inflected(left, right):
+            yield Split((word[:at], right), _BEFORE_SHORT, _BEFORE_SHORT)
+
+
+def _is_inflected(left: str, right: str) -> bool:
+    """Tell whether a word has an ending that no first part of a compound has, or both have one."""
+    endings = read("spacing")["en"]["ending"]
+    return left.endswith(("ed", "ly", "ies", "tions", "ments", "ers")) or (left.endswith(endings) and right.endswith(endings))
 
 
 def _linked(word: str) -> Iterator[Split]:

@@ -13,6 +13,7 @@ from seedproof.checks.garbled.shared.capitals import Capitals, capitals
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import Offsets
 
+_ABROAD: Final = 2  # names more that a line of another language than English must have (guessed)
 _SHOWN: Final = 4  # names in a message
 
 
@@ -35,7 +36,8 @@ class LostCapitals(BatchCheck):
 
     **Options**
 
-    ``names``: names in lower case that a line must have, and more than twice as many as it has names with their capital.
+    ``names``: names in lower case that an English line must have, a line of another language two more, and both more than twice as
+    many as they have names with their capital.
     """
 
     code: ClassVar[str] = "GRB304"
@@ -48,7 +50,9 @@ class LostCapitals(BatchCheck):
         """Report the stretch from the first lost capital of a line to the last."""
         if len(batch.words):
             seen = batch.once(capitals)
-            for line in np.flatnonzero(seen.lowered & (seen.names >= self.names) | seen.low).tolist():
+            # The tables of other languages are small: a word that they have seen in names only may well be a common one.
+            least = np.where(batch.languages.lines_in("en"), self.names, self.names + _ABROAD)
+            for line in np.flatnonzero(seen.lowered & (seen.names >= least) | seen.low).tolist():
                 yield _hit(batch, line, seen)
 
 

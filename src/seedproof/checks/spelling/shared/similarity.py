@@ -32,6 +32,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _FARTHEST = 2  # edits
 _LONGEST_ENDING = 4  # letters in which two names may differ as two endings
 _INFLECTED_TAIL = 3  # letters that inflection may change
+_PEOPLE = ("ans", "ens", "is")  # endings of people named after a place
 _LONG = 4  # letters: shorter names have too few consonants for them to say anything
 
 
@@ -84,7 +85,9 @@ def _plural(a: str, b: str) -> bool:
 
 
 def _other_ending(a: str, b: str) -> bool:
-    """Tell whether the words differ only in their endings: Andrea and Andres, Russia and Russian."""
+    """Tell whether the words differ only in their endings: Andrea and Andres, Russia and Russian, Texas and Texans."""
+    if a[-1:] == b[-1:] == "s" and (a.endswith(_PEOPLE) or b.endswith(_PEOPLE)) and _stem(a, b) >= min(len(a), len(b)) - 2:
+        a, b = a[:-1], b[:-1]
     stem = _stem(a, b)
     ends = (a[stem:], b[stem:])
     if sorted(ends[0]) == sorted(ends[1]):

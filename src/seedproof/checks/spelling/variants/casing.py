@@ -8,8 +8,9 @@ from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
+from seedproof.lang.english import RARE, frequencies
 from seedproof.lang.languages import LANGUAGES
-from seedproof.text.codepoints import UPPER
+from seedproof.text.codepoints import SPACE, UPPER
 from seedproof.text.sets import find_sorted, marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
 
@@ -24,7 +25,12 @@ _SELDOM_LOWER = 0.3  # and below which it may be an acronym where it has capital
 _FREQUENT, _FAIRLY_FREQUENT = 3.7, 3.0  # Zipf frequencies from which that share can be trusted, and nearly so
 _WELL_KNOWN = 2.0  # and of a name that speaks for the word after it
 _LONGEST_COURTESY = 4  # letters of what a full stop may follow: "Mrs."
+_SHORT_ACRONYM = 4  # letters of an acronym that a table may know as "Isis" or "Nato" (guessed)
+_LITTLE = 6.0  # Zipf frequency of what follows a noun rather than an adjective: "in", "and", "was" (guessed)
 _SLIPS = 3  # more places in lower case are meant so
+_LONG = 4  # words that a line of running text has at least (guessed)
+_SENTENCE = 8  # words of a line, from which its language should be clear (guessed)
+_SHOUTING = 0.5  # share of a line's longer words in capitals from which they are no acronyms (guessed)
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 
 
@@ -48,7 +54,10 @@ class Casing:
         self._lower: Offsets = self._small[self._never_lower[self._small]]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
         in_english: Flags = vocab.language == LANGUAGES.index("en")
-        zipf, english_here = vocab.zipf[self._lower], in_english[self._lower] & ~are(batch, english("ordinary"), self._lower)
+        # A long line of no clear language in an English document may be of one that has no table: "yang" is no name there.
+        own: Flags = (batch.languages.lines_in("en") | (batch.lines.word_count < _SENTENCE))[words.line]
+        zipf, english_here = vocab.zipf[self._lower], (in_english & own)[self._lower] & ~are(batch, english("ordinary"), self._lower)
+        english_here &= ~self._in_dictionary(self._lower) & ~self._one_of_a_kind(self._lower)
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
         named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
         sure = (long & (zipf >= _FREQUENT)) | named
@@ -79,28 +88,61 @@ class Casing:
         """Return the words in small letters that seldom have them. In headlines too: it is capitals that say nothing there."""
         words, vocab, text = self._words, self._batch.once(vocabulary), self._batch.text
         small = self._alphabetic & ~words.initial_upper & words.has_lower & (vocab.language >= 0)
+        small &= (self._batch.lines.word_count >= _LONG)[words.line]  # not the items of a menu
         lower = np.flatnonzero(small & ~(vocab.lower >= _SELDOM_LOWER))
         lower = lower[standalone(self._batch, lower)]
-        capitals = self._batch.characters.counted(UPPER)
-        lower = lower[capitals[words.start[lower]] == capitals[words.bare_end[lower]]]  # no "iPhone"
+        characters, end = self._batch.characters, words.bare_end[lower]
+        capitals = characters.counted(UPPER)
+        plain = capitals[words.start[lower]] == capitals[end]  # no "iPhone"
+        # Neither values of a program's data ({"name":"gif"}) nor abbreviations ("M.P. 2016 r. poz. 1006").
+        value = characters.are(words.start[lower] - 1, '"') & characters.are(end, '"') & characters.are(end + 1, ",:}]")
+        shortened = characters.are(end, ".") & characters.is_(end + 1, SPACE) & ~characters.is_(end + 2, UPPER)
+        shortened &= end + 1 < self._batch.lines.end[words.line[lower]]
+        lower = lower[plain & ~value & ~shortened]
         kept: Offsets = lower[holder(words.start[lower], *tag_spans(text)) < 0]
         return kept
 
     def _acronyms(self) -> tuple[Offsets, Offsets]:
         """Return the words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
-        words = self._words
+        words, vocab = self._words, self._batch.once(vocabulary)
         upper = np.flatnonzero(words.all_upper & self._alphabetic & (words.length <= _LONGEST_ACRONYM))
         upper = upper[~self._shouted(upper)]
         keys, first, counts = np.unique(self._key(upper), return_index=True, return_counts=True)
         acronyms = marked_types(words.types.kind[upper], len(words.types.hash))
         title = self._capital[acronyms[words.types.kind[self._capital]]]
         title = title[within(self._key(title), keys)]
+        title = title[(vocab.zipf[title] == 0) | (words.length[title] <= _SHORT_ACRONYM)]  # "Carter" is a name, whoever shouts it
         rivals, times = np.unique(self._key(title), return_counts=True)
         majority = counts > _looked_up(keys, rivals, times, 0)
         lower = self._small[acronyms[words.types.kind[self._small]]]
+        lower = lower[within(self._key(lower), keys)]
+        lower = lower[self._few_beside(lower, keys, counts)]
         odd = np.concatenate((lower, title[within(self._key(title), keys[majority & (counts > 1)])]))
         odd = odd[within(self._key(odd), keys)]
         return odd, _looked_up(self._key(odd), keys, upper[first], -1)
+
+    def _few_beside(self, lower: Offsets, keys: Offsets, counts: Offsets) -> Flags:
+        """Tell which words in small letters are few beside the acronym, so that they are no word that is shouted elsewhere."""
+        vocab = self._batch.once(vocabulary)
+        rivals, times = np.unique(self._key(lower), return_counts=True)
+        mine, acronym = _looked_up(self._key(lower), rivals, times, 0), _looked_up(self._key(lower), keys, counts, 0)
+        in_english: Flags = vocab.language[lower] == LANGUAGES.index("en")
+        # English has a dictionary beside its table. Of a word that a smaller table lacks, two places in capitals must speak.
+        known: Flags = in_english & (~self._in_dictionary(lower)) | (vocab.zipf[lower] > 0)
+        return known & (mine <= np.maximum(acronym, 1)) | (acronym > 1) & (2 * mine <= acronym) & ~(in_english & ~known)
+
+    def _one_of_a_kind(self, index: Offsets) -> Flags:
+        """Tell which words are a noun after "a": "a yahoo", unlike "a russian minister"."""
+        words, after = self._words, np.minimum(index + 1, len(self._words) - 1)
+        little = self._batch.once(vocabulary).zipf[after] >= _LITTLE
+        alone = little | ~words.spaced[index + 1] | (words.line[after] != words.line[index])
+        return alone & are(self._batch, english("article"), np.maximum(index - 1, 0)) & (index > 0)
+
+    def _in_dictionary(self, index: Offsets) -> Flags:
+        """Tell which words English writes in small letters though its table lacks them: "forgets", "popes"."""
+        zipf, lower = frequencies(self._words.hash[index])
+        flags: Flags = (zipf == RARE) & (lower > _SELDOM_LOWER)
+        return flags
 
     def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
         """Return the words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
@@ -178,9 +220,13 @@ class Casing:
         return are(self._batch, english("article"), before) & (before < index)
 
     def _shouted(self, upper: Offsets) -> Flags:
-        """Tell which words stand beside another in capitals: a heading, a speaker's name, a shout."""
-        words, last = self._words, len(self._words) - 1
-        loud: Flags = np.zeros(len(upper), bool)
+        """Tell which words stand beside another in capitals, or in a line of them, or before a colon: a heading, a speaker, a shout."""
+        words, lines, last = self._words, self._batch.lines, len(self._words) - 1
+        long = self._alphabetic & (words.all_upper | words.has_lower)
+        shouted, said = (np.bincount(words.line[flags], minlength=len(lines)) for flags in (long & words.all_upper, long))
+        loud_lines = (shouted >= _SHOUTING * said) | (lines.word_count < _LONG)
+        characters, end = self._batch.characters, words.end[upper]
+        loud: Flags = loud_lines[words.line[upper]] | characters.are(end, ":/") | characters.are(words.start[upper] - 1, "/")
         for other in (np.maximum(upper - 1, 0), np.minimum(upper + 1, last)):
             loud |= words.all_upper[other] & (other != upper) & (words.line[other] == words.line[upper])
         return loud

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedproof.checks.garbled.noise.derivations import derived
+from seedproof.lang.derivations import derived
 
 
 @pytest.mark.parametrize("word", ["skillsets", "unshredded", "bandmate", "overleveraged", "wirelessly"])

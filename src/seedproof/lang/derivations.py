@@ -38,6 +38,8 @@ def _parts(word: str) -> list[tuple[str, str]]:
     stems = [word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)] if word.startswith(prefixes) else []
     if word.endswith(suffixes):
         stems += [word[: -len(suffix)] + end for suffix in suffixes if word.endswith(suffix) for end in ("", "e", "y")]
+    if word.endswith(("ppeth", "tteth")):  # "worshippeth": old verbs double their last letter
+        stems.append(word[:-4])
     return found + [(stem, stem) for stem in stems if len(stem) > _PART]
 
 

@@ -1,0 +1,140 @@
+"""A comma, semicolon or colon without the space after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.batch.tokens import in_address
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
+from seedproof.lang.lexicon import available, lexicon
+from seedproof.text.codepoints import DIGIT, LETTER, SPACE, UPPER
+from seedproof.text.hashes import hash_words
+from seedproof.text.spans import Flags, Offsets
+
+_SIDES: Final = re.compile(r"([^\W_]+(?:[’'-][^\W_]+)*)([,;:][\"”’»]?)([^\W\d_]+(?:[’'-][^\W_]+)*)")
+_REACH: Final = 40  # characters of a word that are looked at (guessed)
+_SHORTEST: Final = 2  # letters of the words on both sides, but for words of one letter that a language has
+_LETTERS: Final = frozenset("aiàèéeoyuàвиксуояа")  # words of one letter, of any language
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_CODE: Final = re.compile(r"[@#_=<>{}\\|/~^*+&%$]|www\.|::|\d[,;:]\d")  # what makes the token code, an address or a formula
+_LABEL: Final = re.compile(r"[-*]?\s?\w{3,14}: ?\S")  # what a list of tags begins with
+_LISTED: Final = 3  # commas without a space in one token: a list of tags, or coordinates (guessed)
+
+
+class LostSpace(BatchCheck):
+    """Finds a comma, semicolon or colon that has no space after it.
+
+    **Why it matters**
+
+    The words on both sides are one to a program that splits at spaces, and neither is found or counted.
+
+    **Example**
+
+    ``They left at the weekend,but the boat stayed``; ``in 2017:Vass was elected``.
+
+    **When it is wrong**
+
+    Lists of tags, numbers, addresses, names of handles and code are known; a token with three such marks is taken for a list. Of a
+    word that its language's table lacks on both sides of the mark nothing is said.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB312"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Look at the few marks between two letters."""
+        text, found = batch.text, _between_words(batch)
+        known = _known(batch, found)
+        for match, sure in zip(found, known.tolist(), strict=True):
+            if sure:
+                start, at, end = match.start(1), match.end(2), match.end(3)
+                fix = Fix(safe=False, edits=(Edit(start=at, end=at, text=" "),))
+                yield Hit(start, end, f"“{text[start:end]}” has no space after the mark", fix=fix)
+
+
+def _between_words(batch: Batch) -> list[re.Match[str]]:
+    """Return the marks that stand between words of running text, as matches of the word before, the mark and the word after."""
+    characters, text = batch.characters, batch.text
+    at = characters.find_marks(",;:")
+    after = at + 1 + characters.folded_are(at + 1, "\"'")
+    at = at[characters.is_(at - 1, LETTER | DIGIT) & characters.is_(after, LETTER)]
+    colon, number = characters.are(at, ":"), characters.is_(at - 1, DIGIT)
+    at = at[~colon & ~number | characters.is_(at + 1, UPPER)]
+    at = at[~batch.once(about_code)[batch.document_of(at)]]
+    at = at[~_lists(batch, at)[batch.lines.containing(at)]]
+    found = []
+    for mark in at.tolist():
+        start = mark
+        while start > max(mark - _REACH, 0) and (text[start - 1].isalnum() or text[start - 1] in "’'-"):
+            start -= 1
+        match = _SIDES.match(text, start, mark + _REACH)
+        if match and match.start(2) == mark and _is_prose(text, match):
+            found.append(match)
+    return found
+
+
+def _lists(batch: Batch, at: Offsets) -> Flags:
+    """Return which lines are lists: of tags, with a label and no sentence ("tags: sea,Vass"), or with few of the spaces kept."""
+    lines, characters = batch.lines, batch.characters
+    commas = characters.find_marks(",")
+    kept = np.bincount(lines.containing(commas[characters.is_(commas + 1, SPACE)]), minlength=len(lines))
+    lost = np.bincount(lines.containing(at), minlength=len(lines))
+    flags = (lost > 1) & (lost > kept)
+    for line in np.flatnonzero((lost > 0) & ~lines.ends_sentence).tolist():
+        flags[line] |= _LABEL.match(batch.text, int(lines.start[line]), int(lines.end[line])) is not None
+    return flags
+
+
+def _is_prose(text: str, match: re.Match[str]) -> bool:
+    left, mark, right = match.groups()
+    before, after = text[max(match.start() - _REACH, 0) : match.start()], text[match.end() : match.end() + _REACH]
+    head = "" if before[-1:].isspace() else (before.split() or [""])[-1]
+    tail = "" if after[:1].isspace() else (after.split() or [""])[0]
+    token = f"{head}{match[0]}{tail}"
+    if _CODE.search(token) or sum(token.count(c) for c in ",;:") >= _LISTED or token.isupper():
+        return False
+    if left[0].isdigit():
+        return bool(_YEAR.fullmatch(left)) and right[1:].islower()
+    if mark[0] == ":" and not (left[-1].islower() and len(left) > _SHORTEST and right[0].isupper() and right[1:].islower()):
+        return False
+    return all(len(word) >= _SHORTEST or word.lower() in _LETTERS for word in (left, right)) and any(c.islower() for c in left + right)
+
+
+def _known(batch: Batch, found: list[re.Match[str]]) -> Flags:
+    """Return of which matches the language's table has the words on both sides, or one of them where the other is a name."""
+    start = np.array([match.start() for match in found], np.int64)
+    language: Offsets = batch.languages.of_lines[batch.lines.containing(start)].astype(np.int64)
+    language = np.where(language == UNKNOWN, batch.languages.of_documents[batch.document_of(start)], language)
+    address = batch.once(in_address)[batch.words.at(start)] if len(found) else np.zeros(0, bool)
+    known = np.zeros(len(found), bool)
+    for number in set(language.tolist()) - {UNKNOWN}:
+        here = np.flatnonzero(language == number)
+        sides = [(found[k][1], found[k][3]) for k in here.tolist()]
+        # Of the many forms of other languages their tables lack too many: there two words in small letters are enough.
+        long = np.array([len(a) > _SHORTEST and len(b) > _SHORTEST and a.islower() and b.islower() for a, b in sides], bool)
+        if LANGUAGES[number] not in available():
+            known[here] = long
+            continue
+        table = lexicon(LANGUAGES[number])
+        left, right = (table.knows(hash_words([_plain(side[k]) for side in sides])) for k in (0, 1))
+        name = np.array([[word[0].isupper() or word[0].isdigit() for word in side] for side in sides], bool).reshape(-1, 2)
+        year = np.array([side[0].isdigit() for side in sides], bool)
+        known[here] = (left | name[:, 0]) & (right | name[:, 1]) & (left | right | year) | (long & (LANGUAGES[number] != "en"))
+    return known & ~(address & np.array([match[2][0] == ":" and match[3][0].islower() for match in found], bool))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s").partition("-")[0]

@@ -1,0 +1,51 @@
+"""A word that does not exist, a letter away from one that was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.spelling.shared.agreed import HeedsSpellings
+from seedproof.checks.spelling.variants.slips import slips
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+
+__all__ = ["Misspelling"]
+
+
+class Misspelling(HeedsSpellings, BatchCheck):
+    """Finds English words that no list has and that are one slip away from a common word.
+
+    **Why it matters**
+    "enviroment" is not found by who looks for "environment", and a model learns it as a word. Pages with many were typed in haste.
+
+    **Example**
+    "The plan was refered to the commitee"; "ublicity", of which the first letter is lost.
+
+    **When it is wrong**
+    Terms of a trade, coinages and words of dialect that are a letter away from a frequent word. How such slips come about is asked: two
+    letters swapped, one doubled, lost or put in, a key beside the right one; the shorter the word, the more frequent must be what was
+    meant. Words that stand more than twice in a document, beside other unknown words, in quotation marks or with a capital in
+    mid-sentence are left alone, and so are words that another language here has. Words that exist, in the wrong place, are not
+    looked for.
+    What the project's `checks/spellings.toml` settles is not compared.
+
+    **Options**
+    None.
+    """
+
+    code: ClassVar[str] = "SPL111"
+    family: ClassVar[Family] = "spelling"
+    severity: ClassVar[Severity] = "warning"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report each slip, with the word that was meant."""
+        words = batch.words
+        for slip in slips(batch):
+            start, end = int(words.start[slip.word]), int(words.end[slip.word])
+            written = batch.text[start:end]
+            meant = slip.meant[0].upper() + slip.meant[1:] if written[0].isupper() else slip.meant
+            if not self.agreed.settles(meant, written):
+                fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),))
+                yield Hit(start, end, f"“{written}” is no word: “{meant}” may be meant", fix=fix, variants=(meant, written))
