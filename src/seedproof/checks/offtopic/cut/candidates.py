@@ -16,7 +16,7 @@ from seedproof.checks.offtopic.nearest import next_flagged
 from seedproof.checks.offtopic.topics import TOPICS
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["PARAGRAPH", "Candidates", "announced", "candidates"]
+__all__ = ["FOREIGN_WORDS", "PARAGRAPH", "Candidates", "announced", "candidates"]
 
 _ANNOUNCING: Final = (*(f"says-{t.name}" for t in TOPICS if t.announces and not t.in_news), "opens-biography")
 _ANNOUNCING_OUTSIDE_PROSE: Final = tuple(f"says-{t.name}" for t in TOPICS if t.announces and t.in_news)
@@ -27,7 +27,7 @@ _MEANS: Final = (
     "mark-bullet", "mark-quote", "same-line-end",
 )  # fmt: skip
 _MOST_LINES: Final = 20_000  # at the end of a document, among which its tail is looked for: far more than any article has (guessed)
-_FOREIGN: Final = 8  # words of a tail that is known by its language alone: "Referee: R. Styles (Hampshire)" is in no language (guessed)
+FOREIGN_WORDS: Final = 8  # of a tail that is known by its language alone: "Referee: R. Styles (Hampshire)" is in no language (guessed)
 PARAGRAPH: Final = 12  # words of a line that is a paragraph of an article, and no headline (guessed)
 
 
@@ -85,7 +85,7 @@ def _foreign_on(found: Candidates) -> Flags:
     """Return which lines are in another language than their document, as are all after them whose language is known."""
     own, total = prefix_sum(found.of_lines.any_of("own-language")), prefix_sum(found.words)
     end = np.repeat(found.of_document[1:], np.diff(found.of_document))
-    enough = total[end] - total[:-1] >= _FOREIGN
+    enough = total[end] - total[:-1] >= FOREIGN_WORDS
     return (own[:-1] == own[end]) & enough & found.of_lines.any_of("other-language") & ~found.of_lines.any_of("very-short")
 
 

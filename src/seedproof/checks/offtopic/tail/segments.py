@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.candidates import PARAGRAPH
+from seedproof.checks.offtopic.cut.candidates import FOREIGN_WORDS, PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
 from seedproof.checks.offtopic.features.form import opens_biography
 from seedproof.checks.offtopic.topics import FOREIGN, LABELS, NAMES, OTHER, TOPICS
@@ -101,9 +101,9 @@ def _told(batch: Batch) -> Offsets:
 
 
 def _foreign(batch: Batch) -> Flags:
-    """Return which lines are known to be in another language than most of their seed."""
+    """Return which lines are known to be in another language than most of their seed; of few words that is often wrong."""
     of_lines, own = batch.languages.of_lines, batch.languages.of_documents[batch.lines.document]
-    flags: Flags = (of_lines != UNKNOWN) & (own != UNKNOWN) & (of_lines != own)
+    flags: Flags = (batch.lines.word_count >= FOREIGN_WORDS) & (of_lines != UNKNOWN) & (own != UNKNOWN) & (of_lines != own)
     return flags
 
 
