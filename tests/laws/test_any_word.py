@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from seedproof import BatchCheck, Check, CorpusCheck, Document, Finding, SeedCheck
+from seedproof import BatchCheck, Check, CorpusCheck, Document, Finding, Seed, SeedCheck
 from seedproof.batch import Batch
+from seedproof.core.context import Context
 from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
 from seedproof.corpus.registry import built_in
 from seedproof.parse import batch_of
@@ -127,11 +128,7 @@ def checks(drawn: Sequence[str]) -> list[Check]:
         spelling=(Spelling(preferred=forms[0], variants=tuple(forms[2:4]), allowed=(forms[1],)),),
         never_confuse=(NeverConfuse(names=(forms[0], *forms[3:], "Antonia Blythe")),),
     )
-    made = []
-    for kind in built_in():
-        options = {"agreed": agreed} if "agreed" in kind.model_fields else {}
-        made.append(kind(**options, **FEW.get(kind.name(), {})))
-    return made
+    return [kind(**FEW.get(kind.name(), {})).bind(Context(Seed, agreed)) for kind in built_in()]
 
 
 def findings(check: Check, parts: Sequence[Batch], whole: Batch) -> list[Finding]:
