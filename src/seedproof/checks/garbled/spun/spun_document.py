@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 import numpy as np
+from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.spun.document_evidence import LEAST, verdicts
 from seedproof.checks.garbled.spun.sequences import impossible_sequences
+from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, RelatedLocation, Severity
 
 _FEWEST: Final = 2  # different passages without which there is no verdict (guessed)
@@ -48,7 +50,7 @@ class SpunDocument(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    least: float = LEAST
+    least: Annotated[Amount, Field(ge=-100)] = LEAST
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Return one finding a document, over the stretch that its evidence spans."""
