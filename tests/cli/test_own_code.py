@@ -81,8 +81,8 @@ def own(project: Path, code: str, line: str, name: str = "checks/own.py") -> Non
     [
         (CHECK, "os._exit(0)", "checks/own.py"),
         ("import os; {}", "os._exit(0)", "checks/own.py"),
-        (COUNTING, "os._exit(1)", "checks/own.py"),
-        (CLASS, "os._exit(0)", "schemas/ours.py"),
+        pytest.param(COUNTING, "os._exit(1)", "checks/own.py", marks=pytest.mark.slow),
+        pytest.param(CLASS, "os._exit(0)", "schemas/ours.py", marks=pytest.mark.slow),
     ],
     ids=["a seed", "loading", "deciding", "the class"],
 )

@@ -16,7 +16,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from tests.cli.command import BROKEN, CLEAN, Done, seedproof, seedproof_process
+from tests.cli.command import BROKEN, CLEAN, Done, seedproof, seedproof_process, small_project
 
 import seedproof.corpus.readers as readers
 from seedproof.corpus.unfinished import unfinished_name
@@ -27,8 +27,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and sig
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    assert seedproof(tmp_path, "init", "corpus").returncode == 0
-    return tmp_path / "corpus"
+    return small_project(tmp_path / "corpus")
 
 
 # Texts that were checked
@@ -104,8 +103,7 @@ def test_a_kind_of_file_that_cannot_be_mended_does_not_keep_the_others_from_it(t
 # One command at a time
 
 
-@pytest.mark.parametrize("command", [["fix"], ["add", "../new.txt"], ["baseline"], ["docs"], ["gate"]])
-def test_two_commands_that_write_do_not_run_at_once(project: Path, command: list[str]) -> None:
+def test_two_commands_that_write_do_not_run_at_once(project: Path) -> None:
     (project.parent / "new.txt").write_text(CLEAN, encoding="utf-8")
     (project / "seeds" / "a.txt").write_text(BROKEN, encoding="utf-8")
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
@@ -116,13 +114,14 @@ def test_two_commands_that_write_do_not_run_at_once(project: Path, command: list
     with subprocess.Popen([sys.executable, "-c", holder], cwd=project, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline().strip() == b"held"
-        done = seedproof(project, *command)
+        for command in (["fix"], ["add", "../new.txt"], ["baseline"], ["docs"], ["gate"]):
+            done = seedproof(project, *command)
+            assert done.returncode == 2, command
+            assert "another seedproof command is writing to this project" in done.stderr
+            assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and path.parent.name != ".seedproof"} == before
+        assert seedproof(project, "fix", "--diff").returncode == 1, "showing needs no lock"
         other.kill()
 
-    assert done.returncode == 2
-    assert "another seedproof command is writing to this project" in done.stderr
-    assert {path: path.read_bytes() for path in before} == before
-    assert seedproof(project, "fix", "--diff").returncode == 1, "showing needs no lock"
     assert seedproof(project, "fix").returncode == 0, "the lock went with the process that held it"
 
 
