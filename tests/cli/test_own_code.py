@@ -118,6 +118,18 @@ def test_what_ends_the_command_ends_its_child_as_well(project: Path) -> None:
         assert process.stdout.read() == ""  # the child has let go of it
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a child is not told that its parent was killed")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_no_process_of_a_command_outlives_it_when_it_is_killed(project: Path, jobs: str) -> None:
+    own(project, CHECK, "print('looking', flush=True); import time; time.sleep(90)")
+    command = [sys.executable, "-m", "seedproof", "check", "--jobs", jobs]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "looking\n"
+        process.kill()
+        process.communicate(timeout=60)  # which ends with the last process that holds the output
+
+
 @pytest.mark.parametrize("line", ["sys.exit(0)", "raise GeneratorExit", "raise BaseException", "1 / 0"])
 @pytest.mark.parametrize(("code", "name"), [(CHECK, "checks/own.py"), (COUNTING, "checks/own.py"), (CLASS, "schemas/ours.py")])
 def test_whatever_own_code_raises_the_command_ends_with_3_and_names_the_line(project: Path, code: str, name: str, line: str) -> None:
