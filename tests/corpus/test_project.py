@@ -56,7 +56,7 @@ def test_missing_seeds_are_explained(tmp_path: Path) -> None:
     [
         ("[checks.glued-word]\nx = 1", "did you mean 'glued-words'"),
         ("[checks.stub-body]\nmin-word = 1", "did you mean 'min-words'"),
-        ("[checks.stub-body]\nmin-words = 'many'", "min_words"),
+        ("[checks.stub-body]\nmin-words = 'many'", "min-words"),
         ("ignore = ['comment-from']", "did you mean 'comment-form'"),
     ],
 )
