@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
+import itertools
 import json
 import sys
 from collections import Counter
@@ -99,7 +100,7 @@ def checks(folder: Path) -> None:
         text = texts[int(finding.seed) - 1]
         assert text[finding.start : finding.end][:200] == finding.text, finding
         assert finding.start < finding.end or not text, finding
-        assert finding.line == text.count("\n", 0, finding.start) + 1, finding
+        assert finding.line == 1 + sum(end <= finding.start for end in _line_ends(text)), finding
         for edit in finding.fix.edits if finding.fix else ():
             assert 0 <= edit.start <= edit.end <= len(text), finding
             assert text[edit.start : edit.end] != edit.text, finding
@@ -185,6 +186,11 @@ LAWS: dict[str, Law] = {
 
 def _texts(folder: Path) -> list[str]:
     return [file.read_bytes().decode("utf-8", "surrogatepass") for file in sorted(folder.glob("*.txt")) if file.name != "why.txt"]
+
+
+def _line_ends(text: str) -> list[int]:
+    """Return where each line of a text ends: after any of the characters that end one."""
+    return list(itertools.accumulate(map(len, text.splitlines(keepends=True))))
 
 
 def _parts(seed: Seed) -> list[dict[str, Any]]:
