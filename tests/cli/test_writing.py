@@ -266,10 +266,10 @@ def test_thousands_of_fixes_take_no_longer_than_their_number(tmp_path: Path) -> 
         )
         for n in range(0, 16_000, 2)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     done = fixed("xx" * 8_000, findings)
     assert done.text == "yx" * 8_000
-    assert time.perf_counter() - began < 2  # it was 21 seconds
+    assert time.process_time() - began < 2  # it was 21 seconds
 
 
 def test_rows_written_are_the_rows_read_but_for_the_text(project: Path) -> None:

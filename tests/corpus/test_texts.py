@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof import CheckSelection, Document, InputError, ReadProblem, Settings, Texts, check_corpus
@@ -61,7 +61,6 @@ def test_one_text_is_not_taken_for_many(one: Any) -> None:
 SELECTION = CheckSelection.of(select=["replacement-character", "stub-body"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.text("x \ufffd\n", max_size=8)), max_size=6), st.integers(1, 20))
 def test_findings_of_documents_that_share_ids_lie_in_their_own_texts(rows: list[tuple[str, str]], size: int) -> None:
     result = check_corpus(Texts([Document(*row) for row in rows]), SELECTION, batch_size=size)

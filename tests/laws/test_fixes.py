@@ -89,14 +89,14 @@ def test_the_documents_of_the_repository_mended_as_one_corpus_stay_mended(unsafe
     assert mended.complete
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(damaged(), st.booleans())
 def test_a_damaged_document_mended_once_stays_mended(text: str, unsafe: bool) -> None:
     require_mended([text], unsafe=unsafe)
 
 
 @pytest.mark.slow
-@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1500, suppress_health_check=list(HealthCheck))
 @given(damaged(), st.booleans())
 def test_many_damaged_documents_mended_once_stay_mended(text: str, unsafe: bool) -> None:
     require_mended([text], unsafe=unsafe)

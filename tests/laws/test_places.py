@@ -28,7 +28,7 @@ PIECES = [
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=20)), max_size=25).map("".join)
 
 
-FEW, MANY = (settings(max_examples=most, deadline=None, suppress_health_check=[HealthCheck.too_slow]) for most in (30, 600))
+FEW, MANY = (settings(max_examples=most, suppress_health_check=[HealthCheck.too_slow]) for most in (30, 600))
 companies = st.lists(texts, min_size=2, max_size=5)
 
 
