@@ -149,13 +149,13 @@ def test_of_two_that_add_the_same_name_at_once_one_is_told_so(project: Path) -> 
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz"])
-@pytest.mark.parametrize("ending", ["\n", "\r\n", ""])
-def test_of_a_line_of_json_the_text_changes_and_not_a_byte_else(tmp_path: Path, suffix: str, ending: str) -> None:
+@pytest.mark.parametrize(("mark", "ending"), [("", "\n"), ("\ufeff", "\r\n"), ("", "")])
+def test_of_a_line_of_json_the_text_changes_and_not_a_byte_else(tmp_path: Path, suffix: str, mark: str, ending: str) -> None:
     around = [
         '  {"id":"a", "big": 1e400,"price":1.10 , "l":0.10000000000000001 , "caf\\u00e9":"café \\/", "text":"no",\t"text" : "',
         '" ,"x":[1 ,{"text": "nor this"}], "x": 3 } ',
     ]
-    other = '{"text":"A title\\n\\nA sound text.","x":1.0}\r\n'
+    other = mark + '{"text":"A title\\n\\nA sound text.","x":1.0}\r\n'
     rows = tmp_path / f"rows.{suffix}"
     opened = gzip.open if suffix.endswith("gz") else open
     with opened(rows, "wb") as stream:
