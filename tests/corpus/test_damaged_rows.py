@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.corpus.reading import items_of
 
 from seedproof import Document, Files, ReadProblem
 from seedproof.core.document import LostByte
@@ -19,7 +20,7 @@ AWKWARD = st.text(st.sampled_from('a"\\\n\u20ac\ufffd\U0010fffd\U000f0001\udc80\
 
 def rows(path: Path, raw: bytes) -> list[Document | ReadProblem]:
     path.write_bytes(raw)
-    return list(Files((path,)))
+    return items_of(Files((path,)))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus.reading import items_of
 
 from seedproof import CheckSelection, Document, InputError, ReadProblem, Settings, Texts, check_corpus
 
@@ -37,7 +38,7 @@ def test_texts_are_read_twice_and_alike(items: Any, ids: list[str]) -> None:
 
 
 def test_what_is_no_text_is_a_problem_and_the_others_keep_their_numbers() -> None:
-    first, gap, row, last = Texts([ONE, float("nan"), {"body": TWO}, TWO])  # type: ignore[list-item]
+    first, gap, row, last = items_of(Texts([ONE, float("nan"), {"body": TWO}, TWO]))  # type: ignore[list-item]
 
     assert isinstance(gap, ReadProblem)
     assert isinstance(row, ReadProblem)
