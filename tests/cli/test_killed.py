@@ -18,7 +18,8 @@ from tests.cli.command import BROKEN, CLEAN, seedproof, small_project
 
 KILLS = int(os.environ.get("SEEDPROOF_KILLS", "8"))  # of each command; 50 take twenty minutes
 State = dict[str, bytes]
-RUN = re.compile(rb"\d{8}T\d{6}\.\d{6}Z|\d{4}-\d\d-\d\d \d\d:\d\d UTC")  # the time of a run, by which Data Docs call their pages
+# The times of a run, by which Data Docs call their pages.
+RUN = re.compile(rb"\d{8}T\d{6}\.\d{6}Z|\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ| \d\d:\d\d UTC)")
 COMMANDS = {
     "fix": ("fix",),
     "add": ("add", "../candidate.txt"),
