@@ -237,13 +237,15 @@ def test_what_a_killed_run_has_left_half_written_is_removed_by_the_next(project:
     seed.write_text(BROKEN, encoding="utf-8")
     killed = subprocess.Popen([sys.executable, "-c", "pass"])
     killed.wait()
-    left = [folder / unfinished_name().replace(f"-{os.getpid()}-", f"-{killed.pid}-") for folder in (project, seed.parent)]
+    (beside := project.parent / "found").mkdir()
+    left = [folder / unfinished_name().replace(f"-{os.getpid()}-", f"-{killed.pid}-") for folder in (project, seed.parent, beside)]
     alive = seed.parent / unfinished_name().replace(f"-{os.getpid()}-", f"-{os.getppid()}-")
     for path in (*left, alive):
         path.write_bytes(b"half")
 
     assert seedproof(project, "check").returncode == 1, "what is half written is no seed"
     assert seedproof_process(project, "fix").returncode == 0
+    assert seedproof(project, "check", "--output", str(beside / "found.txt")).returncode == 0
     assert not any(path.exists() for path in left)
     assert alive.exists()
 

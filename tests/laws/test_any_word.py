@@ -11,7 +11,7 @@ from functools import reduce
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seedproof import BatchCheck, Check, CorpusCheck, Document, Finding, Seed, SeedCheck
@@ -172,7 +172,7 @@ def keeps_the_law(documents: Sequence[Document], drawn: Sequence[str]) -> None:
                 assert 0 <= edit.start <= edit.end <= len(text), check.name()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(words, min_size=1, max_size=4), st.lists(st.integers(0, len(FRAMES) - 1), min_size=1, max_size=6))
 @example(["measuLre"], [0])
 def test_no_check_breaks_on_a_word(drawn: list[str], frames: list[int]) -> None:
@@ -180,7 +180,7 @@ def test_no_check_breaks_on_a_word(drawn: list[str], frames: list[int]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=600)
 @given(st.lists(words, min_size=1, max_size=4), st.lists(st.integers(0, len(FRAMES) - 1), min_size=1, max_size=6))
 def test_no_check_breaks_on_many_words(drawn: list[str], frames: list[int]) -> None:
     keeps_the_law(corpus(drawn, frames), drawn)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof import CheckSelection, Document, Files, Project, Result, Settings, check_corpus
@@ -28,7 +28,7 @@ PIECES = [
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=20)), max_size=25).map("".join)
 
 
-FEW, MANY = (settings(max_examples=most, suppress_health_check=[HealthCheck.too_slow]) for most in (30, 600))
+FEW, MANY = (settings(max_examples=most) for most in (30, 600))
 companies = st.lists(texts, min_size=2, max_size=5)
 
 
