@@ -36,6 +36,7 @@ def test_a_broken_byte_stands_in_the_text_where_it_was(tmp_path: Path, before: s
     (item,) = rows(tmp_path / "a.jsonl", line + b"\n")
     if isinstance(item, ReadProblem):  # both planes of private use are taken
         assert "is not UTF-8" in item.what
+        assert {"\U0010fffd", "\U000f0001"} <= set(before + after + beside)
         return
     assert item.text == marked["text"].replace("@", "\ufffd")
     first, second = (n for n, byte in enumerate(line) if byte == 0xFF)

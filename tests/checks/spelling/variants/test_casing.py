@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedproof import Document
+from seedproof import CheckSelection, Document, check_documents
 from seedproof.checks.spelling.variants.casing import Casing
 from seedproof.parse import batch_of
 
@@ -30,3 +30,12 @@ def test_a_name_in_small_letters_is_sure_beside_a_name(text: str, sure: bool) ->
 
     assert [batch.text[batch.words.start[index] : batch.words.end[index]] for index in casing.odd] == ["trelawn"]
     assert [not unsure for unsure in casing.unsure] == [sure]
+
+
+def test_names_in_a_row_are_told_with_the_capitals_that_they_have() -> None:
+    text = "It was said by Marta Ellingsen, and Marta Ellingsen said it again. The question that marta ellingsen asked was good."
+    (finding,) = check_documents([text], CheckSelection.of(select=["case-variant"]).checks()).findings
+
+    assert (finding.text, finding.variants) == ("marta ellingsen", ("Marta Ellingsen", "marta ellingsen"))
+    assert "“marta ellingsen”" in finding.message
+    assert "“Marta Ellingsen”" in finding.message
