@@ -10,12 +10,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
-from tests.cli.command import BROKEN, CLEAN, Done, seedproof, seedproof_process
+from tests.cli.command import BROKEN, CLEAN, Done, seedproof, seedproof_process, small_project
 
 from seedproof.cli.app import main
 
@@ -28,11 +29,11 @@ SOUND = ("nothing wrong", "Gate passed", "No seed has any", "This corpus has non
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with one clean seed and the suites that `init` writes."""
-    assert seedproof(tmp_path, "init", "corpus").returncode == 0
-    (tmp_path / "corpus" / "seeds" / "ferry.txt").write_text(CLEAN, encoding="utf-8")
-    (tmp_path / "corpus" / "seedproof.toml").write_text("", encoding="utf-8")
-    return tmp_path / "corpus"
+    """A project with one clean seed and a suite."""
+    project = small_project(tmp_path / "corpus")
+    (project / "seeds" / "ferry.txt").write_text(CLEAN, encoding="utf-8")
+    (project / "seedproof.toml").write_text("", encoding="utf-8")
+    return project
 
 
 @pytest.fixture
@@ -47,18 +48,43 @@ def everybodys() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def as_nobody(folder: Path, *arguments: str) -> Done:
-    """Run the command as a user whom rights bind, as they do not bind root."""
-    command = [sys.executable, "-m", "seedproof", *arguments]
+ANSWERING = """
+import json, sys
+from pathlib import Path
+from tests.cli.command import seedproof
+for line in sys.stdin:
+    folder, *arguments = json.loads(line)
+    print(json.dumps(seedproof(Path(folder), *arguments)), flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def as_nobody() -> Iterator[Callable[..., Done]]:
+    """Run the command as a user whom rights bind, as they do not bind root: in one process, which takes commands line by line."""
+    command = [sys.executable, "-c", ANSWERING]
     if os.geteuid() == 0:
         if not shutil.which("setpriv"):
             pytest.skip("root is not bound by rights, and there is no setpriv to become somebody else")
         command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=environment, check=False)
-    if "No module named" in done.stderr or "Permission denied: '" + sys.prefix in done.stderr:
-        pytest.skip("nobody but root may read this installation")
-    return Done(done.returncode, done.stdout, done.stderr)
+    path = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
+    quiet: dict[str, Any] = {"cwd": "/", "env": environment, "stderr": subprocess.DEVNULL, "text": True}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **quiet) as nobody:
+        assert nobody.stdin
+        assert nobody.stdout
+
+        def run(folder: Path, *arguments: str) -> Done:
+            assert nobody.stdin
+            assert nobody.stdout
+            print(json.dumps([str(folder), *arguments]), file=nobody.stdin, flush=True)
+            return Done(*json.loads(nobody.stdout.readline()))
+
+        try:
+            run(Path("/"), "--version")
+        except (OSError, ValueError):
+            pytest.skip("nobody but root may read this installation")
+        yield run
+        nobody.stdin.close()
 
 
 def through_a_shell(folder: Path, line: str, **variables: str) -> Done:
@@ -93,7 +119,7 @@ def test_a_folder_that_cannot_be_listed_is_never_called_sound(project: Path, com
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o300, 0o400], ids=oct)
-def test_a_folder_of_others_ends_with_2(everybodys: Path, mode: int) -> None:
+def test_a_folder_of_others_ends_with_2(everybodys: Path, mode: int, as_nobody: Callable[..., Done]) -> None:
     closed = everybodys / "seeds" / "closed"
     closed.mkdir()
     (closed / "b.txt").write_text(BROKEN, encoding="utf-8")
@@ -127,7 +153,9 @@ def test_a_folder_of_others_ends_with_2(everybodys: Path, mode: int) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_ours_to_read_or_write_is_said_in_one_line(everybodys: Path, name: str | None, command: list[str]) -> None:
+def test_what_is_not_ours_to_read_or_write_is_said_in_one_line(
+    everybodys: Path, name: str | None, command: list[str], as_nobody: Callable[..., Done]
+) -> None:
     (everybodys / "checks").mkdir()
     for file in ("checks/spellings.toml", "checks/baseline.txt"):
         (everybodys / file).touch()
@@ -153,7 +181,14 @@ ENDS = ["{} | head -n 0", "{} | true", "{} 2>/dev/full", "{} >/dev/full", "{} >/
 
 
 @pytest.mark.parametrize(
-    ("command", "line"), [*(("check", end) for end in ENDS), ("parse", ENDS[1]), ("checks", ENDS[2]), ("explain ALL", ENDS[4])]
+    ("command", "line"),
+    [
+        *(
+            pytest.param("check", end, marks=[] if end in ("{} | true", "{} >/dev/full 2>/dev/full", "{} 2>&-") else pytest.mark.slow)
+            for end in ENDS
+        ),
+        *(pytest.param(*run, marks=pytest.mark.slow) for run in [("parse", ENDS[1]), ("checks", ENDS[2]), ("explain ALL", ENDS[4])]),
+    ],
 )
 def test_where_output_goes_hides_no_exit_code(project: Path, command: str, line: str) -> None:
     (project / "seeds" / "bad.txt").write_bytes(b"\xfd\xfc\xfb\xfa\xf9\xf8")
@@ -169,11 +204,18 @@ def test_output_that_is_lost_is_said_and_ends_with_2(project: Path) -> None:
     assert (done.returncode, done.stderr.splitlines()[0]) == (2, "seedproof: standard output: No space left on device")
 
 
-def test_where_output_goes_hides_no_failure_of_own_code(project: Path) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("seedproof check 2>/dev/full", marks=pytest.mark.slow),
+        pytest.param("seedproof check | true", marks=pytest.mark.slow),
+        "seedproof check >/dev/full 2>&1",
+    ],
+)
+def test_where_output_goes_hides_no_failure_of_own_code(project: Path, line: str) -> None:
     (project / "checks" / "own.py").write_text("import os; os._exit(0)", encoding="utf-8")
     (project / "seedproof.toml").write_text("own-checks = ['checks/*.py']", encoding="utf-8")
-    for line in ("seedproof check 2>/dev/full", "seedproof check | true", "seedproof check >/dev/full 2>&1"):
-        assert through_a_shell(project, f"set -o pipefail; {line}").returncode == 3
+    assert through_a_shell(project, f"set -o pipefail; {line}").returncode == 3
 
 
 def test_findings_are_findings_though_nobody_reads_them(project: Path) -> None:
@@ -295,29 +337,37 @@ def beyond_ascii(project: Path) -> Path:
     return project
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-@pytest.mark.parametrize(
-    "command", [*TROUBLED, "checks", "explain dangling-quote", "add ../über.txt", "check --select nönsense", "check ./—.txt"]
-)
-def test_what_a_terminal_cannot_show_is_escaped(beyond_ascii: Path, command: str, encoding: str) -> None:
+def on_a_terminal(folder: Path, encoding: str, command: str) -> tuple[object, bytes, bytes]:
+    """Run the command where both streams take an encoding alone; return its exit code, and what it wrote to them."""
     streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="strict") for _ in "oe"]
     with (
-        contextlib.chdir(beyond_ascii),
+        contextlib.chdir(folder),
         mock.patch.object(sys, "argv", ["seedproof", *command.split()]),
         mock.patch.object(sys, "stdout", streams[0]),
         mock.patch.object(sys, "stderr", streams[1]),
         pytest.raises(SystemExit) as ended,
     ):
         main()
-    said = bytes(streams[1].buffer.getvalue())
+    written, said = (stream.buffer for stream in streams)
+    assert isinstance(written, io.BytesIO)
+    assert isinstance(said, io.BytesIO)
+    return ended.value.code, written.getvalue(), said.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize(
+    "command", [*TROUBLED, "checks", "explain dangling-quote", "add ../über.txt", "check --select nönsense", "check ./—.txt"]
+)
+def test_what_a_terminal_cannot_show_is_escaped(beyond_ascii: Path, command: str, encoding: str) -> None:
+    code, _, said = on_a_terminal(beyond_ascii, encoding, command)
     assert b"Traceback" not in said
-    assert ended.value.code == {"checks": 0, "explain": 0}.get(command.split()[0], 2), said
+    assert code == {"checks": 0, "explain": 0}.get(command.split()[0], 2), said
 
 
 @pytest.mark.parametrize(
     "variables",
     [
-        {"LC_ALL": "C"},
+        pytest.param({"LC_ALL": "C"}, marks=pytest.mark.slow),
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "cp1252", "PYTHONUNBUFFERED": "1"},
     ],
@@ -331,11 +381,17 @@ def test_no_locale_makes_a_command_break(beyond_ascii: Path, variables: dict[str
 
 
 def test_formats_for_machines_are_utf8_wherever_they_are_printed(project: Path) -> None:
-    seeds = [CLEAN.replace("Alven", name).replace("Monday", f"{n} May") for n, name in enumerate(["Łódżówka"] * 6 + ["Łódżówko"])]
-    rows = "".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(seeds))
-    (project / "seeds" / "rows.jsonl").write_text(rows, encoding="utf-8")
-    for command in (("check", "--format", "junit"), ("check", "--format", "github"), ("spellings", "--format", "toml")):
-        assert seedproof_process(project, *command, PYTHONIOENCODING="ascii") == seedproof_process(project, *command)
+    names = ["Łucja Żukowska"] * 6 + ["Łucja Żukovska"]
+    for number, name in enumerate(names):
+        said = f"Minister {name} said that it was late. Minister {name} told reporters that {name} would not wait.\n\nLeave"
+        (project / "seeds" / f"łódź {number}.txt").write_text(
+            BROKEN.replace("Leave", said).replace("Monday", f"{number} May"), encoding="utf-8"
+        )
+    for command in ("check --format junit", "check --format github", "spellings --format toml"):
+        plain = seedproof(project, *command.split())
+        assert not plain.stdout.isascii()
+        assert on_a_terminal(project, "ascii", command) == (plain.returncode, plain.stdout.encode(), plain.stderr.encode())
+    assert seedproof_process(project, *command.split(), PYTHONIOENCODING="ascii") == plain
 
 
 @pytest.mark.parametrize("command", ["check", "fix", "docs", "gate", "baseline", "parse"])
@@ -379,7 +435,7 @@ def test_a_full_disk_is_one_line_and_2_and_leaves_what_was_there(project: Path, 
         pytest.skip("mounting is not allowed here")
     try:
         (small / "out").write_text("as it was", encoding="utf-8")
-        shutil.copytree(project / "checks", small / "checks", ignore=lambda *_: ["garbled.json", "offtopic.json", "spelling.json"])
+        shutil.copytree(project / "checks", small / "checks")
         settings = "reports = 'small/reports'\nsuites = 'small/checks'\nbaseline = 'small/checks/known.txt'\n"
         if command.startswith("add"):
             settings = "seeds = 'small/seeds'"
@@ -394,8 +450,7 @@ def test_a_full_disk_is_one_line_and_2_and_leaves_what_was_there(project: Path, 
         done = seedproof_process(project, *command.split(), PYTHONWARNINGS="ignore")
         assert done.returncode == 2, done.stderr[-600:]
         assert "No space left on device" in done.stderr
-        # Great Expectations prints what it met before it lets us say so: the last sentence is ours.
-        assert is_one_line(done.stderr[done.stderr.rindex("seedproof: ") :]), done.stderr[-600:]
+        assert is_one_line(done.stderr), done.stderr[-600:]
         assert (small / "out").read_text(encoding="utf-8") == "as it was"
         assert not [path.name for path in small.rglob(".out.*")]
     finally:

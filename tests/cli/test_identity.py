@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.cli.command import BROKEN, CLEAN, seedproof
+from tests.cli.command import BROKEN, CLEAN, seedproof, small_project
 
 LONGER = CLEAN.replace("The ferry", "In the end the ferry") + "\n" + BROKEN[BROKEN.index("Leave") :]
 
@@ -15,10 +15,10 @@ LONGER = CLEAN.replace("The ferry", "In the end the ferry") + "\n" + BROKEN[BROK
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project whose seeds are rows of one id: a broken one, a clean one, and a broken one that says the same elsewhere."""
-    assert seedproof(tmp_path, "init", "corpus").returncode == 0
+    project = small_project(tmp_path / "corpus")
     rows = [{"id": "ferry", "text": text} for text in (BROKEN, CLEAN, LONGER)]
-    (tmp_path / "corpus" / "seeds" / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return tmp_path / "corpus"
+    (project / "seeds" / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return project
 
 
 def texts(project: Path) -> list[str]:
@@ -69,9 +69,8 @@ def test_the_gate_counts_and_names_the_rows_that_have_findings(project: Path) ->
     assert done.returncode == 1
     assert "seeds/rows.jsonl:1)" in done.stdout
     assert "seeds/rows.jsonl:3)" in done.stdout
-    offtopic = done.stdout[done.stdout.index("offtopic") : done.stdout.index("schema")]
-    assert "found: 2 of 3 seeds" in offtopic
-    assert "rows.jsonl:2" not in offtopic
+    assert "found: 2 of 3 seeds" in done.stdout
+    assert "rows.jsonl:2" not in done.stdout
 
 
 def test_the_site_has_a_page_for_each_row_that_has_findings(project: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -13,10 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.command import BROKEN, CLEAN, seedproof
+from tests.cli.command import BROKEN, CLEAN, seedproof, small_project
 
 KILLS = int(os.environ.get("SEEDPROOF_KILLS", "8"))  # of each command; 50 take twenty minutes
 State = dict[str, bytes]
+# The times of a run, by which Data Docs call their pages.
+RUN = re.compile(rb"\d{8}T\d{6}\.\d{6}Z|\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ| \d\d:\d\d UTC)")
 COMMANDS = {
     "fix": ("fix",),
     "add": ("add", "../candidate.txt"),
@@ -83,3 +86,45 @@ def test_a_kill_leaves_every_file_old_or_new(project: Path, tmp_path: Path, name
     if name != "add" or "seeds/candidate.txt" not in now:  # what was added already is refused
         assert started(project, command).wait() == 0
     assert state(project) == after
+
+
+def site(project: Path) -> State:
+    """Return the files of the site, without the time of the run that wrote it."""
+    files = (path for path in sorted((project / "reports").rglob("*")) if path.is_file())
+    named = {path.relative_to(project).as_posix().encode(): path.read_bytes() for path in files}
+    return {RUN.sub(b"TIME", name).decode(): RUN.sub(b"TIME", content) for name, content in named.items()}
+
+
+def test_a_kill_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
+    project, kept = small_project(tmp_path / "corpus"), tmp_path / "kept"
+    (project / "seedproof.toml").write_text("", encoding="utf-8")
+    (project / "reports" / "mine.json").write_text("{}", encoding="utf-8")
+    for number in range(10):
+        (project / "seeds" / f"{number}.txt").write_text(BROKEN.replace("Monday", f"day {number}"), encoding="utf-8")
+    assert started(project, ("docs",)).wait() == 0
+    before = site(project)
+    (project / "seeds" / "0.txt").unlink()
+    (project / "seeds" / "9.txt").write_text(BROKEN.replace("Ferry", "Coach"), encoding="utf-8")
+    shutil.copytree(project, kept)
+    began = time.monotonic()
+    assert started(project, ("docs",)).wait() == 0
+    seconds, after = time.monotonic() - began, site(project)
+    assert set(before) - set(after), "a page of the seed that is gone"
+
+    seen = set()
+    for moment in moments(seconds):
+        shutil.rmtree(project)
+        shutil.copytree(kept, project)
+        running = started(project, ("docs",))
+        time.sleep(moment)
+        running.kill()
+        running.wait()
+        assert seedproof(project, "fix", "--select", "glued-words").returncode == 0  # puts back what was taken away
+        now = site(project)
+        assert now in (before, after), moment
+        seen.add(now == after)
+    assert False in seen
+
+    assert started(project, ("docs",)).wait() == 0
+    assert site(project) == after
+    assert [path.name for path in project.rglob(".seedproof-*")] == []

@@ -81,8 +81,8 @@ def own(project: Path, code: str, line: str, name: str = "checks/own.py") -> Non
     [
         (CHECK, "os._exit(0)", "checks/own.py"),
         ("import os; {}", "os._exit(0)", "checks/own.py"),
-        (COUNTING, "os._exit(1)", "checks/own.py"),
-        (CLASS, "os._exit(0)", "schemas/ours.py"),
+        pytest.param(COUNTING, "os._exit(1)", "checks/own.py", marks=pytest.mark.slow),
+        pytest.param(CLASS, "os._exit(0)", "schemas/ours.py", marks=pytest.mark.slow),
     ],
     ids=["a seed", "loading", "deciding", "the class"],
 )
@@ -116,6 +116,18 @@ def test_what_ends_the_command_ends_its_child_as_well(project: Path) -> None:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=30) == 128 + signal.SIGTERM
         assert process.stdout.read() == ""  # the child has let go of it
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a child is not told that its parent was killed")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_no_process_of_a_command_outlives_it_when_it_is_killed(project: Path, jobs: str) -> None:
+    own(project, CHECK, "print('looking', flush=True); import time; time.sleep(90)")
+    command = [sys.executable, "-m", "seedproof", "check", "--jobs", jobs]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "looking\n"
+        process.kill()
+        process.communicate(timeout=60)  # which ends with the last process that holds the output
 
 
 @pytest.mark.parametrize("line", ["sys.exit(0)", "raise GeneratorExit", "raise BaseException", "1 / 0"])

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.command import BROKEN, CLEAN, Done, seedproof
+from tests.cli.command import BROKEN, CLEAN, Done, seedproof, small_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project whose seeds are broken, with a clean document beside them."""
-    assert seedproof(tmp_path, "init", ".").returncode == 0
+    small_project(tmp_path)
     (tmp_path / "seeds" / "ferry.txt").write_text(BROKEN, encoding="utf-8")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "bridge.txt").write_text(CLEAN.replace("ferry", "bridge").replace("Ferry", "Bridge"), encoding="utf-8")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.cli.command import BROKEN, CLEAN, Done, seedproof
+from tests.cli.command import BROKEN, CLEAN, Done, seedproof, small_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    assert seedproof(tmp_path, "init", "corpus").returncode == 0
-    (tmp_path / "corpus" / "seeds" / "ferry.txt").write_text(BROKEN, encoding="utf-8")
+    project = small_project(tmp_path / "corpus")
+    (project / "seeds" / "ferry.txt").write_text(BROKEN, encoding="utf-8")
     (tmp_path / "boat.txt").write_text(CLEAN.replace("Ferry", "Boat").replace("ferry", "boat"), encoding="utf-8")
-    return tmp_path / "corpus"
+    return project
 
 
 def test_init_says_where_documents_go(tmp_path: Path) -> None:

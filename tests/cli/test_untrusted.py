@@ -108,16 +108,24 @@ def test_off_is_no_excuse_for_wrong_use(project: Path, arguments: list[str], mon
     assert seedproof(project, *arguments).returncode == 2
 
 
-def test_a_process_of_its_own_is_started_for_code_that_may_run_alone(project: Path) -> None:
-    (project / "checks" / "own.py").write_text("import os; print('PARENT', os.environ.get('SEEDPROOF_NO_OWN_CODE')); os._exit(0)")
+@pytest.mark.parametrize(
+    ("arguments", "variable", "code"),
+    [
+        pytest.param([], None, 3, marks=pytest.mark.slow),
+        (["--no-own-code"], "0", 0),
+        pytest.param([], "1", 0, marks=pytest.mark.slow),
+        ([], "0", 3),
+        (["--", "--no-own-code"], None, 2),  # looks like the option and is none, but lets no code run outside of a process of its own
+    ],
+)
+def test_a_process_of_its_own_is_started_for_code_that_may_run_alone(
+    project: Path, arguments: list[str], variable: str | None, code: int
+) -> None:
+    (project / "checks" / "own.py").write_text("import os; os._exit(0)")
     settle(project, "own-checks = ['checks/own.py']\n")
+    variables = {} if variable is None else {"SEEDPROOF_NO_OWN_CODE": variable}
 
-    assert seedproof_process(project, "check").returncode == 3
-    assert seedproof_process(project, "check", "--no-own-code").returncode == 0
-    assert seedproof_process(project, "check", SEEDPROOF_NO_OWN_CODE="1").returncode == 0
-    assert seedproof_process(project, "check", SEEDPROOF_NO_OWN_CODE="0").returncode == 3
-    # A name that looks like the option is none, but never lets code run outside of a process of its own.
-    assert seedproof_process(project, "check", "--", "--no-own-code").returncode == 2
+    assert seedproof_process(project, "check", *arguments, **variables).returncode == code
 
 
 def test_a_check_that_is_named_and_is_not_there_is_said(project: Path) -> None:
@@ -127,9 +135,9 @@ def test_a_check_that_is_named_and_is_not_there_is_said(project: Path) -> None:
     assert "none.py: no such Python file" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["typing.py", "multiprocessing.py", "pickle.py", "typer.py", "numpy.py", "pyarrow.py"])
-def test_a_file_called_as_a_module_is_not_imported(project: Path, name: str) -> None:
-    (project / name).write_text((project / "checks" / "own.py").read_text(encoding="utf-8"), encoding="utf-8")
+def test_a_file_called_as_a_module_is_not_imported(project: Path) -> None:
+    for name in ("typing.py", "multiprocessing.py", "pickle.py", "typer.py", "numpy.py", "pyarrow.py"):
+        (project / name).write_text((project / "checks" / "own.py").read_text(encoding="utf-8"), encoding="utf-8")
 
     assert seedproof_process(project, "check", "--jobs", "2").returncode == 0
     assert not ran(project)

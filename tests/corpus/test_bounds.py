@@ -9,6 +9,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from tests.corpus.reading import items_of
 
 from seedproof import Document, Files, ReadProblem, Settings
 
@@ -18,7 +19,7 @@ LIMITED = Settings(max_document_bytes=BOUND)
 
 
 def read(path: Path, limits: Settings = LIMITED) -> list[Document | ReadProblem]:
-    return list(Files((path,), limits))
+    return items_of(Files((path,), limits))
 
 
 def bomb(path: Path, size: int, end: bytes = b"\n" + LINE) -> None:

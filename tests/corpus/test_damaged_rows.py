@@ -7,23 +7,25 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.corpus.reading import items_of
 
 from seedproof import Document, Files, ReadProblem
 from seedproof.core.document import LostByte
 
 #: What JSON may hold beside a gap that could be taken for one.
-AWKWARD = st.text(st.sampled_from('a"\\\n\u20ac\ufffd\U0010fffd\U000f0001\udc80\ud83d\ude0a'), max_size=12)
+AWKWARD = st.text(st.sampled_from('a"\\\n\u20ac\ufffd\U0010fffd\U000effff\U000f0001\udc80\ud83d\ude0a'), max_size=12)
 
 
 def rows(path: Path, raw: bytes) -> list[Document | ReadProblem]:
     path.write_bytes(raw)
-    return list(Files((path,)))
+    return items_of(Files((path,)))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(AWKWARD, AWKWARD, AWKWARD, st.booleans())
+@example("\U000effff", "", "\U0010fffd", False)  # the character before the plane that is left
 def test_a_broken_byte_stands_in_the_text_where_it_was(tmp_path: Path, before: str, after: str, beside: str, escaped: bool) -> None:
     marked = {"url": beside + "@", "text": f"{before}@{after}", "id": "a"}
     if not escaped:  # lone surrogates can only be written as escapes
@@ -34,6 +36,7 @@ def test_a_broken_byte_stands_in_the_text_where_it_was(tmp_path: Path, before: s
     (item,) = rows(tmp_path / "a.jsonl", line + b"\n")
     if isinstance(item, ReadProblem):  # both planes of private use are taken
         assert "is not UTF-8" in item.what
+        assert {"\U0010fffd", "\U000f0001"} <= set(before + after + beside)
         return
     assert item.text == marked["text"].replace("@", "\ufffd")
     first, second = (n for n, byte in enumerate(line) if byte == 0xFF)

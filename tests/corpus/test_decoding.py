@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus.reading import items_of
 
 from seedproof import Document, Files, InputError, ReadProblem, Settings, SettingsError
 from seedproof.corpus.decoding import GAP, decoded, encoding_of
@@ -24,7 +25,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def read(path: Path, **settings: str) -> Document | ReadProblem:
-    (item,) = Files((path,), Settings.load(settings, where="here"))
+    (item,) = items_of(Files((path,), Settings.load(settings, where="here")))
     return item
 
 

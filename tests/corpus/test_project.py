@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seedproof import BrokenRunError, CheckSelection, InputError, Project, SettingsError
+from seedproof import BrokenRunError, CheckSelection, InputError, Project, Settings, SettingsError
 from seedproof.corpus.registry import all_checks, find_check, seed_class
 
 
@@ -56,7 +56,7 @@ def test_missing_seeds_are_explained(tmp_path: Path) -> None:
     [
         ("[checks.glued-word]\nx = 1", "did you mean 'glued-words'"),
         ("[checks.stub-body]\nmin-word = 1", "did you mean 'min-words'"),
-        ("[checks.stub-body]\nmin-words = 'many'", "min_words"),
+        ("[checks.stub-body]\nmin-words = 'many'", "min-words"),
         ("ignore = ['comment-from']", "did you mean 'comment-form'"),
     ],
 )
@@ -107,6 +107,15 @@ def test_own_checks_are_loaded_by_path_with_their_options(tmp_path: Path) -> Non
     found = CheckSelection.of(project(tmp_path, f"{RUN_OWN}[checks.forbidden-word]\nword = 'damp'"), ["forbidden-word"]).checks()
     assert [c.model_dump() for c in found] == [{"word": "damp"}]
     assert find_check("GRB399", Project.around(tmp_path)).name() == "forbidden-word"
+
+
+def test_own_code_runs_that_settings_name_unless_it_is_switched_off(tmp_path: Path) -> None:
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks" / "own.py").write_text(OWN_CHECK, encoding="utf-8")
+    settings = Settings(own_checks=("checks/*.py",))
+
+    assert "forbidden-word" in [kind.name() for kind in all_checks(Project(tmp_path, settings))]
+    assert "forbidden-word" not in [kind.name() for kind in all_checks(Project(tmp_path, settings, own_code=False))]
 
 
 def test_an_own_check_may_not_take_a_code_that_is_taken(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.corpus.reading import items_of
 
 from seedproof import Document, Files, InputError, ReadProblem, Settings
 from seedproof.core.document import LostByte
 
 
 def read(*paths: Path, **settings: str) -> list[Document | ReadProblem]:
-    return list(Files(paths, Settings(**settings)))  # type: ignore[arg-type]
+    return items_of(Files(paths, Settings(**settings)))  # type: ignore[arg-type]
 
 
 def test_a_text_file_is_one_seed_named_by_its_stem(tmp_path: Path) -> None:

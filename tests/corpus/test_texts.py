@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus.reading import items_of
 
 from seedproof import CheckSelection, Document, InputError, ReadProblem, Settings, Texts, check_corpus
 
@@ -37,7 +38,7 @@ def test_texts_are_read_twice_and_alike(items: Any, ids: list[str]) -> None:
 
 
 def test_what_is_no_text_is_a_problem_and_the_others_keep_their_numbers() -> None:
-    first, gap, row, last = Texts([ONE, float("nan"), {"body": TWO}, TWO])  # type: ignore[list-item]
+    first, gap, row, last = items_of(Texts([ONE, float("nan"), {"body": TWO}, TWO]))  # type: ignore[list-item]
 
     assert isinstance(gap, ReadProblem)
     assert isinstance(row, ReadProblem)
@@ -61,7 +62,6 @@ def test_one_text_is_not_taken_for_many(one: Any) -> None:
 SELECTION = CheckSelection.of(select=["replacement-character", "stub-body"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.text("x \ufffd\n", max_size=8)), max_size=6), st.integers(1, 20))
 def test_findings_of_documents_that_share_ids_lie_in_their_own_texts(rows: list[tuple[str, str]], size: int) -> None:
     result = check_corpus(Texts([Document(*row) for row in rows]), SELECTION, batch_size=size)

@@ -98,14 +98,20 @@ def test_a_folder_that_holds_something_else_is_left_alone(make_result: MakeResul
 
 @pytest.mark.parametrize("where", ["render", "_collect_rendered_document_content_sections"])
 def test_a_page_that_gx_leaves_out_breaks_the_run(
-    make_result: MakeResult, evil_suites: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+    make_result: MakeResult,
+    evil_suites: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def broken(*_: Any, **__: Any) -> None:
         raise ValueError("no")
 
     monkeypatch.setattr(SafePageView if where == "render" else ResultsPage, where, broken)
-    with pytest.raises(BrokenRunError, match="Data Docs lack the page"):
+    with pytest.raises(BrokenRunError, match=r"Data Docs lack the page .*\n.*ValueError: .no"):
         gate(make_result(FOUND), evil_suites, tmp_path / "docs")
+    assert caplog.records == [], "it is told once, and not as a traceback"
 
 
 @pytest.mark.parametrize(

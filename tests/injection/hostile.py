@@ -6,8 +6,12 @@ import json
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import TypeVar
 
-__all__ = ["HOSTILE", "LONGEST", "as_code", "file_names", "lines_of", "obeyed"]
+import pytest
+
+__all__ = ["EVERYWHERE", "HOSTILE", "LONGEST", "as_code", "file_names", "lines_of", "obeyed", "places"]
 
 #: Each begins a line in one place or another: what a CI system obeys must be broken at the beginning and behind a line end.
 HOSTILE = (
@@ -69,6 +73,17 @@ def obeyed(line: str, longest: int | None = None) -> str | None:
     if _RUNNERS.search(line):
         return "holds a command"
     return "is long" if longest and len(line) > longest else None
+
+
+Place = TypeVar("Place")
+
+#: A test of each string in some of the places that may say it, and a slow one of each string in all of them.
+EVERYWHERE = pytest.mark.parametrize("everywhere", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["some", "all"])
+
+
+def places(all_places: Sequence[Place], said: str, *, everywhere: bool) -> Sequence[Place]:
+    """Return all places, or every third of them: which, differs from string to string, so that each place says a third of the strings."""
+    return all_places if everywhere else all_places[HOSTILE.index(said) % 3 :: 3]
 
 
 def lines_of(output: str) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from contextlib import nullcontext
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from tests.cli.command import CLEAN, seedproof
-from tests.injection.hostile import HOSTILE, LONGEST, file_names, lines_of, obeyed
+from tests.injection.hostile import EVERYWHERE, HOSTILE, LONGEST, file_names, lines_of, obeyed, places
 
 COMMANDS_FOR_PEOPLE = [  # the others say whole texts
     ["check", "seeds", "broken"],
@@ -96,16 +97,18 @@ def test_candidates_of_hostile_names_are_added_under_them(tmp_path: Path) -> Non
     assert len(lines) >= len(candidates) - 3
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("said", HOSTILE, ids=lambda said: ascii(said[:30]))
-def test_nobody_obeys_an_error_that_quotes_them(said: str, tmp_path: Path) -> None:
+def test_nobody_obeys_an_error_that_quotes_them(said: str, everywhere: bool, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
 
-    with mock.patch("seedproof.cli.check.check_corpus", side_effect=ValueError(f"{said} {said}\n{said}")):
-        broken = seedproof(tmp_path, "check", "a.txt")
     argument = said.replace("\x00", "")
-    runs = [broken, *(seedproof(tmp_path, *words) for words in (["check", "--select", argument], ["explain", argument or "x"]))]
+    commands = [[], ["check", "--select", argument], ["explain", argument or "x"]]
     if len(argument) < 1_000 and not argument.startswith("\ud800"):
-        runs += [seedproof(tmp_path, "check", f"--{argument}"), seedproof(tmp_path, "check", "a.txt", argument + ".txt")]
-    for done in runs:
+        commands += [["check", f"--{argument}"], ["check", "a.txt", argument + ".txt"]]
+    for command in places(commands, said, everywhere=everywhere):
+        broken = mock.patch("seedproof.cli.check.check_corpus", side_effect=ValueError(f"{said} {said}\n{said}"))
+        with nullcontext() if command else broken:
+            done = seedproof(tmp_path, *(command or ["check", "a.txt"]))
         assert done.returncode in (2, 3)
         assert [line[:80] for line in lines_of(done.stdout + done.stderr) if obeyed(line)] == []

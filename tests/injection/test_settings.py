@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.command import CLEAN, seedproof
-from tests.injection.hostile import HOSTILE, LONGEST, lines_of, obeyed
+from tests.injection.hostile import EVERYWHERE, HOSTILE, LONGEST, lines_of, obeyed, places
 
 from seedproof.core.escape import in_toml
 
@@ -47,10 +47,11 @@ def refused(project: Path, *command: str, code: int = 2) -> None:
     assert [line[:200] for line in lines_of(done.stdout + done.stderr) if obeyed(line, LONGEST)] == []
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("said", HOSTILE, ids=lambda said: ascii(said[:30]))
-def test_nobody_obeys_settings(said: str, project: Path) -> None:
+def test_nobody_obeys_settings(said: str, everywhere: bool, project: Path) -> None:
     word = in_toml(said)
-    for settings in (
+    all_settings = (
         f"{word} = 1",
         f"fail-on = {word}",
         f"select = [{word}]",
@@ -60,49 +61,53 @@ def test_nobody_obeys_settings(said: str, project: Path) -> None:
         f"[checks.stub-body]\n{word} = 1",
         f"[checks.stub-body]\nwords = {word}",
         f"a = {said}".replace("\ud800", "").replace("\udc80", "").replace("\udfff", ""),
-    ):
+    )
+    for settings in places(all_settings, said, everywhere=everywhere):
         (project / "seedproof.toml").write_text(settings, encoding="utf-8")
         refused(project, "check")
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("said", HOSTILE, ids=lambda said: ascii(said[:30]))
-def test_nobody_obeys_spellings_suites_and_baselines(said: str, project: Path) -> None:
+def test_nobody_obeys_spellings_suites_and_baselines(said: str, everywhere: bool, project: Path) -> None:
     (project / "seedproof.toml").write_text("select = ['stub-body']", encoding="utf-8")
     spellings, suite, baseline = (project / "checks" / name for name in ("spellings.toml", "own.json", "baseline.txt"))
     form = "a" + in_toml(said)[1:-1]
     tables = f"[[{in_toml(said)}]]", f"[[spelling]]\n{in_toml(said)} = 1", f'[[spelling]]\npreferred = "{form}"\nvariants = ["{form}"]'
-    for entry in tables:
+    for entry in places(tables, said, everywhere=everywhere):
         spellings.write_text(entry, encoding="utf-8")
         refused(project, "check")
-    spellings.unlink()
+    spellings.unlink(missing_ok=True)
     expectation = {"type": "expect_column_values_to_be_between", "kwargs": {"column": "stub_body", "max_value": 0}}
-    for content in (
+    contents = (
         {"name": f"{said}!", "expectations": [expectation]},
         {"name": "own", said: 1},
         {"name": "own", "expectations": [{**expectation, "type": said}]},
         {"name": "own", "expectations": [{**expectation, "kwargs": {"column": said}}]},
         {"name": "own", "expectations": [{**expectation, "kwargs": {"column": "stub_body", said: 1}}]},
         {"name": "own", "expectations": [{**expectation, "severity": said}]},
-    ):
+    )
+    for content in places(contents, said, everywhere=everywhere):
         suite.write_text(json.dumps(content), encoding="utf-8")
         refused(project, "gate")
     baseline.write_text("!" + said.encode("utf-8", "replace").decode().replace("\n", " ").strip(), encoding="utf-8")
     refused(project, "check")
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("said", HOSTILE, ids=lambda said: ascii(said[:30]))
-def test_nobody_obeys_own_code_that_is_refused_or_breaks(said: str, project: Path) -> None:
+def test_nobody_obeys_own_code_that_is_refused_or_breaks(said: str, everywhere: bool, project: Path) -> None:
     string = f"json.loads({json.dumps(json.dumps(said))})"
-    file = project / "checks" / "own.py"
-    for count, (code, name) in enumerate([(string, "'own'"), ("'GRB599'", string)]):
-        file = file.rename(project / "checks" / f"own{count}.py") if file.exists() else file  # a module is loaded once a path
-        file.write_text(OWN.format(code=code, name=name, error="''"), encoding="utf-8")
-        refused(project, "checks")
-        refused(project, "explain", "own")
-    file.unlink()
-    file = project / "checks" / "breaks.py"
-    file.write_text(OWN.format(code="'GRB599'", name="'own'", error=string), encoding="utf-8")
-    refused(project, "check", "--select", "own", "--format", "jsonl", code=3)
-    file.unlink()
-    (project / "checks" / "raises.py").write_text(f"import json\nraise ValueError({string})", encoding="utf-8")
-    refused(project, "checks", code=3)
+    named, explained, checked = ["checks"], ["explain", "own"], ["check", "--select", "own", "--format", "jsonl"]
+    codes = (
+        (OWN.format(code=string, name="'own'", error="''"), 2, [named, explained]),
+        (OWN.format(code="'GRB599'", name=string, error="''"), 2, [named, explained]),
+        (OWN.format(code="'GRB599'", name="'own'", error=string), 3, [checked]),
+        (f"import json\nraise ValueError({string})", 3, [named]),
+    )
+    for number, (code, ends_with, commands) in enumerate(places(codes, said, everywhere=everywhere)):
+        file = project / "checks" / f"own{number}.py"  # a module is loaded once a path
+        file.write_text(code, encoding="utf-8")
+        for command in commands:
+            refused(project, *command, code=ends_with)
+        file.unlink()

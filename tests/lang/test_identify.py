@@ -85,7 +85,7 @@ LINES = (
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.lists(st.sampled_from(LINES), max_size=5), max_size=4))
 def test_a_document_is_in_the_language_of_most_of_its_words(documents: list[list[str]]) -> None:
     batch = batch_of([Document(str(i), "\n".join(lines)) for i, lines in enumerate(documents)])

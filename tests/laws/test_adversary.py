@@ -6,6 +6,8 @@ What is measured is the processor time of a whole run: parsing, every check, and
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -73,6 +75,24 @@ SAMPLED = sorted(TEXTS)[:: 1 if os.environ.get("SEEDPROOF_ADVERSARY") else 40]
 def test_any_text_grows_with_its_length_and_takes_five_seconds_a_megabyte(name: str) -> None:
     if seconds(name, 100_000) > SQUARE:
         assert_grows_with_length(name, 100_000, least=2 * SQUARE, most=OVER.get(name, SECONDS_A_MEGABYTE))
+
+
+MEASURE = """
+import resource, sys
+from seedproof import CheckSelection, Texts, check_corpus
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+result = check_corpus(Texts(["A title\\n\\n" + "a bc.\\n\\n" * 900_000]), CheckSelection.of(), jobs=1)
+print(len(result.failures), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * (1 if sys.platform == "darwin" else 1024))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the most memory that was used is not told there")
+def test_a_million_tiny_paragraphs_take_less_than_two_gigabytes() -> None:
+    done = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True, check=True)
+    failures, most = map(int, done.stdout.split())
+    assert failures == 0
+    assert most < 2_000_000_000  # it was 3.4, and is 1.3
 
 
 def test_there_are_many_texts() -> None:

@@ -11,11 +11,12 @@ from functools import reduce
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from seedproof import BatchCheck, Check, CorpusCheck, Document, Finding, SeedCheck
+from seedproof import BatchCheck, Check, CorpusCheck, Document, Finding, Seed, SeedCheck
 from seedproof.batch import Batch
+from seedproof.core.context import Context
 from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
 from seedproof.corpus.registry import built_in
 from seedproof.parse import batch_of
@@ -127,11 +128,7 @@ def checks(drawn: Sequence[str]) -> list[Check]:
         spelling=(Spelling(preferred=forms[0], variants=tuple(forms[2:4]), allowed=(forms[1],)),),
         never_confuse=(NeverConfuse(names=(forms[0], *forms[3:], "Antonia Blythe")),),
     )
-    made = []
-    for kind in built_in():
-        options = {"agreed": agreed} if "agreed" in kind.model_fields else {}
-        made.append(kind(**options, **FEW.get(kind.name(), {})))
-    return made
+    return [kind(**FEW.get(kind.name(), {})).bind(Context(Seed, agreed)) for kind in built_in()]
 
 
 def findings(check: Check, parts: Sequence[Batch], whole: Batch) -> list[Finding]:
@@ -175,7 +172,7 @@ def keeps_the_law(documents: Sequence[Document], drawn: Sequence[str]) -> None:
                 assert 0 <= edit.start <= edit.end <= len(text), check.name()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(words, min_size=1, max_size=4), st.lists(st.integers(0, len(FRAMES) - 1), min_size=1, max_size=6))
 @example(["measuLre"], [0])
 def test_no_check_breaks_on_a_word(drawn: list[str], frames: list[int]) -> None:
@@ -183,7 +180,7 @@ def test_no_check_breaks_on_a_word(drawn: list[str], frames: list[int]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=600)
 @given(st.lists(words, min_size=1, max_size=4), st.lists(st.integers(0, len(FRAMES) - 1), min_size=1, max_size=6))
 def test_no_check_breaks_on_many_words(drawn: list[str], frames: list[int]) -> None:
     keeps_the_law(corpus(drawn, frames), drawn)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof import CheckSelection, Document, Files, Project, Result, Settings, check_corpus
@@ -28,9 +28,11 @@ PIECES = [
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=20)), max_size=25).map("".join)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(texts, min_size=1, max_size=4))
-def test_every_finding_and_fix_lies_where_it_says(bodies: list[str]) -> None:
+FEW, MANY = (settings(max_examples=most) for most in (30, 600))
+companies = st.lists(texts, min_size=2, max_size=5)
+
+
+def lies_where_it_says(bodies: list[str]) -> None:
     result = WORKER.examine([Document(f"seed-{i}", text) for i, text in enumerate(bodies)])
 
     assert result.failures == []
@@ -45,9 +47,7 @@ def test_every_finding_and_fix_lies_where_it_says(bodies: list[str]) -> None:
             assert 0 <= edit.start <= edit.end <= len(text)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(texts, min_size=2, max_size=5))
-def test_a_batch_finds_what_its_seeds_alone_give(bodies: list[str]) -> None:
+def is_the_same_in_company(bodies: list[str]) -> None:
     documents = [Document(f"seed-{i}", text) for i, text in enumerate(bodies)]
 
     together = WORKER.examine(documents).findings
@@ -57,6 +57,26 @@ def test_a_batch_finds_what_its_seeds_alone_give(bodies: list[str]) -> None:
         return f.seed, f.start, f.code, f.end, f.message
 
     assert sorted(together, key=key) == sorted(alone, key=key)
+
+
+@FEW
+@given(companies)
+def test_every_finding_and_fix_lies_where_it_says(bodies: list[str]) -> None:
+    lies_where_it_says(bodies)
+
+
+@FEW
+@given(companies)
+def test_a_batch_finds_what_its_seeds_alone_give(bodies: list[str]) -> None:
+    is_the_same_in_company(bodies)
+
+
+@pytest.mark.slow
+@MANY
+@given(companies)
+def test_that_holds_of_many_texts(bodies: list[str]) -> None:
+    lies_where_it_says(bodies)
+    is_the_same_in_company(bodies)
 
 
 @pytest.fixture(scope="module")

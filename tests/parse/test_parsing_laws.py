@@ -47,13 +47,13 @@ def check_spans(seed: Seed) -> None:
     assert seed.title is None or seed.title.end <= seed.body.start
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_every_field_is_a_span_of_the_text(text: str) -> None:
     check_spans(batch_of([Document("seed", text)]).seeds[0])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(TEXTS, max_size=5))
 @example(["A&A0\r0:MAY:0“", "0"])  # the last line of a batch was once taken for one that says a thing twice
 def test_a_batch_gives_what_its_documents_give_alone(texts: list[str]) -> None:
@@ -61,7 +61,7 @@ def test_a_batch_gives_what_its_documents_give_alone(texts: list[str]) -> None:
     assert list(batch_of(documents).seeds) == [batch_of([document]).seeds[0] for document in documents]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(TEXTS, max_size=5))
 def test_fields_asked_for_one_by_one_are_those_of_the_seeds(texts: list[str]) -> None:
     documents = [Document(str(i), text) for i, text in enumerate(texts)]

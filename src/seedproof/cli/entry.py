@@ -2,7 +2,8 @@
 
 A check of a corpus, or its Seed class, may call ``os._exit``, which nothing in its process can stop: the command would end with whatever
 number it says, and 0 would be read as a pass. So the command runs in a child that notes how it ended, and this process ends with what
-was noted, or else with 3. It imports nothing that takes time, as it is only there to wait.
+was noted, or else with 3. It imports nothing that takes time, as it is only there to wait. If it is killed, the child ends too: nobody
+would wait for it, and it must not go on writing.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from types import FrameType
 
 from seedproof.cli.streams import make_robust, told
 from seedproof.core.errors import SettingsError
+from seedproof.core.orphan import end_after
 from seedproof.core.settings_file import NO_OWN_CODE, names_code, own_code_is_off, settings_around
 
 __all__ = ["main"]
 
 _NOTE = "SEEDPROOF_EXIT_NOTE"  # the environment variable that names the file in which the child notes its exit code
+_ALIVE = "SEEDPROOF_PARENT_LIVES"  # the one that has the number of a pipe, which ends when the parent does; not on Windows
 _UNUSABLE, _BROKEN = 2, 3
 _TO_END_BY_ITSELF = 2.0  # seconds for a child that a terminal has interrupted (guessed)
 
@@ -35,7 +38,10 @@ def main() -> None:
     os.environ["PYTHONSAFEPATH"] = "1"
     if "--no-own-code" in sys.argv[1:]:  # wherever it stands: what may be meant otherwise errs on the safe side
         os.environ[NO_OWN_CODE] = "1"
-    note = os.environ.pop(_NOTE, None)
+    note, alive = os.environ.pop(_NOTE, None), os.environ.pop(_ALIVE, None)
+    if alive is not None:
+        os.set_inheritable(int(alive), False)  # noqa: FBT003 (it has no name)
+        end_after(lambda: os.read(int(alive), 1))
     if note is None and _brings_code():
         sys.exit(_supervised())
     from seedproof.cli.app import main as run
@@ -71,7 +77,7 @@ def _supervised() -> int:
             note = Path(folder, "exit-code")
             note.write_bytes(b"   ")  # now, as there may be no space for it later
             command = [sys.executable, *sys.orig_argv[1:]]
-            child = subprocess.Popen(command, env={**os.environ, _NOTE: str(note)})  # noqa: S603 (as this process was started)
+            child = _started(command, {**os.environ, _NOTE: str(note)})
             ended_by = _awaited(child)
             noted = note.read_bytes().strip()
     except OSError as error:
@@ -87,6 +93,17 @@ def _supervised() -> int:
         file=sys.stderr,
     )
     return _BROKEN
+
+
+def _started(command: list[str], variables: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start the child, with one end of a pipe of which this process keeps the other, never writes to it, and loses it when it ends."""
+    if sys.platform == "win32":
+        return subprocess.Popen(command, env=variables)  # noqa: S603 (as this process was started)
+    end, _kept = os.pipe()
+    try:
+        return subprocess.Popen(command, env={**variables, _ALIVE: str(end)}, pass_fds=[end])  # noqa: S603
+    finally:
+        os.close(end)
 
 
 def _awaited(child: subprocess.Popen[bytes]) -> int | None:

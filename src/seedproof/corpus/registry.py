@@ -149,7 +149,14 @@ def _configured(kind: type[Check], settings: Settings, context: Context) -> Chec
             return kind(**{fields[key]: value for key, value in options.items()}).bind(context)
         except ValidationError as error:
             refused = error.errors()[0]
-    raise SettingsError(f"{'.'.join(map(str, refused['loc']))}: {refused['msg']}", where=where)
+    key = kebab(".".join(map(str, refused["loc"])))
+    raise SettingsError(f"{key}: {refused['msg'][:1].lower()}{refused['msg'][1:]}", where=where, hint=_usual_value(kind, refused["loc"]))
+
+
+def _usual_value(kind: type[Check], place: tuple[int | str, ...]) -> str | None:
+    """Return advice that names what an option is where nothing is set."""
+    field = kind.model_fields.get(str(place[0])) if place else None
+    return None if field is None or field.is_required() or field.default_factory else f"where it is not set, it is {field.default}"
 
 
 def _installed() -> Iterator[type[Check]]:

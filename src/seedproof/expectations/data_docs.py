@@ -17,7 +17,9 @@ from great_expectations.data_context.data_context.ephemeral_data_context import 
 from great_expectations.render.renderer.renderer import Renderer
 
 from seedproof.core.errors import BrokenRunError, InputError
+from seedproof.core.escape import cut
 from seedproof.corpus.rebuilt import rebuilt
+from seedproof.expectations.log import kept_log
 from seedproof.expectations.pages import IndexPage, ResultsPage, SuitePage
 from seedproof.expectations.view import SafePageView
 
@@ -38,10 +40,11 @@ def publish(context: EphemeralDataContext, folder: Path, suites: Sequence[str]) 
     """
     _refuse_foreign(folder)
     with rebuilt(folder, ours=_WRITTEN) as new:  # the old pages stay until the new ones are complete
-        context.add_data_docs_site(_SITE, _configuration(new))
-        context.build_data_docs(site_names=[_SITE])
+        with kept_log() as log:
+            context.add_data_docs_site(_SITE, _configuration(new))
+            context.build_data_docs(site_names=[_SITE])
         shutil.rmtree(new / "static", ignore_errors=True)  # 4 MB of fonts and pictures that no page uses
-        return _verified(new, suites)
+        return _verified(new, suites, log)
 
 
 def _configuration(folder: Path) -> Any:
@@ -80,13 +83,13 @@ def _refuse_foreign(folder: Path) -> None:
         raise InputError(f"holds {foreign[0]!r}, which is not part of Data Docs", where=str(folder), hint=hint)
 
 
-def _verified(folder: Path, suites: Sequence[str]) -> dict[str, str]:
+def _verified(folder: Path, suites: Sequence[str], log: Sequence[str]) -> dict[str, str]:
     results = {name: sorted((folder / "validations" / name).rglob("*.html")) for name in suites}
     wanted = [folder / "index.html", *(folder / "expectations" / f"{name}.html" for name in suites)]
     missing = [str(page.relative_to(folder)) for page in wanted if not page.is_file()]
     missing += [f"validations/{name}/" for name in suites if len(results[name]) != 1]
     if missing:
-        hint = "Great Expectations could not render it; its log says why"
+        hint = f"Great Expectations could not render it{f': {cut(log[0])}' if log else ''}"
         raise BrokenRunError(f"Data Docs lack the page {missing[0]}", where=str(folder), hint=hint)
     for page in folder.rglob("*.html"):
         refuse_unsafe(page.read_text(encoding="utf-8"), str(page))

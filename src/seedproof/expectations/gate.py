@@ -18,6 +18,7 @@ from great_expectations.data_context.types.base import DataContextConfig, InMemo
 
 from seedproof.core.errors import BrokenRunError
 from seedproof.expectations.data_docs import publish
+from seedproof.expectations.log import kept_log
 from seedproof.expectations.suites import Suite, load_suites
 from seedproof.expectations.table import table
 from seedproof.expectations.validation import suite_result
@@ -71,7 +72,8 @@ def _run(
         definitions.append(context.validation_definitions.add(definition))
     checkpoint = context.checkpoints.add(gx.Checkpoint(name="gate", validation_definitions=definitions, result_format=_RESULT_FORMAT))
     try:
-        run = checkpoint.run(batch_parameters={"dataframe": seeds}, run_id=gx.RunIdentifier(run_name="gate", run_time=at))
+        with kept_log():  # what it logs stands in the results too
+            run = checkpoint.run(batch_parameters={"dataframe": seeds}, run_id=gx.RunIdentifier(run_name="gate", run_time=at))
     except Exception as error:
         hint = "leave out the suites one by one to find the one that it breaks on"
         raise BrokenRunError(f"Great Expectations broke off with {error!r}", hint=hint) from error

@@ -23,7 +23,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from seedproof.core.errors import SettingsError
 from seedproof.core.settings import nearest
+from seedproof.corpus.registry import built_in
 from seedproof.expectations.conditions import require_plain
+from seedproof.expectations.table import column_of
 from seedproof.run.gate import SuiteSeverity
 
 __all__ = ["Suite", "columns_in", "load_suites"]
@@ -128,12 +130,18 @@ def _expectation(entry: _Entry, where: str, columns: Sequence[str]) -> Expectati
         raise SettingsError(f"{entry.type}: {_reason(error)}", where=where) from None
     for column in columns_in(entry.kwargs):
         if column not in columns:
-            close = difflib.get_close_matches(column, columns, n=1)
-            hint = "a check that is not run has no column: run it, or remove this expectation" + (
-                f"; or is it {close[0]!r}?" if close else ""
-            )
-            raise SettingsError(f"kwargs: the table of seeds has no column {column!r}", where=where, hint=hint)
+            raise _without_column(column, where, columns)
     return expectation
+
+
+def _without_column(column: str, where: str, columns: Sequence[str]) -> SettingsError:
+    check = next((kind.name() for kind in built_in() if column_of(kind.name()) == column), None)
+    if check:
+        hint = "take it out of `ignore` in the settings, or add it to `select`; or remove this expectation from the suite"
+        return SettingsError(f"kwargs: the check {check} is not run here, so nothing is known of {column!r}", where=where, hint=hint)
+    close = difflib.get_close_matches(column, columns, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else "a check that is not run has no column: run it, or remove this expectation"
+    return SettingsError(f"kwargs: the table of seeds has no column {column!r}", where=where, hint=hint)
 
 
 def _reason(error: Exception) -> str:

@@ -6,11 +6,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from seedproof.core.check import Check
 from seedproof.core.document import Document
+from seedproof.core.orphan import end_after
 from seedproof.run.failure import lost
 from seedproof.run.worker import BatchResult, Worker
 
@@ -88,6 +89,8 @@ _worker: Worker
 
 def _prepare(make_checks: MakeChecks) -> None:
     global _worker
+    if parent := parent_process():
+        end_after(parent.join)  # a pool's processes wait for ever for what a parent that was killed would have sent
     _worker = Worker(make_checks())
 
 

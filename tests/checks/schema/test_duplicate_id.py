@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof import CheckSelection, Document, Files, Project, Settings, check_corpus
@@ -30,7 +30,6 @@ def counted(counts: IdCounts) -> list[tuple[int, int]]:
     return list(zip(counts.hash.tolist(), counts.documents.tolist(), strict=True))
 
 
-@settings(deadline=None)
 @given(IDS, st.lists(st.integers(0, 12), max_size=3))
 def test_every_document_with_a_shared_id_is_found_and_no_other(ids: list[str], cuts: list[int]) -> None:
     edges = [0, *sorted(min(cut, len(ids)) for cut in cuts), len(ids)]
@@ -47,7 +46,6 @@ def test_every_document_with_a_shared_id_is_found_and_no_other(ids: list[str], c
     assert found == [name for name in ids if times[name] > 1]
 
 
-@settings(deadline=None)
 @given(IDS, IDS)
 def test_counts_do_not_depend_on_the_order_of_merging(one: list[str], other: list[str]) -> None:
     assert (

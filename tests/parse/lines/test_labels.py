@@ -52,7 +52,7 @@ PIECES = ["By ", "photo", "Photo: ", "Ida Holm", "©", "\n", "author", " | ", "3
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS, TEXTS, TEXTS)
 def test_labels_do_not_depend_on_the_documents_beside_theirs(before: str, text: str, after: str) -> None:
     batch = batch_of([Document("0", before), Document("1", text), Document("2", after)])

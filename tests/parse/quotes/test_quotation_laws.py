@@ -42,7 +42,7 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_quotations_stand_between_marks_and_none_in_another(text: str) -> None:
     found = seed(text).quotes
@@ -52,7 +52,7 @@ def test_quotations_stand_between_marks_and_none_in_another(text: str) -> None:
     assert all(q == Quote.model_validate(q.model_dump()) for q in found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(["“a”", '"a"', "„a“", "«a»", "»a«", "「a」", "a “b „c“ d” e", "no mark"]), max_size=12),
     st.sampled_from([" ", "\n\n"]),
@@ -66,7 +66,7 @@ def test_marks_that_alternate_are_all_paired(parts: list[str], gap: str) -> None
     assert len(pairs.open) == sum(part != "no mark" for part in parts)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(TEXTS, max_size=4))
 def test_a_document_has_the_same_quotations_in_any_batch(texts: list[str]) -> None:
     together = seeds(*texts)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["OverlongTitle"]
@@ -35,7 +34,7 @@ class OverlongTitle(BatchCheck):
     family: ClassVar[Family] = "schema"
     severity: ClassVar[Severity] = "warning"
 
-    max_characters: int = Field(default=200, ge=1)
+    max_characters: Count = 200
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each title that is too long."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.options import Count
 from seedproof.checks.schema.fields import body_words, plural, shape
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -36,7 +35,7 @@ class StubBody(BatchCheck):
     family: ClassVar[Family] = "schema"
     severity: ClassVar[Severity] = "warning"
 
-    min_words: int = Field(default=50, ge=1)
+    min_words: Count = 50
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the body of each seed that has one, but a short one. None at all is left to ``empty-body``."""

@@ -32,3 +32,13 @@ def test_sound_text_has_none(text: str) -> None:
 
 def test_halves_of_little_words_make_little_words() -> None:
     assert {"".join(pair) for pair in split_little_words()} == {"the", "and", "of", "with", "that", "for"}
+
+
+@pytest.mark.parametrize(("left", "right"), sorted(split_little_words()))
+def test_the_halves_of_a_little_word_are_a_pair_side_by_side_alone(left: str, right: str) -> None:
+    def pairs(text: str) -> list[int]:
+        batch = batch_of([Document("seed", text)])
+        return joined_hashes(batch, split_pairs(batch).first).tolist()
+
+    assert hash_words([left + right])[0] in pairs(f"They went to the bridge {left} {right} minister of the town on Monday.")
+    assert hash_words([left + right])[0] not in pairs(f"They went {left}, {right} to the bridge of the town {left} on Monday {right}.")

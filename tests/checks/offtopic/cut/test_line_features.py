@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof.batch import Batch
@@ -62,7 +62,6 @@ def test_features_are_small_multiples_of_a_power_of_two(values: list[float]) -> 
     assert np.abs(steps).max() <= 8 * 128
 
 
-@settings(deadline=None)  # the first batch reads the phrase packs
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=4))
 def test_features_of_a_document_do_not_depend_on_the_others(texts: list[str]) -> None:
     alone = [line_features(batch(text)).values for text in texts]

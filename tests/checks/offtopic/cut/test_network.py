@@ -5,7 +5,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.cut.candidates import candidates
@@ -52,7 +52,6 @@ def plainly(rows: np.ndarray, words: list[int], features: np.ndarray, weights: N
     return result
 
 
-@settings(deadline=None)  # the first batch reads the phrase packs
 @given(documents=st.lists(LINES, min_size=1, max_size=4), seed=st.integers(0, 1000), most=st.integers(1, 12))
 def test_scores_are_those_of_a_plain_loop_over_the_last_lines_of_each_document(documents: list[list[str]], seed: int, most: int) -> None:
     batch = batch_of([Document(str(i), "\n".join(lines)) for i, lines in enumerate(documents)])

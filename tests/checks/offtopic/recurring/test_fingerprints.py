@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.recurring.fingerprints import fingerprints, literals, own
@@ -49,7 +49,6 @@ def test_a_line_that_quotes_somebody_is_its_document_s_own() -> None:
     assert own(batch).tolist() == [False, True, False]
 
 
-@settings(deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=5))
 def test_a_literal_stands_in_its_line_and_holds_no_digit(lines: list[str]) -> None:
     batch = batch_of([Document("a", "A title of five words\n\n" + "\n".join(lines))])

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.recurring import line_counts
@@ -30,7 +30,7 @@ LINES = st.sampled_from([
     "", "\ufffd\x00\ud800", "みなと新聞は町の読者の支えで毎朝発行されています。",
 ])  # fmt: skip
 CORPORA = st.lists(st.lists(LINES, max_size=5).map("\n".join), min_size=1, max_size=10)
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=25)
 
 
 def documents_of(texts: list[str]) -> list[Document]:

@@ -56,7 +56,7 @@ def test_a_document_without_a_tail_has_no_segment() -> None:
     assert labels(ARTICLE) == []
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.lists(LINES, max_size=6), min_size=1, max_size=3))
 def test_segments_cover_the_tail_from_the_cut_to_the_end(tails: list[list[str]]) -> None:
     batch = batch_of([Document(str(i), ARTICLE + "\n\n".join(tail)) for i, tail in enumerate(tails)])

@@ -49,13 +49,13 @@ def merged(counts: list[NameCounts]) -> NameCounts:
     return reduce(CHECK.merge, copy.deepcopy(counts))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(CORPORA, st.lists(st.integers(0, 10), max_size=4))
 def test_counts_do_not_depend_on_how_the_corpus_is_cut(texts: list[str], cuts: list[int]) -> None:
     assert merged(tallies(texts, cuts)) == merged(tallies(texts, []))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(CORPORA, st.randoms(use_true_random=False))
 def test_counts_and_decisions_do_not_depend_on_the_order_of_merging(texts: list[str], random: Random) -> None:
     counts = tallies(texts, range(10))
@@ -65,7 +65,7 @@ def test_counts_and_decisions_do_not_depend_on_the_order_of_merging(texts: list[
     assert CHECK.decide(merged(shuffled)) == CHECK.decide(merged(counts))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(CORPORA, st.integers(0, 10))
 def test_merging_is_associative(texts: list[str], split: int) -> None:
     counts = tallies(texts, range(10))
@@ -75,7 +75,7 @@ def test_merging_is_associative(texts: list[str], split: int) -> None:
     assert grouped == merged(counts)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(CORPORA, st.lists(st.integers(0, 10), max_size=4))
 def test_findings_do_not_depend_on_how_the_corpus_is_cut(texts: list[str], cuts: list[int]) -> None:
     documents = documents_of(texts)
@@ -83,7 +83,7 @@ def test_findings_do_not_depend_on_how_the_corpus_is_cut(texts: list[str], cuts:
     assert findings_in([[document] for document in documents], decisions) == findings_in([documents], decisions)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CORPORA)
 def test_seeds_without_a_required_literal_have_no_finding(texts: list[str]) -> None:
     documents = documents_of(texts)

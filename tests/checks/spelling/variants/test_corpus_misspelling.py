@@ -29,7 +29,7 @@ def plain(counts: WordCounts) -> tuple[list[int], dict[str, int]]:
     return counts.known.tolist(), counts.unknown
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS, st.integers(0, 30))
 def test_counts_and_decisions_do_not_depend_on_how_the_corpus_is_cut(texts: list[str], cut: int) -> None:
     parts = CHECK.merge(tally(texts[:cut]), tally(texts[cut:]))

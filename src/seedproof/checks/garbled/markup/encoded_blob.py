@@ -12,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.batch.tokens import token_edges
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import Offsets
 
@@ -54,8 +55,8 @@ class EncodedBlob(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    least: int = 40  # guessed
-    certain: int = _CERTAIN
+    least: Count = 40  # guessed
+    certain: Count = _CERTAIN
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the blobs among the long strings without spaces."""

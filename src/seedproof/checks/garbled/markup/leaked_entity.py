@@ -13,6 +13,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.entities import references, unescaped
 from seedproof.checks.garbled.markup.spans import Span
+from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.english import english_list
 
@@ -49,7 +50,7 @@ class LeakedEntity(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    few: int = 4  # guessed
+    few: Count = 4  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the references, each with the character it stands for."""

@@ -10,6 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.evidence import NoiseEvidence, noise_evidence
+from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.codepoints import UPPER
 from seedproof.text.spans import holder
@@ -47,8 +48,8 @@ class CharacterNoise(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    signs: float = 1.5  # guessed
-    density: float = 0.05  # guessed
+    signs: Amount = 1.5  # guessed
+    density: Amount = 0.05  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Add up each line's evidence and report the stretch that holds it."""

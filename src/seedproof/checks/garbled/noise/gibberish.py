@@ -12,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.letter_model import OTHER, letter_classes, letter_probabilities
+from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import known_anywhere
@@ -53,8 +54,8 @@ class Gibberish(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    strings: int = 2  # guessed
-    length: int = 12  # guessed
+    strings: Count = 2  # guessed
+    length: Count = 12  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Judge the letters of unknown words, and report lines with several that are impossible."""

@@ -12,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.outliers import excuse, outliers
+from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, Severity
 
 _STRONG: Final = 1.0  # weight of a word that should not be there at all
@@ -48,8 +49,8 @@ class WordSalad(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    outliers: float = 3.6  # guessed
-    density: float = 0.09  # guessed
+    outliers: Amount = 3.6  # guessed
+    density: Amount = 0.09  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Add up each line's outliers and report the stretch that holds them."""

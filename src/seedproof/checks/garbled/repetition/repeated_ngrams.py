@@ -11,6 +11,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.repetition.ngrams import extended, ngrams
 from seedproof.checks.garbled.shared.repeats import recurring
+from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import within
@@ -65,7 +66,7 @@ class RepeatedNgrams(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "info"
 
-    least_words: int = 200  # guessed
+    least_words: Count = 200  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return one finding for each document past a limit, at the sequence that is furthest past it."""

@@ -11,6 +11,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.repetition.ngrams import LENGTH, ngrams
+from seedproof.checks.options import Count
 from seedproof.core.finding import EXCERPT_LENGTH, Edit, Family, Fix, Hit, RelatedLocation, Severity
 from seedproof.text.spans import runs
 
@@ -44,8 +45,8 @@ class RepeatedPassage(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    least_words: int = 12  # guessed
-    certain_words: int = 25  # guessed
+    least_words: Count = 12  # guessed
+    certain_words: Count = 25  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the later of two alike passages, with the earlier one as its related location."""

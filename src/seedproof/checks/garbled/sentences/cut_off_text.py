@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import every, words_by_language
@@ -51,7 +52,7 @@ class CutOffText(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    least_words: int = 12  # guessed
+    least_words: Count = 12  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the ends of texts that stop short."""

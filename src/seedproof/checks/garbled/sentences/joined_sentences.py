@@ -11,6 +11,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.sentences.boundaries import unspaced_boundaries
+from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 _LONGEST: Final = 5000  # characters of a line in which quotation marks are counted (guessed)
@@ -42,7 +43,7 @@ class JoinedSentences(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    long_text: int = 150  # guessed
+    long_text: Count = 150  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the boundaries that lack their space, each with the words on both sides."""

@@ -10,6 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.english import english_list
 from seedproof.lang.languages import LANGUAGES
@@ -48,7 +49,7 @@ class RunInHeading(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    several: int = 3  # guessed
+    several: Count = 3  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Return each heading with the word that the sentence begins with."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 import numpy as np
+from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.spun.document_evidence import ENOUGH, LEAST, verdicts
 from seedproof.checks.garbled.spun.sequences import impossible_sequences
+from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, RelatedLocation, Severity
 
 _FEWEST: Final = 2  # different passages without which there is no verdict (guessed)
@@ -54,8 +56,8 @@ class SpunDocument(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    least: float = LEAST
-    doubtful: float = -1.0  # of 7,461 scraped English documents, not spun, 1 in 500 reaches it
+    least: Annotated[Amount, Field(ge=-100)] = LEAST
+    doubtful: Annotated[Amount, Field(ge=-100)] = -1.0  # of 7,461 scraped English documents, not spun, 1 in 500 reaches it
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Return one finding a document, over the paragraph with most of its evidence."""

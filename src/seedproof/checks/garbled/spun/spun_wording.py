@@ -12,6 +12,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.capitals import capitals
 from seedproof.checks.garbled.spun.document_evidence import ENOUGH, LEAST, verdicts
 from seedproof.checks.garbled.spun.sequences import impossible_sequences
+from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, Severity
 
 _SUPPORT: Final = 0.5  # what lost capitals add in a line (guessed)
@@ -47,7 +48,7 @@ class SpunWording(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    evidence: float = 1.0  # guessed
+    evidence: Amount = 1.0  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Gather impossible sequences by line, and report the lines that have enough of them."""

@@ -14,6 +14,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.words.addresses import glued_addresses
 from seedproof.checks.garbled.words.camel_case import camel_case_words
 from seedproof.checks.garbled.words.glue import Split, candidates, little_words, splits
+from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.corrections import best_correction
 from seedproof.lang.english import frequencies
@@ -54,8 +55,8 @@ class GluedWords(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    repeats: int = 3  # guessed
-    long_text: int = 150  # guessed
+    repeats: Count = 3  # guessed
+    long_text: Count = 150  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Split each unknown word that looks like two, and report those whose parts are both common words."""

@@ -10,6 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.capitals import Capitals, capitals
+from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import Offsets
 
@@ -44,7 +45,7 @@ class LostCapitals(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
 
-    names: int = 2  # guessed
+    names: Count = 2  # guessed
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the stretch from the first lost capital of a line to the last."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.interruptions import LONGEST_TEASER, teasers
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
+from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["InlineTeaser"]
@@ -37,7 +36,7 @@ class InlineTeaser(BatchCheck):
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
 
-    longest: int = Field(default=LONGEST_TEASER, ge=1)
+    longest: Count = LONGEST_TEASER
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each teaser; a label on a line of its own takes the headline after it along."""

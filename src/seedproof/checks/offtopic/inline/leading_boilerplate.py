@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.page_head import MOST_LINES, page_head
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
+from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["LeadingBoilerplate"]
@@ -37,7 +36,7 @@ class LeadingBoilerplate(BatchCheck):
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
 
-    most_lines: int = Field(default=MOST_LINES, ge=1)
+    most_lines: Count = MOST_LINES
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each run of such lines above the first paragraph."""

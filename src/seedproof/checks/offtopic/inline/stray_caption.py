@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from seedproof.checks.offtopic.inline.picture_labels import LONGEST_CAPTION, pic
 from seedproof.checks.offtopic.inline.stretches import Stretches
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
+from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.spans import ranges
 
@@ -53,7 +54,7 @@ class StrayCaption(BatchCheck):
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
 
-    longest_caption: int = Field(default=LONGEST_CAPTION, ge=0)
+    longest_caption: Annotated[Count, Field(ge=0)] = LONGEST_CAPTION
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each label with its caption, and each other line that its shape tells to be a caption."""

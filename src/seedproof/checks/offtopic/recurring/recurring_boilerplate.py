@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 import numpy as np
 from pydantic import Field
@@ -16,6 +16,7 @@ from seedproof.checks.offtopic.recurring.known import known
 from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_lines
 from seedproof.checks.offtopic.recurring.traits import SOLID
 from seedproof.checks.offtopic.reporting import first_line, removal
+from seedproof.checks.options import Count, Flag
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.sets import within
 from seedproof.text.spans import prefix_sum
@@ -52,8 +53,8 @@ class RecurringBoilerplate(CorpusCheck[LineCounts, Boilerplate]):
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
 
-    least: int = Field(default=4, ge=3)
-    already_reported: bool = False
+    least: Annotated[Count, Field(ge=3)] = 4
+    already_reported: Flag = False
 
     def tally(self, batch: Batch) -> LineCounts:
         """Return the lines of the batch, as hashes."""

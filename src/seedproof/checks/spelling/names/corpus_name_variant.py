@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import numpy as np
 from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
+from seedproof.checks.options import Count
 from seedproof.checks.spelling.names.clusters import Verdict, verdicts
 from seedproof.checks.spelling.names.counts import NameCounts, count_names
 from seedproof.checks.spelling.names.people import Key, hash_keys, people
@@ -46,7 +47,7 @@ class CorpusNameVariant(HeedsSpellings, CorpusCheck[NameCounts, dict[Key, Verdic
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "warning"
 
-    min_seeds: int = Field(default=2, ge=2)
+    min_seeds: Annotated[Count, Field(ge=2)] = 2
 
     def tally(self, batch: Batch) -> NameCounts:
         """Return who is named in the batch, in how many seeds, with which titles and beside whom."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import numpy as np
 from pydantic import Field
 
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
+from seedproof.checks.options import Count
 from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.variants.misspellings import Meant, WordCounts, count_words, meant, ordinary
@@ -42,7 +43,7 @@ class CorpusMisspelling(HeedsSpellings, CorpusCheck[WordCounts, dict[str, Meant]
     family: ClassVar[Family] = "spelling"
     severity: ClassVar[Severity] = "info"
 
-    min_uses: int = Field(default=10, ge=2)
+    min_uses: Annotated[Count, Field(ge=2)] = 10
 
     def tally(self, batch: Batch) -> WordCounts:
         """Return how often each long English word is in lower case."""

@@ -1,0 +1,73 @@
+"""Whatever a setting says of an option, the check runs with it or the setting is refused in words that name the option."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.command import CLEAN, seedproof
+
+from seedproof import Check, CheckSelection, Files, Project, Settings, check_corpus
+from seedproof.core.errors import SettingsError
+from seedproof.core.settings import kebab
+from seedproof.corpus.registry import built_in
+
+BROKEN = Path(__file__).parent.parent / "broken"
+OPTIONS = [pytest.param(kind, kebab(name), id=f"{kind.name()} {name}") for kind in built_in() for name in kind.model_fields]
+OUTLANDISH: list[Any] = [
+    0, 1, 2, 3, -1, -0.0, 0.5, 1e-300, 5e-324, 1e300, -1e300, 2**31, 2**63, -(2**63), 10**9, 10**30, -(10**30), float("inf"), float("-inf"),
+    float("nan"), True, False, "", "3", "many", [], [3], {}, {"a": 1}, dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+]  # fmt: skip
+NEVER_A_VALUE: tuple[Any, ...] = (-(10**30), 10**30, 1e300, float("inf"), float("nan"), "", "3", [3], {})
+
+
+def configured(kind: type[Check], option: str, value: Any) -> CheckSelection:
+    settings = Settings(checks={kind.name(): {option: value}})
+    return CheckSelection.of(Project(Path("/nonexistent"), settings), select=[kind.name()])
+
+
+def refused(selection: CheckSelection) -> SettingsError | None:
+    try:
+        selection.checks()
+    except SettingsError as error:
+        return error
+    return None
+
+
+@pytest.mark.parametrize(("kind", "option"), OPTIONS)
+def test_a_check_runs_with_any_value_of_an_option_or_refuses_it(kind: type[Check], option: str) -> None:
+    ran = 0
+    for value in OUTLANDISH:
+        selection = configured(kind, option, value)
+        if refusal := refused(selection):
+            assert refusal.exit_code == 2
+            assert option in str(refusal)
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            result = check_corpus(Files((BROKEN,), Settings()), selection, jobs=1)
+        assert result.failures == (), (value, result.failures)
+        ran += 1
+    assert 0 < ran < len(OUTLANDISH)
+
+
+@pytest.mark.parametrize(("kind", "option"), OPTIONS)
+def test_no_option_is_without_bounds(kind: type[Check], option: str) -> None:
+    for value in NEVER_A_VALUE:
+        with pytest.raises(SettingsError, match=option):
+            configured(kind, option, value).checks()
+
+
+def test_a_value_that_is_refused_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "seedproof.toml").write_text("[checks.character-noise]\ndensity = 0", encoding="utf-8")
+
+    done = seedproof(tmp_path, "check", "a.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "seedproof: [tool.seedproof.checks.character-noise]: density: input should be greater than or equal to 0.001\n"
+        "  hint: where it is not set, it is 0.05\n"
+    )
