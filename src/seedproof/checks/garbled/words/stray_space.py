@@ -11,6 +11,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.words.holes import words_before_holes
+from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.codepoints import DIGIT, LETTER, NEWLINE, SPACE
@@ -50,7 +51,7 @@ class StraySpace(BatchCheck):
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    long_text: int = 150  # guessed, as for glued words
+    long_text: Count = 150  # guessed, as for glued words
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Look at the marks with a space before them, and the end of their sentence or another space behind."""

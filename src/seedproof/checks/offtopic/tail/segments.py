@@ -70,13 +70,14 @@ def _joined(batch: Batch, found: Cuts, told: Offsets, first: int, last: int) -> 
 
 def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
     """Return the label of each line of a tail."""
-    words, foreign = batch.lines.word_count, batch.once(_foreign)
+    words, foreign = batch.lines.word_count, batch.once(_foreign)[first:last]
+    known = foreign & (words[first:last][foreign].sum() >= FOREIGN_WORDS)  # of few words a language is often wrong
     labels: list[str] = []
     for line in range(first, last):
         if told[line] != _UNTOLD:
             labels.append(LABELS[told[line]])
         elif not labels or (labels[-1] not in _CARRYING and words[line] >= PARAGRAPH):
-            labels.append(FOREIGN if foreign[line] else OTHER)
+            labels.append(FOREIGN if known[line - first] else OTHER)
         else:
             labels.append(labels[-1])
     return labels
@@ -101,9 +102,9 @@ def _told(batch: Batch) -> Offsets:
 
 
 def _foreign(batch: Batch) -> Flags:
-    """Return which lines are known to be in another language than most of their seed; of few words that is often wrong."""
+    """Return which lines are known to be in another language than most of their seed."""
     of_lines, own = batch.languages.of_lines, batch.languages.of_documents[batch.lines.document]
-    flags: Flags = (batch.lines.word_count >= FOREIGN_WORDS) & (of_lines != UNKNOWN) & (own != UNKNOWN) & (of_lines != own)
+    flags: Flags = (of_lines != UNKNOWN) & (own != UNKNOWN) & (of_lines != own)
     return flags
 
 
