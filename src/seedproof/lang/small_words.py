@@ -60,7 +60,7 @@ class Found(NamedTuple):
 
     language: npt.NDArray[np.int8]
     best: Offsets
-    evidence: Values
+    evidence: npt.NDArray[np.float64]
     script: Offsets
 
 
