@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar, overload
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Flags", "Offsets", "Spans", "holder", "mask", "prefix_sum", "ranges", "runs", "sums"]
+__all__ = ["Flags", "Offsets", "Spans", "holder", "mask", "prefix_sum", "ranges", "runs", "runs_within", "sums"]
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -27,6 +27,13 @@ def runs(flags: Flags) -> tuple[Offsets, Offsets]:
     padded[1:-1] = flags
     edges = np.flatnonzero(padded[1:] != padded[:-1])
     return edges[0::2], edges[1::2]
+
+
+def runs_within(flags: Flags, group: Offsets) -> tuple[Offsets, Offsets]:
+    """Return starts and ends of the runs of true in ``flags``, each within one ``group``; groups are in order."""
+    opens, closes = np.diff(group, prepend=-1) != 0, np.diff(group, append=-1) != 0
+    starts = np.flatnonzero(flags & (opens | ~np.append(False, flags)[:-1]))
+    return starts, np.flatnonzero(flags & (closes | ~np.append(flags, False)[1:])) + 1
 
 
 def holder(positions: Offsets, starts: Offsets, ends: Offsets) -> Offsets:

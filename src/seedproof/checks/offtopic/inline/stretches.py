@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, Spans
+from seedproof.text.spans import Flags, Offsets, Spans, runs_within
 
 __all__ = ["Stretches", "joined", "single"]
 
@@ -37,8 +37,5 @@ def single(flags: Flags, doubtful: Flags | None = None) -> Stretches:
 
 def joined(flags: Flags, document: Offsets) -> Stretches:
     """Return the stretches of flagged lines that follow each other in one document."""
-    opens = np.diff(document, prepend=-1) != 0
-    closes = np.diff(document, append=-1) != 0
-    first = np.flatnonzero(flags & (opens | ~np.append(False, flags)[:-1]))
-    last = np.flatnonzero(flags & (closes | ~np.append(flags, False)[1:]))
-    return Stretches(first, last, np.zeros(len(first), bool))
+    first, end = runs_within(flags, document)
+    return Stretches(first, end - 1, np.zeros(len(first), bool))

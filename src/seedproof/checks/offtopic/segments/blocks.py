@@ -10,8 +10,7 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.segments.chain import Likelihoods
 from seedproof.checks.offtopic.segments.segment_features import opens_paragraph
 from seedproof.checks.offtopic.segments.segments import BLOCK, LEAD, TAIL, told
-from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Offsets, prefix_sum
+from seedproof.text.spans import Flags, Offsets, prefix_sum, runs_within
 
 __all__ = ["Blocks", "blocks"]
 
@@ -45,15 +44,14 @@ class Blocks(NamedTuple):
 def blocks(batch: Batch) -> Blocks:
     """Return the blocks of all documents of the batch, in order."""
     own, likely = batch.once(told)
-    lines, titles = own.lines, batch.titles
+    lines = own.lines
     off = likely[:, LEAD] + likely[:, BLOCK] + likely[:, TAIL]
-    titled = (lines.start < titles.end[lines.document]) & (lines.end > titles.start[lines.document])
     opens = opens_paragraph(own)
     alone = opens & np.append(opens[1:], True)[: len(opens)]
     prose = (lines.word_count >= _PROSE) & lines.ends_sentence
     needed = np.select((_faint(own), prose, ~alone), (_FAINT_LIKELY, _PROSE_LIKELY, _SENTENCE_LIKELY), _LIKELY)
-    flags = (off >= needed) & (likely[:, TAIL] < off / 2) & ~titled
-    first, last = _runs(flags, lines)
+    flags = (off >= needed) & (likely[:, TAIL] < off / 2) & ~own.lines_of_title
+    first, last = runs_within(flags, lines.document)
     words = prefix_sum(lines.word_count)
     low, high = lines.of_document[lines.document[first]], lines.of_document[lines.document[first] + 1]
     small = words[last] - words[first] <= _MOST * (words[high] - words[low])
@@ -62,17 +60,9 @@ def blocks(batch: Batch) -> Blocks:
     return Blocks(lines.start[first], lines.end[last - 1], likely[first, LEAD] >= likely[first, BLOCK], least)
 
 
-def _runs(flags: Flags, lines: Lines) -> tuple[Offsets, Offsets]:
-    """Return the runs ``[first, last)`` of flagged lines, each within one document."""
-    opens, closes = np.diff(lines.document, prepend=-1) != 0, np.diff(lines.document, append=-1) != 0
-    first = np.flatnonzero(flags & (opens | ~np.append(False, flags)[:-1]))
-    return first, np.flatnonzero(flags & (closes | ~np.append(flags, False)[1:])) + 1
-
-
 def _faint(batch: Batch) -> Flags:
     """Return which segments are nothing but a name or a date, and hold no fixed wording: such lines stand in articles too."""
     lines, words = batch.lines, batch.words
     plain = np.bincount(words.line[words.initial_upper | words.has_digit], minlength=len(lines))
-    said = np.zeros(len(lines), bool)
-    said[batch.phrases.line] = True
+    said = np.bincount(batch.phrases.line, minlength=len(lines)) > 0
     return (lines.word_count <= _NAME) & (plain == lines.word_count) & ~said
