@@ -8,7 +8,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.segments.chain import Likelihoods
-from seedproof.checks.offtopic.segments.segment_features import opens_paragraph
+from seedproof.checks.offtopic.segments.segment_features import closes_paragraph, opens_paragraph
 from seedproof.checks.offtopic.segments.segments import BLOCK, LEAD, TAIL, told
 from seedproof.text.spans import Flags, Offsets, prefix_sum, runs_within
 
@@ -46,8 +46,7 @@ def blocks(batch: Batch) -> Blocks:
     own, likely = batch.once(told)
     lines = own.lines
     off = likely[:, LEAD] + likely[:, BLOCK] + likely[:, TAIL]
-    opens = opens_paragraph(own)
-    alone = opens & np.append(opens[1:], True)[: len(opens)]
+    alone = opens_paragraph(own) & closes_paragraph(own)
     prose = (lines.word_count >= _PROSE) & lines.ends_sentence
     needed = np.select((_faint(own), prose, ~alone), (_FAINT_LIKELY, _PROSE_LIKELY, _SENTENCE_LIKELY), _LIKELY)
     flags = (off >= needed) & (likely[:, TAIL] < off / 2) & ~own.lines_of_title

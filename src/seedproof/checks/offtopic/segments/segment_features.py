@@ -9,7 +9,7 @@ from seedproof.checks.offtopic.features.features import Column, Features
 from seedproof.checks.offtopic.features.form import form_features
 from seedproof.text.spans import Flags, prefix_sum
 
-__all__ = ["opens_paragraph", "segment_features"]
+__all__ = ["closes_paragraph", "opens_paragraph", "segment_features"]
 
 
 def segment_features(batch: Batch) -> Features:
@@ -22,7 +22,7 @@ def segment_features(batch: Batch) -> Features:
     blank = opens & (lines.gap > 1)
     placed: dict[str, Column] = {
         "opens-paragraph": opens,
-        "closes-paragraph": _next(opens),
+        "closes-paragraph": closes_paragraph(batch),
         "paragraph-words": np.log1p(np.bincount(paragraph, count)[paragraph]) / 4,
         "follows-blank-line": blank,
         "precedes-blank-line": _next(blank),
@@ -43,6 +43,11 @@ def opens_paragraph(batch: Batch) -> Flags:
     """Return which segments begin a line of their document, and not only a sentence in it."""
     lines = batch.lines
     return (lines.gap > 0) | (np.diff(lines.document, prepend=-1) != 0)
+
+
+def closes_paragraph(batch: Batch) -> Flags:
+    """Return which segments end a line of their document, and not only a sentence in it."""
+    return _next(opens_paragraph(batch))
 
 
 def _next(flags: Flags) -> Flags:
