@@ -136,7 +136,7 @@ def test_sources_are_told_apart_by_host_folder_or_file(document: Document, sourc
 counted = st.dictionaries(
     st.sampled_from("abc"),
     st.builds(
-        lambda have, rows: Held(have + len(rows), tuple(Origin("x", row) for row in rows)),
+        lambda have, rows: Held(have + len(rows), [Origin("x", row) for row in rows]),
         st.integers(0, 9),
         st.lists(st.integers(1, 30), unique=True, max_size=9),
     ).filter(lambda held: held.documents > 0),
@@ -146,9 +146,7 @@ counted = st.dictionaries(
 
 @given(counted, st.integers(0, 7))
 def test_all_that_lack_it_are_told_or_stand_behind_one_that_is(counts: dict[str, Held], shift: int) -> None:
-    spread = {
-        source: held._replace(lacking=tuple(Origin(source, one.row + shift) for one in held.lacking)) for source, held in counts.items()
-    }
+    spread = {source: held._replace(lacking=[Origin(source, one.row + shift) for one in held.lacking]) for source, held in counts.items()}
     decided = MissingTitle().decide(spread)
     lacking = {one for held in spread.values() for one in held.lacking}
 

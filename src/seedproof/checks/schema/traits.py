@@ -28,17 +28,13 @@ _LONGEST_SHOWN: Final = 60  # characters of a source's name in a message
 class Held(NamedTuple):
     """Hold how many documents of one source there are, and which of them lack the field."""
 
-    documents: int = 0
-    lacking: tuple[Origin, ...] = ()
+    documents: int
+    lacking: list[Origin]
 
     @property
     def mostly_lacks(self) -> bool:
         """Tell whether enough documents are known, and most of them lack the field."""
         return self.documents >= _FEWEST and len(self.lacking) * 2 > self.documents
-
-    def plus(self, other: Held) -> Held:
-        """Return both together."""
-        return Held(self.documents + other.documents, self.lacking + other.lacking)
 
 
 #: What is told at each document: that of a whole corpus or source, or nothing where the document is told for itself.
@@ -73,22 +69,20 @@ class FieldCheck(CorpusCheck[dict[str, Held], Told]):
 
     def tally(self, batch: Batch) -> dict[str, Held]:
         """Return which documents of each source lack the field."""
-        counts: dict[str, tuple[list[int], list[Origin]]] = {}
+        counts: dict[str, Held] = {}
         for document, lacks in zip(batch.documents, self.lacking(batch).tolist(), strict=True):
-            seen, lacking = counts.setdefault(source_name(document), ([0], []))
-            seen[0] += 1
-            lacking += [document.origin] * lacks
-        return {source: Held(seen[0], tuple(lacking)) for source, (seen, lacking) in counts.items()}
+            _add(counts, source_name(document), Held(1, [document.origin] * lacks))
+        return counts
 
     def merge(self, left: dict[str, Held], right: dict[str, Held]) -> dict[str, Held]:
         """Return the documents of both."""
         for source, held in right.items():
-            left[source] = left.get(source, Held()).plus(held)
+            _add(left, source, held)
         return left
 
     def decide(self, counts: dict[str, Held]) -> Told:
         """Return what is told, and of which documents."""
-        corpus = Held(sum(held.documents for held in counts.values()), tuple(one for held in counts.values() for one in held.lacking))
+        corpus = Held(sum(held.documents for held in counts.values()), [one for held in counts.values() for one in held.lacking])
         result: Told = {}
         for source, held in counts.items():
             if held.mostly_lacks or (corpus.mostly_lacks and held.documents < _FEWEST):
@@ -115,6 +109,13 @@ class FieldCheck(CorpusCheck[dict[str, Held], Told]):
 
     def _of_most(self, held: Held, where: str) -> str:
         return f"{self.trait}: {len(held.lacking):,} of the {held.documents:,} documents {where}. This is told once"
+
+
+def _add(counts: dict[str, Held], source: str, held: Held) -> None:
+    """Add to the documents of a source, in place: of many batches each is gone through once."""
+    mine = counts.setdefault(source, Held(0, []))
+    mine.lacking.extend(held.lacking)
+    counts[source] = mine._replace(documents=mine.documents + held.documents)
 
 
 def source_name(document: Document) -> str:
