@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.lang.languages import LANGUAGES, UNKNOWN, KnownBy, known_by
+from seedproof.lang.languages import LANGUAGES, UNKNOWN, known_by, numbers
 from seedproof.lang.lexicon import COMMON, lexicon
 from seedproof.lang.small_words import Found, by_small_words
 from seedproof.text.characters import Characters
@@ -53,6 +53,11 @@ class Languages:
         votes = np.zeros((len(self._characters.starts), len(LANGUAGES)), np.int64)
         np.add.at(votes, (lines.document[known], self.of_lines[known]), lines.word_count[known])
         return np.where(votes.any(axis=1), votes.argmax(axis=1), UNKNOWN)
+
+    def near(self, lines: Offsets) -> Offsets:
+        """Return the language of each of ``lines``, and that of its document where the line's is unclear."""
+        own = self.of_lines[lines]
+        return np.where(own == UNKNOWN, self.of_documents[self._lines.document[lines]], own)
 
     def lines_in(self, code: str) -> Flags:
         """Return which lines are in the language with this ISO 639-1 code."""
@@ -95,17 +100,11 @@ def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.N
     # Short lines need less of a lead than the whole margin, as there is less to go by, but never none.
     needed = np.minimum(_MARGIN, 0.5 + 0.25 * lines.word_count)
     clear = (top > 1.5) & enough & (top - scores.max(axis=1) >= needed)
-    result = np.where(clear, _numbers("lexicon")[best], UNKNOWN).astype(np.int8)
+    result = np.where(clear, numbers("lexicon")[best], UNKNOWN).astype(np.int8)
     for language in known_by("script"):
         result[np.isin(script, [SCRIPTS.index(name) for name in language.scripts])] = LANGUAGES.index(language.code)
     evidence = top / np.maximum(_usual()[best] * np.maximum(worded - _SPARE, _LEAST), _LEAST)
     return by_small_words(characters, lines, words, Found(result, best, evidence, script))
-
-
-@cache
-def _numbers(kind: KnownBy) -> npt.NDArray[np.int8]:
-    """Return the numbers of the languages that are known by one thing."""
-    return np.array([LANGUAGES.index(language.code) for language in known_by(kind)], np.int8)
 
 
 @cache

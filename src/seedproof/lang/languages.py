@@ -10,13 +10,27 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final, Literal
 
+import numpy as np
+import numpy.typing as npt
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from seedproof.core.errors import SettingsError
 from seedproof.core.settings import kebab
 from seedproof.text.codepoints import SCRIPTS
 
-__all__ = ["ANY", "LANGUAGES", "UNKNOWN", "KnownBy", "Language", "folder", "known_by", "language_folders", "languages", "read_table"]
+__all__ = [
+    "ANY",
+    "LANGUAGES",
+    "UNKNOWN",
+    "KnownBy",
+    "Language",
+    "folder",
+    "known_by",
+    "language_folders",
+    "languages",
+    "numbers",
+    "read_table",
+]
 
 KnownBy = Literal["lexicon", "script", "small-words"]
 
@@ -113,3 +127,9 @@ def _require_one_owner(claims: Iterable[tuple[str, str]], what: str, hint: str) 
 
 #: The codes of the languages told apart; a language's number is its index here.
 LANGUAGES: Final = tuple(language.code for language in languages())
+
+
+@cache
+def numbers(kind: KnownBy) -> npt.NDArray[np.int8]:
+    """Return the numbers of the languages that are known by one thing."""
+    return np.array([LANGUAGES.index(language.code) for language in known_by(kind)], np.int8)

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from seedproof.lang.languages import LANGUAGES, UNKNOWN, KnownBy, known_by, languages
+from seedproof.lang.languages import UNKNOWN, known_by, languages, numbers
 from seedproof.lang.lexicon import COMMON, lexicon
 from seedproof.lang.word_lists import words_by_language
 from seedproof.text.characters import Characters
@@ -68,7 +68,7 @@ def by_small_words(characters: Characters, lines: Lines, words: Words, found: Fo
     """Return the language of each line, small words considered."""
     count = lines.word_count
     sure = found.evidence >= np.where(count < _LONG, _SURE_SHORT, _SURE)
-    unsure = (found.language == UNKNOWN) | (np.isin(found.language, _numbers("lexicon")) & ~sure)
+    unsure = (found.language == UNKNOWN) | (np.isin(found.language, numbers("lexicon")) & ~sure)
     those = np.flatnonzero(unsure & (count >= _FEWEST) & np.isin(found.script, np.flatnonzero(_scripts().any(axis=0))))
     result = found.language.copy()
     if len(those):
@@ -140,7 +140,7 @@ def _decide(those: Offsets, found: Found, evidence: _Evidence) -> npt.NDArray[np
         & ((share < _WEAK) | (lacks_there > 0) | many_others),
         (several >= _SHARE_INSTEAD * size) & instead,
     )
-    return np.where(believed, _numbers("small-words")[best], found.language[those]).astype(np.int8)
+    return np.where(believed, numbers("small-words")[best], found.language[those]).astype(np.int8)
 
 
 def _add_rows(total: Values, row: Offsets, values: Values) -> None:
@@ -224,12 +224,6 @@ def _telling() -> str:
 
 def _has(alphabets: Mapping[str, frozenset[str]], code: str, letter: str) -> bool:
     return any(letter in part for part in alphabets.get(code, ()))
-
-
-@cache
-def _numbers(kind: KnownBy) -> npt.NDArray[np.int8]:
-    """Return the numbers of the languages that are known by one thing."""
-    return np.array([LANGUAGES.index(language.code) for language in known_by(kind)], np.int8)
 
 
 @cache

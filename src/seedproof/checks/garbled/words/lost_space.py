@@ -116,8 +116,7 @@ def _is_prose(text: str, match: re.Match[str]) -> bool:
 def _known(batch: Batch, found: list[re.Match[str]]) -> Flags:
     """Return of which matches the language's table has the words on both sides, or one of them where the other is a name."""
     start = np.array([match.start() for match in found], np.int64)
-    language: Offsets = batch.languages.of_lines[batch.lines.containing(start)].astype(np.int64)
-    language = np.where(language == UNKNOWN, batch.languages.of_documents[batch.document_of(start)], language)
+    language = batch.languages.near(batch.lines.containing(start))
     address = batch.once(in_address)[batch.words.at(start)] if len(found) else np.zeros(0, bool)
     known = np.zeros(len(found), bool)
     for number in set(language.tolist()) - {UNKNOWN}:

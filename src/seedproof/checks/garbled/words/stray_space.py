@@ -85,7 +85,6 @@ def _stray(batch: Batch) -> Offsets:
     at = at[worded & behind & ~characters.are(at + 2, _MARKS)]
     line = lines.containing(at)
     inside = (at > lines.start[line]) & (lines.word_count[line] >= _SHORTEST) & ~batch.once(about_code)[lines.document[line]]
-    language = batch.languages.of_lines[line].astype(np.int64)
-    language = np.where(language == UNKNOWN, batch.languages.of_documents[lines.document[line]], language)
+    language = batch.languages.near(line)
     hole = np.isin(at - 2, batch.words.end[batch.once(words_before_holes)] - 1) if len(batch.words) else np.zeros(len(at), bool)
     return at[~hole & inside & (language != UNKNOWN) & ~np.isin(language, _OTHER_SCRIPTS)]

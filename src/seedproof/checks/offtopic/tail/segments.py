@@ -90,9 +90,7 @@ def _told(batch: Batch) -> Offsets:
     """
     lines, hits = batch.lines, batch.phrases
     rank, language = _ranks()
-    of_line = batch.languages.of_lines[hits.line]
-    own = np.where(of_line == UNKNOWN, batch.languages.of_documents[lines.document[hits.line]], of_line)
-    applies = (language[hits.phrase] == own) | (language[hits.phrase] < 0)
+    applies = (language[hits.phrase] == batch.languages.near(hits.line)) | (language[hits.phrase] < 0)
     best = np.full(len(lines), _NO_RANK, np.int64)
     np.minimum.at(best, hits.line[applies], rank[hits.phrase[applies]])
     told = best % len(_RANKED)
