@@ -7,10 +7,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.lang.word_lists import every, lookup
+from seedproof.batch.sentences import sentence_ends
 from seedproof.text.codepoints import SCRIPTS
-from seedproof.text.sentences import sentence_breaks
-from seedproof.text.spans import Flags, Offsets, Spans
+from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["body_words", "count_words", "first_line", "has_text", "opening", "plural", "shape"]
 
@@ -47,7 +46,7 @@ def first_line(batch: Batch, index: int) -> tuple[int, int]:
 def opening(batch: Batch, index: int) -> tuple[int, int, bool]:
     """Return the span of the first sentence of a seed, of its first line where that is shorter, and whether it is a sentence."""
     start, end = first_line(batch, index)
-    ends = batch.once(_sentence_ends)
+    ends = batch.once(sentence_ends)
     at = int(np.searchsorted(ends.start, start))
     sentence = bool(batch.lines.ends_sentence[batch.lines.of_document[index]])
     if at < len(ends.start) and ends.end[at] < end:
@@ -93,10 +92,6 @@ def shape(batch: Batch, start: int, end: int) -> str:
 def plural(number: int, thing: str) -> str:
     """Return how many there are of a thing."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def _sentence_ends(batch: Batch) -> Spans:
-    return sentence_breaks(batch.characters, batch.words, lookup(batch.words.hash, every("sentences", "before-name")))
 
 
 def _counted(batch: Batch) -> _Counted:

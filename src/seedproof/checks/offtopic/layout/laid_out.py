@@ -7,10 +7,9 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.offtopic.layout.breaks import lost_breaks
-from seedproof.lang.word_lists import every, lookup
 from seedproof.text.layout import divided
-from seedproof.text.sentences import sentence_breaks
 from seedproof.text.spans import Flags, Spans
 
 __all__ = ["breaks", "flattened", "laid_out"]
@@ -44,7 +43,7 @@ def flattened(batch: Batch) -> Flags:
 
 def breaks(batch: Batch, flat: Flags) -> Spans:
     """Return where sentences end and the next begin, and where lines seem to have ended, in order."""
-    sentences = sentence_breaks(batch.characters, batch.words, lookup(batch.words.hash, every("sentences", "before-name")))
+    sentences = batch.once(sentence_ends)
     lost = lost_breaks(batch, np.flatnonzero(flat))
     end, chosen = np.unique(np.append(sentences.end, lost.end), return_index=True)
     return Spans(np.append(sentences.start, lost.start)[chosen], end)
