@@ -45,7 +45,7 @@ class Captions(NamedTuple):
     ``line``: the index of the line
     ``start``: the offset in it where the caption begins
     ``evidence``: what tells it, an ``Evidence``
-    ``doubtful``: whether it may be the text's own: a figure with a number is one that the text may speak of
+    ``doubtful``: whether it may be the text's own
     """
 
     line: Offsets
@@ -56,7 +56,7 @@ class Captions(NamedTuple):
 
 def captions(batch: Batch) -> Captions:
     """Return the lines that are captions, or end in a credit. Below the last paragraph a credit may be the article's own."""
-    lines, (credit, sure) = batch.lines, batch.once(picture_credits)
+    lines, credit = batch.lines, batch.once(picture_credits)
     evidence = np.zeros(len(lines), np.int8)
     evidence[_positions(batch)] = Evidence.POSITION
     evidence[_files(batch)] = Evidence.FILE
@@ -67,9 +67,9 @@ def captions(batch: Batch) -> Captions:
     evidence[_twins(batch, evidence == Evidence.CREDIT) & (evidence == Evidence.NONE) & possible] = Evidence.TWIN
     start = np.where((evidence == Evidence.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start)
     # "Petrov (r.) and King (l.) swapped wings." is a sentence of a report, and a refrain is a twin.
-    sure = sure | (evidence == Evidence.FILE) | ((evidence == Evidence.POSITION) & ~lines.ends_sentence)
+    doubtful = ((evidence == Evidence.POSITION) & lines.ends_sentence) | (evidence == Evidence.TWIN)
     line = np.flatnonzero(evidence != Evidence.NONE)
-    return Captions(line, start[line], evidence[line], ~sure[line] | (evidence[line] == Evidence.FIGURE))
+    return Captions(line, start[line], evidence[line], doubtful[line])
 
 
 def caption_spans(batch: Batch) -> Spans:
@@ -86,10 +86,13 @@ def _positions(batch: Batch) -> Offsets:
 
 
 def _figures(batch: Batch) -> Offsets:
-    """Return the lines that begin with a figure's number and a mark after it, or count pictures: "Fig. 3: The quay", "Image 2 of 5"."""
+    """Return the lines that begin with a figure's number and a mark after it, or count pictures: "Fig. 3: The quay", "Image 2 of 5".
+
+    "(fig. 3), as the table shows" is the rest of a sentence.
+    """
     hits, lines, words, are = batch.phrases.of("figure-label"), batch.lines, batch.words, batch.characters.are
     number = next_word(words, hits.end)
-    here = number < lines.last[hits.line]
+    here = (number < lines.last[hits.line]) & ~batch.characters.is_(hits.start, codepoints.LOWER)
     line, number = hits.line[here], number[here]
     has_digit = np.append(words.has_digit, [False, False])  # two more words, so that the next but one of the last can be asked for
     numbered = has_digit[number] & (words.length[number] <= _LONGEST_NUMBER)

@@ -25,5 +25,5 @@ def between_prose(batch: Batch) -> Flags:
 
 def _paragraphs_above(batch: Batch) -> Offsets:
     """Return how many paragraphs of the batch stand above each line: sentences of some length before the cut that are no captions."""
-    lines, credit = batch.lines, batch.once(picture_credits).start
+    lines, credit = batch.lines, batch.once(picture_credits)
     return prefix_sum((lines.word_count >= PARAGRAPH) & lines.ends_sentence & before_cut(batch) & (credit == NO_CREDIT))

@@ -19,7 +19,7 @@ from seedproof.lang.word_lists import every, lookup
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, Offsets, ranges
 
-__all__ = ["NO_CREDIT", "PictureCredits", "picture_credits"]
+__all__ = ["NO_CREDIT", "picture_credits"]
 
 NO_CREDIT: Final = -1
 
@@ -38,17 +38,6 @@ _OPENING: Final = "/|([,;:©-–—•"  # before an agency that ends the line
 _APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label
 
 
-class PictureCredits(NamedTuple):
-    """Columns over the lines.
-
-    ``start``: the offset where the line's credit begins, ``NO_CREDIT`` where it has none
-    ``sure``: whether a copyright sign, an agency or a licence tells it; a label alone may belong to the text ("Image: NASA" in a talk)
-    """
-
-    start: Offsets
-    sure: Flags
-
-
 class _Rest(NamedTuple):
     """Columns over some phrases: the rest of the line behind each.
 
@@ -60,18 +49,17 @@ class _Rest(NamedTuple):
     small: Offsets
 
 
-def picture_credits(batch: Batch) -> PictureCredits:
-    """Return the credit of each line."""
+def picture_credits(batch: Batch) -> Offsets:
+    """Return the offset where each line's credit begins, ``NO_CREDIT`` where it has none."""
     never = len(batch.text)
-    found, sure = np.full(len(batch.lines), never, np.int64), np.zeros(len(batch.lines), bool)
+    found = np.full(len(batch.lines), never, np.int64)
     hits = batch.phrases.of(*_READERS)
     if len(hits) and len(batch.words):
         small = _small_words(batch, np.unique(hits.line))
         for topic, read in _READERS.items():
             line, start = read(batch, hits.of(topic), small)
             np.minimum.at(found, line, start - batch.characters.are(start - 1, "(["))
-            sure[line[batch.characters.are(start, "©")] if topic == _LABELS else line] = True
-    return PictureCredits(np.where(found < never, found, NO_CREDIT), sure)
+    return np.where(found < never, found, NO_CREDIT)
 
 
 def _labelled(batch: Batch, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offsets]:

@@ -41,8 +41,8 @@ class StrayCaption(BatchCheck):
 
     **When it is wrong**
     A text about pictures may have such a word as a heading, and a figure's caption may be kept on purpose. A line that ends in a
-    credit is a caption if it has at most 45 words; of a longer one only the credit is reported. Numbered figures, and captions that only
-    a label tells ("The quay. Image: Ana Petrov"), are information: an edited text may hold them. The line after a label is taken
+    credit is a caption if it has at most 45 words; of a longer one only the credit is reported. Lines that are printed twice are
+    information: an edited text may hold them. The line after a label is taken
     for its caption only where the label ends with a comma or colon and the line does not end as a sentence of the article would.
     Below the last paragraph nothing is taken for a credit: it may be the article's own.
 
