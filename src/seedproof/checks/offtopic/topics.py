@@ -29,6 +29,7 @@ TOPICS: Final = (
     Topic("ad-block-notice", "ad-block-notice"),
     Topic("cookie-notice", "cookie-notice"),
     Topic("comment-form", "comment-form"),
+    Topic("press-contact", "press-contact", carries_prose=False),
     Topic("author-bio", "author-bio"),
     Topic("newsletter-promo", "newsletter-promo"),
     Topic("most-read-list", "most-read-list"),
@@ -48,7 +49,6 @@ TOPICS: Final = (
 #: learnt, and is called by these.
 NAMES: Final = (
     Topic("advertisement-marker", "advertisement-marker", carries_prose=False),
-    Topic("press-contact", "press-contact", carries_prose=False),
     Topic("site-menu", "related-links"),
     Topic("form-field", None),  # of comments, or of a newsletter: it goes with the line before
 )

@@ -19,6 +19,7 @@ LONGEST_TEASER: Final = 30  # words (guessed)
 LONGEST_CALL: Final = 25  # words (guessed)
 
 _LONGEST_MARKER: Final = 14  # words: some markers are a whole sentence (guessed)
+_BULLETS: Final = "*•·|»"  # before an item of a menu
 _LONGEST_BUTTON: Final = 10  # words of a line that ends in a call: "The Harbour Gazette’s newsletter: subscribe now" (guessed)
 
 
@@ -31,7 +32,7 @@ def advertisement_markers(batch: Batch) -> Stretches:
 def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
     """Return the lines of at most ``longest`` words that lead to another article; a label takes the headline after it along."""
     lines, said = batch.lines, wording(batch, "inline-teaser")
-    short = (lines.word_count <= longest) & before_cut(batch)
+    short = (lines.word_count <= longest) & before_cut(batch) & ~batch.lines_of_title
     headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
     line = np.flatnonzero((said.whole | said.start) & short)
     joined = said.whole[line] & np.append(headline, False)[line + 1]
@@ -57,7 +58,7 @@ def _calls(batch: Batch, longest: int) -> Flags:
 def _buttons(batch: Batch) -> tuple[Flags, Flags]:
     """Return which lines are nothing but a button, and which of one word have no other beside them and may be headings: "Print".
 
-    "3. Donate" is a heading, and so is "Facebook" taken for one. Of 73 MB of edited text five such lines are
+    "3. Donate" is a heading, and so is "Facebook" taken for one, but not "* Facebook". Of 73 MB of edited text five such lines are
     told, all of them page furniture.
     """
     digits = batch.characters.counted(codepoints.DIGIT)
@@ -65,4 +66,5 @@ def _buttons(batch: Batch) -> tuple[Flags, Flags]:
     padded = np.concatenate(([False], button, [False]))
     beside, network = padded[:-2] | padded[2:], batch.phrases.lines_with("network-name")
     word = batch.lines.word_count == 1
-    return button & (beside | ~(network | word)), button & word & ~beside & ~network
+    item = batch.characters.are(batch.lines.start, _BULLETS)
+    return button & (beside | item | ~(network | word)), button & word & ~beside & ~network & ~item
