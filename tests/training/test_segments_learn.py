@@ -53,7 +53,7 @@ def test_the_package_tells_what_the_student_told(tmp_path: Path) -> None:
         shipped = network.read(dict(file))
     batch = segmented(batch_of([Document(str(i), text) for i, text in enumerate(texts)]))
 
-    scores = network.emissions(batch, segment_features(batch).values, shipped)
+    scores = network.emissions(batch, network.said(batch, shipped), segment_features(batch).values, shipped)
     told = chain.likelihoods(scores, segments.steps(batch), batch.lines.of_document, shipped)
 
     assert told == pytest.approx(fitting.likelihoods(student, data, np.arange(len(texts))), abs=0.02)

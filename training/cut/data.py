@@ -20,6 +20,9 @@ SOURCES: Mapping[str, Any] = tomllib.loads(pathlib.Path(__file__).with_name("dat
 LONGEST = 120_000  # characters; past it a page says nothing new (guessed)
 LONGEST_BACKGROUND = 20_000  # the same of an edited document (guessed)
 MOST_TEXTS = 2  # of a whole page: more of its hundreds of lines of menus teach nothing
+SURE = 2  # of a mark: nearly every curator would agree
+FLAT = 0.5  # what a flattened document counts, the document itself being 1 (guessed)
+FLATTENED = 0.3  # share of the documents that are flattened too (guessed)
 WHOLE = 0.5  # what a whole page counts, a text near the article being 1: most of its lines are easily told (guessed)
 
 
@@ -63,7 +66,8 @@ def read(folder: pathlib.Path, limit: int | None = None) -> list[Labelled]:
     """Return the documents of all sources whose files lie in ``folder``, or ``limit`` of each file."""
     check_files(folder)
     labelled = [d for name in ("trailing", "trailing_more") for d in islice(_trailing(folder, name), limit)]
-    rows = [*labelled, *islice(_snippets(folder), limit), *islice(_clean(folder), limit), *_background(folder, limit)]
+    marked, snippets, clean = (islice(rows_of(folder), limit) for rows_of in (_marked, _snippets, _clean))
+    rows = [*labelled, *marked, *snippets, *clean, *_background(folder, limit)]
     chance = random.Random(1)
     seen: Counter[str] = Counter()
     chance.shuffle(rows)
@@ -97,6 +101,16 @@ def truncated(documents: list[Labelled], seed: int = 0) -> list[Labelled]:
             result.append(replaced(d, d.weight, text=d.text[: at + len(kept)], kind="near+cut"))
             result.append(replaced(d, d.weight / 2, text=d.text[: d.low], high=d.low, ends=True, kind="near+cut"))
     return result
+
+
+def flattened(documents: list[Labelled], seed: int = 0) -> list[Labelled]:
+    """Return some of the documents near their article with their line ends lost: on one line, as many corpora are stored."""
+    chance = random.Random(seed)
+    return [
+        replaced(d, d.weight * FLAT, text="".join(" " if c in "\r\n" else c for c in d.text), kind=f"flat {d.kind}")
+        for d in documents
+        if d.learn and not d.kind.startswith("whole") and chance.random() < (1 if d.source == "marked" else FLATTENED)
+    ]
 
 
 def fold_of(site: str, folds: int) -> int:
@@ -154,6 +168,22 @@ def _snippets(folder: pathlib.Path) -> Iterator[Labelled]:
             r["id"], text, low, high, not after, r["site"], r["id"].partition("/")[2], "multi", r["kind"], source["weight"], sure=False,
             keep=tuple(s["end"] for s in r["must_keep"]), flag=tuple(s["end"] for s in r["must_flag"]),
         )  # fmt: skip
+
+
+def _marked(folder: pathlib.Path) -> Iterator[Labelled]:
+    """Yield scraped documents of which a reader marked the tail, or that there is none."""
+    source = SOURCES["gold_more"]
+    for r in _rows(folder / source["file"]):
+        text, end = r["text"], len(r["text"].rstrip())
+        tails = [m for m in r["marks"] if m["family"] == "offtopic" and m["kind"] == "tail" and m["end"] >= end]
+        at = min((m["start"] for m in tails), default=len(text))
+        arguable = not tails or any(m["sure"] < SURE for m in tails)
+        low, high = (len(text[:at].rstrip()) - 2, at + 2) if tails else (len(text), len(text))
+        if at < LONGEST and text[:at].strip():
+            yield Labelled(
+                f"marked/{r['id']}", text[:LONGEST], low, high, arguable, r["site"], r["id"], "marked", "near", source["weight"],
+                sure=not arguable or not tails, body_end=min(at, LONGEST),
+            )  # fmt: skip
 
 
 def _clean(folder: pathlib.Path) -> Iterator[Labelled]:

@@ -1,12 +1,14 @@
 """Learn where articles end: ``words.tsv`` and ``cut.json`` in ``src/seedproof/checks/offtopic/cut/data``.
 
-    python training/cut/learn.py FOLDER [--folds 4] [--measure 4] [--epochs 14] [--keep FILE] [--limit N --target FOLDER]
+    python training/cut/learn.py FOLDER [--folds 4] [--measure 4] [--epochs 14] [--segments FILE] [--keep FILE] [--limit N --target FOLDER]
 
 FOLDER holds the labelled documents that ``data.toml`` names. ``python training/cut/learn.py FOLDER --measure 0`` learns the files that
 ship again. First the words that stand on one side of the cut are weighed, then the networks of ``checks/offtopic/cut/network.py`` are
 trained on the features of ``checks/offtopic/cut/candidates.py``; the word features of a document always come from the other sites' words.
-The figures for unseen sites are printed first (``--measure 0``: none). Only weights and counts are kept; a word is kept only where it was
-seen on many sites. ``--limit 50 --target /tmp/cut --epochs 1 --measure 1`` tries in some minutes whether all of it runs.
+The figures for unseen sites are printed first (``--measure 0``: none). What lines say is told by the table of segments, and the one
+that ships has seen all sites: ``--segments FILE --measure 1`` measures by one that was learnt with ``--held 0``, without the first fold.
+Only weights and counts are kept; a word is kept only where it was seen on many sites.
+``--limit 50 --target /tmp/cut --epochs 1 --measure 1`` tries in some minutes whether all of it runs.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ import pickle
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from data import Labelled, fold_of, read, truncated
+from data import Labelled, flattened, fold_of, read, truncated
+from lives import either_way
 from mixed import mixed
 from network import REACH, Table, likelihoods, together
 from score import Judged, report
@@ -29,6 +32,9 @@ from written import samples, written
 from seedproof.checks.offtopic.cut import cut, word_weights
 from seedproof.checks.offtopic.cut.candidates import announced, candidates
 from seedproof.checks.offtopic.cut.network import STEPS, STRIDES, Network, inputs, neighbours
+from seedproof.checks.offtopic.layout.laid_out import laid_out
+from seedproof.checks.offtopic.segments import segments
+from seedproof.checks.offtopic.segments.network import read as read_segments
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 
@@ -41,8 +47,9 @@ def material(folder: pathlib.Path, folds: int, limit: int | None = None) -> tupl
     documents = read(folder, limit)
     documents += truncated(documents)
     parts = [[d for d in documents if fold_of(d.site, folds) == f] for f in range(folds)]
-    parts = [part + mixed(part) + written(part, f, folds) for f, part in enumerate(parts)]
-    return parts, count_words(documents + samples())
+    of_pages = [[d for d in part if d.source != "marked"] for part in parts]
+    parts = [part + mixed(pages) + written(pages, f, folds) for f, (part, pages) in enumerate(zip(parts, of_pages, strict=True))]
+    return [either_way(part + flattened(part)) for part in parts], count_words(documents + samples())
 
 
 def table(documents: Sequence[Labelled], weighed: Mapping[str, Mapping[str, float]]) -> Table:
@@ -96,7 +103,7 @@ def _readable(network: Network, of_lines: Sequence[str], of_candidates: Sequence
 
 def _part(documents: Sequence[Labelled]) -> Table:
     """Return the table of some documents, looked at as one batch."""
-    batch = batch_of([Document(d.id, d.text) for d in documents])
+    batch = laid_out(batch_of([Document(d.id, d.text) for d in documents]))
     lines, found = batch.lines, candidates(batch)
     low, high = lines.of_document[found.document], lines.of_document[found.document + 1]
     start = np.append(lines.start, 0)[found.line] - batch.starts[found.document]
@@ -148,7 +155,12 @@ def main() -> None:
     options.add_argument("--keep", type=pathlib.Path, help="where to keep the likelihoods of the folds, to try other cut rules on them")
     options.add_argument("--limit", type=int, help="how many documents of each file to read; all where it is not given")
     options.add_argument("--target", type=pathlib.Path, default=TARGET, help="where to write; the package's own data where it is not given")
+    options.add_argument("--segments", type=pathlib.Path, help="weights of the segments; those of the package where it is not given")
     chosen = options.parse_args()
+    if chosen.segments:
+        with np.load(chosen.segments) as weights:
+            table_of_segments = read_segments(dict(weights))
+        segments._network = lambda: table_of_segments
     parts, counted = material(chosen.folder, chosen.folds, chosen.limit)
     others = [weigh_words(c for s, c in counted.items() if fold_of(s, chosen.folds) != f) for f in range(chosen.folds)]
     tables = [table(part, words) for part, words in zip(parts, others, strict=True)]

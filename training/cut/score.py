@@ -12,12 +12,20 @@ from network import Table
 
 from seedproof.checks.offtopic.cut import cut
 
+
+def _near(d: Labelled, source: str) -> bool:
+    """Tell whether a document of a source is what an extractor gave near the article, as it gave it."""
+    return source in d.source and d.kind != "near+cut" and not d.kind.startswith(("whole", "flat"))
+
+
 GROUPS: dict[str, Callable[[Labelled], bool]] = {
-    "near": lambda d: d.source == "trailing" and not d.kind.startswith("whole") and d.kind != "near+cut",
+    "near": lambda d: d.source == "trailing" and _near(d, "trailing"),
     "whole": lambda d: d.source == "trailing" and d.kind.startswith("whole"),
-    "L3S near": lambda d: "L3S" in d.source and not d.kind.startswith("whole"),
-    "fundus near": lambda d: "fundus" in d.source and not d.kind.startswith("whole") and d.kind != "near+cut",
-    "clean": lambda d: d.source == "clean",
+    "L3S near": lambda d: _near(d, "L3S"),
+    "fundus near": lambda d: _near(d, "fundus"),
+    "marked": lambda d: _near(d, "marked"),
+    "flat": lambda d: d.kind.startswith("flat"),
+    "clean": lambda d: d.source == "clean" and _near(d, "clean"),
     **{f"mixed {kind}": lambda d, kind=kind: d.kind == f"mixed {kind}" for kind in ("none", "first", "wording", "foreign")},
 }
 LEVELS = (0.65, cut.TAIL_LIKELY, 0.95)  # round the one that ships

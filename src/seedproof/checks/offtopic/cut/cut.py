@@ -30,7 +30,7 @@ __all__ = ["Cuts", "choose", "cuts", "distribution"]
 # These were set together on sites that the weights were not learnt from (training/cut/score.py), so that at most 2 in 100 articles without
 # a tail get one, and 4 in 100 with one are cut too early; the first two again when what segments are told to be began to count.
 TAIL_LIKELY: Final = 0.88  # of the likelihood of all candidates, the part that is not the end
-ANNOUNCED_LIKELY: Final = 0.4  # where it begins with fixed wording, such as "You may also like", or is in another language
+ANNOUNCED_LIKELY: Final = 0.3  # where it begins with fixed wording, such as "You may also like", or is in another language
 SAFE_ENOUGH: Final = 0.5  # of the chance of a tail, the part that must lie before the cut or at it
 REGRET: Final = 2.5  # how much worse it is to cut into the article than to miss the right candidate
 ANNOUNCED_REGRET: Final = 0.5  # the same where the tail would begin with fixed wording: that is hardly ever lost

@@ -9,9 +9,8 @@ from seedproof.checks.offtopic.inline.captions import caption_spans
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers, calls, teasers
 from seedproof.checks.offtopic.inline.page_head import page_head
 from seedproof.checks.offtopic.inline.picture_labels import picture_labels
-from seedproof.checks.offtopic.inline.stretches import single
-from seedproof.checks.offtopic.inline.wording import before_cut
-from seedproof.text.spans import Flags, mask
+from seedproof.checks.offtopic.tail.segments import segments
+from seedproof.text.spans import Flags, Spans, mask
 
 __all__ = ["fixed"]
 
@@ -23,7 +22,11 @@ def fixed(batch: Batch) -> Flags:
 
     The analyses are those of the checks, as they are without any options: what a corpus selects, ignores or sets changes nothing.
     """
-    stretches = [single(~before_cut(batch)), *(batch.once(find) for find in _INTERRUPTING)]
-    spans = [batch.once(caption_spans), *(found.spans(batch.lines) for found in stretches)]
+    tails = batch.once(segments)
+    spans = [
+        Spans(np.array([tail.start for tail in tails], np.int64), np.array([tail.end for tail in tails], np.int64)),
+        batch.once(caption_spans),
+        *(batch.once(find).spans(batch.lines) for find in _INTERRUPTING),
+    ]
     starts, ends = (np.concatenate(edges) for edges in zip(*spans, strict=True))
     return mask(starts, ends, len(batch.text))

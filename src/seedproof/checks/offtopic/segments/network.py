@@ -20,7 +20,7 @@ from seedproof.checks.offtopic.features.features import Matrix
 from seedproof.checks.offtopic.segments.tokens import tokens
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["LABELS", "STRIDES", "TABLE_STEPS", "WEIGHT_STEPS", "Network", "emissions", "read"]
+__all__ = ["LABELS", "SAID_STEPS", "STRIDES", "TABLE_STEPS", "WEIGHT_STEPS", "Network", "emissions", "read", "said"]
 
 #: What a segment can be.
 LABELS: Final = ("article", "lead", "block", "tail")
@@ -30,7 +30,7 @@ STRIDES: Final = (1, 3, 9)
 
 TABLE_STEPS: Final = 64  # of a number of the table make one
 WEIGHT_STEPS: Final = 256  # of a weight make one
-_STEPS: Final = 128  # of what a segment is read into make one
+SAID_STEPS: Final = 128  # of what a segment says, and of what it is read into, make one
 _HEAVIEST: Final = 40  # words; a longer segment counts for no more in a mean (guessed)
 
 
@@ -76,10 +76,10 @@ def read(weights: dict[str, npt.NDArray[np.generic]]) -> Network:
     )
 
 
-def emissions(batch: Batch, features: Matrix, weights: Network) -> Matrix:
-    """Return for each segment the score of each label."""
+def emissions(batch: Batch, says: Matrix, features: Matrix, weights: Network) -> Matrix:
+    """Return for each segment the score of each label, by what it says and looks like."""
     lines = batch.lines
-    seen = _tanh(np.concatenate((_said(batch, weights), features), axis=1) @ weights.reading + weights.reading_bias)
+    seen = _tanh(np.concatenate((says, features), axis=1) @ weights.reading + weights.reading_bias)
     index, low, high = np.arange(len(lines)), lines.of_document[lines.document], lines.of_document[lines.document + 1]
     for k, stride in enumerate(STRIDES):
         near = (_shifted(seen, index - stride, index - stride >= low), seen, _shifted(seen, index + stride, index + stride < high))
@@ -89,7 +89,7 @@ def emissions(batch: Batch, features: Matrix, weights: Network) -> Matrix:
     return result
 
 
-def _said(batch: Batch, weights: Network) -> Matrix:
+def said(batch: Batch, weights: Network) -> Matrix:
     """Return what each segment says: its words, summed up and put into the terms of the sentence encoder that taught them."""
     return _tanh(_words(batch, weights.table) @ weights.saying + weights.saying_bias)
 
@@ -109,7 +109,7 @@ def _words(batch: Batch, table: npt.NDArray[np.int32]) -> Matrix:
 
 def _tanh(given: Matrix) -> Matrix:
     """Return the hyperbolic tangent as a whole number of steps."""
-    return np.rint(np.tanh(given) * _STEPS).astype(np.float32) / np.float32(_STEPS)
+    return np.rint(np.tanh(given) * SAID_STEPS).astype(np.float32) / np.float32(SAID_STEPS)
 
 
 def _shifted(seen: Matrix, source: Offsets, inside: Flags) -> Matrix:
@@ -120,8 +120,8 @@ def _shifted(seen: Matrix, source: Offsets, inside: Flags) -> Matrix:
 def _means(seen: Matrix, words: Offsets, index: Offsets, low: Offsets, high: Offsets) -> Iterator[Matrix]:
     """Yield the mean of all segments before each, and of all after it, by their words."""
     weight = np.clip(words, 1, _HEAVIEST)
-    total = prefix_sum(np.rint(seen * _STEPS).astype(np.int64) * weight[:, None])
+    total = prefix_sum(np.rint(seen * SAID_STEPS).astype(np.int64) * weight[:, None])
     size = prefix_sum(weight)
     for first, last in ((low, index), (index + 1, high)):
         mean = (total[last] - total[first]) / (size[last] - size[first] + 1)[:, None]
-        yield (np.rint(mean) / _STEPS).astype(np.float32)
+        yield (np.rint(mean) / SAID_STEPS).astype(np.float32)

@@ -12,13 +12,14 @@ from typing import NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.offtopic.features.features import Matrix
 from seedproof.checks.offtopic.layout.segmented import segmented
 from seedproof.checks.offtopic.segments.chain import Likelihoods, likelihoods
-from seedproof.checks.offtopic.segments.network import LABELS, Network, emissions, read
+from seedproof.checks.offtopic.segments.network import LABELS, Network, emissions, read, said
 from seedproof.checks.offtopic.segments.segment_features import opens_paragraph, segment_features
 from seedproof.text.spans import Offsets
 
-__all__ = ["ARTICLE", "BLOCK", "LEAD", "TAIL", "Told", "steps", "told"]
+__all__ = ["ARTICLE", "BLOCK", "LEAD", "TAIL", "Told", "meanings", "steps", "told"]
 
 ARTICLE, LEAD, BLOCK, TAIL = range(len(LABELS))
 
@@ -39,9 +40,14 @@ class Told(NamedTuple):
 
 def told(batch: Batch) -> Told:
     """Return what the segments of the batch are."""
-    own, weights = segmented(batch), _network()
-    scores = emissions(own, segment_features(own).values, weights)
+    own, weights = batch.once(segmented), _network()
+    scores = emissions(own, batch.once(meanings), segment_features(own).values, weights)
     return Told(own, likelihoods(scores, steps(own), own.lines.of_document, weights))
+
+
+def meanings(batch: Batch) -> Matrix:
+    """Return what each segment of the batch says, in a few numbers: like ones for what means the like."""
+    return said(batch.once(segmented), _network())
 
 
 def steps(batch: Batch) -> Offsets:

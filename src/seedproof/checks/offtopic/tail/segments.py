@@ -15,7 +15,9 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import FOREIGN_WORDS, PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
+from seedproof.checks.offtopic.features.endings import introduces_person
 from seedproof.checks.offtopic.features.form import opens_biography
+from seedproof.checks.offtopic.tail.signatures import signatures
 from seedproof.checks.offtopic.topics import FOREIGN, LABELS, NAMES, OTHER, TOPICS
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.phrases import packs
@@ -30,6 +32,9 @@ _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")  # where wording
 _BY_NAME, _BY_OWN_TOPIC, _BY_OTHER_TOPIC = range(3)
 _RANKED: Final = (*LABELS, None)  # what wording tells: a label, or that there is none
 _NO_RANK: Final = 3 * len(_PLACES_BY_WEIGHT) * len(_RANKED)
+_CREDIT: Final = LABELS.index("reporter-credit")
+_LONGEST_CREDIT: Final = 12  # words: "Additional reporting by Ana Petrov and Jens Holm in Tallow Bay; editing by Ingrid Malone" (guessed)
+_LEAST_LINES: Final = 3  # of a document whose last line may be a credit: title, text, credit
 _UNTOLD: Final = -1  # the label of a line that holds no wording
 
 
@@ -38,24 +43,37 @@ class Segment(NamedTuple):
 
     ``label``: what it is, one of ``LABELS``
     ``start``, ``end``: its span in the batch's text
-    ``likely``: how likely the article has ended before it
+    ``likely``: how likely the article has ended before it, None where its wording alone tells it
     """
 
     label: str
     start: int
     end: int
-    likely: float
+    likely: float | None
 
 
 def segments(batch: Batch) -> list[Segment]:
     """Return the segments of all tails of the batch, in order."""
-    lines, found = batch.lines, batch.once(cuts)
-    first, last = found.line, lines.of_document[1:]
+    found, told = batch.once(cuts), _told(batch)
+    first, last = _first(batch, found, told), batch.lines.of_document[1:]
     tails = np.flatnonzero(first < last)
-    if not len(tails):
-        return []
-    told = _told(batch)
     return [segment for i in tails.tolist() for segment in _joined(batch, found, told, int(first[i]), int(last[i]))]
+
+
+def _first(batch: Batch, found: Cuts, told: Offsets) -> Offsets:
+    """Return the first line of each tail: a credit that closes the article stands before the cut, or at the end, where there is none.
+
+    A signature with which a tail begins is told to be one.
+    """
+    lines, closing = batch.lines, np.maximum(found.line - 1, 0)
+    if not len(lines):
+        return found.line
+    begun = found.line[found.line < lines.of_document[1:]]
+    told[begun[signatures(batch, begun) & (told[begun] == _UNTOLD)]] = _CREDIT
+    worded = (told[closing] == _CREDIT) & (lines.word_count[closing] <= _LONGEST_CREDIT)
+    credit = (worded | signatures(batch, closing)) & (found.line - lines.of_document[:-1] >= _LEAST_LINES)
+    told[closing[credit]] = _CREDIT
+    return found.line - credit
 
 
 def _joined(batch: Batch, found: Cuts, told: Offsets, first: int, last: int) -> Iterator[Segment]:
@@ -64,7 +82,8 @@ def _joined(batch: Batch, found: Cuts, told: Offsets, first: int, last: int) -> 
     begin = first
     for line in range(first + 1, last + 1):
         if line == last or labels[line - first] != labels[begin - first]:
-            yield Segment(labels[begin - first], int(lines.start[begin]), int(lines.end[line - 1]), float(found.ended[begin]))
+            likely = float(found.ended[begin]) if begin >= found.line[lines.document[begin]] else None
+            yield Segment(labels[begin - first], int(lines.start[begin]), int(lines.end[line - 1]), likely)
             begin = line
 
 
@@ -95,7 +114,7 @@ def _told(batch: Batch) -> Offsets:
     np.minimum.at(best, hits.line[applies], rank[hits.phrase[applies]])
     told = best % len(_RANKED)
     result = np.where((best < _NO_RANK) & (told < len(LABELS)), told, _UNTOLD)
-    result[(result == _UNTOLD) & opens_biography(batch)] = LABELS.index("author-bio")
+    result[(result == _UNTOLD) & (opens_biography(batch) | introduces_person(batch))] = LABELS.index("author-bio")
     return result
 
 

@@ -38,7 +38,8 @@ class TailCheck(BatchCheck):
 
     def _hit(self, segment: Segment, shown: str) -> Hit:
         """Return what is reported of a segment."""
-        certain = segment.likely >= _NEARLY_CERTAIN
+        likely = segment.likely
+        certain = likely is not None and likely >= _NEARLY_CERTAIN
         severity: Severity = self.severity if self.severity == "info" else "error" if certain else "warning"
         fix = None if self.worth_keeping else removal(segment.start, segment.end, safe=certain)
-        return Hit(segment.start, segment.end, f"“{shown}” is {self.what}, not the article", severity, round(segment.likely, 2), fix)
+        return Hit(segment.start, segment.end, f"“{shown}” is {self.what}, not the article", severity, likely and round(likely, 2), fix)
