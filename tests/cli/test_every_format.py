@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 from typing import get_args
@@ -12,6 +13,7 @@ from tests.cli.command import BROKEN, CLEAN, Done, seedproof
 
 from seedproof.cli import check
 
+WITHIN = " (line 11, column 1 of its text)"
 MESSAGE = "“Leave a Reply” is part of a comment form or of readers' comments, not the article"
 ROWS = {
     "nothing": [json.dumps({"id": "sound", "text": CLEAN})],
@@ -30,14 +32,22 @@ def messages(form: str, done: Done) -> list[str]:
         return [finding["message"] for finding in json.loads(done.stdout)]
     if form == "sarif":
         (run,) = json.loads(done.stdout)["runs"]
-        return [result["message"]["text"] for result in run["results"]]
+        return [result["message"]["text"].removesuffix(WITHIN) for result in run["results"]]
+    if form == "gitlab":
+        return [issue["description"].removesuffix(WITHIN) for issue in json.loads(done.stdout)]
+    if form == "rdjson":
+        return [found["message"].removesuffix(WITHIN) for found in json.loads(done.stdout)["diagnostics"]]
+    if form == "markdown":
+        places = [line for line in done.stdout.splitlines() if line.startswith("- ") and "comment-form" in line]
+        return [html.unescape(line.partition("[error] <code>")[2].removesuffix("</code>")).removesuffix(WITHIN) for line in places]
     if form == "junit":
         failures = [failure.text or "" for failure in ET.fromstring(done.stdout).iter("failure")]
         return [line.partition("] ")[2] for failure in failures for line in failure.splitlines()]
     if form == "github":
-        return [line.rpartition("::")[2] for line in done.stdout.splitlines() if line.startswith("::") and "comment-form" in line]
-    if form == "text":
-        return [line.partition("] ")[2] for line in done.stdout.splitlines() if line.startswith("OFF")]
+        commands = [line for line in done.stdout.splitlines() if line.startswith("::") and "comment-form" in line]
+        return [line.rpartition("::")[2].removesuffix(WITHIN) for line in commands]
+    if form in ("text", "concise"):
+        return [line.rpartition(" [error] ")[2] for line in done.stdout.splitlines() if " comment-form [" in line]
     pytest.fail(f"no test reads the format {form}")
 
 

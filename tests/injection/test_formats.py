@@ -14,10 +14,11 @@ from tests.cli.command import seedproof
 from tests.injection.hostile import HOSTILE, file_names, lines_of, obeyed
 
 from seedproof import Finding
-from seedproof.core.escape import in_line
+from seedproof.core.escape import in_line, in_page
 from seedproof.core.finding import MESSAGE_LENGTH
+from seedproof.report.github import MOST
 
-_COMMAND = re.compile(r"::(error|warning|notice) (?:file=([^,:]*),line=\d+,col=\d+,)?title=([^,:]*)::(.*)")
+_COMMAND = re.compile(r"::(error|warning|notice) (?:file=([^,:]*),line=\d+,endLine=\d+,(?:col=\d+,endColumn=\d+,)?)?title=([^,:]*)::(.*)")
 
 
 @cache
@@ -52,10 +53,10 @@ def test_github_gets_one_command_for_each_finding_and_problem(project: Path) -> 
         line[:100] for line, match in zip(lines, matches, strict=True) if not match or obeyed("in a command " + line.replace("##", ""))
     ] == []
     files = [unescaped(match[2]) for match in matches if match and match[2] is not None]
-    shown = [f.path for f in findings(project)]
-    assert len(files) == len(shown)
-    assert {path for path in shown if path and in_line(path) == path} <= set(files)
-    problems = [match for match in matches if match and match[2] is None]
+    shown = [f for f in findings(project) if [g.severity for g in findings(project) if g.severity == f.severity].index(f.severity) < MOST]
+    first = [f.path for severity in ("error", "warning", "info") for f in [g for g in shown if g.severity == severity][:MOST]]
+    assert sorted(files) == sorted(path for path in first if path and in_line(path) == path)
+    problems = [match for match in matches if match and match[2] is None and match[3] != "more findings"]
     assert len(problems) == sum(line.startswith("seedproof: ") for line in lines_of(done.stderr)) > len(HOSTILE) + len(file_names())
 
 
@@ -72,6 +73,24 @@ def test_sarif_has_no_link_and_no_place_that_is_not_a_file(project: Path) -> Non
         parts = urlsplit(place)
         assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("", "", "", "")
     assert [unquote(place) for place in places] == [f.path for f in findings(project)]
+
+
+def test_gitlab_and_reviewdog_read_every_message_and_path(project: Path) -> None:
+    issues = json.loads(seedproof(project, "check", "seeds", "broken", "--format", "gitlab").stdout)
+    diagnostics = json.loads(seedproof(project, "check", "seeds", "broken", "--format", "rdjson").stdout)["diagnostics"]
+
+    assert [issue["location"]["path"] for issue in issues] == [f.path for f in findings(project)]
+    assert [found["location"]["path"] for found in diagnostics] == [f.path for f in findings(project)]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    assert all(in_page(f.message) in issue["description"] for f, issue in zip(findings(project), issues, strict=True))
+
+
+def test_markdown_shows_what_a_corpus_holds_as_code_alone(project: Path) -> None:
+    done = seedproof(project, "check", "seeds", "broken", "--format", "markdown")
+    bare = re.sub(r"<code>[^<>]*</code>", "", done.stdout)
+
+    assert "more" in bare
+    assert re.search(r"[<>@`~\\]|\]\(|https?:", bare) is None
 
 
 def test_junit_parses_and_has_a_case_for_each_document_and_problem(project: Path) -> None:

@@ -21,7 +21,10 @@ COMMANDS_FOR_PEOPLE = [  # the others say whole texts
 ]
 COMMANDS = [
     *COMMANDS_FOR_PEOPLE,
-    *(["check", "seeds", "broken", "--format", form] for form in ("jsonl", "json", "sarif", "junit")),
+    *(
+        ["check", "seeds", "broken", "--format", form]
+        for form in ("concise", "jsonl", "json", "sarif", "junit", "gitlab", "rdjson", "markdown")
+    ),
     *(["parse", "seeds", "broken", "--format", form] for form in ("jsonl", "json")),
     ["spellings", "--format", "toml"],
     ["fix", "seeds", "broken", "--diff", "--unsafe"],

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from seedproof import Edit, Finding, Fix, ReadProblem, RelatedLocation, Result
 from seedproof.checks.offtopic.tail.comment_form import CommentForm
+from seedproof.core.document import Origin
 from seedproof.core.finding import Severity
 from seedproof.report import terminal
-from seedproof.report.github import as_github
+from seedproof.report.github import MOST, as_github
+from seedproof.report.gitlab import as_gitlab
 from seedproof.report.jsonl import as_json, as_jsonl
 from seedproof.report.junit import as_junit
+from seedproof.report.markdown import as_markdown
+from seedproof.report.places import Places
+from seedproof.report.rdjson import as_rdjson
 from seedproof.report.sarif import as_sarif
 from seedproof.run.failure import CheckFailure
 from seedproof.run.result import SeedRow
@@ -61,26 +69,137 @@ def test_json_is_an_array_of_all(count: int) -> None:
     assert len(json.loads("".join(as_json([finding()] * count)))) == count
 
 
-def test_sarif_has_rules_places_and_fingerprints() -> None:
-    log = json.loads(as_sarif(result(finding("info"), finding(baselined=True), finding(path="rows.jsonl", row=4))))
+def places(root: Path, shown: Result, text: str = TEXT) -> Places:
+    return Places(root, {f.origin: text for f in shown.findings})
+
+
+def test_sarif_has_rules_places_and_fingerprints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = result(finding("info"), finding(baselined=True), finding(path="rows.jsonl", row=4), finding(path="rows.parquet", row=4))
+    log = json.loads(as_sarif(shown, places(tmp_path, shown)))
     (run,) = log["runs"]
-    first, known, row = run["results"]
+    first, known, row, table = run["results"]
+    place = first["locations"][0]["physicalLocation"]
 
     assert log["version"] == "2.1.0"
     assert run["columnKind"] == "unicodeCodePoints"
-    assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == CommentForm.code
+    assert run["originalUriBaseIds"]["SRCROOT"]["uri"] == tmp_path.as_uri() + "/"
+    rule = run["tool"]["driver"]["rules"][first["ruleIndex"]]
+    assert rule["id"] == first["ruleId"] == CommentForm.code
+    assert rule["help"]["markdown"].startswith("Finds ")
     assert first["level"] == "note"
-    assert first["locations"][0]["physicalLocation"]["region"]["startLine"] == 5
+    assert place["artifactLocation"] == {"uri": "seeds/a.txt", "uriBaseId": "SRCROOT"}
+    ends = {"startLine": 5, "startColumn": 1, "endLine": 6, "endColumn": 18}
+    assert place["region"].items() >= ends.items()
+    (replacement,) = first["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement["deletedRegion"].items() >= ends.items()
+    assert replacement["insertedContent"] == {"text": ""}
     assert first["partialFingerprints"] == {"seedproof/v1": "0123456789abcdef"}
     assert known["suppressions"][0]["kind"] == "external"
-    assert "region" not in row["locations"][0]["physicalLocation"]
+    assert row["locations"][0]["physicalLocation"]["region"] == {"startLine": 4}
+    assert row["message"]["text"].endswith(" (line 5, column 1 of its text)")
+    assert row["properties"].items() >= {"row": 4, "line": 5, "column": 1}.items()
+    assert "fixes" not in row
+    assert "region" not in table["locations"][0]["physicalLocation"]
 
 
-def test_github_commands_are_one_line_and_escaped() -> None:
-    (line,) = as_github(result(finding("info"), finding(baselined=True)))
+def test_paths_are_told_from_the_root_and_escaped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corpus").mkdir()
+    monkeypatch.chdir(tmp_path / "corpus")
+    shown = result(finding(path="sub dir/ä b#1.txt"), finding(path="../../elsewhere/a.txt"))
+    run = json.loads(as_sarif(shown, places(tmp_path, shown)))["runs"][0]
+    inside, outside = (r["locations"][0]["physicalLocation"]["artifactLocation"] for r in run["results"])
 
-    assert line.startswith(f"::notice file=seeds/a.txt,line=5,col=1,title={CommentForm.code} comment-form in a::")
+    assert inside == {"uri": "corpus/sub%20dir/%C3%A4%20b%231.txt", "uriBaseId": "SRCROOT"}
+    assert outside == {"uri": (tmp_path.parent / "elsewhere/a.txt").as_uri()}
+    (first, _) = json.loads(as_gitlab(shown, places(tmp_path, shown)))
+    assert first["location"] == {"path": "corpus/sub dir/ä b#1.txt", "lines": {"begin": 5, "end": 6}}
+
+
+def test_sarif_says_where_a_file_could_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    problems = (ReadProblem("rows.jsonl:2", "not JSON", "mend it"), ReadProblem("b.txt", "no text", "mend it"))
+    shown = Result((), (), (), (CheckFailure("own", "a", "ValueError: no"),), problems)
+    (invocation,) = json.loads(as_sarif(shown, places(tmp_path, shown)))["runs"][0]["invocations"]
+    row, file, check = invocation["toolExecutionNotifications"]
+
+    assert invocation["executionSuccessful"] is False
+    (location,) = row["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == "rows.jsonl"
+    assert location["physicalLocation"]["region"] == {"startLine": 2}
+    assert file["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "b.txt"
+    assert "locations" not in check
+
+
+def test_github_commands_are_one_line_and_escaped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = result(finding("info"), finding(baselined=True), finding(path="rows.jsonl", row=4))
+    line, row = as_github(shown, places(tmp_path, shown))
+
+    assert line.startswith(f"::notice file=seeds/a.txt,line=5,endLine=6,title={CommentForm.code} comment-form in a::")
     assert line.endswith("a form, 100 %25 off-topic: \\ud800\n")
+    assert row.startswith("::error file=rows.jsonl,line=4,endLine=4,title=")
+    assert row.endswith(" (line 5, column 1 of its text)\n")
+
+
+def test_github_is_told_how_many_findings_it_would_not_show(tmp_path: Path) -> None:
+    shown = result(*[finding("warning")] * (MOST + 3), finding("error"))
+    *lines, last = as_github(shown, places(tmp_path, shown))
+
+    assert len(lines) == MOST + 1
+    assert last.startswith("::notice title=more findings::3 of severity warning are not shown here")
+
+
+def test_gitlab_issues_have_fingerprints_of_their_own(tmp_path: Path) -> None:
+    shown = result(finding(), finding("info", path="rows.jsonl", row=4), finding("warning", path="rows.jsonl", row=5))
+    issues = json.loads(as_gitlab(shown, places(tmp_path, shown)))
+
+    assert [issue["severity"] for issue in issues] == ["major", "info", "minor"]
+    assert [issue["location"]["lines"]["begin"] for issue in issues] == [5, 4, 5]
+    assert len({issue["fingerprint"] for issue in issues}) == 3
+
+
+def test_rdjson_counts_columns_in_bytes_and_suggests_fixes(tmp_path: Path) -> None:
+    text = "Tïtle\n\nBødy ætt: Leave a Reply\n"
+    at = text.index("Leave")
+    edit = Edit(start=at, end=len(text) - 1, text="Go")
+    found = finding().model_copy(update={"start": at, "end": len(text) - 1, "line": 3, "column": 11, "fix": Fix(safe=True, edits=(edit,))})
+    shown = result(found, finding(path="rows.jsonl", row=4))
+    first, row = json.loads(as_rdjson(shown, Places(tmp_path, {found.origin: text, shown.findings[1].origin: TEXT})))["diagnostics"]
+
+    wanted = {"start": {"line": 3, "column": 13}, "end": {"line": 3, "column": 26}}
+    assert first["location"]["range"] == wanted
+    assert first["suggestions"] == [{"range": wanted, "text": "Go"}]
+    assert row["location"]["range"] == {"start": {"line": 4}}
+
+
+def test_markdown_counts_by_check_and_names_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = result(finding("warning"), finding(), finding(path="rows.jsonl", row=4), finding(baselined=True))
+    lines = "".join(as_markdown(shown, places(tmp_path, shown))).split("\n")
+
+    assert lines[0] == "### seedproof: 2 errors, 1 warning in 2 of 2 seeds"
+    assert f"| {CommentForm.code} comment-form | 2 | 1 | 0 | 2 |" in lines
+    places_of = [line for line in lines if line.startswith("- ")]
+    assert ["[error]" in line for line in places_of] == [True, True, False]
+    assert places_of[0].startswith("- <code>seeds&#47;a&#46;txt&#58;5</code> **")
+
+
+def test_markdown_says_when_nothing_is_wrong(tmp_path: Path) -> None:
+    assert "".join(as_markdown(result(), places(tmp_path, result()))) == "### seedproof: found nothing wrong in 2 seeds\n"
+
+
+@given(st.text(alphabet="ab \n\r\u2028\x0b"), st.data())
+def test_a_position_is_that_of_the_line_it_is_in(text: str, data: st.DataObject) -> None:
+    low = data.draw(st.integers(0, len(text)))
+    high = data.draw(st.integers(low, len(text)))
+    spot = Places(Path("/"), {Origin("a.txt"): text}).of(finding(path="a.txt").model_copy(update={"start": low, "end": high}))
+    lines = text.splitlines(keepends=True) or [""]
+
+    for position, offset in ((spot.start, low), (spot.end, high)):
+        before = "".join(lines[: position.line - 1])
+        assert len(before) + position.column - 1 == offset
+    assert spot.end.line >= spot.start.line
 
 
 def test_junit_has_a_case_for_every_seed_and_fails_those_that_fail() -> None:
@@ -129,3 +248,14 @@ def test_terminal_names_the_seed_of_a_file_that_holds_many() -> None:
 
 def test_terminal_says_when_nothing_is_wrong() -> None:
     assert printed() == "Found nothing wrong in 2 seeds (1 checks, 0.2 s)\n"
+
+
+def test_concise_is_one_line_a_finding_and_says_what_it_leaves_out() -> None:
+    stream = io.StringIO()
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
+    terminal.print_concise(result(finding(), finding("info"), finding(baselined=True)), console, 1)
+
+    assert stream.getvalue().splitlines() == [
+        f"seeds/a.txt:5:1: {CommentForm.code} comment-form [error] a form, 100 % off-topic: \\ud800",
+        "and 1 finding more (--max-findings 1)",
+    ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Annotated, Literal
+from typing import IO, Annotated, Literal, NamedTuple, cast, get_args
 
 import typer
 
-from seedproof.cli.options import Encoding, Ignore, Jobs, Output, Paths, Select, names
+from seedproof.cli.options import Encoding, Ignore, Jobs, Paths, Select, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
 from seedproof.cli.streams import to_machines
@@ -22,18 +23,22 @@ from seedproof.run import Result, check_corpus
 
 __all__ = ["check"]
 
-Format = Literal["text", "jsonl", "json", "sarif", "junit", "github"]
+Format = Literal["text", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown"]
+
+_FOR_PEOPLE: tuple[Format, ...] = ("text", "concise")
+_OUTPUT = "Write to this file instead of standard output; with a format before it, as in sarif=FILE, write that too. May be repeated."
 
 
 def check(
     paths: Paths = None,
     format: Annotated[Format, typer.Option(help="How findings are printed.")] = "text",
-    output: Output = None,
+    output: Annotated[list[str] | None, typer.Option(metavar="[FORMAT=]FILE", help=_OUTPUT)] = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="Least severity that ends with 1 (the settings say: warning).")] = None,
     select: Select = None,
     ignore: Ignore = None,
     jobs: Jobs = 0,
     encoding: Encoding = None,
+    max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text or concise.")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
 ) -> None:
     """Check seeds and print what is wrong with each, and where."""
@@ -42,42 +47,97 @@ def check(
     corpus = documents_of(project, paths, encoding)
     selection = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
-    with opened(output) as stream:  # before the run, so that a long one is not lost
+    outputs = _outputs(format, output or [])
+    with ExitStack() as files:
+        streams = [files.enter_context(opened(to.file)) for to in outputs]  # before the run, so that a long one is not lost
         with progress_bar(corpus.size()) as progress:
             result = check_corpus(corpus, selection, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
         if not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
-        if format == "text":
-            _print(result, corpus, statistics, time.monotonic() - began, stream)
-        else:
-            to_machines()
-            stream.writelines(_formatted(result, format, fail_on))
+        written = _Written(result, corpus, project, fail_on, time.monotonic() - began, max_findings, statistics)
+        for to, stream in zip(outputs, streams, strict=True):
+            _write(written, to.format, stream)
     report_unfinished(result.unfinished())
     raise typer.Exit(result.exit_code(fail_on))
 
 
-def _print(result: Result, corpus: Corpus, statistics: bool, seconds: float, stream: IO[str]) -> None:
+class _To(NamedTuple):
+    """Where a format goes: to a file, or to standard output."""
+
+    format: Format
+    file: Path | None
+
+
+class _Written(NamedTuple):
+    """What is written, and how."""
+
+    result: Result
+    corpus: Corpus
+    project: Project
+    fail_on: FailOn
+    seconds: float
+    most: int | None
+    statistics: bool
+
+
+def _outputs(format: Format, values: list[str]) -> list[_To]:
+    """Return where each format goes. What has no format before it is the file of ``format``."""
+    found: list[_To] = []
+    own: Path | None = None
+    for value in values:
+        before, sign, file = value.partition("=")
+        if sign and before in get_args(Format):
+            found.append(_To(cast("Format", before), Path(file)))
+        else:
+            own = Path(value)
+    return [_To(format, own), *found]
+
+
+def _write(written: _Written, format: Format, stream: IO[str]) -> None:
+    if format in _FOR_PEOPLE:
+        _print(written, format, stream)
+    else:
+        to_machines()
+        stream.writelines(_formatted(written, format))
+
+
+def _print(written: _Written, format: Format, stream: IO[str]) -> None:
     from seedproof.report import terminal
 
-    console = console_for(stream)
-    if statistics:
+    result, console = written.result, console_for(stream)
+    if written.statistics:
         terminal.print_statistics(result, console)
+    elif format == "concise":
+        terminal.print_concise(result, console, written.most)
     else:
-        terminal.print_findings(result, corpus.texts({f.origin for f in result.findings}), console)
-    terminal.print_summary(result, seconds, console)
+        terminal.print_findings(result, written.corpus.texts({f.origin for f in result.findings}), console, written.most)
+    terminal.print_summary(result, written.seconds, console)
 
 
-def _formatted(result: Result, format: Format, fail_on: FailOn) -> Iterable[str]:
-    from seedproof.report.github import as_github
+def _formatted(written: _Written, format: Format) -> Iterable[str]:
     from seedproof.report.jsonl import as_json, as_jsonl
-    from seedproof.report.sarif import as_sarif
 
+    result = written.result
     if format == "junit":
         from seedproof.report.junit import as_junit  # only this format needs its library
 
-        return [as_junit(result, fail_on)]
-    if format == "sarif":
-        return [as_sarif(result)]
-    if format == "github":
-        return as_github(result)
-    return as_json(result.findings) if format == "json" else as_jsonl(result.findings)
+        return [as_junit(result, written.fail_on)]
+    if format in ("json", "jsonl"):
+        return as_json(result.findings) if format == "json" else as_jsonl(result.findings)
+    return _placed(written, format)
+
+
+def _placed(written: _Written, format: Format) -> Iterable[str]:
+    """Return what is written in a format that says where in its file a finding begins and ends."""
+    from seedproof.report.github import as_github
+    from seedproof.report.gitlab import as_gitlab
+    from seedproof.report.markdown import as_markdown
+    from seedproof.report.places import Places
+    from seedproof.report.rdjson import as_rdjson
+    from seedproof.report.sarif import as_sarif
+
+    result = written.result
+    places = Places(written.project.repository, written.corpus.texts({f.origin for f in result.findings}))
+    if format in ("github", "markdown"):
+        return as_github(result, places) if format == "github" else as_markdown(result, places)
+    return [{"sarif": as_sarif, "gitlab": as_gitlab, "rdjson": as_rdjson}[format](result, places)]

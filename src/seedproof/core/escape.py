@@ -22,6 +22,7 @@ __all__ = [
     "in_diff",
     "in_json",
     "in_line",
+    "in_markdown",
     "in_page",
     "in_sarif",
     "in_template",
@@ -93,6 +94,14 @@ def in_json(serialised: str) -> str:
 def in_xml(serialised: str) -> str:
     """Return XML without comments or CDATA that says the same and can go to standard output, as ``in_json`` does."""
     return _OLD_COMMAND.sub("&#35;", serialised)
+
+
+def in_markdown(text: str) -> str:
+    """Return ``text`` as code in Markdown, where nothing in it is markup, a link or the name of a user who would be told.
+
+    Every ASCII mark is written as a reference: references are text to every reader of Markdown.
+    """
+    return f"<code>{''.join(c if c.isalnum() or c.isspace() or ord(c) > 0x7F else f'&#{ord(c)};' for c in in_line(text))}</code>"
 
 
 def in_sarif(text: str) -> str:

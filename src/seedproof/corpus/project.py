@@ -41,6 +41,11 @@ class Project:
         return cls(found.root, settings, own_code=not own_code_is_off())
 
     @property
+    def repository(self) -> Path:
+        """Return the root of the repository that the project lies in, or else the project's own: what code hosts tell paths from."""
+        return next((folder for folder in (self.root, *self.root.parents) if os.path.lexists(folder / ".git")), self.root)
+
+    @property
     def seeds(self) -> Path:
         """Return the folder of the documents."""
         return self.root / self.settings.seeds

@@ -5,36 +5,52 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from importlib.metadata import version
-from pathlib import PurePath
 from typing import Any
 
 from seedproof.core.check import Check
 from seedproof.core.escape import in_json, in_line, in_sarif, in_uri
-from seedproof.core.finding import Finding, Severity
+from seedproof.core.finding import Edit, Finding, Severity
+from seedproof.corpus.corpus import ReadProblem
+from seedproof.report.places import Places, Position, Spot
 from seedproof.run.result import Result
 
 __all__ = ["as_sarif"]
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "SRCROOT"  # what paths are relative to
 
 
-def as_sarif(result: Result) -> str:
+def as_sarif(result: Result, places: Places) -> str:
     """Return one SARIF log. Baselined findings are kept and marked as suppressed, so that a host does not close and reopen them."""
     index = {check.code: i for i, check in enumerate(result.checks)}
     run = {
         "tool": {"driver": {"name": "seedproof", "version": version("seedproof"), "rules": _rules(result.checks)}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, index[finding.code]) for finding in result.findings],
-        "invocations": [_invocation(result.unfinished())],
+        "originalUriBaseIds": {_ROOT: {"uri": places.root.as_uri().rstrip("/") + "/"}},
+        "results": [_result(finding, index[finding.code], places) for finding in result.findings],
+        "invocations": [_invocation(result, places)],
     }
     return in_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)) + "\n"
 
 
-def _invocation(unfinished: Sequence[str]) -> dict[str, Any]:
+def _invocation(result: Result, places: Places) -> dict[str, Any]:
     """Return whether the run came to its end: a log without results is not to be read as one of a clean corpus."""
-    notifications = [{"level": "error", "message": {"text": in_sarif(sentence)}} for sentence in unfinished]
-    return {"executionSuccessful": not unfinished, "toolExecutionNotifications": notifications}
+    unfinished = result.unfinished()
+    unread = [_notification(str(problem), places, problem) for problem in result.problems]
+    others = [_notification(sentence, places) for sentence in unfinished[len(unread) :]]
+    return {"executionSuccessful": not unfinished, "toolExecutionNotifications": [*unread, *others]}
+
+
+def _notification(sentence: str, places: Places, problem: ReadProblem | None = None) -> dict[str, Any]:
+    """Return what could not be read or checked, with its file where that is known."""
+    note: dict[str, Any] = {"level": "error", "message": {"text": in_sarif(sentence)}}
+    file, _, line = problem.where.rpartition(":") if problem else ("", "", "")
+    path, row = (file, int(line)) if line.isdecimal() and int(line) else (problem.where if problem else "", 0)
+    if path:
+        region = {"region": {"startLine": row}} if row else {}
+        note["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(places.path(path)), **region}}]
+    return note
 
 
 def _rules(checks: Sequence[Check]) -> list[dict[str, Any]]:
@@ -43,7 +59,7 @@ def _rules(checks: Sequence[Check]) -> list[dict[str, Any]]:
             "id": check.code,
             "name": check.name(),
             "shortDescription": {"text": in_sarif(check.summary())},
-            "help": {"text": in_sarif(check.page())},
+            "help": {"text": in_sarif(check.page()), "markdown": check.page()},
             "defaultConfiguration": {"level": _LEVELS[check.severity]},
             "properties": {"tags": [check.family]},
         }
@@ -51,31 +67,63 @@ def _rules(checks: Sequence[Check]) -> list[dict[str, Any]]:
     ]
 
 
-def _result(finding: Finding, rule: int) -> dict[str, Any]:
+def _result(finding: Finding, rule: int, places: Places) -> dict[str, Any]:
+    spot = places.of(finding)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": in_sarif(finding.message)},
-        "locations": [_location(finding)],
+        "message": {"text": in_sarif(finding.message + spot.within())},
+        "locations": [_location(finding, spot)],
         "partialFingerprints": {"seedproof/v1": finding.fingerprint},
     }
+    if spot.row:
+        result["properties"] = {"row": spot.row, "line": spot.start.line, "column": spot.start.column, "text": finding.text}
+    if finding.fix and spot.path and not spot.row:
+        result["fixes"] = [_fix(finding, finding.fix.edits, finding.fix.safe, spot, places)]
     if finding.baselined:
         result["suppressions"] = [{"kind": "external", "justification": "recorded in the baseline"}]
     return result
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _location(finding: Finding, spot: Spot) -> dict[str, Any]:
+    """Return the place of a finding: in the file of its document, or at the row of a file that holds many."""
     location: dict[str, Any] = {"logicalLocations": [{"name": in_line(finding.seed), "kind": "document"}]}
-    if finding.path:
-        region = {
-            "startLine": finding.line,
-            "startColumn": finding.column,
-            "charOffset": finding.start,
-            "charLength": finding.end - finding.start,
-            "snippet": {"text": finding.text},
-        }
-        physical: dict[str, Any] = {"artifactLocation": {"uri": in_uri(PurePath(finding.path).as_posix())}}
-        # Offsets are those of the seed's text: in a file that holds many seeds they are no place of the file.
-        location["physicalLocation"] = physical | ({"region": region} if not finding.origin.row else {})
+    if spot.path:
+        physical: dict[str, Any] = {"artifactLocation": _artifact(spot.path)}
+        if not spot.row:
+            physical["region"] = _region(finding.start, finding.end, spot.start, spot.end) | {"snippet": {"text": finding.text}}
+        elif spot.in_lines:
+            physical["region"] = {"startLine": spot.row}
+        location["physicalLocation"] = physical
     return location
+
+
+def _artifact(path: str) -> dict[str, Any]:
+    """Return a file: relative to the root, or by itself where it lies elsewhere."""
+    absolute = path.startswith("/")
+    return {"uri": f"file://{in_uri(path)}"} if absolute else {"uri": in_uri(path), "uriBaseId": _ROOT}
+
+
+def _region(start: int, end: int, first: Position, last: Position) -> dict[str, Any]:
+    return {
+        "startLine": first.line,
+        "startColumn": first.column,
+        "endLine": last.line,
+        "endColumn": last.column,
+        "charOffset": start,
+        "charLength": end - start,
+    }
+
+
+def _fix(finding: Finding, edits: Sequence[Edit], safe: bool, spot: Spot, places: Places) -> dict[str, Any]:
+    """Return the edits that mend a finding, as replacements in its file."""
+    replacements = [
+        {
+            "deletedRegion": _region(e.start, e.end, places.position(finding, e.start), places.position(finding, e.end)),
+            "insertedContent": {"text": e.text},
+        }
+        for e in edits
+    ]
+    said = "mend it" if safe else "mend it, if what is lost is not wanted"
+    return {"description": {"text": said}, "artifactChanges": [{"artifactLocation": _artifact(spot.path), "replacements": replacements}]}

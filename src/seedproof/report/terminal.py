@@ -12,9 +12,10 @@ from seedproof.core.document import Origin
 from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, cut, in_line
 from seedproof.core.finding import Finding, Severity
 from seedproof.report.excerpt import excerpt
+from seedproof.report.tally import plural, tally
 from seedproof.run.result import Result
 
-__all__ = ["print_findings", "print_statistics", "print_summary"]
+__all__ = ["print_concise", "print_findings", "print_statistics", "print_summary"]
 
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _MOST_PLACES = 8
@@ -22,29 +23,45 @@ _LONGEST_FIX = 60  # characters: a longer mended text is left to `seedproof fix 
 _WIDEST = 120  # columns: longer source lines are cut round the place
 
 
-def print_findings(result: Result, texts: Mapping[Origin, str], console: Console) -> None:
-    """Print every finding that is not in the baseline; ``texts`` has the text of each seed with findings.
+def print_findings(result: Result, texts: Mapping[Origin, str], console: Console, most: int | None = None) -> None:
+    """Print every finding that is not in the baseline, or the first ``most``; ``texts`` has the text of each seed with findings.
 
     Of findings of one seed that say the same, the first is shown and the lines of the others are named below it.
     """
+    new = [f for f in result.findings if not f.baselined]
     alike: dict[tuple[Origin, str, str], list[Finding]] = {}
-    for finding in result.findings:
-        if not finding.baselined:
-            alike.setdefault((finding.origin, finding.check, finding.message), []).append(finding)
+    for finding in new[:most]:
+        alike.setdefault((finding.origin, finding.check, finding.message), []).append(finding)
     shared = result.shared_ids()
     for first, *others in alike.values():
         _print_finding(first, others, texts[first.origin], shared, console)
+    _print_rest(len(new), most, console)
+
+
+def print_concise(result: Result, console: Console, most: int | None = None) -> None:
+    """Print every finding that is not in the baseline, or the first ``most``, on one line each."""
+    new, shared = [f for f in result.findings if not f.baselined], result.shared_ids()
+    for finding in new[:most]:
+        where = f"{_location(finding, shared)}: "
+        code = (finding.code, _STYLES[finding.severity])
+        said = f" {finding.check} [{finding.severity}] {in_line(finding.message)}"
+        console.print(Text.assemble(where, code, said), soft_wrap=True)
+    _print_rest(len(new), most, console)
+
+
+def _print_rest(count: int, most: int | None, console: Console) -> None:
+    """Print how many findings were not shown."""
+    if most is not None and count > most:
+        console.print(f"and {plural(count - most, 'finding')} more (--max-findings {most})", soft_wrap=True)
 
 
 def print_summary(result: Result, seconds: float, console: Console) -> None:
     """Print how much was checked and what was found; that nothing is wrong only where everything was checked."""
     new = [f for f in result.findings if not f.baselined]
-    counts = Counter(f.severity for f in new)
     seeds = f"{len(result.seeds)} seed{'s' * (len(result.seeds) != 1)}"
     if new:
-        tally = ", ".join(_plural(counts[s], s) for s in _STYLES if counts[s])
         with_any = len({f.origin for f in new})
-        line = Text.assemble("Found ", (tally, "bold"), f" in {with_any} of {seeds}")
+        line = Text.assemble("Found ", (tally(new), "bold"), f" in {with_any} of {seeds}")
     elif result.failures or result.problems:
         line = Text.assemble("Found nothing in ", seeds)
     else:
@@ -52,7 +69,7 @@ def print_summary(result: Result, seconds: float, console: Console) -> None:
     if result.failures:
         line.append("; ").append("not everything was checked", "bold red")
     if result.problems:
-        line.append("; ").append(f"{_plural(len(result.problems), 'document')} could not be read", "bold red")
+        line.append("; ").append(f"{plural(len(result.problems), 'document')} could not be read", "bold red")
     known = len(result.findings) - len(new)
     line.append(f"; {known:,} known, in the baseline" if known else "")
     console.print(line.append(f" ({len(result.checks)} checks, {seconds:.1f} s)"), soft_wrap=True)
@@ -90,7 +107,7 @@ def _location(finding: Finding, shared: Set[str]) -> str:
 
 
 def _more(lines: int) -> str:
-    return f" … and {_plural(lines, 'line')} more" if lines else ""
+    return f" … and {plural(lines, 'line')} more" if lines else ""
 
 
 def _notes(finding: Finding, others: list[Finding], text: str) -> list[str]:
@@ -119,7 +136,3 @@ def _after(finding: Finding, text: str) -> str | None:
         mended = mended[: edit.start - finding.start] + edit.text + mended[edit.end - finding.start :]
     mended = mended.strip()
     return mended if len(mended) <= _LONGEST_FIX and "\n" not in mended else None
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 or noun == "info" else f"{count:,} {noun}s"
