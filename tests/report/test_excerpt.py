@@ -49,3 +49,15 @@ def test_any_place_of_any_text_can_be_shown(text: str, data: st.DataObject) -> N
     assert "\n" not in shown.before + shown.marked + shown.after
     assert shown.underline.endswith("^")
     assert (shown.before + shown.marked + shown.after).isprintable()
+
+
+@given(st.text(alphabet="ab日ắ ä\u0301", max_size=300), st.data())
+def test_what_is_shown_fits_and_holds_the_place(text: str, data: st.DataObject) -> None:
+    low = data.draw(st.integers(0, len(text)))
+    high = data.draw(st.integers(low, len(text)))
+    shown = excerpt(text, low, high, 80)
+
+    # An ellipsis may take one cell more on each side.
+    assert cell_len(shown.before + shown.marked + shown.after) <= 80 + 2
+    assert in_line(text[:low]).endswith(shown.before.removeprefix("…"))
+    assert in_line(text[low:]).startswith((shown.marked + shown.after).removesuffix("…"))

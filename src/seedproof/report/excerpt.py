@@ -60,9 +60,13 @@ def _line_end(text: str, at: int, high: int) -> int:
 
 
 def _last_cells(text: str, width: int) -> str:
-    while cell_len(text) > width:
-        text = text[1:]
-    return text
+    """Return the last characters of a text that fit into ``width`` cells."""
+    if text.isascii():
+        return text[-width:]
+    taken, cells = len(text), 0
+    while taken and (cells := cells + cell_len(text[taken - 1])) <= width:
+        taken -= 1
+    return text[taken:]
 
 
 def _cut(marked: str, after: str, width: int) -> tuple[str, str]:
@@ -72,7 +76,10 @@ def _cut(marked: str, after: str, width: int) -> tuple[str, str]:
 
 
 def _first_cells(text: str, width: int) -> str:
-    text = text[:width]
-    while cell_len(text) >= width and text:
-        text = text[:-1]
-    return text + _ELLIPSIS
+    """Return the first characters of a text that fit before an ellipsis in ``width`` cells."""
+    if text.isascii():
+        return text[: width - 1] + _ELLIPSIS
+    taken, cells = 0, 0
+    while taken < len(text) and (cells := cells + cell_len(text[taken])) < width:
+        taken += 1
+    return text[:taken] + _ELLIPSIS

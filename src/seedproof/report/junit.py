@@ -14,15 +14,16 @@ __all__ = ["as_junit"]
 
 def as_junit(result: Result, fail_on: FailOn) -> str:
     """Return the XML document. A seed fails by findings of at least ``fail_on``; the others are its output."""
-    suite = TestSuite("seedproof")
-    found, shared = result.by_document(), result.shared_ids()
+    found, shared, cases = result.by_document(), result.shared_ids(), []
     for row in result.seeds:
         file = str(row.origin) if row.id in shared else row.path  # readers take cases of one name and class for one
-        suite.add_testcase(_case(row.id, file, found.get(row.origin, []), fail_on))
+        cases.append(_case(row.id, file, found.get(row.origin, []), fail_on))
     for sentence in result.unfinished():
         case = TestCase(in_line(sentence.partition(": ")[0]), classname="seedproof")
         case.result = [Error(in_line(sentence))]
-        suite.add_testcase(case)
+        cases.append(case)
+    suite = TestSuite("seedproof")
+    suite.add_testcases(cases)  # at once: each time the suite counts all that it has
     document = JUnitXml("seedproof")
     document.add_testsuite(suite)
     return in_xml(bytes(document.tostring()).decode("utf-8")) + "\n"  # type: ignore[no-untyped-call]
