@@ -17,6 +17,7 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.texts import Texts
 from seedproof.run import Result, check_corpus
+from seedproof.run.frames import check_frame
 from seedproof.run.texts import check_documents, check_text, parse_text
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "UsageError",
     "check_corpus",
     "check_documents",
+    "check_frame",
     "check_text",
     "parse_text",
 ]  # fmt: skip

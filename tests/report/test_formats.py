@@ -259,3 +259,13 @@ def test_concise_is_one_line_a_finding_and_says_what_it_leaves_out() -> None:
         f"seeds/a.txt:5:1: {CommentForm.code} comment-form [error] a form, 100 % off-topic: \\ud800",
         "and 1 finding more (--max-findings 1)",
     ]
+
+
+def test_a_notebook_shows_findings_as_text() -> None:
+    evil = finding().model_copy(update={"text": "<script>x</script>", "message": "a <b> & c"})
+    shown = result(*[evil] * 25)._repr_html_()
+
+    assert "<script" not in shown
+    assert "<mark>&lt;script&gt;x&lt;/script&gt;</mark>" in shown
+    assert shown.startswith("<div><b>25 findings in 1 of 2 seeds</b>")
+    assert "and 5 more" in shown

@@ -10,9 +10,9 @@ from typing import IO, Annotated, Literal, NamedTuple, cast, get_args
 
 import typer
 
-from seedproof.cli.options import Encoding, Ignore, Jobs, Paths, Select, names
+from seedproof.cli.options import Encoding, Ignore, Jobs, Paths, Select, StdinFilename, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.reading import documents_or_stdin
 from seedproof.cli.streams import to_machines
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
@@ -38,13 +38,14 @@ def check(
     ignore: Ignore = None,
     jobs: Jobs = 0,
     encoding: Encoding = None,
+    stdin_filename: StdinFilename = None,
     max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text or concise.")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
 ) -> None:
     """Check seeds and print what is wrong with each, and where."""
     began = time.monotonic()
     project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding)
+    corpus = documents_or_stdin(project, paths, encoding, stdin_filename)
     selection = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     outputs = _outputs(format, output or [])

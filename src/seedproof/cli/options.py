@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Encoding", "Ignore", "Jobs", "NoOwnCode", "Output", "Paths", "Select", "names"]
+__all__ = ["Encoding", "Ignore", "Jobs", "NoOwnCode", "Output", "Paths", "Select", "StdinFilename", "names"]
 
-_PATHS = "Files or folders; the project's own seeds where none is named."
+_PATHS = "Files or folders; the project's own seeds where none is named; - for standard input where a command reads only."
 _SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat or separate by commas."
 
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_PATHS, readable=False)]
@@ -19,6 +19,7 @@ Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0: one a core where t
 Encoding = Annotated[
     str | None, typer.Option(help="Encoding of the files, such as cp1252 (the settings say: utf-8); a byte order mark wins.")
 ]
+StdinFilename = Annotated[str | None, typer.Option(help="What standard input is called; its ending says what it holds (.txt, .jsonl, …).")]
 _NO_OWN_CODE = "Load no code of the corpus: neither its own checks nor its Seed class (as SEEDPROOF_NO_OWN_CODE=1 does)."
 NoOwnCode = Annotated[bool, typer.Option("--no-own-code", help=_NO_OWN_CODE)]
 Output = Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")]

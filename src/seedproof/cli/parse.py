@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Encoding, Output, Paths
+from seedproof.cli.options import Encoding, Output, Paths, StdinFilename
 from seedproof.cli.output import console_for, opened, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.reading import documents_or_stdin
 from seedproof.core.seed import Seed
 from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.project import Project
@@ -26,10 +26,11 @@ def parse(
     format: Annotated[Literal["text", "jsonl", "json"], typer.Option(help="How seeds are printed.")] = "text",
     output: Output = None,
     encoding: Encoding = None,
+    stdin_filename: StdinFilename = None,
 ) -> None:
     """Show how each seed is understood: its title, body, source, credits and quotes."""
     project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding)
+    corpus = documents_or_stdin(project, paths, encoding, stdin_filename)
     problems: list[ReadProblem] = []
     with opened(output) as stream:
         seeds = _seeds(corpus, problems)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from seedproof.core.errors import UsageError
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
+from seedproof.corpus.stdin import STDIN, Stdin
 
-__all__ = ["documents_of"]
+__all__ = ["documents_of", "documents_or_stdin"]
 
 
 def documents_of(project: Project, paths: list[Path] | None, encoding: str | None = None) -> Files:
@@ -17,3 +19,15 @@ def documents_of(project: Project, paths: list[Path] | None, encoding: str | Non
     for skipped in files.skipped:
         print(f"seedproof: note: {skipped.path} was skipped: {skipped.why}", file=sys.stderr)
     return files
+
+
+def documents_or_stdin(project: Project, paths: list[Path] | None, encoding: str | None, stdin_name: str | None) -> Files | Stdin:
+    """Return the documents in ``paths``, where ``-`` alone is standard input, called ``stdin_name``.
+
+    Raises UsageError where other paths stand beside it, or there is a name and no ``-``.
+    """
+    if STDIN not in (paths or []) and stdin_name is None:
+        return documents_of(project, paths, encoding)
+    if paths != [STDIN]:
+        raise UsageError("standard input is read by itself", hint="name `-` and no other path")
+    return Stdin(stdin_name, project.settings_with(encoding))

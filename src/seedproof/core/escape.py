@@ -7,6 +7,7 @@ as Python says it (``\x1b``, ``\u202e``). Text that is cut ends in an ellipsis; 
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from urllib.parse import quote
@@ -20,6 +21,7 @@ __all__ = [
     "in_annotation",
     "in_annotation_property",
     "in_diff",
+    "in_html",
     "in_json",
     "in_line",
     "in_markdown",
@@ -53,6 +55,11 @@ def in_line(text: str) -> str:
 def in_page(text: str) -> str:
     r"""Return ``text`` as a page shows it: as in a line, and with its lines kept. Markup is for the page's templates to escape."""
     return text if _plain(text) else "\n".join(map(in_line, text.split("\n")))
+
+
+def in_html(text: str) -> str:
+    """Return ``text`` as a part of a page that no template writes, such as what a notebook shows of an object."""
+    return html.escape(in_page(text))
 
 
 def in_template(value: object) -> object:

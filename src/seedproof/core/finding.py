@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from seedproof.core.document import Origin
+from seedproof.core.escape import in_html
 
 __all__ = ["EXCERPT_LENGTH", "MESSAGE_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
 
@@ -100,6 +101,12 @@ class Finding(BaseModel):
     def origin(self) -> Origin:
         """Return the origin of the document that the finding is of."""
         return Origin(self.path or "", self._row or 0)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the finding."""
+        where = f"{self.path or self.seed}:{self.line}:{self.column}"
+        head = f"<code>{in_html(self.code)} {in_html(self.check)}</code> [{self.severity}] {in_html(self.message)}"
+        return f"<div>{head}<br><small>{in_html(where)}</small> <mark>{in_html(self.text)}</mark></div>"
 
     def in_row(self, row: int | None) -> Finding:
         """Make it a finding of this row of its file, and return it: for whoever has just made the finding."""

@@ -75,10 +75,13 @@ class Project:
 
         Raises InputError where there is nothing of that name, SettingsError for an unknown encoding.
         """
-        settings = self.settings
-        if encoding is not None:
-            settings = Settings.load(settings.model_dump(by_alias=True, exclude_unset=True) | {"encoding": encoding}, where="--encoding")
-        return Files(tuple(self.paths_or_seeds(paths)), settings, self.root)
+        return Files(tuple(self.paths_or_seeds(paths)), self.settings_with(encoding), self.root)
+
+    def settings_with(self, encoding: str | None) -> Settings:
+        """Return the settings with another encoding, if one is given. Raises SettingsError where it is unknown."""
+        if encoding is None:
+            return self.settings
+        return Settings.load(self.settings.model_dump(by_alias=True, exclude_unset=True) | {"encoding": encoding}, where="--encoding")
 
     def own_checks(self) -> list[Path]:
         """Return the files of the corpus's own checks: those that the settings name, and none where own code is off.

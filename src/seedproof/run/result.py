@@ -13,6 +13,7 @@ from seedproof.batch import Batch
 from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.errors import BrokenRunError, InputError
+from seedproof.core.escape import in_html
 from seedproof.core.finding import Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import ReadProblem
@@ -20,6 +21,7 @@ from seedproof.run.failure import CheckFailure, told
 
 __all__ = ["Result", "SeedRow", "fails", "severity_rank"]
 
+_SHOWN = 20  # findings of a result in a notebook (guessed)
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
 
@@ -104,6 +106,14 @@ class Result:
     def shared_ids(self) -> Set[str]:
         """Return the ids that several documents have: these have to be named with their origins."""
         return {seed for seed, count in Counter(row.id for row in self.seeds).items() if count > 1}
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the result: its first findings, and what was not checked."""
+        head = f"{len(self.findings):,} findings in {len(self.by_document()):,} of {len(self.seeds):,} seeds"
+        shown = "".join(finding._repr_html_() for finding in self.findings[:_SHOWN])
+        more = f"<div>and {len(self.findings) - _SHOWN:,} more</div>" if len(self.findings) > _SHOWN else ""
+        lost = "".join(f"<div>not everything was checked: {in_html(sentence)}</div>" for sentence in self.unfinished())
+        return f"<div><b>{head}</b>{lost}{shown}{more}</div>"
 
     def unfinished(self) -> list[str]:
         """Say what could not be read, and what was not checked of what was read."""
