@@ -17,7 +17,7 @@ __all__ = ["init"]
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the new corpus project.")]) -> None:
-    """Make a corpus project: folders, settings, suites for every check, a pre-commit hook, a CI workflow."""
+    """Make a corpus project: folders, settings, suites for every check, an own check, a pre-commit hook, CI workflows."""
     for path in scaffold(folder, draft_suites(built_in())):
         print_lines(f"wrote {in_line(str(path))}")
     print_lines(f"Put documents into {in_line(str(folder / 'seeds'))}, and run `seedproof check` there.")

@@ -1,4 +1,4 @@
-"""A new corpus project: folders, settings, a Seed class, suites, a pre-commit hook and a CI workflow."""
+"""A new corpus project: folders, settings, a Seed class, suites, an own check with its cases, a pre-commit hook and CI workflows."""
 
 from __future__ import annotations
 
@@ -21,8 +21,14 @@ _TEMPLATES = {
     "seedproof.toml": "seedproof.toml",
     "schemas/news.py": "news.py.txt",
     "checks/spellings.toml": "spellings.toml",
+    "checks/house_style.py": "house_style.py.txt",
+    "tests/test_house_style.py": "test_house_style.py.txt",
+    "tests/cases/house-style.yaml": "house-style.yaml",
+    "conftest.py": "conftest.py.txt",
+    "README.md": "readme.md",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".github/workflows/seedproof.yml": "workflow.yml",
+    ".gitlab-ci.yml": "gitlab-ci.yml",
     "reports/.gitignore": "gitignore",
 }
 

@@ -1,0 +1,108 @@
+"""A new corpus project as its user meets it: its own tests, its hook, its workflows, its settings."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.cli.command import BROKEN, CLEAN, seedproof
+
+from seedproof.core.settings import Settings
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    assert seedproof(tmp_path, "init", "corpus").returncode == 0
+    (tmp_path / "corpus" / "seeds" / "ferry.txt").write_text(CLEAN, encoding="utf-8")
+    return tmp_path / "corpus"
+
+
+@pytest.fixture
+def bash(project: Path, tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which `seedproof` is the one under test, and installs are none."""
+    scripts = tmp_path / "bin"
+    scripts.mkdir()
+    for name, line in {"seedproof": f'exec {shlex.quote(sys.executable)} -m seedproof "$@"', "pip": "exit 0"}.items():
+        (scripts / name).write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+        (scripts / name).chmod(0o755)
+    return {**os.environ, "PATH": f"{scripts}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+
+
+def run(project: Path, environment: dict[str, str], script: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["bash", "-e", "-c", script], cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_every_setting_is_named_with_what_holds_where_it_is_not_set(project: Path) -> None:
+    text = (project / "seedproof.toml").read_text("utf-8")
+    shown = tomllib.loads(re.sub(r"^# (?=[\w-]+ = )", "", text.partition("# Options of a check")[0], flags=re.MULTILINE))
+    defaults = Settings().model_dump(mode="json", by_alias=True)
+
+    assert set(shown) == set(defaults) - {"checks"}
+    assert {key: value for key, value in shown.items() if value != defaults[key]} == {
+        "own-checks": ["checks/*.py"], "seed-class": "schemas/news.py:NewsSeed",
+    }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_the_own_check_passes_its_cases_with_plain_pytest(project: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "pytest", "-q"], cwd=project, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+    assert "3 passed" in done.stdout
+
+
+def test_the_own_check_is_run(project: Path) -> None:
+    (project / "seeds" / "ferry.txt").write_text(CLEAN.replace("it would sail", "it would utilise"), encoding="utf-8")
+    done = seedproof(project, "check", "--format", "concise")
+
+    assert "house-style [warning] write “use” for “utilise”" in done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "code"), [(CLEAN, 0), (BROKEN, 1)])
+def test_the_hook_takes_the_files_of_a_commit(project: Path, bash: dict[str, str], text: str, code: int) -> None:
+    (project / "seeds" / "a b.txt").write_text(text, encoding="utf-8")
+    (hook,) = yaml.safe_load((project / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    committed = [str(path.relative_to(project)) for path in sorted(project.rglob("*")) if path.is_file()]
+    named = [shlex.quote(name) for name in committed if re.search(hook["files"], name)]
+
+    assert hook["require_serial"]
+    assert "seeds/.gitkeep" in named
+    assert run(project, bash, f"{hook['entry']} {' '.join(named)}").returncode == code
+    assert run(project, bash, f"{hook['entry']} seeds/.gitkeep").returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "codes"), [(CLEAN, [0, 0, 0]), (BROKEN, [1, 1, 0])])
+def test_the_workflow_checks_gates_and_builds_the_site_whatever_was_found(
+    project: Path, bash: dict[str, str], text: str, codes: list[int]
+) -> None:
+    (project / "seeds" / "boat.txt").write_text(text, encoding="utf-8")
+    steps = yaml.safe_load((project / ".github/workflows/seedproof.yml").read_text("utf-8"))["jobs"]["gate"]["steps"]
+    install, check, *others = [step for step in steps if "run" in step]
+    done = [run(project, bash, step["run"]) for step in (check, *others)]
+
+    assert install["run"].startswith("pip install")
+    assert [step.returncode for step in done] == codes, [step.stderr for step in done]
+    assert all(step["if"] == "${{ !cancelled() }}" for step in others)
+    assert Path(bash["GITHUB_STEP_SUMMARY"]).read_text("utf-8").startswith("### seedproof: ")
+    assert (project / "reports" / "index.html").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "code"), [(CLEAN, 0), (BROKEN, 1)])
+def test_the_gitlab_job_does_so_too(project: Path, bash: dict[str, str], text: str, code: int) -> None:
+    (project / "seeds" / "boat.txt").write_text(text, encoding="utf-8")
+    job = yaml.safe_load((project / ".gitlab-ci.yml").read_text("utf-8"))["seedproof"]
+    done = run(project, bash, "\n".join(job["script"]))
+
+    assert done.returncode == code, done.stderr
+    assert (project / job["artifacts"]["reports"]["codequality"]).read_text("utf-8").startswith("[")
+    assert (project / "reports" / "index.html").is_file()
