@@ -19,6 +19,7 @@ LONGEST_TEASER: Final = 30  # words (guessed)
 LONGEST_CALL: Final = 25  # words (guessed)
 
 _LONGEST_MARKER: Final = 14  # words: some markers are a whole sentence (guessed)
+_POINTER: Final = 4  # letters of the word: "PHOTOS", "READ"; "(AP: ...)" signs (guessed)
 _BULLETS: Final = "*•·|»"  # before an item of a menu
 _LONGEST_BUTTON: Final = 10  # words of a line that ends in a call: "The Harbour Gazette’s newsletter: subscribe now" (guessed)
 
@@ -34,9 +35,19 @@ def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
     lines, said = batch.lines, wording(batch, "inline-teaser")
     short = (lines.word_count <= longest) & before_cut(batch) & ~batch.lines_of_title
     headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
-    line = np.flatnonzero((said.whole | said.start) & short)
+    line = np.flatnonzero((said.whole | said.start | _pointers(batch)) & short)
     joined = said.whole[line] & np.append(headline, False)[line + 1]
     return Stretches(line, line + joined, np.zeros(len(line), bool))
+
+
+def _pointers(batch: Batch) -> Flags:
+    """Return which lines stand in brackets and begin with a word in capitals and a colon: "(PHOTOS: The bridge in winter)"."""
+    lines, words, are = batch.lines, batch.words, batch.characters.are
+    found = (lines.word_count > 1) & are(lines.start, "([") & are(lines.end - 1, ")]")
+    line = np.flatnonzero(found)
+    first = lines.first[line]
+    found[line] = words.all_upper[first] & (words.length[first] >= _POINTER) & are(words.end[first], ":")
+    return found
 
 
 def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:
