@@ -152,7 +152,9 @@ def test_of_two_that_add_the_same_name_at_once_one_is_told_so(project: Path) -> 
 @pytest.mark.parametrize(("mark", "ending"), [("", "\n"), ("\ufeff", "\r\n"), ("", "")])
 def test_of_a_line_of_json_the_text_changes_and_not_a_byte_else(tmp_path: Path, suffix: str, mark: str, ending: str) -> None:
     around = [
-        '  {"id":"a", "big": 1e400,"price":1.10 , "l":0.10000000000000001 , "caf\\u00e9":"café \\/", "text":"no",\t"text" : "',
+        '  {"id":"a", "big": 1e400,"long": -'
+        + "7" * 5000
+        + ',"price":1.10 , "l":0.10000000000000001 , "caf\\u00e9":"café \\/", "text":"no",\t"text" : "',
         '" ,"x":[1 ,{"text": "nor this"}], "x": 3 } ',
     ]
     other = mark + '{"text":"A title\\n\\nA sound text.","x":1.0}\r\n'
@@ -207,6 +209,21 @@ def test_output_is_written_through_what_is_no_regular_file(tmp_path: Path) -> No
     assert seedproof(tmp_path, *check[3:], "link").returncode == 0
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "there" / "found").read_bytes() == wanted
+
+
+@posix
+@pytest.mark.parametrize("own_code", [True, False])
+def test_output_is_written_to_what_a_shell_has_opened(project: Path, own_code: bool) -> None:
+    (project / "seeds" / "a.txt").write_text(BROKEN, encoding="utf-8")
+    if not own_code:
+        (project / "seedproof.toml").write_text("", encoding="utf-8")
+    wanted = seedproof(project, "check", "--format", "jsonl").stdout.encode()
+    end, into = os.pipe()
+    command = [sys.executable, "-m", "seedproof", "check", "--format", "jsonl", "--output", f"/dev/fd/{into}"]
+    assert subprocess.run(command, cwd=project, pass_fds=[into], check=False).returncode == 1
+    os.close(into)
+    with os.fdopen(end, "rb") as written:
+        assert written.read() == wanted
 
 
 @posix

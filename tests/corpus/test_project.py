@@ -36,6 +36,7 @@ def test_a_folder_without_settings_is_a_project_with_the_defaults(tmp_path: Path
         ("sedes = 'x'", "did you mean 'seeds'"),
         ("fail-on = 'sometimes'", "fail-on"),
         ("select = 5", "select"),
+        ("max-document-bytes = 0", "max-document-bytes"),
         ("a = ", "cannot be read"),
     ],
 )
