@@ -255,7 +255,8 @@ def test_what_a_killed_run_has_left_half_written_is_removed_by_the_next(project:
     killed = subprocess.Popen([sys.executable, "-c", "pass"])
     killed.wait()
     (beside := project.parent / "found").mkdir()
-    left = [folder / unfinished_name().replace(f"-{os.getpid()}-", f"-{killed.pid}-") for folder in (project, seed.parent, beside)]
+    (deep := project / "seeds" / "old").mkdir()  # nothing is written to it
+    left = [folder / unfinished_name().replace(f"-{os.getpid()}-", f"-{killed.pid}-") for folder in (project, seed.parent, deep, beside)]
     alive = seed.parent / unfinished_name().replace(f"-{os.getpid()}-", f"-{os.getppid()}-")
     for path in (*left, alive):
         path.write_bytes(b"half")
