@@ -114,12 +114,15 @@ def test_two_commands_that_write_do_not_run_at_once(project: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", holder], cwd=project, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline().strip() == b"held"
+        released = threading.Timer(60, other.kill)  # who waits for the lock gets it then, and does what it should not
+        released.start()
         for command in (["fix"], ["add", "../new.txt"], ["baseline"], ["docs"], ["gate"]):
             done = seedproof(project, *command)
             assert done.returncode == 2, command
             assert "another seedproof command is writing to this project" in done.stderr
             assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and path.parent.name != ".seedproof"} == before
         assert seedproof(project, "fix", "--diff").returncode == 1, "showing needs no lock"
+        released.cancel()
         other.kill()
 
     assert seedproof(project, "fix").returncode == 0, "the lock went with the process that held it"
