@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -31,5 +33,6 @@ def test_a_word_is_in_an_address_if_a_mark_of_its_token_says_so(text: str, insid
 def test_tokens_stand_between_edges() -> None:
     batch = batch_of([Document("a", "ab  c\nd")])
     edges = token_edges(batch).tolist()
-    assert [batch.text[low + 1 : high] for low, high in zip(edges, edges[1:], strict=False) if batch.text[low + 1 : high]] == ["ab", "c", "d"]
+    between = [batch.text[low + 1 : high] for low, high in pairwise(edges)]
+    assert [token for token in between if token] == ["ab", "c", "d"]
     assert (edges[0], edges[-1]) == (-1, len(batch.text))

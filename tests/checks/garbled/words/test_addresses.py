@@ -29,9 +29,17 @@ def test_a_word_before_or_behind_is_told(text: str, glued: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "See https://castrel.example", "https://a.example/?u=https://b.example", "https://a.example/gotohttps://b.example",
-        "It was the.https://castrel.example", "It was There.https://castrel.example", "www.", ":", "ww.", "", "http:/",
-    ],  # fmt: skip
+        "See https://castrel.example",
+        "https://a.example/?u=https://b.example",
+        "https://a.example/gotohttps://b.example",
+        "It was the.https://castrel.example",
+        "It was There.https://castrel.example",
+        "www.",
+        ":",
+        "ww.",
+        "",
+        "http:/",
+    ],
 )
 def test_sound_addresses_and_edges_are_left_alone(text: str) -> None:
     assert found(text) == []
