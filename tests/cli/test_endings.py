@@ -224,16 +224,17 @@ def test_findings_are_findings_though_nobody_reads_them(project: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
+LONG = "fail-on = " + "7" * 5000
 DEEP = "a = " + "[" * 5000 + "]" * 5000
 KEYS = "[checks.stub-body]\nmin-words" + ".a" * 5000 + " = 1"
 
 
 @pytest.mark.parametrize(
     ("file", "content"),
-    [(name, content) for name in ("seedproof.toml", "pyproject.toml") for content in (None, b"\xff", b"\x00", b"a = ", DEEP, KEYS)]
-    + [("checks/spellings.toml", content) for content in (None, b"\xff", b"\x00", b"a = ", DEEP)]
+    [(name, content) for name in ("seedproof.toml", "pyproject.toml") for content in (None, b"\xff", b"\x00", b"a = ", LONG, DEEP, KEYS)]
+    + [("checks/spellings.toml", content) for content in (None, b"\xff", b"\x00", b"a = ", LONG, DEEP)]
     + [("checks/baseline.txt", content) for content in (None, b"\xff", b"\x00")]
-    + [("checks/garbled.json", content) for content in (None, b"\xff", b"\x00", b"{", "[" * 5000, '{"a":' * 5000)],
+    + [("checks/garbled.json", content) for content in (None, b"\xff", b"\x00", b"{", "7" * 5000, "[" * 5000, '{"a":' * 5000)],
 )
 def test_settings_that_are_no_settings_are_said_in_one_line(project: Path, file: str, content: bytes | str | None) -> None:
     path = project / file

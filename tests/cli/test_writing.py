@@ -114,12 +114,15 @@ def test_two_commands_that_write_do_not_run_at_once(project: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", holder], cwd=project, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline().strip() == b"held"
+        released = threading.Timer(60, other.kill)  # who waits for the lock gets it then, and does what it should not
+        released.start()
         for command in (["fix"], ["add", "../new.txt"], ["baseline"], ["docs"], ["gate"]):
             done = seedproof(project, *command)
             assert done.returncode == 2, command
             assert "another seedproof command is writing to this project" in done.stderr
             assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and path.parent.name != ".seedproof"} == before
         assert seedproof(project, "fix", "--diff").returncode == 1, "showing needs no lock"
+        released.cancel()
         other.kill()
 
     assert seedproof(project, "fix").returncode == 0, "the lock went with the process that held it"
@@ -152,7 +155,9 @@ def test_of_two_that_add_the_same_name_at_once_one_is_told_so(project: Path) -> 
 @pytest.mark.parametrize(("mark", "ending"), [("", "\n"), ("\ufeff", "\r\n"), ("", "")])
 def test_of_a_line_of_json_the_text_changes_and_not_a_byte_else(tmp_path: Path, suffix: str, mark: str, ending: str) -> None:
     around = [
-        '  {"id":"a", "big": 1e400,"price":1.10 , "l":0.10000000000000001 , "caf\\u00e9":"café \\/", "text":"no",\t"text" : "',
+        '  {"id":"a", "big": 1e400,"long": -'
+        + "7" * 5000
+        + ',"price":1.10 , "l":0.10000000000000001 , "caf\\u00e9":"café \\/", "text":"no",\t"text" : "',
         '" ,"x":[1 ,{"text": "nor this"}], "x": 3 } ',
     ]
     other = mark + '{"text":"A title\\n\\nA sound text.","x":1.0}\r\n'
@@ -210,6 +215,21 @@ def test_output_is_written_through_what_is_no_regular_file(tmp_path: Path) -> No
 
 
 @posix
+@pytest.mark.parametrize("own_code", [True, False])
+def test_output_is_written_to_what_a_shell_has_opened(project: Path, own_code: bool) -> None:
+    (project / "seeds" / "a.txt").write_text(BROKEN, encoding="utf-8")
+    if not own_code:
+        (project / "seedproof.toml").write_text("", encoding="utf-8")
+    wanted = seedproof(project, "check", "--format", "jsonl").stdout.encode()
+    end, into = os.pipe()
+    command = [sys.executable, "-m", "seedproof", "check", "--format", "jsonl", "--output", f"/dev/fd/{into}"]
+    assert subprocess.run(command, cwd=project, pass_fds=[into], check=False).returncode == 1
+    os.close(into)
+    with os.fdopen(end, "rb") as written:
+        assert written.read() == wanted
+
+
+@posix
 def test_a_seed_that_is_a_link_is_mended_where_it_lies(project: Path) -> None:
     lies = project / "seeds" / "store" / "a.txt"
     lies.parent.mkdir()
@@ -238,7 +258,8 @@ def test_what_a_killed_run_has_left_half_written_is_removed_by_the_next(project:
     killed = subprocess.Popen([sys.executable, "-c", "pass"])
     killed.wait()
     (beside := project.parent / "found").mkdir()
-    left = [folder / unfinished_name().replace(f"-{os.getpid()}-", f"-{killed.pid}-") for folder in (project, seed.parent, beside)]
+    (deep := project / "seeds" / "old").mkdir()  # nothing is written to it
+    left = [folder / unfinished_name().replace(f"-{os.getpid()}-", f"-{killed.pid}-") for folder in (project, seed.parent, deep, beside)]
     alive = seed.parent / unfinished_name().replace(f"-{os.getpid()}-", f"-{os.getppid()}-")
     for path in (*left, alive):
         path.write_bytes(b"half")

@@ -34,6 +34,7 @@ def test_a_baseline_of_the_time_before_formats_had_numbers_is_read(tmp_path: Pat
     ("content", "said"),
     [
         (b"# seedproof baseline format 2\n", "baseline.txt:1: this file has format 2, and this seedproof reads up to 1"),
+        (b"# seedproof baseline format " + b"7" * 5000 + b"\n", "baseline.txt:1: this file has format 7777"),
         (b"\xa0\n", "cannot be read"),
         (b"\n0123456789abcdeg  x\n", "baseline.txt:2: no fingerprint"),
         (b"0123456789abcde\n", "baseline.txt:1: no fingerprint"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def test_a_folder_without_settings_is_a_project_with_the_defaults(tmp_path: Path
         ("sedes = 'x'", "did you mean 'seeds'"),
         ("fail-on = 'sometimes'", "fail-on"),
         ("select = 5", "select"),
+        ("max-document-bytes = 0", "max-document-bytes"),
         ("a = ", "cannot be read"),
     ],
 )
@@ -157,3 +159,12 @@ def test_a_seed_class_that_cannot_be_used_is_named(tmp_path: Path, setting: str)
     (tmp_path / "schemas" / "a.py").write_text("class NotASeed: ...", encoding="utf-8")
     with pytest.raises(SettingsError, match="schemas"):
         seed_class(project(tmp_path, f"seed-class = '{setting}'"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_settings_that_lead_nowhere_are_explained_without_numbers_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "seedproof.toml").symlink_to("seedproof.toml")
+    with pytest.raises(SettingsError) as caught:
+        Project.around(tmp_path)
+    assert "seedproof.toml: cannot be read: " in str(caught.value)
+    assert "Errno" not in str(caught.value)

@@ -50,6 +50,17 @@ def test_jsonl_rows_plain_and_compressed(tmp_path: Path) -> None:
     assert len(read(tmp_path / "more.jsonl.gz")) == 3
 
 
+def test_a_number_of_any_length_stands_in_a_row(tmp_path: Path) -> None:
+    number = "7" * 5000  # more digits than Python reads as an int
+    (tmp_path / "rows.jsonl").write_text(f'{{"id": {number}, "text": "One"}}\n{{"n": -{number}, "text": "Two"}}\n', encoding="utf-8")
+
+    assert [(d.id, d.text) for d in read(tmp_path) if isinstance(d, Document)] == [(number, "One"), ("rows:2", "Two")]
+    (tmp_path / "rows.jsonl").write_text(f'{{"text": {number}}}', encoding="utf-8")
+    (problem,) = read(tmp_path)
+    assert isinstance(problem, ReadProblem)
+    assert "no text in field 'text'" in problem.what
+
+
 def test_field_names_can_be_set(tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text('{"key": "k", "content": "One"}', encoding="utf-8")
 

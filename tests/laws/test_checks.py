@@ -94,8 +94,8 @@ def test_every_option_is_documented_with_its_default(kind: type[Check]) -> None:
     options = kind.page().partition("**Options**")[2]
 
     for name, field in kind.model_fields.items():
-        assert kebab(name) in options, f"{name} is not explained under Options"
-        assert field.default is not None
+        default = str(field.default).lower() if isinstance(field.default, bool) else str(field.default)
+        assert f"`{kebab(name)}` ({default}): " in options, f"{name} is not explained under Options, with its default"
     assert kind.model_fields or options.strip() == "None."
 
 

@@ -1,11 +1,19 @@
-"""No check breaks on a mark at the very end or the very beginning of what is looked at, and what it says of it lies there."""
+"""No check breaks at the very end or the very beginning of what is looked at, nor sees anything else there than in the middle."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
-from seedproof import CheckSelection, Document
+from seedproof import Batch, CheckSelection, Document
+from seedproof.checks.base import BatchCheck
+from seedproof.corpus.registry import built_in
+from seedproof.parse import batch_of
 from seedproof.run.worker import Worker
+from seedproof.testing import cases, unmark
 
 WORKER = Worker(CheckSelection.of().checks())
 MARKS = [
@@ -25,3 +33,53 @@ def test_a_mark_may_stand_at_either_edge(mark: str) -> None:
             text = texts[int(finding.seed) - 1]
             assert 0 <= finding.start < finding.end <= len(text)
             assert finding.text == text[finding.start : finding.end][:200]
+
+
+CASES = Path(__file__).parent.parent / "cases"
+WORDS = re.compile(r"\S+")
+KINDS = [kind for kind in built_in() if issubclass(kind, BatchCheck) and (CASES / f"{kind.name()}.yaml").exists()]
+
+
+def cut(marked: str) -> list[str]:
+    """Return a text that begins with what is marked in it, or one or two words before, and one that ends so."""
+    text, spans = unmark(marked)
+    starts = [word.start() for word in WORDS.finditer(text, 0, spans[0][0] + 1)][-3:]
+    ends = [word.end() for word in WORDS.finditer(text, max(spans[-1][1] - 1, 0))][:3]
+    return [*(text[start:] for start in starts), *(text[:end] for end in ends)]
+
+
+def found(check: BatchCheck, texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+    """Return what a check finds in each text, by its place there."""
+    batch: Batch = batch_of([Document(str(number), text) for number, text in enumerate(texts)])
+    lows = batch.starts.tolist()
+    hits = list(check.find(batch))
+    within = zip(lows, [*lows[1:], len(batch.text) + 1], strict=True)
+    return [sorted((h.start - low, h.end - low, h.message) for h in hits if low <= h.start < high) for low, high in within]
+
+
+def see_the_same_anywhere(kind: type[BatchCheck], share: int) -> None:
+    """Require that a check finds in a text that is all there is what it finds there among others; of each ``share`` texts one is tried."""
+    for case in cases(CASES / f"{kind.name()}.yaml"):
+        if case.group == "flags" and len(case.seeds) == 1:
+            check, texts = kind(**case.options), cut(case.seeds[0])[len(case.label) % share :: share]
+            alone = [found(check, [text])[0] for text in texts]
+            among = found(check, ["", *(one for text in texts for one in (text, text, "It ended."))])[1:]
+            assert among[::3] == among[1::3] == alone
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name())
+def test_what_begins_or_ends_all_is_seen_as_in_the_middle(kind: type[BatchCheck]) -> None:
+    see_the_same_anywhere(kind, 6)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name())
+def test_that_holds_of_every_case(kind: type[BatchCheck]) -> None:
+    see_the_same_anywhere(kind, 1)
+
+
+def test_the_cases_are_cut_at_what_is_marked() -> None:
+    assert cut("One two three ⟦the the⟧ four five six") == [
+        "two three the the four five six", "three the the four five six", "the the four five six",
+        "One two three the the", "One two three the the four", "One two three the the four five",
+    ]  # fmt: skip

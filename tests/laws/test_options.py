@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
+import json
 import warnings
 from pathlib import Path
 from typing import Any
@@ -71,3 +73,26 @@ def test_a_value_that_is_refused_is_said_in_one_line(tmp_path: Path) -> None:
         "seedproof: [tool.seedproof.checks.character-noise]: density: input should be greater than or equal to 0.001\n"
         "  hint: where it is not set, it is 0.05\n"
     )
+
+
+@pytest.mark.parametrize("key", [kebab(name) for name in Settings.model_fields])
+def test_a_setting_is_used_or_refused_in_one_line_that_names_it(tmp_path: Path, key: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(CLEAN, encoding="utf-8")
+    with gzip.open(tmp_path / "seeds" / "b.jsonl.gz", "wt", encoding="utf-8") as rows:
+        rows.write(json.dumps({"id": "b", "text": CLEAN}))
+    for value in ("0", "-1", "5", str(2**40), str(2**63), hex(16**5000), "1.5", "-inf", "nan", "true", '""', '"3"', "[]", '[""]', "{}"):
+        (tmp_path / "seedproof.toml").write_text(f"{key} = {value}\n", encoding="utf-8")
+        done = seedproof(tmp_path, "check")
+        assert done.returncode in (0, 1, 2), (value, done.stderr)
+        if done.returncode == 2 and "longer than" not in done.stderr:
+            assert key in done.stderr or '""' in value or "3" in value, (value, done.stderr)
+            assert done.stderr.count("\n") == done.stderr.count("\n  hint: ") + 1, (value, done.stderr)
+
+
+@pytest.mark.parametrize("jobs", ["-1", "1025", str(2**64), "7" * 5000, "two"])
+def test_a_number_of_processes_that_no_machine_has_is_wrong_use(tmp_path: Path, jobs: str) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
+    done = seedproof(tmp_path, "check", "a.txt", "--jobs", jobs)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--jobs" in done.stderr

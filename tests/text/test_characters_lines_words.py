@@ -61,6 +61,12 @@ def test_words_of_a_sentence() -> None:
     assert [c.words.bare(i) for i in (0, 3, 5)] == ["Ann", "isn't", "Nato"]
 
 
+def test_an_apostrophe_without_a_letter_on_each_side_is_no_part_of_a_word() -> None:
+    c = batch("’tis the 1980’s o’ rock ’n’ roll, 5'x 'a dogs'", "'", "d'", "'d")
+
+    assert [c.words.text(i) for i in range(len(c.words))] == "tis the 1980 s o rock n roll 5 x a dogs d d".split()
+
+
 def test_hash_is_that_of_the_folded_word_without_its_possessive() -> None:
     c = batch("NATO’s nato Don’t don't ÉTÉ été")
 
@@ -96,6 +102,10 @@ def test_line_ends_sentence_looks_behind_closing_marks() -> None:
     c = batch("It ended.”\nIt ended,”\nEnd of list:\nWirklich?“)")
 
     assert c.lines.ends_sentence.tolist() == [True, False, False, True]
+
+
+def test_a_line_of_closing_marks_alone_ends_no_sentence() -> None:
+    assert batch("”", "It ended.").lines.ends_sentence.tolist() == [False, True], "what stands before the first character is not the last"
 
 
 def test_lines_after_an_empty_line_begin_a_paragraph() -> None:

@@ -96,12 +96,16 @@ def _supervised() -> int:
 
 
 def _started(command: list[str], variables: dict[str, str]) -> subprocess.Popen[bytes]:
-    """Start the child, with one end of a pipe of which this process keeps the other, never writes to it, and loses it when it ends."""
+    """Start the child, with one end of a pipe of which this process keeps the other, never writes to it, and loses it when it ends.
+
+    It gets whatever else a shell has opened for this process, too: `--output >(gzip)` names it by its number.
+    """
     if sys.platform == "win32":
         return subprocess.Popen(command, env=variables)  # noqa: S603 (as this process was started)
     end, _kept = os.pipe()
+    os.set_inheritable(end, True)  # noqa: FBT003 (it has no name)
     try:
-        return subprocess.Popen(command, env={**variables, _ALIVE: str(end)}, pass_fds=[end])  # noqa: S603
+        return subprocess.Popen(command, env={**variables, _ALIVE: str(end)}, close_fds=False)  # noqa: S603
     finally:
         os.close(end)
 

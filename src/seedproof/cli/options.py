@@ -15,7 +15,8 @@ _SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat o
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help=_PATHS, readable=False)]
 Select = Annotated[list[str] | None, typer.Option(help=_SELECT)]
 Ignore = Annotated[list[str] | None, typer.Option(help="Checks not to run, written as in --select.")]
-Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0: one a core where the corpus is large enough to gain by it.")]
+_MOST_JOBS = 1024  # guessed: more than a machine has cores
+Jobs = Annotated[int, typer.Option(min=0, max=_MOST_JOBS, help="Processes; 0: one a core where the corpus is large enough to gain by it.")]
 Encoding = Annotated[
     str | None, typer.Option(help="Encoding of the files, such as cp1252 (the settings say: utf-8); a byte order mark wins.")
 ]

@@ -22,6 +22,8 @@ FailOn = Literal["error", "warning", "info", "never"]
 # Python has these beside the encodings of text files: they encode names or source code, and decode to halves of characters.
 _NOT_OF_FILES = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"})
 
+_MOST_BYTES = 2**40  # no machine holds a document of more, and what counts bytes in C takes this number
+
 
 def kebab(name: str) -> str:
     """Return a field's name as it is written in settings: ``id_field`` is ``id-field``."""
@@ -46,7 +48,11 @@ class Settings(BaseModel):
     text_field: str = Field(default="text", description="field of a JSONL or Parquet row that holds its text")
     encoding: str = Field(default="utf-8", description="encoding of the documents, such as cp1252; a byte order mark tells otherwise")
     max_document_bytes: int = Field(
-        default=64 * 1024 * 1024, ge=1, description="size of the longest document that is read: a file, or a line of a file with many"
+        default=64 * 1024 * 1024,
+        strict=True,
+        ge=1,
+        le=_MOST_BYTES,
+        description="size of the longest document that is read: a file, or a line of a file with many",
     )
     exclude: tuple[str, ...] = Field(
         default=(), description="files and folders that are not read, also when named: patterns such as seeds/old/** or *.draft.md"

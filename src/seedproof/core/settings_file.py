@@ -82,7 +82,7 @@ def parsed(text: str, path: Path) -> dict[str, Any]:
     """Return what the text of a TOML file says. Raises SettingsError where it is none."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of TOML, or of a number of more digits than Python reads
         raise _unreadable(path, str(error), "UTF-8 TOML") from None
     except RecursionError:
         raise _unreadable(path, "it is nested too deeply", "a few tables") from None

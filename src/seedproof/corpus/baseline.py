@@ -7,12 +7,13 @@ from collections.abc import Iterable, Set
 from pathlib import Path
 
 from seedproof.core.errors import SettingsError
-from seedproof.core.escape import quoted
+from seedproof.core.escape import VALUE_LENGTH, cut, quoted
 from seedproof.core.finding import Finding
 from seedproof.corpus.whole import write_whole
 
 __all__ = ["read_baseline", "write_baseline"]
 
+_DIGITS = 9  # of a format that there may be one day: Python does not read numbers of thousands
 _FORMAT = 1  # of the file: to be raised where an older seedproof could not read it rightly
 _HEADER = (
     "# Findings that were there when this file was written by `seedproof baseline`; they do not fail a run.\n"
@@ -36,8 +37,8 @@ def read_baseline(path: Path) -> Set[str]:
     fingerprints = set()
     for number, line in enumerate(_text(path).split("\n"), 1):
         numbered = _NUMBERED.match(line)
-        if numbered and int(numbered[1]) > _FORMAT:
-            what = f"this file has format {numbered[1]}, and this seedproof reads up to {_FORMAT}"
+        if numbered and (len(numbered[1]) > _DIGITS or int(numbered[1]) > _FORMAT):
+            what = f"this file has format {cut(numbered[1], VALUE_LENGTH)}, and this seedproof reads up to {_FORMAT}"
             raise SettingsError(what, where=f"{path}:{number}", hint="upgrade seedproof, or " + _HINT)
         if line.strip() and not line.startswith("#"):
             fingerprint = line.split(maxsplit=1)[0]

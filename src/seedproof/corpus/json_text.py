@@ -9,7 +9,7 @@ from json.decoder import JSONDecoder, scanstring  # type: ignore[attr-defined]  
 
 __all__ = ["with_text"]
 
-_DECODER = JSONDecoder()
+_DECODER = JSONDecoder(parse_int=str)  # no value is used, and one may have more digits than Python reads as an int
 _SPACE = re.compile(r"[ \t\n\r]*")
 #: A character of a string as it is written; two escapes stand for one beyond U+FFFF.
 _WRITTEN = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)

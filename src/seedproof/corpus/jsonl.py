@@ -7,6 +7,7 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 from io import BufferedReader
 from pathlib import Path
 from typing import Any, Final
@@ -90,9 +91,20 @@ class _Lines:
         return item
 
 
+def _whole_number(digits: str) -> int | Decimal:
+    """Return the number that is written so: one of more digits than Python reads as an int is no fault of its line."""
+    try:
+        return int(digits)
+    except ValueError:
+        return Decimal(digits)
+
+
+_JSON: Final = json.JSONDecoder(parse_int=_whole_number)
+
+
 def _row(line: str, where: str) -> dict[str, Any] | ReadProblem:
     try:
-        row = json.loads(line)
+        row = _JSON.decode(line)
     except (ValueError, RecursionError) as error:
         return ReadProblem(where, f"this line is not JSON: {error}", "each line must be one JSON object; the other lines were read")
     if not isinstance(row, dict):

@@ -11,6 +11,7 @@ import re
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
 
 from seedproof.core.document import Document, LostByte, Origin
@@ -24,6 +25,7 @@ from seedproof.corpus.rows import from_row, too_long
 __all__ = ["SUFFIXES", "holds_one", "read", "suffix_of"]
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz", ".parquet")
+_PIECE = 2**20  # bytes read at once
 _KINDS = {
     stat.S_ISFIFO: "a FIFO", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device", stat.S_ISSOCK: "a socket", stat.S_ISDIR: "a folder",
 }  # fmt: skip
@@ -52,11 +54,20 @@ def holds_one(path: Path) -> bool:
     return suffix_of(path) in (".txt", ".md")
 
 
+def _at_most(stream: BufferedReader, size: int) -> bytes:
+    """Read so many bytes, or all there are. A bound may be more than there is memory, and to read so many at once takes it beforehand."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := stream.read(min(size, _PIECE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
 def _text_file(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadProblem]:
     bound = settings.max_document_bytes
     with file.open("rb") as stream:
         # Its size is asked for first, so that nothing of a huge file is read; that of a file that the system makes up is not true.
-        raw = b"" if os.fstat(stream.fileno()).st_size > bound else stream.read(bound + 1)
+        raw = b"" if os.fstat(stream.fileno()).st_size > bound else _at_most(stream, bound + 1)
         if len(raw) > bound or (not raw and stream.read(1)):
             yield too_long(str(file), "this file", settings)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,6 +19,7 @@ from seedproof.run.worker import BatchResult, Worker
 __all__ = ["MakeChecks", "Processes"]
 
 MakeChecks = Callable[[], Sequence[Check]]
+_MOST_ON_WINDOWS = 61  # processes that one can wait for there
 
 
 class Processes:
@@ -80,6 +82,7 @@ class Processes:
                 return BatchResult(failures=[lost(documents)])
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
+        jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
         # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
         return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=(self._make_checks,))
 

@@ -21,6 +21,6 @@ def test_common_slips_are_told(slip: str, meant: str) -> None:
     assert meant_by([slip]) == [meant]
 
 
-@pytest.mark.parametrize("word", ["hiding", "rebooted", "economicus", "texted", "xyzzyx", "a"])
+@pytest.mark.parametrize("word", ["hiding", "rebooted", "economicus", "crisus", "focis", "texted", "xyzzyx", "a"])
 def test_regular_forms_and_unlike_words_are_none(word: str) -> None:
     assert meant_by([word]) == [""]

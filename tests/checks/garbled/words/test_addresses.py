@@ -19,6 +19,7 @@ def found(text: str) -> list[str]:
         ("Read morehttps://castrel.example/a", ["morehttps://"]),
         ("Seewww.castrel.example for it", ["Seewww"]),
         ("www.castrel.orgVISIT us", ["www.castrel.orgVISIT"]),
+        ("It is there.https://castrel.example/a", ["there.https://"]),
     ],
 )
 def test_a_word_before_or_behind_is_told(text: str, glued: list[str]) -> None:
@@ -26,7 +27,19 @@ def test_a_word_before_or_behind_is_told(text: str, glued: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["See https://castrel.example", "https://a.example/?u=https://b.example", "www.", ":", "ww.", "", "http:/"]
+    "text",
+    [
+        "See https://castrel.example",
+        "https://a.example/?u=https://b.example",
+        "https://a.example/gotohttps://b.example",
+        "It was the.https://castrel.example",
+        "It was There.https://castrel.example",
+        "www.",
+        ":",
+        "ww.",
+        "",
+        "http:/",
+    ],
 )
 def test_sound_addresses_and_edges_are_left_alone(text: str) -> None:
     assert found(text) == []

@@ -67,5 +67,19 @@ def test_where_a_capital_parts_a_word_and_where_it_does_not(parted: str, whole: 
     assert not list(splits(whole, starts_sentence=False))
 
 
+@pytest.mark.parametrize(
+    ("parted", "whole"),
+    [
+        ("lifts|for", "liftfor"),  # before a little word, after more than four letters
+        ("an|elder", "aneven"),  # behind "an", before a vowel and more than four letters
+        ("an|elder", "annewer"),
+        ("be|wanted", "beused"),
+    ],
+)
+def test_a_little_word_is_parted_from_one_of_more_than_four_letters(parted: str, whole: str) -> None:
+    assert tuple(parted.split("|")) in [split.parts for split in splits(parted.replace("|", ""), starts_sentence=False)]
+    assert not list(splits(whole, starts_sentence=False))
+
+
 def test_a_long_first_word_gives_one_more_way_to_be_judged() -> None:
     assert [len(list(splits(word, starts_sentence=False))) for word in ("safelyBook", "quicklyBook")] == [1, 2]

@@ -48,7 +48,7 @@ class EncodedBlob(BatchCheck):
 
     **Options**
 
-    ``least``: characters from which a string is looked at. ``certain``: characters from which it is an error.
+    `least` (40): characters from which a string is looked at. `certain` (120): characters from which it is an error.
     """
 
     code: ClassVar[str] = "GRB205"

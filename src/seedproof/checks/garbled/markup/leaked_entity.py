@@ -43,7 +43,7 @@ class LeakedEntity(BatchCheck):
 
     **Options**
 
-    ``few``: references of a document up to which a complete one is information only.
+    `few` (4): references of a document up to which a complete one is information only.
     """
 
     code: ClassVar[str] = "GRB202"

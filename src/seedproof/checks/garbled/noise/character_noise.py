@@ -40,8 +40,8 @@ class CharacterNoise(BatchCheck):
 
     **Options**
 
-    ``signs``: how much evidence a line needs; a broken word counts 1, an unknown word or stray mark 0.5. ``density``: evidence for each
-    word of the line.
+    `signs` (1.5): how much evidence a line needs; a broken word counts 1, an unknown word or stray mark 0.5. `density` (0.05): evidence for
+    each word of the line.
     """
 
     code: ClassVar[str] = "GRB306"

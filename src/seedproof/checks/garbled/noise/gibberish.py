@@ -47,7 +47,7 @@ class Gibberish(BatchCheck):
 
     **Options**
 
-    ``strings``: how many such strings a line needs. ``length``: letters from which one alone is enough.
+    `strings` (2): how many such strings a line needs. `length` (12): letters from which one alone is enough.
     """
 
     code: ClassVar[str] = "GRB511"

@@ -41,8 +41,8 @@ class WordSalad(BatchCheck):
 
     **Options**
 
-    ``outliers``: how much evidence a line needs; a name in lower case or an unknown word counts 1, a very rare word 0.6, a rare one 0.2.
-    ``density``: evidence for each word of the line. Half of either gives a finding of severity info.
+    `outliers` (3.6): how much evidence a line needs; a name in lower case or an unknown word counts 1, a very rare word 0.6, a rare one
+    0.2. `density` (0.09): evidence for each word of the line. Half of either gives a finding of severity info.
     """
 
     code: ClassVar[str] = "GRB307"

@@ -59,7 +59,7 @@ class RepeatedNgrams(BatchCheck):
 
     **Options**
 
-    ``least-words``: words a document needs to be measured.
+    `least-words` (200): words a document needs to be measured.
     """
 
     code: ClassVar[str] = "GRB502"

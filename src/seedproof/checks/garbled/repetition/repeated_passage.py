@@ -38,7 +38,7 @@ class RepeatedPassage(BatchCheck):
 
     **Options**
 
-    ``least-words``: words from which a repeated passage is reported. ``certain-words``: words from which it is a warning.
+    `least-words` (12): words from which a repeated passage is reported. `certain-words` (25): words from which it is a warning.
     """
 
     code: ClassVar[str] = "GRB501"

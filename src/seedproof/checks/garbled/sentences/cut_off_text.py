@@ -45,7 +45,7 @@ class CutOffText(BatchCheck):
 
     **Options**
 
-    ``least-words``: words a last paragraph needs to be judged.
+    `least-words` (12): words a last paragraph needs to be judged.
     """
 
     code: ClassVar[str] = "GRB403"

@@ -36,7 +36,7 @@ class JoinedSentences(BatchCheck):
 
     **Options**
 
-    ``long-text``: words from which a text counts as long.
+    `long-text` (150): words from which a text counts as long.
     """
 
     code: ClassVar[str] = "GRB404"

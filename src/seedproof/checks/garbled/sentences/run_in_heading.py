@@ -42,7 +42,7 @@ class RunInHeading(BatchCheck):
 
     **Options**
 
-    ``several``: how many of them in one text make a warning.
+    `several` (3): how many of them in one text make a warning.
     """
 
     code: ClassVar[str] = "GRB406"

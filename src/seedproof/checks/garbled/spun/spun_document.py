@@ -48,8 +48,8 @@ class SpunDocument(BatchCheck):
 
     **Options**
 
-    ``least``: log odds from which a document is called spun.
-    ``doubtful``: log odds from which it is information.
+    `least` (1.0): log odds from which a document is called spun.
+    `doubtful` (-1.0): log odds from which it is information.
     """
 
     code: ClassVar[str] = "GRB309"

@@ -40,8 +40,8 @@ class SpunWording(BatchCheck):
 
     **Options**
 
-    ``evidence``: twice what a line of such a document needs; an article clash or a tortured phrase counts 1, a pair of words that is never
-    seen 0.5, a stray capital 0.3.
+    `evidence` (1.0): twice what a line of such a document needs; an article clash or a tortured phrase counts 1, a pair of words that is
+    never seen 0.5, a stray capital 0.3.
     """
 
     code: ClassVar[str] = "GRB305"

@@ -70,8 +70,10 @@ def _twins(batch: Batch) -> Flags:
     # What a mark touches is a quotation, half of a compound or of an entity: "the-the", "‘a’ a", "a a&ccedil;&atilde;o".
     at = at[~characters.folded_are(words.start[at] - 1, "-'\"&;") & ~characters.folded_are(words.end[at + 1], "-'\"&")]
     # Three in a row are meant, or are no words: "na na na".
-    triple = (words.hash[np.maximum(at - 1, 0)] == words.hash[at]) | (words.hash[np.minimum(at + 2, len(words) - 1)] == words.hash[at])
-    flags[at[~triple | (at == 0)]] = True
+    triple = np.zeros(len(at), bool)
+    for other, there in ((np.maximum(at - 1, 0), at > 0), (np.minimum(at + 2, len(words) - 1), at + 2 < len(words))):
+        triple |= there & (words.hash[other] == words.hash[at]) & (words.line[other] == words.line[at])
+    flags[at[~triple]] = True
     return flags
 
 

@@ -47,7 +47,7 @@ class GluedWords(BatchCheck):
 
     **Options**
 
-    ``repeats``: a form that stands this often in one document is taken for a name. ``long-text``: words from which a text counts as
+    `repeats` (3): a form that stands this often in one document is taken for a name. `long-text` (150): words from which a text counts as
     long.
     """
 

@@ -37,7 +37,7 @@ class LostCapitals(BatchCheck):
 
     **Options**
 
-    ``names``: names in lower case that an English line must have, a line of another language two more, and both more than twice as
+    `names` (2): names in lower case that an English line must have, a line of another language two more, and both more than twice as
     many as they have names with their capital.
     """
 

@@ -64,6 +64,7 @@ def _before_verbs(batch: Batch) -> Offsets:
     verb = lookup(words.hash[index + 1], english_list("spacing", "never-after-article"))
     after = np.minimum(index + 2, len(words) - 1)
     said = lookup(words.hash[index + 1], frozenset(("said",))) & lookup(words.hash[after], english_list("spacing", "after-said"))
+    said &= (after == index + 2) & (words.line[after] == words.line[index])
     return index[(verb | said & words.initial_upper[index]) & ~_touched(batch, index)]
 
 

@@ -44,7 +44,7 @@ class StraySpace(BatchCheck):
 
     **Options**
 
-    ``long-text``: words from which a text counts as long.
+    `long-text` (150): words from which a text counts as long.
     """
 
     code: ClassVar[str] = "GRB313"
