@@ -132,10 +132,13 @@ def _hit(batch: Batch, passage: _Passage, certain: int) -> Hit:
     shown = text[start : min(end, start + _SHOWN)].replace("\n", " ")
     severity: Severity = "warning" if passage.words >= certain else "info"
     low, high = words.of_document[words.document[first] :][:2]
-    again = "the text stands here a second time" if passage.words >= _MOST * (high - low) else "these words stand in the text twice"
+    if passage.words >= _MOST * (high - low):
+        message = f"the text stands here once more, {passage.words} words of it"
+    else:
+        message = f"these {passage.words} words stand in the text {'before' if earlier < first else 'once more, further down'}"
     location = _location(batch, earlier, earlier_past)
     fix = Fix(safe=False, edits=(edit,)) if edit else None
-    return Hit(start, end, f"{again}, {passage.words} of them: “{shown}…”", severity, fix=fix, related=(location,))
+    return Hit(start, end, f"{message}: “{shown}…”", severity, fix=fix, related=(location,))
 
 
 def _paragraphs(batch: Batch, first: int, past: int) -> Edit | None:
