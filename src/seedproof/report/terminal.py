@@ -98,7 +98,7 @@ def _notes(finding: Finding, others: list[Finding], text: str) -> list[str]:
     if others:
         places = ", ".join(f"{f.line}:{f.column}" for f in others[:_MOST_PLACES])
         notes.append(f"also at {places}" + (f" and {len(others) - _MOST_PLACES} more" if len(others) > _MOST_PLACES else ""))
-    elsewhere = {(p.seed, p.text) for p in finding.related if p.seed != finding.seed and p.text}
+    elsewhere = {(p.seed, p.text) for p in finding.related if p.seed != finding.seed}
     notes += [
         f"“{in_line(cut(form, VALUE_LENGTH))}” in {in_line(cut(seed, VALUE_LENGTH))}" for seed, form in sorted(elsewhere)[:_MOST_PLACES]
     ]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from seedproof.checks.schema.sketches import Samples, Sketches, joined
+from seedproof.checks.schema.sketches import Head, Samples, Sketches, joined
 from seedproof.core.document import Origin
 from seedproof.text.sets import distinct, within
 from seedproof.text.spans import prefix_sum
@@ -32,12 +32,13 @@ _CANDIDATES: Final = 4  # representatives that a document is compared with, thos
 class Copy(NamedTuple):
     """Description of a copy.
 
-    ``seed``, ``origin``: of the document that represents its group · ``exact``: whether all words are the same, in the same order
+    ``seed``, ``origin``, ``head``: of the document that represents its group · ``exact``: whether all words are the same, in the same order
     ``share``: of its text, how much stands there · ``alike``: whether its names and numbers do too
     """
 
     seed: str
     origin: Origin
+    head: Head
     exact: bool
     share: float
     alike: bool
@@ -63,7 +64,7 @@ def copies(parts: list[Sketches]) -> dict[Origin, Copy]:
         first = same.get(index, index)
         of, share, alike = matches.get(first, _Match(first, 1.0, alike=True))
         exact = known.wording[of] == known.wording[index]
-        result[known.origins[index]] = Copy(known.ids[of], known.origins[of], bool(exact), share, alike)
+        result[known.origins[index]] = Copy(known.ids[of], known.origins[of], known.heads[of], bool(exact), share, alike)
     return result
 
 

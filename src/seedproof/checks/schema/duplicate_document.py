@@ -67,7 +67,8 @@ class DuplicateDocument(CorpusCheck[list[Sketches], dict[Origin, Copy]]):
         for index, document in enumerate(batch.documents):
             copy = decisions.get(document.origin)
             if copy:
-                related = RelatedLocation(seed=copy.seed, start=0, end=0, text="")
+                start, end, text = copy.head
+                related = RelatedLocation(seed=copy.seed, start=start, end=end, text=text)
                 yield Hit(*first_line(batch, index), _told(document, copy), None if copy.alike else "info", copy.share, related=(related,))
 
 

@@ -17,11 +17,12 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.batch.sequences import sequences, wordings
 from seedproof.core.document import Origin
+from seedproof.core.finding import EXCERPT_LENGTH
 from seedproof.text.codepoints import UNSPACED
 from seedproof.text.hashes import Hashes, RollingHash
 from seedproof.text.spans import Offsets, prefix_sum, ranges
 
-__all__ = ["FIVE_GRAMS", "PARTICULARS", "Samples", "Sketches", "joined", "sketches"]
+__all__ = ["FIVE_GRAMS", "PARTICULARS", "Head", "Samples", "Sketches", "joined", "sketches"]
 
 # That are kept of a document, no more than 0.8 KB. Of 2,965 pairs of scraped documents that share most of the one, all but 17 of 1,542
 # that are told to be copies by so many are told so by all; with half as many all but 66, with twice as many all but 15.
@@ -31,6 +32,10 @@ PARTICULARS: Final = 64
 _LENGTH: Final = 5  # words
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _HALF: Final = np.uint64(32)  # bits of a hash that are kept: among a few hundred, hardly two are ever the same
+
+
+#: Start and end of a word in its document, and how it is written.
+Head = tuple[int, int, str]
 
 
 class Samples(NamedTuple):
@@ -47,12 +52,13 @@ class Samples(NamedTuple):
 class Sketches(NamedTuple):
     """Columns over documents.
 
-    ``ids``, ``origins``: what they are called, and where they are from · ``wording``: hash of all words · ``words``: how many
+    ``ids``, ``origins``: what they are called, and where they are from · ``heads``: the place of their first word · ``wording``: hash of all words · ``words``: how many
     ``five_grams``, ``particulars``: samples of these
     """
 
     ids: list[str]
     origins: list[Origin]
+    heads: list[Head]
     wording: Hashes
     words: Offsets
     five_grams: Samples
@@ -67,6 +73,7 @@ def sketches(batch: Batch) -> Sketches:
     return Sketches(
         [document.id for document in batch.documents],
         [document.origin for document in batch.documents],
+        _heads(batch),
         batch.once(wordings),
         np.diff(words.of_document),
         _lowest(document, hashes, len(batch), FIVE_GRAMS),
@@ -76,14 +83,25 @@ def sketches(batch: Batch) -> Sketches:
 
 def joined(parts: list[Sketches]) -> Sketches:
     """Return all sketches as one, of one part or more."""
-    ids, origins, wording, words, *samples = zip(*parts, strict=True)
+    ids, origins, heads, wording, words, *samples = zip(*parts, strict=True)
     return Sketches(
         [one for part in ids for one in part],
         [one for part in origins for one in part],
+        [one for part in heads for one in part],
         np.concatenate(wording),
         np.concatenate(words),
         *(Samples(*map(np.concatenate, zip(*part, strict=True))) for part in samples),
     )
+
+
+def _heads(batch: Batch) -> list[Head]:
+    """Return the first word of each document, of those without words an empty place."""
+    first, past = batch.words.of_document[:-1], batch.words.of_document[1:]
+    heads = []
+    for word, has_words, offset in zip(first.tolist(), (first < past).tolist(), batch.starts.tolist(), strict=True):
+        start, end = (int(batch.words.start[word]), int(batch.words.end[word])) if has_words else (offset, offset)
+        heads.append((start - offset, end - offset, batch.text[start : min(end, start + EXCERPT_LENGTH)]))
+    return heads
 
 
 def _five_grams(batch: Batch) -> tuple[Offsets, Hashes]:
