@@ -52,7 +52,8 @@ class Samples(NamedTuple):
 class Sketches(NamedTuple):
     """Columns over documents.
 
-    ``ids``, ``origins``: what they are called, and where they are from · ``heads``: the place of their first word · ``wording``: hash of all words · ``words``: how many
+    ``ids``, ``origins``: what they are called, and where they are from · ``heads``: the place of their first word
+    ``wording``: hash of all words · ``words``: how many
     ``five_grams``, ``particulars``: samples of these
     """
 
