@@ -85,7 +85,7 @@ def test_the_site_has_a_page_for_each_row_that_has_findings(project: Path) -> No
 
 
 def test_junit_has_a_case_for_each_row_and_readers_can_tell_them_apart(project: Path) -> None:
-    document = ET.fromstring(seedproof(project, "check", "--ignore", "duplicate-id", "--format", "junit").stdout)
+    document = ET.fromstring(seedproof(project, "check", "--ignore", "duplicate-id,duplicate-document", "--format", "junit").stdout)
     cases = list(document.iter("testcase"))
 
     assert len({(case.get("classname"), case.get("name")) for case in cases}) == 3
@@ -95,7 +95,7 @@ def test_junit_has_a_case_for_each_row_and_readers_can_tell_them_apart(project: 
 def test_a_candidate_is_judged_by_its_own_findings_not_by_those_of_a_seed_of_its_name(project: Path) -> None:
     (project.parent / "ferry.txt").write_text(CLEAN.replace("Monday", "Sunday"), encoding="utf-8")
     settings = project / "seedproof.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("ignore = []", 'ignore = ["duplicate-id"]'), encoding="utf-8")
+    settings.write_text(settings.read_text(encoding="utf-8").replace("ignore = [", 'ignore = ["duplicate-id", '), encoding="utf-8")
 
     done = seedproof(project, "add", "../ferry.txt")
     assert done.returncode == 0, done.stdout + done.stderr

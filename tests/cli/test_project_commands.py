@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.cli.command import BROKEN, CLEAN, seedproof
+from tests.cli.command import BROKEN, seedproof
+
+REPORT = """Mill at Ostrava Ford to grind again
+
+By Petra Holm
+
+The mill at Ostrava Ford will grind flour again from the autumn, its new owner said on Monday.
+
+For eleven years the wheel had stood still, and the roof had let in rain and owls. Two millers from the valley will teach her how to set the
+stones. The first sacks are meant for the bakery beside the church, which has bought its flour in the city so far.
+"""
 
 
 @pytest.fixture
@@ -13,7 +23,7 @@ def project(tmp_path: Path) -> Path:
     """A fresh corpus project with one clean seed, and a broken candidate beside it."""
     done = seedproof(tmp_path, "init", "corpus")
     assert done.returncode == 0, done.stderr
-    (tmp_path / "corpus" / "seeds" / "ferry.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "corpus" / "seeds" / "mill.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "candidate.txt").write_bytes(BROKEN.replace("Ferry", "Boat", 1).replace("\n", "\r\n").encode())
     return tmp_path / "corpus"
 
@@ -44,6 +54,23 @@ def test_add_with_fix_mends_the_copy_and_leaves_the_candidate(project: Path) -> 
     assert b"Leave a Reply" not in added
     assert (project.parent / "candidate.txt").read_bytes() == before
     assert seedproof(project, "add", "../candidate.txt").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("seed", "candidate"),
+    [(REPORT, REPORT), (REPORT, REPORT + "\nThe county pays for half of the roof.\n"), (REPORT + "\nNobody there minds.\n", REPORT)],
+    ids=["the same", "longer", "shorter"],
+)
+def test_add_refuses_a_copy_of_a_seed_and_says_which(project: Path, seed: str, candidate: str) -> None:
+    (project / "seeds" / "mill.txt").write_text(seed, encoding="utf-8")
+    (project.parent / "wheel.txt").write_text(candidate, encoding="utf-8")
+
+    done = seedproof(project, "add", "../wheel.txt")
+
+    assert done.returncode == 1
+    assert "mill" in done.stdout + done.stderr
+    assert "was not added" in done.stderr
+    assert not (project / "seeds" / "wheel.txt").exists()
 
 
 def test_fix_shows_first_and_then_cuts_only_what_it_was_told_to(project: Path) -> None:
@@ -105,7 +132,7 @@ def test_gate_and_docs_judge_and_write_the_site(project: Path) -> None:
 
 
 def test_gate_on_no_seeds_or_a_broken_suite_never_passes(project: Path) -> None:
-    (project / "seeds" / "ferry.txt").unlink()
+    (project / "seeds" / "mill.txt").unlink()
     assert seedproof(project, "gate").returncode == 3
 
     (project / "checks" / "garbled.json").write_text("{", encoding="utf-8")

@@ -54,7 +54,7 @@ def test_texts_with_findings_are_named_and_nulls_left_out() -> None:
         ({"check": "replacement-character"}, False),
         ({"check": "glued-words"}, True),
         ({"family": "spelling"}, True),
-        ({"mostly": 0.5}, True),
+        ({"family": "garbled", "mostly": 0.5}, True),
     ],
 )
 def test_family_check_and_share_narrow_what_counts(narrowed: dict[str, Any], success: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.cli.output import console_for, print_error, print_lines
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError
@@ -58,11 +59,20 @@ def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
     if any(fails(f, project.settings.fail_on) for f in findings):
         _explain(file, text, findings, result, project)
         return False
+    if held := _held(document, result, project):
+        print_error(f"{in_line(str(file))} was not added: the corpus has most of it already, in {in_line(', '.join(held))}")
+        return False
     target.parent.mkdir(parents=True, exist_ok=True)
     require_mendable(file, [document], project.settings)
     write_new(target, in_encoding_of(file, text, project.settings))
     print_lines(f"added {in_line(str(target))}")
     return True
+
+
+def _held(candidate: Document, result: Result, project: Project) -> list[str]:
+    """Return the ids of the seeds of which the candidate is a longer copy: these are reported, and not the candidate."""
+    copies = (f for f in result.findings if f.check == DuplicateDocument.name() and fails(f, project.settings.fail_on))
+    return sorted({copy.seed for copy in copies if any(place.seed == candidate.id for place in copy.related)})
 
 
 def _mended(corpus: Corpus, candidate: Origin, project: Project, fix: bool) -> Mended:

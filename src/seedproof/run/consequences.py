@@ -54,8 +54,13 @@ def _still_there(attempt: Attempt, finding: Finding, start: int, end: int) -> li
 
 
 def _brought(attempt: Attempt, finding: Finding, start: int, end: int) -> list[Finding]:
-    """Return those of whose fixes ``finding`` has come: the nearest, if it is a warning or worse that was not there before."""
+    """Return those of whose fixes ``finding`` has come: the nearest, if it is a warning or worse that was not there before.
+
+    What a text has in common with other ones is none of it: without its tail, a copy of a seed is what it was before.
+    """
     rank = severity_rank(finding.severity)
+    if finding.related and all(place.seed != finding.seed for place in finding.related):
+        return []
     known = (f for f in attempt.found if f.check == finding.check and severity_rank(f.severity) <= rank)
     if rank > _WARNING or any(_touch(f, start, end) for f in known):
         return []

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 __all__ = [
     "APOSTROPHES", "CONTROL", "DIGIT", "LETTER", "LOWER", "MARK", "NEWLINE", "PUNCTUATION", "SCRIPTS", "SPACE",
-    "SYMBOL", "UPPER", "Bits", "CodePoints", "among", "code_points", "fold", "kinds", "scripts",
+    "SYMBOL", "UNSPACED", "UPPER", "Bits", "CodePoints", "among", "code_points", "fold", "kinds", "scripts",
 ]  # fmt: skip
 
 CodePoints = npt.NDArray[np.uint32]
@@ -37,6 +37,8 @@ SCRIPTS: Final = (
     "none", "other", "LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI",
     "DEVANAGARI", "ARMENIAN", "GEORGIAN",
 )  # fmt: skip
+#: Which of ``SCRIPTS`` set no spaces between words: a run of their letters is a clause.
+UNSPACED: Final = np.isin(SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))
 APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 
 _SIZE: Final = 0x110000

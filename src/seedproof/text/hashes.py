@@ -23,13 +23,13 @@ _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6
 
 
 class RollingHash:
-    """Hash any span of a text: the sum of ``(code + 1) * B**i``, ``i`` counted from the span's start, modulo 2**64.
+    """Hash any span of a text, or of words: the sum of ``(code + 1) * B**i``, ``i`` counted from the span's start, modulo 2**64.
 
     Computed as a difference of prefix sums over the whole text, divided by ``B**start``: ``B`` is odd and so has an
     inverse modulo 2**64. A handful of array operations, however many spans there are.
     """
 
-    def __init__(self, codes: codepoints.CodePoints) -> None:
+    def __init__(self, codes: codepoints.CodePoints | Hashes) -> None:
         self._inverses = _powers(_INVERSE, len(codes) + 1)
         terms = codes.astype(np.uint64)
         terms += np.uint64(1)

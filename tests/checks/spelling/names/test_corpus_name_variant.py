@@ -76,6 +76,14 @@ def test_merging_is_associative(texts: list[str], split: int) -> None:
 
 
 @settings(max_examples=20)
+@given(CORPORA, st.integers(1, 3), st.lists(st.integers(0, 10), max_size=4))
+def test_copies_of_a_text_count_once(texts: list[str], times: int, cuts: list[int]) -> None:
+    once = merged(tallies(sorted(set(texts)), [])).people
+    copied = merged(tallies(texts * times, cuts)).people
+    assert {key: person.seeds for key, person in copied.items()} == {key: person.seeds for key, person in once.items()}
+
+
+@settings(max_examples=20)
 @given(CORPORA, st.lists(st.integers(0, 10), max_size=4))
 def test_findings_do_not_depend_on_how_the_corpus_is_cut(texts: list[str], cuts: list[int]) -> None:
     documents = documents_of(texts)
@@ -94,7 +102,7 @@ def test_seeds_without_a_required_literal_have_no_finding(texts: list[str]) -> N
 
 
 def test_required_literals_are_the_forms_as_written() -> None:
-    common = ["Minister Antonia O'Blythman saw the ships from the old pier."] * 4
+    common = [f"Minister Antonia O'Blythman saw the {ships} ships from the old pier." for ships in ("grey", "white", "blue", "red")]
     texts = [
         *common,
         "Minister Antonia O’Blythmann saw the ships from the old pier.",
@@ -112,5 +120,8 @@ def test_counts_can_be_pickled_and_hold_no_running_text() -> None:
 
 
 def test_counts_grow_with_names_not_with_documents() -> None:
-    few, many = (merged(tallies(["Minister Nils Tarkovan came late to the old pier of the town."] * n, [])) for n in (2, 40))
+    few, many = (
+        merged(tallies([f"Minister Nils Tarkovan came to the old pier of the town at {i} past ten." for i in range(n)], []))
+        for n in (20, 80)
+    )
     assert len(pickle.dumps(many)) - len(pickle.dumps(few)) < 20

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.repetition.ngrams import LENGTH, ngrams
 from seedproof.checks.options import Count
 from seedproof.core.finding import EXCERPT_LENGTH, Edit, Family, Fix, Hit, RelatedLocation, Severity
-from seedproof.text.spans import runs
+from seedproof.text.spans import Offsets, runs
 
 _SHOWN: Final = 60
-_MARKS: Final = (2, 3)  # characters before and after a passage that is still a whole paragraph: quotation marks and stops (guessed)
+_MARKS: Final = (2, 3)  # characters before and after a passage that is still whole: quotation marks and stops (guessed)
+_BETWEEN: Final = 20  # words between two passages of one copy: a changed word, a caption, a link (guessed)
+_MOST: Final = 0.4  # of a text's words, from which a passage is the text itself, a second time (guessed)
+
+
+class _Passage(NamedTuple):
+    """Words ``[first, past)`` that stood before at ``[earlier, earlier_past)``; between, a few may differ."""
+
+    first: int
+    past: int
+    earlier: int
+    earlier_past: int
+
+    @property
+    def words(self) -> int:
+        """Return how many words it has."""
+        return self.past - self.first
 
 
 class RepeatedPassage(BatchCheck):
-    """Finds a sentence or paragraph that stands twice in the same text.
+    """Finds a sentence, a paragraph or a whole text that stands twice in the same document.
 
     **Why it matters**
 
@@ -34,7 +52,9 @@ class RepeatedPassage(BatchCheck):
     **When it is wrong**
 
     Refrains, slogans, legal wording and speeches repeat on purpose. Only passages of ``least-words`` words are reported. A
-    headline that the article repeats is no defect. Passages shorter than ``certain-words`` are information.
+    headline that the article repeats is no defect. Passages shorter than ``certain-words`` are information. Passages that follow
+    each other in both places, but for a few words, are one finding. What is reported, and can be cut, is the later place, or
+    the earlier one where that is a paragraph of its own and the later is not: a pull quote.
 
     **Options**
 
@@ -49,15 +69,36 @@ class RepeatedPassage(BatchCheck):
     certain_words: Count = 25  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
-        """Return the later of two alike passages, with the earlier one as its related location."""
+        """Return the one of two alike passages that may go, with the other one as its related location."""
         line = batch.words.line
-        for first, past, earlier in _passages(batch, self.least_words):
-            if not batch.lines_of_title[line[earlier]]:
-                yield _hit(batch, first, past, earlier, self.certain_words)
+        for passage in _joined(_passages(batch, self.least_words), batch.words.document):
+            if not batch.lines_of_title[line[passage.earlier_past - 1]]:
+                yield _hit(batch, passage, self.certain_words)
 
 
-def _passages(batch: Batch, least: int) -> Iterator[tuple[int, int, int]]:
-    """Yield runs of words ``[first, past)`` that stood before at ``earlier``, word for word."""
+def _joined(passages: Iterable[_Passage], document: Offsets) -> Iterator[_Passage]:
+    """Yield passages with those that go on after a few other words, in both places, as one."""
+    last: _Passage | None = None
+    for passage in passages:
+        if last and document[last.first] == document[passage.first] and _goes_on(last, passage):
+            last = last._replace(past=passage.past, earlier_past=passage.earlier_past)
+        else:
+            if last:
+                yield last
+            last = passage
+    if last:
+        yield last
+
+
+def _goes_on(last: _Passage, passage: _Passage) -> bool:
+    """Tell whether a passage goes on where another one has stopped."""
+    here, before = passage.first - last.past, passage.earlier - last.earlier_past
+    # Two stretches of one run overlap by an n-gram at most.
+    return -LENGTH < here <= _BETWEEN and -LENGTH < before <= _BETWEEN and passage.earlier_past <= last.first
+
+
+def _passages(batch: Batch, least: int) -> Iterator[_Passage]:
+    """Yield runs of words that stood before, word for word, in order."""
     hashes, repeated = batch.once(ngrams)
     starts, ends = runs(repeated)
     long = ends - starts + LENGTH - 1 >= least
@@ -75,21 +116,61 @@ def _passages(batch: Batch, least: int) -> Iterator[tuple[int, int, int]]:
         edges = [0, *(np.flatnonzero(np.diff(distance)) + 1).tolist(), end - start]
         for low, high in pairwise(edges):
             if distance[low] > 0 and high - low + LENGTH - 1 >= least:
-                yield start + low, start + high + LENGTH - 1, start + low - int(distance[low])
+                back = int(distance[low])
+                first, past = start + low, start + high + LENGTH - 1
+                yield _Passage(first, past, first - back, past - back)
 
 
-def _hit(batch: Batch, first: int, past: int, earlier: int, certain: int) -> Hit:
-    words, lines, text = batch.words, batch.lines, batch.text
+def _hit(batch: Batch, passage: _Passage, certain: int) -> Hit:
+    words, text = batch.words, batch.text
+    here, before = passage[:2], passage[2:]
+    if not _paragraphs(batch, *here) and _paragraphs(batch, *before):
+        here, before = before, here
+    edit = _paragraphs(batch, *here) or _sentences(batch, *here)
+    (first, past), (earlier, earlier_past) = here, before
     start, end = int(words.start[first]), int(words.end[past - 1])
     shown = text[start : min(end, start + _SHOWN)].replace("\n", " ")
-    severity: Severity = "warning" if past - first >= certain else "info"
+    severity: Severity = "warning" if passage.words >= certain else "info"
+    low, high = words.of_document[words.document[first] :][:2]
+    if passage.words >= _MOST * (high - low):
+        message = f"the text stands here once more, {passage.words} words of it"
+    else:
+        message = f"these {passage.words} words stand in the text {'before' if earlier < first else 'once more, further down'}"
+    location = _location(batch, earlier, earlier_past)
+    fix = Fix(safe=False, edits=(edit,)) if edit else None
+    return Hit(start, end, f"{message}: “{shown}…”", severity, fix=fix, related=(location,))
+
+
+def _paragraphs(batch: Batch, first: int, past: int) -> Edit | None:
+    """Return what cuts the words ``[first, past)`` where they are whole lines."""
+    words, lines = batch.words, batch.lines
     low, high = int(lines.start[words.line[first]]), int(lines.end[words.line[past - 1]])
     before, after = _MARKS
-    # Only whole paragraphs are cut: half a sentence would break what is left.
-    whole = start - low <= before and high - end <= after
-    fix = Fix(safe=False, edits=(Edit(start=low, end=high, text=""),)) if whole else None
-    location = _location(batch, earlier, earlier + past - first)
-    return Hit(start, end, f"these {past - first} words stand in the text before: “{shown}…”", severity, fix=fix, related=(location,))
+    whole = int(words.start[first]) - low <= before and high - int(words.end[past - 1]) <= after
+    return Edit(start=low, end=high, text="") if whole else None
+
+
+def _sentences(batch: Batch, first: int, past: int) -> Edit | None:
+    """Return what cuts the words ``[first, past)`` where they are whole sentences: half a one would break what is left."""
+    words, lines, ends = batch.words, batch.lines, batch.once(sentence_ends)
+    start, end = int(words.start[first]), int(words.end[past - 1])
+    low = max(_last(ends.end, start), int(lines.start[words.line[first]]))
+    high = min(_next(ends.end, end), int(lines.end[words.line[past - 1]]))
+    before, after = _MARKS
+    whole = start - low <= before and len(batch.text[end:high].strip()) <= after
+    return Edit(start=low, end=high, text="") if whole else None
+
+
+def _last(places: Offsets, place: int) -> int:
+    """Return the last of ``places``, which are in order, that is not after ``place``; 0 where there is none."""
+    at = int(np.searchsorted(places, place, side="right"))
+    return int(places[at - 1]) if at else 0
+
+
+def _next(places: Offsets, place: int) -> int:
+    """Return the first of ``places``, which are in order, that is not before ``place``; a very large one where there is none."""
+    at = int(np.searchsorted(places, place))
+    return int(places[at]) if at < len(places) else sys.maxsize
 
 
 def _location(batch: Batch, first: int, past: int) -> RelatedLocation:

@@ -24,8 +24,6 @@ LITERAL_LENGTH: Final = 16  # characters that are kept of a line, round its long
 
 _LONGEST: Final = 150  # words of a line that may be boilerplate: terms of use are long, but what is longer is a text (guessed)
 _WRITERS: Final = (CreditKind.BYLINE, CreditKind.AGENCY)
-# Scripts that set no spaces between words: of them two characters are taken for a word (guessed).
-_UNSPACED: Final = np.isin(codepoints.SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))
 
 
 class Fingerprints(NamedTuple):
@@ -135,7 +133,8 @@ def _weights(batch: Batch) -> Offsets:
     """Return how many words each word counts for: none, where it differs from page to page."""
     words, scripts = batch.words, batch.characters.scripts
     types, first, _, inverse = words.types
-    weights = np.where(_UNSPACED[scripts[words.start[first]]], (words.length[first] + 1) // 2, 1)
+    # Of a script without spaces two characters are taken for a word (guessed).
+    weights = np.where(codepoints.UNSPACED[scripts[words.start[first]]], (words.length[first] + 1) // 2, 1)
     weights[words.has_digit[first] | lookup(types, every("offtopic", "date-and-hour"))] = 0
     result: Offsets = weights[inverse]
     return result

@@ -21,7 +21,6 @@ _STEM: Final = 5  # characters of a word's beginning, which inflections share (g
 # One odd number for each kind of token, so that a word and the same word at an edge have rows of their own.
 _WORD, _PAIR, _BEGINNING, _FIRST, _LAST, _LETTERS = (np.uint64(pow(0x9E3779B97F4A7C15, k, 2**64)) for k in range(1, 7))
 _NUMBER: Final = np.uint64(0xA0761D6478BD642F)
-_UNSPACED: Final = np.isin(codepoints.SCRIPTS, ("CJK", "HIRAGANA", "KATAKANA", "THAI"))
 
 
 def tokens(batch: Batch) -> Iterator[tuple[Offsets, Offsets]]:
@@ -32,7 +31,7 @@ def tokens(batch: Batch) -> Iterator[tuple[Offsets, Offsets]]:
     hashes = words.hash.copy()
     digits = np.flatnonzero(words.has_digit)  # numbers say as much by their length
     hashes[digits] = _NUMBER * (words.length[digits] + 1).astype(np.uint64)
-    spaced = ~_UNSPACED[batch.characters.scripts[words.start]]
+    spaced = ~codepoints.UNSPACED[batch.characters.scripts[words.start]]
     yield line[spaced], _rows(hashes[spaced], _WORD)
     pair = np.flatnonzero((line[1:] == line[:-1]) & spaced[1:] & spaced[:-1])
     yield line[pair], _rows(hashes[pair] * _BEGINNING ^ hashes[pair + 1], _PAIR)
@@ -46,7 +45,7 @@ def tokens(batch: Batch) -> Iterator[tuple[Offsets, Offsets]]:
 
 def _letters(batch: Batch) -> tuple[Offsets, Offsets]:
     """Return every two letters of scripts that write no spaces."""
-    letters = _UNSPACED[batch.characters.scripts]
+    letters = codepoints.UNSPACED[batch.characters.scripts]
     at = np.flatnonzero(letters[:-1] & letters[1:])
     return batch.lines.containing(at), _rows(batch.characters.hashed.of(at, at + 2), _LETTERS)
 

@@ -40,7 +40,8 @@ class CorpusNameVariant(HeedsSpellings, CorpusCheck[NameCounts, dict[Key, Verdic
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
-    `min-seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other.
+    `min-seeds` (2): seeds that must have the preferred spelling, at least twice as many as have the other. Copies of one text,
+    with the same words in the same order, count as one.
     """
 
     code: ClassVar[str] = "SPL201"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.sequences import wordings
 from seedproof.checks.spelling.names.people import Key, People, combined_hash, people
 from seedproof.core.finding import RelatedLocation
 from seedproof.text.hashes import Hashes
@@ -23,6 +24,7 @@ __all__ = ["NameCounts", "Person", "count_names"]
 
 _EXAMPLES = 2  # of a name that a report shows
 _CO_MENTIONED = 17  # names: a sample, a person's own among it, that is the same for the same seeds, whatever the order (guessed)
+_TEXTS = 16  # by which copies of one text are told apart from others: of more, copies are the smaller part (guessed)
 _NOBODY: frozenset[str] = frozenset()
 
 Example = tuple[str, int, int, str]  # seed, start and end in it, text
@@ -31,18 +33,25 @@ Example = tuple[str, int, int, str]  # seed, start and end in it, text
 class Person(NamedTuple):
     """Hold what is counted of one spelling of a full name.
 
-    ``seeds``: how many have it
+    ``copies``: how many seeds have it, each copy of one text counted
+    ``texts``: hashes of the words of these seeds, a sample
     ``titles``: of office, before it
     ``co_mentioned``: hashes of family names in its seeds, a sample
     ``examples``: where it stands
     ``other_forms``: how it is written where the examples do not show it
     """
 
-    seeds: int
+    copies: int
+    texts: tuple[int, ...]
     titles: frozenset[str]
     co_mentioned: tuple[int, ...]
     examples: tuple[Example, ...]
     other_forms: tuple[str, ...] = ()
+
+    @property
+    def seeds(self) -> int:
+        """Return how many seeds have it: of copies of one text only one, as long as there are few."""
+        return len(self.texts) if len(self.texts) < _TEXTS else self.copies
 
     @property
     def forms(self) -> set[str]:
@@ -53,7 +62,9 @@ class Person(NamedTuple):
         """Return what was counted here and elsewhere."""
         beside = tuple(sorted({*self.co_mentioned, *other.co_mentioned})[:_CO_MENTIONED])
         examples = tuple(sorted(self.examples + other.examples)[:_EXAMPLES])
-        return Person(self.seeds + other.seeds, self.titles | other.titles, beside, examples, _others(self.forms | other.forms, examples))
+        texts = tuple(sorted({*self.texts, *other.texts})[:_TEXTS])
+        forms = _others(self.forms | other.forms, examples)
+        return Person(self.copies + other.copies, texts, self.titles | other.titles, beside, examples, forms)
 
     def locations(self) -> tuple[RelatedLocation, ...]:
         """Return the examples as locations."""
@@ -98,18 +109,20 @@ def _persons(batch: Batch, found: People, entry: Offsets, edges: list[int], keys
     """Return what is counted of each name: name ``i`` has the entries ``edges[i]:edges[i + 1]``."""
     titles, co_mentioned = _titles(batch, found), _co_mentioned(batch, found, entry)
     documents, examples = found.document[entry].tolist(), _examples(batch, found, entry)
+    wording = batch.once(wordings).tolist()
     persons = {}
     for key, hashed, (first, last) in zip(keys, found.hash[entry[edges[:-1]]].tolist(), pairwise(edges), strict=True):
         held = titles.get(hashed, _NOBODY)
         if last - first == 1:
-            persons[key] = Person(1, held, co_mentioned[documents[first]], (examples[first],))
+            persons[key] = Person(1, (wording[documents[first]],), held, co_mentioned[documents[first]], (examples[first],))
         else:
             here = examples[first:last]
             beside = set().union(*(co_mentioned[document] for document in documents[first:last]))
             shown = tuple(sorted(here)[:_EXAMPLES])
             forms = {example[-1] for example in here}
             others = _others(forms, shown) if len(forms) > 1 else ()
-            persons[key] = Person(last - first, held, tuple(sorted(beside)[:_CO_MENTIONED]), shown, others)
+            texts = tuple(sorted({wording[document] for document in documents[first:last]})[:_TEXTS])
+            persons[key] = Person(last - first, texts, held, tuple(sorted(beside)[:_CO_MENTIONED]), shown, others)
     return persons
 
 
