@@ -15,6 +15,7 @@ from seedproof.parse.lines.names import find_person
 from seedproof.parse.lines.paragraphs import find_paragraphs
 from seedproof.parse.title.extent import title_extents
 from seedproof.parse.title.ranker import title_lines
+from seedproof.parse.title.run_in import run_in_titles
 from seedproof.text.spans import Offsets
 
 __all__ = ["Heads", "find_heads"]
@@ -31,12 +32,14 @@ class Heads(NamedTuple):
     ``title_last``: the last line of it.
     ``body``: the first line of its body, one past its last line where nothing follows the head.
     ``article``: the first paragraph of its article below the title, one past its last line where it has none.
+    ``run_in``: where the headline ends that runs into the first line of a document without a title line, -1 where none does.
     """
 
     title: Offsets
     title_last: Offsets
     body: Offsets
     article: Offsets
+    run_in: Offsets
 
 
 def find_heads(batch: Batch) -> Heads:
@@ -50,7 +53,8 @@ def find_heads(batch: Batch) -> Heads:
     prose = np.append(np.flatnonzero(paragraphs.is_prose), len(lines))
     below = np.minimum(prose[np.searchsorted(prose[:-1], starts)], high)
     # Where the title stands in or below what was taken for the article's first paragraph, it begins with the next.
-    return Heads(first, title, np.array(body, np.int64), np.where(title >= paragraphs.article, below, paragraphs.article))
+    article = np.where(title >= paragraphs.article, below, paragraphs.article)
+    return Heads(first, title, np.array(body, np.int64), article, run_in_titles(batch, title))
 
 
 class _LeadIn:
