@@ -86,6 +86,7 @@ class SeedParser(Parser):
                 source=batch.sources[i],
                 credits=tuple(batch.credits[i]),
                 quotes=said,
+                published=document.published,
             )
             for i, (document, said) in enumerate(zip(batch.documents, _quotes(batch), strict=True))
         )
