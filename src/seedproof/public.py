@@ -9,7 +9,7 @@ from seedproof.core.context import Context
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import BrokenRunError, InputError, SeedproofError, SettingsError, UsageError
 from seedproof.core.finding import Edit, Finding, Fix, Hit, RelatedLocation
-from seedproof.core.seed import Credit, CreditKind, Quote, QuoteKind, Seed, Speaker, Text
+from seedproof.core.seed import Credit, CreditKind, Published, Quote, QuoteKind, Seed, Speaker, Text
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.files import Files
@@ -40,6 +40,7 @@ __all__ = [
     "InputError",
     "Origin",
     "Project",
+    "Published",
     "Quote",
     "QuoteKind",
     "ReadProblem",

@@ -1,9 +1,10 @@
 """The case-file harness: what a check must flag, must pass and is known to miss. For built-in and for own checks.
 
 A case file is ``<check-name>.yaml`` with the lists ``flags``, ``passes`` and ``misses``. A case has a ``label``, a ``text`` (or
-``seeds``: several texts, checked as one corpus), and perhaps a ``provenance`` and a ``note``; ``options`` set fields of the check, and
-``spellings`` are what the corpus has agreed on, as in ``checks/spellings.toml``. ``⟦`` and ``⟧`` mark what must be reported and are cut
-before checking. ``passes`` have no marks; ``misses`` are what a ``flags`` case would be, and must fail: once one is found, it has to move.
+``seeds``: several texts, checked as one corpus), and perhaps a ``provenance`` and a ``note``; ``options`` set fields of the check,
+``spellings`` are what the corpus has agreed on, as in ``checks/spellings.toml``, and ``fields`` what the publisher says beside each text.
+``⟦`` and ``⟧`` mark what must be reported and are cut before checking. ``passes`` have no marks; ``misses`` are what a ``flags`` case would
+be, and must fail: once one is found, it has to move.
 
 ``provenance`` tells where a case comes from: ``in-the-wild`` where the pattern was seen in a published text (and is told here in
 other words), ``synthetic`` where it was thought up. A file may name one for all its cases that name none. Negative cases and known
@@ -18,7 +19,7 @@ failures need no such word: they are the ``passes`` and the ``misses``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ class Case:
     - ``provenance``: where it comes from
     - ``note``: what else there is to say of it
     - ``spellings``: what the corpus has agreed on
+    - ``fields``: what the publisher says of each seed: ``title``, ``language`` and the like
     """
 
     group: str
@@ -55,6 +57,7 @@ class Case:
     provenance: str | None = None
     note: str = ""
     spellings: Spellings = Spellings()  # noqa: RUF009 (frozen)
+    fields: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.group}: {self.label}"
@@ -85,8 +88,8 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def found(check: Check, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """Return the spans that ``check`` reports in each of ``texts``, checked as one corpus, in order.
+def found(check: Check, texts: Sequence[str | Mapping[str, Any]]) -> list[list[tuple[int, int]]]:
+    """Return the spans that ``check`` reports in each of ``texts``, or rows with a text, checked as one corpus, in order.
 
     Raises BrokenRunError that names the line where the check raises.
     """
@@ -100,7 +103,7 @@ def verify(kind: type[Check], case: Case) -> None:
     """Assert that the check finds just what is marked (or, for ``misses``, that it does not)."""
     unmarked = [unmark(seed) for seed in case.seeds]
     check = kind(**case.options).bind(Context(spellings=case.spellings))
-    got = found(check, [text for text, _ in unmarked])
+    got = found(check, [{"text": text, **case.fields} for text, _ in unmarked])
     want = [spans for _, spans in unmarked]
     if case.group == "misses":
         assert got != want, f"{kind.name()} now finds {case.label!r}: move it to flags"
@@ -114,13 +117,17 @@ def verify(kind: type[Check], case: Case) -> None:
 
 def _case(path: str | Path, group: str, raw: dict[str, Any]) -> Case:
     where = f"{path}: {group}: {raw.get('label', raw)}"
-    unknown = set(raw) - {"label", "text", "seeds", "options", "provenance", "note", "spellings"}
+    unknown = set(raw) - {"label", "text", "seeds", "options", "provenance", "note", "spellings", "fields"}
     if unknown or "label" not in raw or ("text" in raw) == ("seeds" in raw):
-        raise ValueError(f"{where}: a case has label, text or seeds, and perhaps options, spellings, provenance, note; found {sorted(raw)}")
+        raise ValueError(
+            f"{where}: a case has label, text or seeds, and perhaps options, spellings, fields, provenance, note; found {sorted(raw)}"
+        )
     if raw["provenance"] not in (None, *PROVENANCES):
         raise ValueError(f"{where}: unknown provenance {raw['provenance']!r}; use {' or '.join(PROVENANCES)}")
     texts, spellings = tuple(raw.get("seeds", [raw.get("text", "")])), Spellings.model_validate(raw.get("spellings", {}))
-    case = Case(group, raw["label"], texts, raw.get("options", {}), raw["provenance"], raw.get("note", ""), spellings)
+    case = Case(
+        group, raw["label"], texts, raw.get("options", {}), raw["provenance"], raw.get("note", ""), spellings, raw.get("fields", {})
+    )
     marks = sum(seed.count(OPEN) for seed in case.seeds)
     if marks != sum(seed.count(CLOSE) for seed in case.seeds) or (marks == 0) != (group == "passes"):
         raise ValueError(f"{where}: flags and misses mark what is broken with {OPEN}…{CLOSE}, passes have no marks")

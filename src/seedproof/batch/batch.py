@@ -74,7 +74,7 @@ class Batch:
 
     def __init__(self, documents: Sequence[Document], parser: Parser) -> None:
         self.documents = tuple(documents)
-        self.characters = Characters([document.text for document in self.documents])
+        self.characters = Characters([document.visible for document in self.documents])
         self._parser = parser
         self._kept: dict[Hashable, object] = {}
 

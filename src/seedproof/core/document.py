@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
+
+from seedproof.core.seed import Published
 
 __all__ = ["Document", "LostByte", "Origin"]
+
+_INK: Final = re.compile(r"[^\r\n]")
 
 
 class Origin(NamedTuple):
@@ -43,6 +48,9 @@ class Document(NamedTuple):
     - ``path``: the file it was read from, if any
     - ``row``: its line or row of that file, from 1; None where it is the whole file
     - ``lost``: bytes of the file that could not be decoded, in order
+    - ``published``: what the publisher says of it, if anything
+    - ``hidden``: stretches of the text that are none of the document's language, as its front matter and code; in order
+    - ``headline``: the stretch that the document itself marks as its headline, if any
     """
 
     id: str
@@ -50,11 +58,23 @@ class Document(NamedTuple):
     path: str | None = None
     row: int | None = None
     lost: tuple[LostByte, ...] = ()
+    published: Published | None = None
+    hidden: tuple[tuple[int, int], ...] = ()
+    headline: tuple[int, int] | None = None
 
     @property
     def origin(self) -> Origin:
         """Return what tells the document from all others of its run."""
         return Origin(self.path or "", self.row or 0)
+
+    @property
+    def visible(self) -> str:
+        """Return the text with spaces for what is hidden, so that all places in it are those of the text."""
+        parts, shown = [], 0
+        for start, end in self.hidden:
+            parts += [self.text[shown:start], _INK.sub(" ", self.text[start:end])]
+            shown = end
+        return "".join([*parts, self.text[shown:]]) if parts else self.text
 
     def digest(self) -> str:
         """Return what tells the text from any other: what was found in it is true of no other one."""

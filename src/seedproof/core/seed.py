@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Credit", "CreditKind", "Quote", "QuoteKind", "Seed", "Speaker", "Text"]
+__all__ = ["Credit", "CreditKind", "Published", "Quote", "QuoteKind", "Seed", "Speaker", "Text"]
 
 
 class CreditKind(StrEnum):
@@ -69,6 +69,19 @@ class Quote(_Span):
     kind: QuoteKind
 
 
+class Published(BaseModel):
+    """What the publisher says of a document beside its text: fields of its row, or front matter. A corpus narrows it by subclassing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str | None = None
+    source: str | None = None
+    date: str | None = Field(default=None, description="as it is written there")
+    language: str | None = None
+    url: str | None = None
+    tags: tuple[str, ...] = ()
+
+
 class Seed(BaseModel):
     """One document and its parsed fields. A corpus narrows it by subclassing (see ``schemas/``)."""
 
@@ -83,3 +96,4 @@ class Seed(BaseModel):
     source: Credit | None = Field(default=None, description="the best of the credits")
     credits: tuple[Credit, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    published: Published | None = Field(default=None, description="what the publisher says of it, in fields or front matter")

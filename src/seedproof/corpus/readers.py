@@ -20,6 +20,7 @@ from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.corpus.decoding import GAP, decoded, encoding_of, likely, not_decoded
 from seedproof.corpus.jsonl import read_jsonl
+from seedproof.corpus.published import FIELDS, with_markup
 from seedproof.corpus.rows import from_row, too_long
 
 __all__ = ["SUFFIXES", "holds_one", "read", "suffix_of"]
@@ -76,7 +77,8 @@ def _text_file(file: Path, name: str, settings: Settings) -> Iterator[Document |
     if found.readable:
         places = [match.start() for match in re.finditer(GAP, found.text)] if found.gaps else []
         lost = tuple(LostByte(at, byte, raw[byte]) for at, byte in zip(places, found.gaps, strict=True))
-        yield Document(name, found.text.replace(GAP, "\N{REPLACEMENT CHARACTER}") if lost else found.text, str(file), lost=lost)
+        text = found.text.replace(GAP, "\N{REPLACEMENT CHARACTER}") if lost else found.text
+        yield with_markup(Document(name, text, str(file), lost=lost), suffix_of(file) or "")
     else:
         yield not_decoded(str(file), raw, found, encoding, likely(raw, found.gaps[0]))
 
@@ -94,7 +96,7 @@ def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Documen
             yield from_row(dict.fromkeys(names), Origin(str(file)), str(file), name, settings)  # said once, and not of every row
             return
         # Other columns may be large, or hold dates that Python has not got.
-        wanted = [column for column in (settings.id_field, settings.text_field) if column in names]
+        wanted = [column for column in dict.fromkeys((settings.id_field, settings.text_field, *FIELDS)) if column in names]
         for group in table.iter_batches(batch_size=1000, columns=wanted):
             for row in group.to_pylist():
                 number += 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from seedproof.core.document import Document, Origin
 from seedproof.corpus.corpus import Corpus, ReadProblem
+from seedproof.corpus.published import with_markup
 
 __all__ = ["Revised", "Revision"]
 
@@ -36,7 +38,8 @@ class Revised(Corpus):
             elif item.digest() != revision.digest:
                 yield ReadProblem(str(item.origin), "has changed since it was checked", "run the command again")
             else:
-                yield item._replace(text=revision.text)
+                revised = item._replace(text=revision.text)
+                yield with_markup(revised, Path(item.path).suffix.lower()) if item.path and item.row is None else revised
 
     def size(self) -> int:
         """Return about how many bytes there are."""

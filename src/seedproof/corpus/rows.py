@@ -9,6 +9,7 @@ from seedproof.core.document import Document, Origin
 from seedproof.core.escape import VALUE_LENGTH, cut
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.corpus.published import published_in
 
 __all__ = ["from_row", "too_long"]
 
@@ -22,7 +23,7 @@ def from_row(row: Mapping[str, Any], origin: Origin, where: str, fallback: str, 
         return ReadProblem(where, what, "set `text-field` in the settings, or mend the row")
     identifier = row.get(settings.id_field)
     missing = identifier is None or identifier != identifier  # as NaN is, by which a data frame says that there is none
-    return Document(fallback if missing else str(identifier), text, origin.path or None, origin.row)
+    return Document(fallback if missing else str(identifier), text, origin.path or None, origin.row, published=published_in(row))
 
 
 def too_long(where: str, what: str, settings: Settings) -> ReadProblem:

@@ -14,7 +14,9 @@ from seedproof.parse.lines.labels import CreditLabels, find_labels
 from seedproof.parse.lines.names import find_person
 from seedproof.parse.lines.paragraphs import find_paragraphs
 from seedproof.parse.title.extent import title_extents
+from seedproof.parse.title.marked import marked_titles
 from seedproof.parse.title.ranker import title_lines
+from seedproof.parse.title.run_in import run_in_titles
 from seedproof.text.spans import Offsets
 
 __all__ = ["Heads", "find_heads"]
@@ -31,18 +33,22 @@ class Heads(NamedTuple):
     ``title_last``: the last line of it.
     ``body``: the first line of its body, one past its last line where nothing follows the head.
     ``article``: the first paragraph of its article below the title, one past its last line where it has none.
+    ``run_in``: where the headline ends that runs into the first line of a document without a title line, -1 where none does.
     """
 
     title: Offsets
     title_last: Offsets
     body: Offsets
     article: Offsets
+    run_in: Offsets
 
 
 def find_heads(batch: Batch) -> Heads:
     """Return the heads of all documents; call it through ``Batch.once``."""
     lines, paragraphs, labels = batch.lines, batch.once(find_paragraphs), batch.once(find_labels)
-    first, title = title_extents(batch, title_lines(batch), labels, paragraphs)
+    marked = marked_titles(batch)
+    likely = np.where(marked.run_in >= 0, -1, np.where(marked.line >= 0, marked.line, title_lines(batch)))
+    first, title = title_extents(batch, likely, labels, paragraphs)
     low, high = lines.of_document[:-1], lines.of_document[1:]
     lead_in = _LeadIn(batch, labels)
     starts = np.where(title < 0, low, title + 1)
@@ -50,7 +56,9 @@ def find_heads(batch: Batch) -> Heads:
     prose = np.append(np.flatnonzero(paragraphs.is_prose), len(lines))
     below = np.minimum(prose[np.searchsorted(prose[:-1], starts)], high)
     # Where the title stands in or below what was taken for the article's first paragraph, it begins with the next.
-    return Heads(first, title, np.array(body, np.int64), np.where(title >= paragraphs.article, below, paragraphs.article))
+    article = np.where(title >= paragraphs.article, below, paragraphs.article)
+    run_in = np.where(marked.run_in >= 0, marked.run_in, run_in_titles(batch, title))
+    return Heads(first, title, np.array(body, np.int64), article, run_in)
 
 
 class _LeadIn:

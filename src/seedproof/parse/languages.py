@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final, Literal
 
@@ -38,7 +39,17 @@ def document_languages(batch: Batch) -> Offsets:
     known = votes[:, :-1]
     best = known.argmax(axis=1)
     clear = known[np.arange(count), best] * 2 > known.sum(axis=1)
-    return np.where(clear, best, UNKNOWN)
+    found = np.where(clear, best, UNKNOWN)
+    said = _published(batch)
+    close = (_families()[found] == _families()[said]) & (_families()[said] > 0)
+    return np.where((said != UNKNOWN) & ((found == UNKNOWN) | close), said, found)
+
+
+def _published(batch: Batch) -> Offsets:
+    """Return the language that each document's publisher names: "pt-BR" is Portuguese; unknown where it names none that is known."""
+    said = [document.published.language if document.published else None for document in batch.documents]
+    codes = [re.split("[-_]", code.lower())[0] if code else "" for code in said]
+    return np.array([LANGUAGES.index(code) if code in LANGUAGES else UNKNOWN for code in codes], np.int64)
 
 
 def line_languages(batch: Batch) -> Offsets:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +23,8 @@ from seedproof.text.spans import Spans
 
 __all__ = ["SeedParser"]
 
+_GAP: Final = re.compile(r"\s*")
+
 
 class SeedParser(Parser):
     """Read the fields of the documents of a batch: any text gives a seed.
@@ -36,15 +40,19 @@ class SeedParser(Parser):
         for i in np.flatnonzero(heads.title >= 0).tolist():
             first, last = int(batch.lines.start[heads.title[i]]), int(batch.lines.end[heads.title_last[i]])
             start[i], end[i] = bare_title(batch.text, first, last, partial(_other_lines, batch.text, starts[i], ends[i], first))
+        some = np.flatnonzero(heads.run_in >= 0)
+        start[some], end[some] = batch.lines.start[batch.lines.of_document[some]], heads.run_in[some]
         return Spans(start, end)
 
     def bodies(self, batch: Batch) -> Spans:
         """Return what follows the title and lead-in of each document, up to its end."""
-        lines = batch.lines
-        first, after = batch.once(find_heads).body, lines.of_document[1:]
+        lines, heads = batch.lines, batch.once(find_heads)
+        first, after = heads.body, lines.of_document[1:]
         held = first < after
         start, end = batch.ends.copy(), batch.ends.copy()
         start[held], end[held] = lines.start[first[held]], lines.end[after[held] - 1]
+        for i in np.flatnonzero(heads.run_in >= 0).tolist():
+            start[i] = heads.run_in[i] + len(gap[0]) if (gap := _GAP.match(batch.text, heads.run_in[i])) else heads.run_in[i]
         return Spans(start, end)
 
     def quotes(self, batch: Batch) -> Spans:
@@ -78,6 +86,7 @@ class SeedParser(Parser):
                 source=batch.sources[i],
                 credits=tuple(batch.credits[i]),
                 quotes=said,
+                published=document.published,
             )
             for i, (document, said) in enumerate(zip(batch.documents, _quotes(batch), strict=True))
         )

@@ -12,6 +12,8 @@ from tests.parse.texts import BODY, TITLE, credited, seed
         ("Ida Holm\n\nIda Holm is a freelance journalist who lives by the sea.", "Ida Holm"),
         ("Ida Holm writes about ports. She was a reporter for ten years.", "Ida Holm"),
         ("Ida Holm\nView all posts", "Ida Holm"),
+        ("Ida B. Holm can be reached at ida@example.org", "Ida B. Holm"),
+        ("Ida Holm\nIda Holm lives by the sea and has three cats", "Ida Holm"),
         ("Ida Holm Autorin", "Ida Holm"),
         ("Latest posts by Ida Holm (see all)", "Ida Holm"),
         ("Kolumnist*in: Ida Holm", "Ida Holm"),

@@ -11,7 +11,7 @@ from seedproof.batch.sentences import sentence_ends
 from seedproof.text.codepoints import SCRIPTS
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["body_words", "count_words", "first_line", "has_text", "opening", "plural", "shape"]
+__all__ = ["body_words", "count_words", "first_line", "has_text", "is_published", "opening", "plural", "shape"]
 
 #: How much of a word a character is in scripts that are written without spaces, in sixteenths: in Chinese 1.6 characters make a word, in
 #: kana two, in Thai four, where vowels and tones are characters too (guessed).
@@ -32,6 +32,11 @@ class _Counted(NamedTuple):
 def has_text(batch: Batch) -> Flags:
     """Return which seeds hold anything but white space."""
     return np.diff(batch.lines.of_document) > 0
+
+
+def is_published(batch: Batch, field: str) -> Flags:
+    """Return of which seeds the publisher says a field beside the text."""
+    return np.array([bool(document.published and getattr(document.published, field)) for document in batch.documents], bool)
 
 
 def first_line(batch: Batch, index: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from seedproof.batch import Batch
-from seedproof.checks.schema.fields import first_line, has_text
+from seedproof.checks.schema.fields import first_line, has_text, is_published
 from seedproof.checks.schema.traits import FieldCheck
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.spans import Flags
@@ -46,7 +46,7 @@ class MissingSource(FieldCheck):
         """Return which seeds name no source, if that is asked. A seed without any text is left to ``empty-body``."""
         if not (self._asked or self.required):
             return np.zeros(len(batch), bool)
-        return has_text(batch) & np.array([source is None for source in batch.sources], bool)
+        return has_text(batch) & np.array([source is None for source in batch.sources], bool) & ~is_published(batch, "source")
 
     def told(self, batch: Batch, index: int) -> Hit:
         """Report the first line of a seed."""

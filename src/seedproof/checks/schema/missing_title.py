@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from seedproof.batch import Batch
-from seedproof.checks.schema.fields import count_words, has_text, opening, plural
+from seedproof.checks.schema.fields import count_words, has_text, is_published, opening, plural
 from seedproof.checks.schema.traits import FieldCheck
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.spans import Flags
@@ -40,8 +40,8 @@ class MissingTitle(FieldCheck):
     trait: ClassVar[str] = "most documents have no headline"
 
     def lacking(self, batch: Batch) -> Flags:
-        """Return which seeds have no title. A seed without any text is left to ``empty-body``."""
-        return has_text(batch) & (batch.titles.start == batch.titles.end)
+        """Return which seeds have no title, nor is one kept beside the text. A seed without any text is left to ``empty-body``."""
+        return has_text(batch) & (batch.titles.start == batch.titles.end) & ~is_published(batch, "title")
 
     def told(self, batch: Batch, index: int) -> Hit:
         """Report the first line of a seed, or the first sentence of it."""

@@ -55,13 +55,17 @@ class SchemaMismatch(BatchCheck):
     def _mismatches(self, seed: Seed, offset: int) -> Iterator[Hit]:
         """Yield a hit for each field of a seed that the class refuses."""
         try:
-            self._seed_class.model_validate({name: getattr(seed, name) for name in Seed.model_fields})
+            fields = {name: getattr(seed, name) for name in Seed.model_fields}
+            if seed.published is not None:  # which the corpus may have a class of its own for
+                fields["published"] = seed.published.model_dump(exclude_unset=True)
+            self._seed_class.model_validate(fields)
         except ValidationError as error:
             for problem in error.errors(include_url=False, include_input=False):
                 field = str(problem["loc"][0]) if problem["loc"] else "seed"
                 value = getattr(seed, field, None)
-                if value is not None or field == "language":
-                    yield _hit(seed, offset, field, value, problem["msg"])
+                if value is not None or field in ("language", "published"):
+                    name = ".".join(str(part) for part in problem["loc"]) if field == "published" else field
+                    yield _hit(seed, offset, name, value, problem["msg"])
 
 
 def _hit(seed: Seed, offset: int, field: str, value: object, message: str) -> Hit:

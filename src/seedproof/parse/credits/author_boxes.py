@@ -42,7 +42,9 @@ def _is_heading(batch: Batch, left: Offsets) -> Flags:
     offered = np.flatnonzero((size > 0) & (size <= _LONGEST_NAME))
     offered = offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]
     result = np.zeros(len(lines), bool)
-    result[line[again]] = _names_role(batch, line[again] + 1)
+    verb = words.hash[np.minimum(below + count[line], len(words) - 1)]  # "Ida Holm" above "Ida Holm writes"
+    tells = (words.hash[below] == first_name) & word_lists.lookup(verb, word_lists.every("credits", "bio-verb"))
+    result[line[again]] = tells[again] | _names_role(batch, line[again] + 1)
     for i in line[offered].tolist():
         result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in word_lists.every("credits", "author-box")
     return result
@@ -56,15 +58,18 @@ def _capitalised(batch: Batch, line: Offsets) -> Offsets:
 
 
 def _is_biography(batch: Batch, left: Offsets) -> Flags:
-    """Tell which lines are like "Ida Holm writes about harbours": a name, a verb of a few, and a word for people who write."""
+    """Tell which lines are like "Ida Holm writes about harbours": a name, and what is said of people who write, or a verb and a role."""
     lines, words = batch.lines, batch.words
     found = np.zeros(len(lines), bool)
     line = np.flatnonzero((lines.word_count >= _SHORTEST_TEXT) & (left <= _TAIL))
     first = lines.first[line]
     named = words.initial_upper[first] & words.initial_upper[first + 1]
     line, first = line[named], first[named]
-    line = line[word_lists.lookup(words.hash[first + 2], word_lists.every("credits", "bio-verb"))]
-    found[line] = _names_role(batch, line)
+    verb = word_lists.lookup(words.hash[first + 2], word_lists.every("credits", "bio-verb"))
+    told = batch.phrases.of("author-bio")
+    behind = np.zeros(len(lines), bool)
+    behind[told.line[told.start > lines.start[told.line]]] = True
+    found[line] = (verb & _names_role(batch, line)) | behind[line]
     return found
 
 

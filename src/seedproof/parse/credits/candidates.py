@@ -21,9 +21,13 @@ from seedproof.parse.lines.names import LONGEST_PERSON
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
-__all__ = ["ABOVE_ARTICLE", "AFTER_SENTENCE", "CLOSE", "LEAD", "LONGEST_ALONE", "WHERE_DATED", "CreditCandidates", "find_candidates"]
+__all__ = [
+    "ABOVE_ARTICLE", "ABOVE_TITLE", "AFTER_SENTENCE", "CLOSE", "LEAD", "LONGEST_ALONE", "WHERE_DATED",
+    "CreditCandidates", "find_candidates",
+]  # fmt: skip
 
 _NEAR_TITLE: Final = 8  # lines round the title where a bare name may be the author's (guessed)
+ABOVE_TITLE: Final = 3  # lines from a name to the title below it, where a date stands between them (guessed)
 CLOSE: Final = 4  # lines from the title to a name that needs no more than a date (guessed)
 LONGEST_ALONE: Final = 3  # words of a name without a date (guessed)
 WHERE_DATED: Final = (1, 2, 3, -1)  # lines below and above a name in which its date may stand (guessed)
@@ -91,10 +95,13 @@ def _bare_name_lines(batch: Batch, heads: Heads, labels: CreditLabels) -> Offset
     document = lines.document[line]
     top = np.where(heads.title_last >= 0, heads.title_last + 1, heads.article - _NEAR_TITLE)
     last = line == lines.of_document[document + 1] - 1
+    dates, ended = prefix_sum(labels.may_be_dated), prefix_sum(lines.ends_sentence)
     near = (line >= top[document]) & ((line < np.maximum(top, heads.article)[document] + _NEAR_TITLE) | last)
+    away = heads.title[document] - line
+    stands_apart = (lines.gap[line] > 1) & (lines.gap[np.minimum(line + 1, len(lines) - 1)] > 1)  # entries of a menu do not
+    near |= (away > 0) & (away <= ABOVE_TITLE) & (dates[heads.title[document]] > dates[line + 1]) & stands_apart
     line, document, last = line[near], document[near], last[near]
     title, low, high = heads.title_last[document], lines.of_document[document], lines.of_document[document + 1]
-    dates, ended = prefix_sum(labels.may_be_dated), prefix_sum(lines.ends_sentence)
     dated = dates[np.minimum(line + max(WHERE_DATED) + 1, high)] > dates[np.maximum(line + min(WHERE_DATED), low)]
     close = (title >= 0) & (title < line) & (line <= title + CLOSE)
     few = count[line] <= LONGEST_ALONE
@@ -123,6 +130,8 @@ def _may_be_names(batch: Batch, line: Offsets, dated: Flags, near: Flags) -> Fla
     result[characters.are(start, _BEGIN_NO_NAME) & ~(dated & characters.are(start, _BEGIN_DATE))] = False
     # While words stand one space apart, the first that is written small ends the name, and only a date or a role may follow.
     plain = (count > 1) & (words.start[at] == start) & ~(dated & word_lists.lookup(words.hash[at], _opening_dates() | _around_names()))
+    # "harbourpost.com" is no word that is written small.
+    plain &= words.spaced[np.minimum(first + 1, len(words) - 1)] | ~characters.is_(words.start[at], LOWER)
     for k in range(LONGEST_PERSON):
         at = np.minimum(first + k, len(words) - 1)
         if k:

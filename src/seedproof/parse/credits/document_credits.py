@@ -13,11 +13,11 @@ import numpy.typing as npt
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
-from seedproof.parse.credits.candidates import ABOVE_ARTICLE, AFTER_SENTENCE, CLOSE, LEAD, LONGEST_ALONE, WHERE_DATED
+from seedproof.parse.credits.candidates import ABOVE_ARTICLE, ABOVE_TITLE, AFTER_SENTENCE, CLOSE, LEAD, LONGEST_ALONE, WHERE_DATED
 from seedproof.parse.credits.datelines import dateline
 from seedproof.parse.credits.ranking import Ranked, rank
 from seedproof.parse.languages import has_trait
-from seedproof.parse.lines.agencies import is_agency, is_outlet
+from seedproof.parse.lines.agencies import is_agency, is_host, is_outlet
 from seedproof.parse.lines.bylines import ORNAMENT, CreditedName, bare_label, credited_names
 from seedproof.parse.lines.dates import date_in, end_of_dates
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
@@ -32,7 +32,11 @@ _LONGEST_AGENCIES: Final = 6  # words of a line of agencies (guessed)
 _CLOSING_CHARACTERS: Final = 60  # at the end of a paragraph, in which an agency may stand (guessed)
 _TAIL: Final = 6  # lines at the end (guessed)
 _ABOVE: Final = 2  # lines above the title that belong to the article's head (guessed)
-_CLOSING: Final = re.compile(r"\((?P<name>[^()\n]{2,40})\)[.\s]*\Z")
+_CLOSING: Final = re.compile(
+    r"[(（](?P<bracketed>[^()（）\n]{2,40})[)）][.。\s]*\Z"  # The pier is closed. (AA)
+    r"|[.!?…。”»\"’)] *(?:[-–—/|•] *)?(?P<bare>[^\W\d_][\w/ -]{1,30})[.\s]*\Z"  # The pier is closed. AA
+)
+_HANDLE: Final = re.compile(r"\(@\w+\)")  # of who posted: "Ida Holm (@idaholm) 3 May 2021"
 _LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
 
 
@@ -89,9 +93,14 @@ class DocumentCredits:
     def read_author_box(self, index: int) -> None:
         """Add the name with which a line of an author box begins, if the article itself does not speak of that person."""
         text = self._lines.text(index)
-        name = " ".join(text.split()[:2]) if self._count[index] > LONGEST_HEADING else text
+        name = text
+        if self._count[index] > LONGEST_HEADING:
+            start, end = next(name_spans(text, 0), (0, 0))
+            name = text[start:end]
         span = find_person(name)
-        if index <= self._article or span is None or name[slice(*span)] in self._title or name.split()[0].lower() in no_first_name():
+        heading = index == self._article - 1 and self._count[index] <= LONGEST_HEADING  # of a box that is the first paragraph
+        above = index <= self._article and not heading
+        if above or span is None or name[slice(*span)] in self._title or name.split()[0].lower() in no_first_name():
             return
         surname = name[: span[1]].split()[-1]
         if not any(surname in sentence for i, sentence in self._sentences if i < index):
@@ -123,17 +132,19 @@ class DocumentCredits:
         text = self._lines.text(index)
         pattern = _LINE_OF_AGENCIES if self._count[index] <= _LONGEST_AGENCIES else _CLOSING
         match = pattern.search(text, max(len(text) - _CLOSING_CHARACTERS, 0))
-        if match and is_agency(match["name"]):
-            self._add(index, CreditedName(CreditKind.AGENCY, *match.span("name")), near=True)
+        if match and match.lastgroup == "bare" and index < self._high - _TAIL:
+            return  # who took the picture above it
+        if match and match.lastgroup and is_agency(match[match.lastgroup]):
+            self._add(index, CreditedName(CreditKind.AGENCY, *match.span(match.lastgroup)), near=True)
 
     def read_bare_name(self, index: int) -> None:
         """Add the name with which a line begins that stands beside a date, alone below the title, or last."""
         text, date = self._lines.text(index), self._date(index)
-        if date and self._headline >= 0 and index > self._headline + CLOSE and index != self._high - 1:
-            return  # who commented
+        if self._is_of_another(index, text, dated=date is not None):
+            return
         start = len(text) - len(text.lstrip(ORNAMENT))
         if date and not text[start : date.start()].strip(" (,"):
-            start = end_of_dates(text, start)
+            start = _after_dates(text, start)
             if start == len(text):
                 return
         span = self._bare_name(index, text[start:], dated=date is not None)
@@ -141,18 +152,43 @@ class DocumentCredits:
             return
         name, first, last = text[start + span[0] : start + span[1]], start + span[0], start + span[1]
         language = int(self._evidence.languages[index])
-        if not self._is_known(index, first, last) and name not in self._title and resembles_name(name, language):
-            self._add(index, CreditedName(CreditKind.OUTLET if is_outlet(name) else CreditKind.BYLINE, first, last), near=True)
+        if self._is_known(index, first, last) or name in self._title:
+            return
+        kind = CreditKind.OUTLET if is_outlet(name) else CreditKind.BYLINE
+        person = name.split()[0].lower() not in no_first_name() | word_lists.every("credits", "by") and not self._is_place(name)
+        if is_host(name) or (resembles_name(name, language) and (person or kind is CreditKind.OUTLET)):
+            self._add(index, CreditedName(kind, first, last), near=True)
 
     @cached_property
     def _sentences(self) -> list[tuple[int, str]]:
         """Return the lines of the body that are the article's text."""
         return [(i, self._lines.text(i)) for i in range(self._body, self._high) if self._count[i] > _SENTENCE]
 
+    def _is_of_another(self, index: int, text: str, *, dated: bool) -> bool:
+        """Tell whether who is named in a line wrote something else: a comment, a post that was embedded."""
+        if _HANDLE.search(text):
+            return True
+        if dated:
+            return 0 <= self._headline < index - CLOSE and index != self._high - 1
+        # Below the article's first paragraphs a name signs only if nothing but dates follows.
+        below = index > max(self._article, self._headline) + LEAD
+        return below and (self._high - index > _TAIL or not all(self._date(i) for i in range(index + 1, self._high)))
+
+    def _is_place(self, name: str) -> bool:
+        """Tell whether the article speaks of a place of that name, or begins with the one word that the name is."""
+        if " " not in name:
+            return any(re.search(rf"\b{re.escape(name)}\b", sentence) for _, sentence in self._sentences[:LEAD])
+        said = [sentence for _, sentence in self._sentences if name in sentence]
+        return any(f" {word} {name}" in sentence for sentence in said for word in word_lists.every("credits", "in"))
+
     def _bare_name(self, index: int, text: str, *, dated: bool) -> tuple[int, int] | None:
         """Return the span of the name with which a text begins: one word only beside a date, or for a desk, close to the title."""
         title, article = self._headline, self._article
         close = (title >= 0 and abs(index - title) <= CLOSE) or 0 < article - index < CLOSE
+        close |= 0 < title - index <= ABOVE_TITLE
+        host = text.strip(" |")
+        if close and is_host(host):
+            return text.index(host), text.index(host) + len(host)
         return find_person(text) or (find_person(text, least=1) if close and (dated or self._is_desk(index)) else None)
 
     def _is_near(self, index: int) -> bool:
@@ -198,8 +234,17 @@ class DocumentCredits:
     def _add(self, index: int, named: CreditedName, *, near: bool) -> None:
         """Add a name, as an agency where it is one; the first way that finds it says what it is."""
         name = self._lines.text(index)[named.start : named.end]
+        if name.strip("@ .").lower() in word_lists.every("credits", "unnamed"):
+            return
         kind = CreditKind.AGENCY if named.kind is not CreditKind.PHOTO and is_agency(name) else named.kind
         start = self._origin(index) + named.start
         end = start + len(name)
         if name.strip() and (start, end) not in self._found:
             self._found[start, end] = Ranked(Credit(name=name, kind=kind, start=start, end=end), rank(named, kind, near=near))
+
+
+def _after_dates(text: str, at: int) -> int:
+    """Return where the dates end with which a line begins at ``at``, and the word between them and a name: "3 mai 2021 de Ida"."""
+    at = end_of_dates(text, at)
+    first = text[at:].partition(" ")[0]
+    return at + len(first) + 1 if first in word_lists.every("credits", "alone") and len(first) + 1 < len(text) - at else at

@@ -13,8 +13,9 @@ from seedproof.lang import word_lists
 from seedproof.parse.lines.names import LONGEST_NAME, is_particle
 from seedproof.text.spans import Offsets
 
-__all__ = ["is_agency", "is_outlet", "lines_ending_in_agency"]
+__all__ = ["is_agency", "is_host", "is_outlet", "lines_ending_in_agency"]
 
+_HOST: Final = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<last>[a-zA-Z]{2,6})")
 _AFTER: Final = 3  # characters such as ")." that may stand after the name of an agency (guessed)
 
 
@@ -27,10 +28,17 @@ def is_agency(name: str) -> bool:
 
 
 def is_outlet(line: str) -> bool:
-    """Tell whether a short line is the name of a newspaper or the like: "Harbour Post"."""
+    """Tell whether a short line is the name of a newspaper or the like, or a host: "Harbour Post", "harbourpost.com"."""
     words = line.split()
     ends = {words[0].lower(), words[-1].lower()} if 1 < len(words) <= LONGEST_NAME else set()
-    return not ends.isdisjoint(word_lists.every("credits", "outlet")) and all(w[0].isupper() or is_particle(w) for w in words)
+    named = not ends.isdisjoint(word_lists.every("credits", "outlet"))
+    return is_host(line) or (named and all(w[0].isupper() or is_particle(w) for w in words))
+
+
+def is_host(word: str) -> bool:
+    """Tell whether a word is the address of a site: "harbourpost.com"."""
+    host = _HOST.fullmatch(word)
+    return host is not None and host["last"].lower() in _last_parts()
 
 
 def lines_ending_in_agency(batch: Batch) -> Offsets:
@@ -46,6 +54,12 @@ def _agencies() -> tuple[frozenset[str], frozenset[str]]:
     """Return the names as written, and in lower case those of them that are not all capitals."""
     names = word_lists.lines_of("any", "agencies")
     return frozenset(names), frozenset(n.lower() for n in names if not n.isupper())
+
+
+@cache
+def _last_parts() -> frozenset[str]:
+    """Return the last parts of hosts, files left out: "com", "de"."""
+    return word_lists.every("addresses", "host") | word_lists.every("addresses", "country")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from seedproof.parse.wording import alternatives
 
-__all__ = ["author_box_heading", "copyright_years", "label_colon", "name_in_place", "photo_by"]
+__all__ = ["author_box_heading", "between_sources", "copyright_years", "label_colon", "name_in_place", "photo_by"]
 
 
 @cache
@@ -41,3 +41,9 @@ def author_box_heading() -> re.Pattern[str]:
     """Return the pattern of the heading of an author box: "About the author", "À propos de l'auteur"."""
     article, author = alternatives("credits", "elided-article"), alternatives("credits", "author-stem")
     return re.compile(rf"(?:[^\W\d_]+ ){{0,3}}{article}?{author}\w*\Z", re.IGNORECASE)
+
+
+@cache
+def between_sources() -> re.Pattern[str]:
+    """Return the pattern of what stands between two sources: "Reuters, AP", "dpa und Reuters"."""
+    return re.compile(rf"\s*[,;&]\s*|\s+{alternatives('credits', 'conjunction')}\s+")

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
-from seedproof.parse.lines.agencies import is_agency
-from seedproof.parse.lines.byline_patterns import author_box_heading, copyright_years, label_colon, name_in_place, photo_by
+from seedproof.parse.lines.agencies import is_agency, is_outlet
+from seedproof.parse.lines.byline_patterns import author_box_heading, between_sources, copyright_years, label_colon, name_in_place, photo_by
 from seedproof.parse.lines.dates import date_in, end_of_dates, is_date_word
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
 from seedproof.parse.lines.names import (
@@ -90,6 +90,8 @@ def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
     """Yield the authors after "by", which begins the line or follows a date, a separator or a verb such as "posted"."""
     before = line[: label.start].strip(ORNAMENT)
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
+    if before and before.split()[0].lower() in word_lists.every("credits", "relayed"):  # "As reported by the Harbour Post"
+        return
     posted = " " in line[label.start : label.end] or (bool(before) and _is_posted(before))
     doubled = " " in before and before == line[at:].strip()
     if before and not posted and not doubled and line[: label.start].rstrip()[-1:] not in "|•·–—-:)":
@@ -177,10 +179,27 @@ def _value(line: str, at: int, topic: str) -> Iterator[CreditedName]:
     end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS or line[i : i + 2] in (". ", " -")), len(line))
     date = date_in(line[at:end])
     value = (line[at : at + date.start()] if date else line[at:end]).rstrip(" .,-0123456789")
-    if any(c.isalpha() for c in value) and len(value.split()) <= _LONGEST_VALUE and _is_proper(value, line):
-        library = not word_lists.every("credits", "picture-library").isdisjoint(value.lower().split())
-        kind = CreditKind.PHOTO if library else CreditKind.AGENCY if topic == "source" and is_agency(value) else _KINDS[topic]
-        yield CreditedName(kind, at, at + len(value), labelled=topic == "source")
+    if topic == "source" and (several := _sources(value)):
+        yield from (CreditedName(_kind(topic, value[a:b]), at + a, at + b, labelled=True) for a, b in several)
+    elif any(c.isalpha() for c in value) and len(value.split()) <= _LONGEST_VALUE and _is_proper(value, line):
+        yield CreditedName(_kind(topic, value), at, at + len(value), labelled=topic == "source")
+
+
+def _sources(value: str) -> list[tuple[int, int]]:
+    """Return the spans of the sources that a value lists, if it lists several and all are known: "Reuters and Harbour Post"."""
+    spans, start = [], 0
+    for joint in [*between_sources().finditer(value), None]:
+        spans.append((start, joint.start() if joint else len(value)))
+        start = joint.end() if joint else start
+    known = all(is_agency(value[a:b]) or is_outlet(value[a:b]) for a, b in spans)
+    return spans if known and len(spans) > 1 else []
+
+
+def _kind(topic: str, value: str) -> CreditKind:
+    """Return the kind of what a label announces."""
+    if not word_lists.every("credits", "picture-library").isdisjoint(value.lower().split()):
+        return CreditKind.PHOTO
+    return CreditKind.AGENCY if topic == "source" and is_agency(value) else _KINDS[topic]
 
 
 def _is_proper(value: str, line: str) -> bool:

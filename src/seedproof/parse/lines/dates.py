@@ -32,10 +32,12 @@ def date_in(line: str, at: int = 0) -> re.Match[str] | None:
     found = _may_be_date().search(line, at)
     if not found:
         return None
-    for match in _date().finditer(line, max(at, found.start() - _BEFORE_DIGIT)):
+    at = max(at, found.start() - _BEFORE_DIGIT)
+    while match := _date().search(line, at):
         month = match[1] or match[2]
         if not month or is_date_word(month):
             return match
+        at = match.end(2) if match[2] else match.start(1)  # "the bridge 3 May 2021": what is no date may overlap one
     return None
 
 

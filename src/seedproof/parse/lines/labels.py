@@ -49,7 +49,7 @@ class CreditLabels:
 
     ``of_line``: the labels of each line that has any.
     ``mentions``: for each topic of labels which lines hold such a word, label or not; "by-first": which begin with "by".
-    ``may_be_dated``: which lines are short and hold a digit.
+    ``may_be_dated``: which lines are short and hold a digit, or say how long ago something was.
     """
 
     of_line: Mapping[int, Sequence[Label]]
@@ -97,6 +97,9 @@ class _Finder:
         """Add the labels of one word, and "de" and "from" before a name that stands alone."""
         lines, words = self._lines, self._words
         found = self._words_of_topics()
+        following = words.hash[np.minimum(found["ago"] + 1, len(words) - 1)]
+        spelt = found["ago"][word_lists.lookup(following, word_lists.every("credits", "ago-one"))]
+        self._may_be_dated[words.line[spelt]] = True  # "vor einer Stunde" has no digit
         for topic in _TOPICS:
             line = words.line[found[topic]]
             self._mention(topic, line, found[topic] == lines.first[line])

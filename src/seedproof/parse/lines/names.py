@@ -85,7 +85,7 @@ def name_spans(line: str, at: int, *, loose: bool = False, split: bool = True) -
             small |= word[0].islower() and not is_particle(low)
             start = start if begun else token.start(1)
             end, words = at, words + 1
-            if word[-1] == "." and len(word) > _ABBREVIATION:
+            if word[-1] == "." and len(word) > _ABBREVIATION and low[:-1] not in word_lists.every("speech", "title"):
                 break
         else:
             break

@@ -20,6 +20,7 @@ from seedproof.parse.quotes.patterns import (
     AFTER_ALONE,
     AFTER_REST,
     BEFORE_INVERTED,
+    BEFORE_PARTICIPLE,
     COLON_NAME,
     DIRECT,
     GROUPS,
@@ -130,6 +131,9 @@ def _before(tags: str) -> Attribution | None:
     if cue < 0:
         match = _announced(tags) if tags.endswith(":") else OPENING_LOOSE.match(tags) if "v" in tags else None
         return _attribution(match, -words, leading=True) if match else None
+    participle = BEFORE_PARTICIPLE.search(tags, max(tags.rfind(",", 0, -1), 0)) if tags[cue] == "G" else None
+    if participle:
+        return _attribution(participle, -words)
     direct = list(DIRECT.finditer(tags)) if "C" in tags or "V" in tags else []
     match = ACCORDING.match(tags, cue) if tags[cue] == "T" else POSTPOSED.search(tags) if tags[cue] == "U" else _inverted(tags)
     if match and match.start("cue") not in [m.start("cue") for m in direct]:

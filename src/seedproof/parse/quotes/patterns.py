@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 __all__ = [
-    "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "COLON_NAME", "DIRECT", "GROUPS", "LEADING_NAME",
-    "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED", "SIGNATURE", "TOPIC", "TRAILING_NAME", "TRAILING_WORDS",
+    "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_AS", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "BEFORE_PARTICIPLE", "COLON_NAME",
+    "DIRECT", "GROUPS", "LEADING_NAME", "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED", "SIGNATURE", "TOPIC",
+    "TRAILING_NAME", "TRAILING_WORDS",
 ]  # fmt: skip
 
 #: Every pattern that names a speaker has these groups: a pronoun or a noun phrase, what follows "of", what stands between commas, and the
@@ -40,9 +41,10 @@ AFTER_LOOSE_INVERTED: Final = _compiled(rf"(?P<cue>v) {_SUBJECT}")
 AFTER_REST: Final = re.compile(rf"[^.|:Q]{{2,80}}?,(?={_NP} (?:H )?C[.|]|C {_NP}[,.|]|T F)")  # the rest of the sentence before it
 ACCORDING: Final = _compiled(rf"(?:F )?(?P<cue>T) (?:F )?(?P<np>{_NP}){_GENITIVE}")  # according to Ida Holm
 SIGNATURE: Final = _compiled(r"(?P<np>(?:K )*N(?:[ =](?:p )*N)*)(?:,[^.|:Q]{1,80})?[.|]\Z")  # “…” — Ida Holm, mayor
+AFTER_AS: Final = _compiled(rf"S (?=[^,.|:Q]*N){_SUBJECT}{_BETWEEN}(?P<cue>C)(?=[.|,;)]| F )")  # as Ida Holm wrote
 #: Those that are tried after a quotation, each with the tags of which it needs one.
 AFTER: Final = (
-    (AFTER_DIRECT, "CV"), (AFTER_INVERTED, "C"), (ACCORDING, "T"), (AFTER_LOOSE, "v"), (AFTER_LOOSE_INVERTED, "v"),
+    (AFTER_DIRECT, "CV"), (AFTER_INVERTED, "C"), (ACCORDING, "T"), (AFTER_AS, "C"), (AFTER_LOOSE, "v"), (AFTER_LOOSE_INVERTED, "v"),
 )  # fmt: skip
 
 # Before a quotation.
@@ -53,6 +55,7 @@ OPENING: Final = _compiled(rf"{_LEAD}{_SUBJECT}")  # whom the sentence is about
 OPENING_NAMED: Final = _compiled(rf"{_LEAD}(?P<np>D[ =](?:[KNxvE][ =]){{0,4}}[KNx])[,](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*),")
 OPENING_COLON: Final = _compiled(r"(?:[AS] )?(?:H[ ,])*(?P<np>(?:D [Kx] )?(?:K )*N(?:[ =](?:p )*N)*)[ ,(]")
 OPENING_LOOSE: Final = _compiled(rf"{_LEAD}(?P<np>(?:[KNx] )*N) (?:H )?(?P<cue>v)")
+BEFORE_PARTICIPLE: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*) (?P<cue>G)[ ,:]*\Z")  # with Ida Holm saying, “…”
 COLON_NAME: Final = _compiled(rf"(?:\A|[-,.|])(?P<np>{_NP}):\Z")  # Ida Holm: “…”
 
 # Within a noun phrase.

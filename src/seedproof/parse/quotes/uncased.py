@@ -1,4 +1,4 @@
-"""Tell who says a quotation in languages that write no capitals: Chinese, Japanese, Korean and Arabic.
+"""Tell who says a quotation in languages that write no capitals: Chinese, Japanese, Korean, Arabic and Persian.
 
 There a name is known by what stands beside it: a verb of saying, a particle, a title, a family name. Each language has two patterns, of
 what stands before a quotation and after it, made of the lists ``[uncased]`` of its ``words.toml``; a name that no sign confirms is none.
@@ -189,9 +189,30 @@ def _arabic() -> _Language:
     )
 
 
+def _persian() -> _Language:
+    verb, title = _any("fa", "verb"), re.compile(_any("fa", "title"))
+    words = re.compile(r"[^\s،]+")
+    common = word_lists.words_by_language("identify", "small")["fa"] | word_lists.words_by_language("uncased", "loose")["fa"]
+
+    def found(chunk: str, apart: bool) -> tuple[int, int] | None:  # noqa: ARG001 (Arabic asks for it)
+        name = chunk.partition("،")[0]
+        tokens = list(words.finditer(name))
+        if tokens and title.fullmatch(tokens[0][0]) and len(tokens) > 1:  # "Mr", not "the minister of"
+            tokens = tokens[1:] if len(tokens) <= _LONGEST_NAME else []
+        plain = tokens and not any(token[0] in common or title.fullmatch(token[0]) for token in tokens)
+        return (tokens[0].start(), tokens[-1].end()) if plain and len(tokens) < _LONGEST_NAME else None
+
+    # The sentence begins with the name, which a description between commas may follow; the verb is last, before a colon or "that".
+    said = rf"(?P<verb>{verb})(?: (?:کرد|داد|شد|است|بود|کرده است))?"
+    who = r"(?P<name>[^\s،:«»\"]+(?: [^\s،:«»\"]+){0,3}(?:،[^:«»\"،]{2,60}(?:،|(?= )))?)"
+    topic = r"(?: نیز| هم)?(?: در این (?:باره|رابطه|خصوص))?"
+    before = rf"\A\W*{who}{topic} {said}\s*(?:که\s*)?:?\W*\Z"
+    return _Language(re.compile(before), re.compile(r"(?!)(?P<name>)(?P<verb>)"), None, found)
+
+
 @cache
 def _makers() -> dict[str, Callable[[], _Language]]:
-    return {"zh": _chinese, "ja": _japanese, "ko": _korean, "ar": _arabic}
+    return {"zh": _chinese, "ja": _japanese, "ko": _korean, "ar": _arabic, "fa": _persian}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A heading that runs into the sentence below it."""
+"""A heading, or the headline, that runs into the sentence below it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from seedproof.text.codepoints import LOWER, SPACE
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 _LONGEST: Final = 5  # words of a heading (guessed)
+_OPENS: Final = ' \t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}“”"«„(「『'  # what may stand before the first word of a text
 _SENTENCE: Final = 12  # words of a line that is prose (guessed)
 
 
 class RunInHeading(BatchCheck):
-    """Finds a heading that was joined to the first sentence of its section.
+    """Finds a heading that was joined to the first sentence of its section, and a headline that was joined to the text.
 
     **Why it matters**
 
@@ -37,8 +38,8 @@ class RunInHeading(BatchCheck):
     **When it is wrong**
 
     A sentence that begins with a name of a band, book or film and goes on with a small word in capitals. One alone is information;
-    several in one text are a warning. The beginning of a text is not judged, as that is its title, nor is German, whose nouns have
-    capitals anyway.
+    several in one text are a warning. Headings in German are not judged, as its nouns have capitals anyway. A headline that runs into the
+    text is told in any language where the text shows for certain where it ends; as information where the whole text is one line.
 
     **Options**
 
@@ -56,6 +57,7 @@ class RunInHeading(BatchCheck):
         words, text = batch.words, batch.text
         if len(words) < _SENTENCE:
             return
+        yield from _headlines(batch)
         first, past = _headings(batch)
         document = batch.lines.document[words.line[first]]
         several = np.bincount(document, minlength=len(batch))[document] >= self.several
@@ -65,6 +67,23 @@ class RunInHeading(BatchCheck):
             fix = Fix(safe=False, edits=(Edit(start=gap, end=gap + 1, text="\n\n"),))
             message = f"“{heading}” looks like a heading that runs into the sentence “{words.text(end)} {words.text(end + 1)} …”"
             yield Hit(int(words.start[begin]), int(words.end[end]), message, None if often else "info", fix=fix)
+
+
+def _headlines(batch: Batch) -> Iterator[Hit]:
+    """Yield each headline with the word that the text behind it, on the same line, begins with."""
+    lines, words, (start, end) = batch.lines, batch.words, batch.titles
+    some = np.flatnonzero(end > start)
+    line = lines.containing(start[some])
+    goes_on = end[some] < lines.end[line]
+    for document, at in zip(some[goes_on].tolist(), line[goes_on].tolist(), strict=True):
+        word = int(np.searchsorted(words.start, end[document]))
+        if lines.last[at] - word < _SENTENCE or batch.text[end[document] : words.start[word]].strip(_OPENS):
+            continue
+        gap = int(end[document])
+        fix = Fix(safe=False, edits=(Edit(start=gap, end=int(words.start[word]), text="\n\n"),)) if batch.text[gap].isspace() else None
+        flat = lines.of_document[document + 1] - lines.of_document[document] == 1
+        message = f"the headline runs into the text “{words.text(word)} {words.text(word + 1)} …”"
+        yield Hit(int(start[document]), int(words.end[word]), message, "info" if flat else None, fix=fix)
 
 
 def _headings(batch: Batch) -> tuple[Offsets, Offsets]:

@@ -1,0 +1,57 @@
+"""Markdown: which lines of a text are code, tables or HTML, and which is its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+__all__ = ["MARKDOWN", "blocks"]
+
+MARKDOWN: Final = ".md"
+_HIDDEN: Final = frozenset(("fence", "code_block", "html_block", "table_open"))
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")  # as Markdown has them
+
+Extent = tuple[int, int]
+
+
+def blocks(text: str, start: int) -> tuple[tuple[Extent, ...], Extent | None]:
+    """Return where a text holds code, tables and HTML from ``start`` on, and its headline: a first heading above which there is nothing."""
+    edges = [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text)]
+    tokens = [token for token in _reader().parse(text[start:]) if token.map]
+    hidden = tuple((edges[token.map[0]], edges[token.map[1]]) for token in tokens if token.map and token.type in _HIDDEN)
+    return tuple(_outermost(hidden)), _headline(text, edges, tokens)
+
+
+def _headline(text: str, edges: list[int], tokens: Sequence[Token]) -> Extent | None:
+    """Return the words of a first heading of the first level, if only pictures and badges stand above it."""
+    for token, inside in pairwise(tokens):
+        if token.type == "heading_open" and token.tag == "h1" and token.map and inside.content:
+            at = text.find(inside.content, edges[token.map[0]], edges[token.map[1]])
+            return (at, at + len(inside.content)) if at >= 0 else None
+        if token.type == "paragraph_open" and not inside.content.startswith(("[", "!", "<")):
+            return None
+    return None
+
+
+def _outermost(spans: Sequence[Extent]) -> Iterator[Extent]:
+    """Yield the spans that lie in no other one before them."""
+    reach = -1
+    for start, end in spans:
+        if start >= reach:
+            yield start, end
+            reach = end
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """Return a reader of blocks: what stands within a line is text, whatever its marks."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table").disable("inline")

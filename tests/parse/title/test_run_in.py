@@ -1,0 +1,60 @@
+"""Headlines that run into the text, where the line break between them was lost."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parse.texts import seed
+
+LEAD = "mayor of the small town opened the bridge on Sunday, a year later than planned. It cost twice as much as the council had thought."
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Mayor opens the new swing bridge", f"The {LEAD}"),
+        ("Mayor Opens The New Swing Bridge", f"The {LEAD}"),
+        ("MAYOR OPENS NEW SWING BRIDGE", f"The {LEAD}"),
+        ("MAYOR OPENS NEW SWING BRIDGE", f"A {LEAD}"),
+        ("MAYOR MCKAY OPENS NEW SWING BRIDGE", f"Sen. Ida Holm and the {LEAD}"),
+        ("Bridge opens a whole year late", f" Whoever wanted to cross had to wait: the {LEAD}"),
+        ("Mayor opens the new swing bridge", f"By Ida Holm The {LEAD}"),
+        ("Mayor opens the new swing bridge", f"3 May 2021 The {LEAD}"),
+        (
+            "La alcaldesa abre el puente nuevo",
+            "El puente se abrió el domingo, un año más tarde de lo previsto, y costó el doble de lo que el ayuntamiento había pensado.",
+        ),
+        (
+            "Le maire ouvre enfin le pont tournant",
+            "La ville a ouvert son pont dimanche, un an plus tard que prévu, et il a coûté deux fois plus que le conseil ne pensait.",
+        ),
+        (
+            "市长为新建的旋转桥剪彩",
+            "本市的旋转桥于星期天开放，比计划晚了一年。造价是市议会预想的两倍，过桥费将支付其中的一半。",
+        ),
+    ],
+)
+def test_a_headline_is_cut_where_the_text_shows_its_end(headline: str, text: str) -> None:
+    found = seed(f"{headline} {text}")
+    assert found.title is not None
+    assert (found.title.text, found.body.text) == (headline, text.strip())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"On Sunday the {LEAD}",
+        f"The {LEAD}",
+        f"NORDVIK, NORWAY (AP) — The {LEAD}",
+        f"Readers of The Harbour Times know that the {LEAD}",
+        "Main menu  Home | News | Sport  The town has a new bridge, which was opened on Sunday by its mayor, a year later than planned.",
+        "Foto: Ida Holm / Harbour Press The town has a new bridge, which was opened on Sunday by its mayor, a year later than planned.",
+    ],
+)
+def test_a_sentence_that_begins_a_text_is_no_headline(text: str) -> None:
+    assert seed(text).title is None
+
+
+def test_text_that_a_line_break_parts_from_its_headline_is_left_to_the_lines() -> None:
+    found = seed(f"Bridge opens at last\n\nThe {LEAD}\n\nThe {LEAD}")
+    assert found.title is not None
+    assert found.title.text == "Bridge opens at last"
