@@ -24,6 +24,7 @@ __all__ = ["DICTIONARIES", "write"]
 
 SHORTEST, LONGEST = 5, 20  # letters; "misspelling" looks at no others
 LONG = 9  # letters from which a word of one document is taken too: shorter ones have too many neighbours (guessed)
+NOUN, COMMON_NOUN = 8, 3  # letters and documents of a German noun: slips of others are not told from names (read: "Schlosberg")
 IN_USE = 4  # documents from which a word that no dictionary has is one all the same: "online", names of things (guessed)
 LOWER = 0.5  # share in lower case; what has a capital more often is a name
 
@@ -76,7 +77,8 @@ def write(language: str, background: Path, raw: Path, dictionaries: Path, into: 
     small = {word for word, _, ninths in table if int(ninths) >= 9 * LOWER}
     counts = _count([file_of(background, language), raw / f"raw_{language}.jsonl.gz"])
     seen = {word for word in counts.documents if SHORTEST <= len(word) <= LONGEST and letters.issuperset(word)}
-    seen = {word for word in seen - lexicon if counts.lower[word] >= LOWER * counts.total[word]}
+    nouns = {word for word in seen & listed - small if len(word) >= NOUN and counts.documents[word] >= COMMON_NOUN}
+    seen = {word for word in seen - lexicon if counts.lower[word] >= LOWER * counts.total[word]} | (nouns if language == "de" else set())
     meant = sorted(word for word in seen & listed if counts.documents[word] > 1 or len(word) >= LONG)
     targets = {word for word in small if len(word) >= SHORTEST}.union(meant)
     in_use = {word for word in seen if counts.documents[word] >= IN_USE}

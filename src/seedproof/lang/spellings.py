@@ -68,11 +68,11 @@ def _read(language: str) -> Spellings:
     head, rows_of_meant, rows_of_near = folder(language).joinpath(_FILE).read_text("utf-8").split(_SECTION)
     (meant, tabs), (near, _) = _hashed(rows_of_meant), _hashed(rows_of_near)
     frequent = lexicon(language)
-    keys = scrambled(np.concatenate((frequent.hashes, meant, near)))
+    keys = scrambled(np.concatenate((meant, frequent.hashes, near)))
     none = np.zeros(len(near), np.float32)
-    zipf = np.concatenate((frequent.frequencies(), _numbers(rows_of_meant, tabs) / np.float32(100), none))
-    lower = np.concatenate((frequent.lower(frequent.hashes), np.ones(len(meant), np.float32), none))
-    order = keys.argsort(kind="stable")
+    zipf = np.concatenate((_numbers(rows_of_meant, tabs) / np.float32(100), frequent.frequencies(), none))
+    lower = np.concatenate((np.ones(len(meant), np.float32), frequent.lower(frequent.hashes), none))
+    order = keys.argsort(kind="stable")  # a word of two lists is what the first of them says: German nouns
     letters = head.partition("letters: ")[2].partition("\n")[0]
     return Spellings(HashTable(keys[order]), zipf[order], lower[order], code_points(letters))
 

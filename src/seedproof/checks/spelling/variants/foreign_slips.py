@@ -17,11 +17,13 @@ from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.spellings import Spellings, spelling_languages, spellings
 from seedproof.text.hashes import hash_words
+from seedproof.text.spans import Flags
 
-__all__ = ["foreign_meant", "foreign_unknown"]
+__all__ = ["NOUN", "foreign_meant", "foreign_unknown"]
 
 _COMPOUNDING: Final = ("de", "nl")  # languages that join words freely
 _LONGEST: Final = 14  # letters there: longer unknown words are compounds (guessed)
+NOUN: Final = 8  # letters of a German noun: shorter unknown words with a capital are names
 _PART: Final = 4  # letters that each part of a compound must have (guessed)
 _PREFIXES: Final = frozenset(
     "ab an auf aus be bei durch ein ent er ge her hin los mit nach über um un unter ver vor weg wieder zer zu zurück zusammen".split()
@@ -44,10 +46,18 @@ def foreign_unknown(batch: Batch) -> Iterator[Unknown]:
         index = np.flatnonzero(lines[words.line] & ~batch.once(in_address))
         unknown = index[known.lacks(words.hash[index])]
         few = unknown[words.length[unknown] <= _LONGEST] if language in _COMPOUNDING else unknown
-        index = standing_alone(batch, few, unknown)
+        index = standing_alone(batch, few, unknown, words.starts_sentence | _nouns(batch) if language == "de" else words.starts_sentence)
         index = index[(batch.once(vocabulary).zipf(index) == 0) & ~known_anywhere(words.hash[index])]
         letters = frozenset(map(chr, known.letters.tolist()))
         yield Unknown(language, index[np.array([letters.issuperset(folded(batch, word)) for word in index.tolist()], bool)])
+
+
+def _nouns(batch: Batch) -> Flags:
+    """Return which words with a capital may be nouns in German: a name mostly follows a word with a capital, a first name or a title."""
+    words = batch.words
+    alone = np.append(True, ~words.initial_upper[:-1])
+    flags: Flags = alone & (words.length >= NOUN)
+    return flags
 
 
 def foreign_meant(slips: Sequence[str], language: str) -> list[str]:

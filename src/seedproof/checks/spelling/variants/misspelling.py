@@ -32,9 +32,9 @@ class Misspelling(HeedsSpellings, BatchCheck):
     meant. Words that stand more than twice in a document, beside other unknown words, in quotation marks or with a capital in
     mid-sentence, unless they are long, are left alone, and so are words that another language here has. Words that exist, in the wrong
     place, are not looked for.
-    Languages other than English are only read in documents of that language. There, two endings are never compared, and German nouns,
-    which may be names, are left alone. The Italian list is less complete than the others: only letters doubled or swapped and lost
-    accents are told there, as information.
+    Languages other than English are only read in documents of that language. There, two endings are never compared, and German nouns
+    that are short or follow another word with a capital, which may be names, are left alone. The Italian list is less complete than the
+    others: only letters doubled or swapped and lost accents are told there, as information.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.variants.dialects import other_spellings
-from seedproof.checks.spelling.variants.foreign_slips import foreign_meant, foreign_unknown
+from seedproof.checks.spelling.variants.foreign_slips import NOUN, foreign_meant, foreign_unknown
 from seedproof.checks.spelling.variants.likelihood import LEAST, needed
 from seedproof.checks.spelling.variants.unknown_words import CAPITAL, Unknown, folded, unknown_words
 from seedproof.lang.corrections import Correction, corrections
@@ -53,7 +53,7 @@ def _told(batch: Batch, unknown: Unknown) -> Iterator[Slip]:
     capital, begins = words.initial_upper[index].tolist(), words.starts_sentence[index].tolist()
     for word, slip, is_upper, is_first in zip(index.tolist(), spelt, capital, begins, strict=True):
         right = meant_by_slip[slip]
-        if right and (not is_upper or (len(slip) >= CAPITAL and _no_name(slip, right, is_first, unknown.language))):
+        if right and (not is_upper or _no_name(slip, right, is_first, unknown.language)):
             yield Slip(word, right, unknown.language)
 
 
@@ -61,7 +61,9 @@ def _no_name(slip: str, right: str, is_first: bool, language: str) -> bool:
     """Tell whether a word with a capital is a slip all the same: not for an accent that capitals often lack, nor for another letter."""
     if slip[1:] == right[1:]:
         return False  # "Evidemment"
-    return is_first or (language == "en" and (len(slip) != len(right) or sorted(slip) == sorted(right)))
+    other = len(slip) == len(right) and sorted(slip) != sorted(right)
+    long = len(slip) >= (NOUN if language == "de" else CAPITAL)
+    return long and (is_first or (language in ("de", "en") and not other))
 
 
 def meant_by(slips: Sequence[str]) -> list[str]:

@@ -37,21 +37,24 @@ class Unknown(NamedTuple):
 def unknown_words(batch: Batch) -> Unknown:
     """Return the English words in small letters, or at the beginning of a sentence, that no list has."""
     vocab = batch.once(vocabulary)
-    index = standing_alone(batch, vocab.unknown[vocab.prose[vocab.unknown]], vocab.unknown)
+    capital = batch.words.starts_sentence | (batch.words.length >= CAPITAL)
+    index = standing_alone(batch, vocab.unknown[vocab.prose[vocab.unknown]], vocab.unknown, capital)
     index = index[~known_anywhere(batch.words.hash[index])]
     spelt = [folded(batch, word) for word in index.tolist()]
     return Unknown("en", index[np.array([word.isascii() and word.isalpha() and word not in _sound() for word in spelt], bool)])
 
 
-def standing_alone(batch: Batch, index: Offsets, unknown: Offsets) -> Offsets:
-    """Return which words stand in small letters, seldom, and apart from other ``unknown`` ones, part of nothing longer."""
+def standing_alone(batch: Batch, index: Offsets, unknown: Offsets, capital: Flags) -> Offsets:
+    """Return which words stand seldom, and apart from other ``unknown`` ones, part of nothing longer, in small letters.
+
+    ``capital``: the words of the batch that may begin with a capital.
+    """
     words, characters = batch.words, batch.characters
     length = words.length[index]
     index = index[(length >= SHORTEST) & (length < _LONGEST) & ~words.has_digit[index]]
     capitals = characters.counted(UPPER)
     start, end = words.start[index], words.bare_end[index]
-    may_begin = words.starts_sentence[index] | (words.length[index] >= CAPITAL)
-    small = capitals[end] - capitals[start] == (words.initial_upper[index] & may_begin)
+    small = capitals[end] - capitals[start] == (words.initial_upper[index] & capital[index])
     plain = ~characters.folded_are(start - 1, _TOUCHING) & ~characters.folded_are(words.end[index], _TOUCHING[:-2])
     inside = ~batch.lines_of_title[words.line[index]] | ~words.initial_upper[index]
     index = index[small & plain & inside & (words.end[index] == words.bare_end[index])]
