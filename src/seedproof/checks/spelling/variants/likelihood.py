@@ -24,6 +24,7 @@ _SLIGHT: Final = (9.0, 4.5, 3.8, 3.2, 2.6)  # a vowel for a vowel, or a key besi
 _OTHER: Final = (9.0, 9.0, 4.5, 3.9, 3.2)  # any other letter
 _INITIAL: Final = (9.0, 4.0, 3.5, 3.2, 3.0)  # the first letter lost
 _NEVER: Final = (9.0,) * 5
+_VOWEL_ELSEWHERE: Final = (9.0, 9.0, 4.5, 3.9, 3.2)  # a vowel for a vowel in other languages
 _SLIGHT_ELSEWHERE: Final = (9.0, 9.0, 4.5, 4.2, 3.9)  # the same in other languages
 _OTHER_ELSEWHERE: Final = (9.0, 9.0, 9.0, 9.0, 4.5)
 _ACCENT: Final = (4.0, 3.5, 3.0, 2.5, 2.0)  # an accent lost, or put on a letter that has none
@@ -78,6 +79,8 @@ def _of_edit(slip: str, one: Correction, language: str) -> tuple[float, ...]:
         return _NEVER
     if one.edit == "loss":
         return _put_in(slip, one)
+    if {slip[at], right[at]} <= _VOWELS:
+        return _VOWEL_ELSEWHERE
     return _SLIGHT_ELSEWHERE if _slight(slip[at], right[at], _alike()) else _OTHER_ELSEWHERE
 
 

@@ -13,7 +13,7 @@ from seedproof.checks.spelling.shared.lists import english
 from seedproof.checks.spelling.variants.likelihood import SHORTEST
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import lines_of
-from seedproof.text.codepoints import UPPER
+from seedproof.text.codepoints import LETTER, UPPER
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["CAPITAL", "Unknown", "folded", "standing_alone", "unknown_words"]
@@ -24,7 +24,7 @@ _LONGEST: Final = 20
 _TIMES: Final = 2  # places in a document from which an unknown word is a term
 _REACH: Final = 4  # words on both sides that are looked at for other unknown ones (guessed)
 _STRANGERS: Final = 2  # unknown words among them, from which this is another language, dialect or a list of terms (guessed)
-_TOUCHING: Final = "-'\"*/_@#&=\\.)"  # before or, but for the last two, after a word: part of something longer, or a quoted word
+_TOUCHING: Final = "'\"*/_@#&=\\.)"  # before or, but for the last two, after a word: part of something longer, or a quoted word
 
 
 class Unknown(NamedTuple):
@@ -56,6 +56,9 @@ def standing_alone(batch: Batch, index: Offsets, unknown: Offsets, capital: Flag
     start, end = words.start[index], words.bare_end[index]
     small = capitals[end] - capitals[start] == (words.initial_upper[index] & capital[index])
     plain = ~characters.folded_are(start - 1, _TOUCHING) & ~characters.folded_are(words.end[index], _TOUCHING[:-2])
+    # "non-esential" is a word of its own; what a hyphen parts from the next line is but a piece of one.
+    plain &= ~characters.are(start - 1, "-") | characters.is_(start - 2, LETTER)
+    plain &= ~characters.are(words.end[index], "-") | characters.is_(words.end[index] + 1, LETTER)
     inside = ~batch.lines_of_title[words.line[index]] | ~words.initial_upper[index]
     index = index[small & plain & inside & (words.end[index] == words.bare_end[index])]
     index = index[~_among_strangers(batch, index, unknown)]
