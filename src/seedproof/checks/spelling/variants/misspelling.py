@@ -8,7 +8,7 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.shared.agreed import HeedsSpellings
-from seedproof.checks.spelling.variants.likelihood import HALF_LISTED
+from seedproof.checks.spelling.variants.likelihood import UNSURE
 from seedproof.checks.spelling.variants.slips import slips
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
@@ -34,7 +34,7 @@ class Misspelling(HeedsSpellings, BatchCheck):
     place, are not looked for.
     Languages other than English are only read in documents of that language. There, two endings are never compared, and German nouns
     that are short or follow another word with a capital, which may be names, are left alone. The Italian list is less complete than the
-    others: only letters doubled or swapped and lost accents are told there, as information.
+    others: only letters doubled or swapped and lost accents are told there. Slips in Italian and Russian are information.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
@@ -55,4 +55,4 @@ class Misspelling(HeedsSpellings, BatchCheck):
             if not self.agreed.settles(meant, written):
                 fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),))
                 hit = Hit(start, end, f"“{written}” is no word: “{meant}” may be meant", fix=fix, variants=(meant, written))
-                yield hit._replace(severity="info") if slip.language in HALF_LISTED else hit
+                yield hit._replace(severity="info") if slip.language in UNSURE else hit
