@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedproof.lang.corrections import best_correction
+from seedproof.lang.corrections import best_correction, corrections
 
 
 @pytest.mark.parametrize("word", ["harbour", "harbuor", "haxbour", "harour", "harbxour", "xharbour", "harbourx"])
@@ -30,3 +30,16 @@ def test_words_of_all_lengths_keep_their_order() -> None:
 
     assert (best_correction(words) > 0).tolist() == [False, True, False, True, False, False]
     assert not len(best_correction([]))
+
+
+def test_corrections_of_a_language_have_its_letters_and_no_names() -> None:
+    found = corrections(["informacion", "madrit"], 3.0, "es")
+
+    assert [one.word for one in found[0]] == ["información"]
+    assert "madrid" not in [one.word for one in found[1]]
+
+
+def test_an_edit_is_told_where_the_words_begin_to_differ() -> None:
+    found = corrections(["commitee"], 4.0)[0]
+
+    assert {(one.edit, one.at) for one in found if one.word == "committee"} == {("insert", 6)}

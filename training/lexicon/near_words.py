@@ -11,8 +11,8 @@ from pathlib import Path
 from training.lexicon.scowl import entries, known_words, notice
 
 from seedproof.checks.spelling.shared.blocking import near_pairs
+from seedproof.checks.spelling.variants.likelihood import SHORTEST as FEWEST
 from seedproof.checks.spelling.variants.misspellings import KNOWN, SHORTEST, slipped
-from seedproof.checks.spelling.variants.slips import SHORTEST as FEWEST
 from seedproof.checks.spelling.variants.slips import meant_by
 from seedproof.lang.english import frequencies
 from seedproof.text.hashes import hash_words

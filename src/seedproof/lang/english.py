@@ -20,7 +20,7 @@ from seedproof.text.hash_table import HashTable, scrambled
 from seedproof.text.hashes import Hashes, hash_spans
 from seedproof.text.spans import runs
 
-__all__ = ["RARE", "Dictionary", "Frequencies", "dictionary", "english_list", "frequencies"]
+__all__ = ["RARE", "Dictionary", "Frequencies", "dictionary", "english_list", "frequencies", "known_words"]
 
 #: Zipf frequency that is given to the words of the dictionary, which counts nothing: below all but the rarest of the table (guessed).
 RARE: Final = 1.5
@@ -56,7 +56,7 @@ def english_list(subject: str, topic: str) -> frozenset[str]:
 
 def frequencies(hashes: Hashes) -> Frequencies:
     """Return how frequent folded words are in English, and how often they are in lower case."""
-    table, known = _known_words()
+    table, known = known_words()
     index = table.find(scrambled(hashes))
     return Frequencies(known.zipf[index], known.lower[index])
 
@@ -70,7 +70,7 @@ def dictionary() -> Dictionary:
 
 
 @cache
-def _known_words() -> tuple[HashTable, Frequencies]:
+def known_words() -> tuple[HashTable, Frequencies]:
     """Return the words of the table and those of the dictionary; in the columns one more row at the end, for all other words."""
     table = lexicon("en")
     words, names = (_hashes(entries) for entries in dictionary())

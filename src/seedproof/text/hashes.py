@@ -12,12 +12,12 @@ import numpy.typing as npt
 from seedproof.text import codepoints
 from seedproof.text.spans import Offsets, prefix_sum
 
-__all__ = ["Hashes", "RollingHash", "Types", "factorize", "hash_spans", "hash_words", "slots"]
+__all__ = ["BASE", "INVERSE", "Hashes", "RollingHash", "Types", "factorize", "finished", "hash_spans", "hash_words", "powers", "slots"]
 
 Hashes = npt.NDArray[np.uint64]
 
-_BASE = 0x9E3779B97F4A7C15
-_INVERSE = pow(_BASE, -1, 2**64)
+BASE = 0x9E3779B97F4A7C15
+INVERSE = pow(BASE, -1, 2**64)
 _KEPT_POWERS = (1 << 12, 1 << 19, 1 << 20, 1 << 21)  # characters: a few words, a word table, a usual batch, a large one
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 
@@ -30,10 +30,10 @@ class RollingHash:
     """
 
     def __init__(self, codes: codepoints.CodePoints | Hashes) -> None:
-        self._inverses = _powers(_INVERSE, len(codes) + 1)
+        self._inverses = powers(INVERSE, len(codes) + 1)
         terms = codes.astype(np.uint64)
         terms += np.uint64(1)
-        terms *= _powers(_BASE, len(codes))
+        terms *= powers(BASE, len(codes))
         self._prefix = prefix_sum(terms)
 
     def of(self, starts: Offsets, ends: Offsets) -> Hashes:
@@ -41,8 +41,13 @@ class RollingHash:
         totals: Hashes = self._prefix.take(ends)
         totals -= self._prefix.take(starts)
         totals *= self._inverses.take(starts)
-        totals ^= totals >> np.uint64(31)
-        return totals
+        return finished(totals)
+
+
+def finished(totals: Hashes) -> Hashes:
+    """Return the hashes that spans of such sums have, in place of the sums: the lower half depends on the upper one too."""
+    totals ^= totals >> np.uint64(31)
+    return totals
 
 
 def hash_spans(codes: codepoints.CodePoints, starts: Offsets, ends: Offsets) -> Hashes:
@@ -98,7 +103,7 @@ def slots(hashes: Hashes, bits: int) -> Offsets:
     return (hashes >> np.uint64(64 - bits)).view(np.int64)
 
 
-def _powers(base: int, count: int) -> Hashes:
+def powers(base: int, count: int) -> Hashes:
     """Return ``base**0 … base**(count - 1)`` modulo 2**64; those of a usual batch are kept."""
     kept = next((size for size in _KEPT_POWERS if count <= size), None)
     return _computed_powers(base, count) if kept is None else _kept_powers(base, kept)[:count]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from seedproof.checks.spelling.variants.foreign_slips import foreign_meant
 from seedproof.checks.spelling.variants.slips import meant_by
 
 
@@ -24,3 +25,35 @@ def test_common_slips_are_told(slip: str, meant: str) -> None:
 @pytest.mark.parametrize("word", ["hiding", "rebooted", "economicus", "crisus", "focis", "texted", "xyzzyx", "a"])
 def test_regular_forms_and_unlike_words_are_none(word: str) -> None:
     assert meant_by([word]) == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "slip", "meant"),
+    [
+        ("es", "informacion", "información"),  # an accent lost
+        ("es", "orígen", "origen"),  # an accent too many
+        ("de", "gesetztlichen", "gesetzlichen"),
+        ("fr", "beacoup", "beaucoup"),
+        ("pt", "possivel", "possível"),
+        ("nl", "accomodatie", "accommodatie"),
+        ("it", "ottennuto", "ottenuto"),
+        ("ru", "котрые", "которые"),
+    ],
+)
+def test_slips_of_other_languages_are_told(language: str, slip: str, meant: str) -> None:
+    assert foreign_meant([slip], language) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("es", "coinfección"),  # a prefix
+        ("de", "gesehn"),  # spoken
+        ("de", "wegduckten"),  # a verb and its prefix
+        ("it", "subìto"),  # an accent that may be written
+        ("it", "perchè"),
+        ("fr", "zzzzzzzz"),
+    ],
+)
+def test_sound_words_of_other_languages_are_none(language: str, word: str) -> None:
+    assert foreign_meant([word], language) == [""]

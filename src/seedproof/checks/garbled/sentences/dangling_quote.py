@@ -15,6 +15,9 @@ from seedproof.core.finding import Family, Hit, Severity
 _SENTENCE_END: Final = re.compile(r"(?<![. ][. ])(?<!\.\.)[.!?](?:[\"”’»]+\s*|\s+)")
 _ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+$")  # "U.S.", "p."
 _LOOK: Final = 10  # characters of an abbreviation that are looked at (guessed)
+#: What follows the end of a quotation: `so”, dijo`, `,” Novak said`, `”, - the minister`.
+_ATTRIBUTED: Final = re.compile(r"(?:.[\"”»],\s|.[\"”»]\s[–—-]\s(?=[^\W\d_])|,[\"”»]\s)(?=[^\W\d_]|[–—-]\s)")
+_MARK: Final = re.compile(r"[\"“”„«»]|''|,,|(?<!\w)[‘‚,](?=\w)")  # the last ones: a mark of another form that opens it
 _WORD: Final = re.compile(r"\S+")
 _SENTENCE: Final = 600  # characters in which the beginning of a sentence is looked for (guessed)
 _LONGEST: Final = 80  # characters of a fragment that are marked (guessed)
@@ -37,8 +40,8 @@ class DanglingQuote(BatchCheck):
 
     Quotations over several paragraphs are sound: each paragraph opens anew and only the last closes. Inches (``5'10"``), apostrophes
     and the marks of other languages (``„…“``, ``»…«``, ``”…”``) are known. Writers forget marks too. So a lone mark is only
-    information; it is a warning where the sentence that it closes has lost its beginning, and where words of saying show that the
-    other mark is lost (``"The pier is safe, said Novak.``).
+    information; it is a warning where the sentence that it closes has lost its beginning, where an attribution follows it and no other mark
+    stands in its sentence, and where words of saying show that the other mark is lost (``"The pier is safe, said Novak.``).
 
     **Options**
 
@@ -68,7 +71,10 @@ def _unopened(batch: Batch, fault: Fault) -> Hit:
         if not (text[match.end()].islower() and _ABBREVIATED.search(text[max(start, match.start() - _LOOK) : match.start() + 1])):
             start, whole = match.end(), True
     # A sentence that begins in mid-word order, “acting,” he said, has lost more than a mark.
-    severity: Severity = "warning" if fault.sure or (whole and text[start].islower()) else "info"
+    # Where the sentence begins its line, the mark may have stood before an earlier line.
+    within = start > int(batch.lines.start[fault.line])
+    attributed = within and _ATTRIBUTED.match(text, fault.offset - 1) and not _MARK.search(text, start, end - 1)
+    severity: Severity = "warning" if fault.sure or attributed or (whole and text[start].islower()) else "info"
     if end - start > _LONGEST:
         start = text.find(" ", end - _LONGEST, end) + 1 or end - _LONGEST
     return Hit(start, end, f"“{text[start : end - 1]}” ends in a closing quotation mark that was never opened", severity)

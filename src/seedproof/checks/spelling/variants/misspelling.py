@@ -8,6 +8,7 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.shared.agreed import HeedsSpellings
+from seedproof.checks.spelling.variants.likelihood import UNSURE
 from seedproof.checks.spelling.variants.slips import slips
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
@@ -15,20 +16,25 @@ __all__ = ["Misspelling"]
 
 
 class Misspelling(HeedsSpellings, BatchCheck):
-    """Finds English words that no list has and that are one slip away from a common word.
+    """Finds words that no list has and that are one slip away from a common word.
+
+    It knows the words of English, Dutch, French, German, Italian, Polish, Portuguese, Russian and Spanish.
 
     **Why it matters**
     "enviroment" is not found by who looks for "environment", and a model learns it as a word. Pages with many were typed in haste.
 
     **Example**
-    "The plan was refered to the commitee"; "ublicity", of which the first letter is lost.
+    "The plan was refered to the commitee"; "ublicity", of which the first letter is lost; Spanish "informacion", which lacks its accent.
 
     **When it is wrong**
     Terms of a trade, coinages and words of dialect that are a letter away from a frequent word. How such slips come about is asked: two
     letters swapped, one doubled, lost or put in, a key beside the right one; the shorter the word, the more frequent must be what was
     meant. Words that stand more than twice in a document, beside other unknown words, in quotation marks or with a capital in
-    mid-sentence are left alone, and so are words that another language here has. Words that exist, in the wrong place, are not
-    looked for.
+    mid-sentence, unless they are long, are left alone, and so are words that another language here has. Words that exist, in the wrong
+    place, are not looked for.
+    Languages other than English are only read in documents of that language. There, two endings are never compared, and German nouns
+    that are short or follow another word with a capital, which may be names, are left alone. The Italian list is less complete than the
+    others: only letters doubled or swapped and lost accents are told there. Slips in Italian and Russian are information.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
@@ -48,4 +54,5 @@ class Misspelling(HeedsSpellings, BatchCheck):
             meant = slip.meant[0].upper() + slip.meant[1:] if written[0].isupper() else slip.meant
             if not self.agreed.settles(meant, written):
                 fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),))
-                yield Hit(start, end, f"“{written}” is no word: “{meant}” may be meant", fix=fix, variants=(meant, written))
+                hit = Hit(start, end, f"“{written}” is no word: “{meant}” may be meant", fix=fix, variants=(meant, written))
+                yield hit._replace(severity="info") if slip.language in UNSURE else hit

@@ -1,0 +1,101 @@
+"""Words that no list has, in places where nothing makes them a name, a term or a word of another language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.batch.vocabulary import vocabulary
+from seedproof.checks.spelling.shared.lists import english
+from seedproof.checks.spelling.variants.likelihood import SHORTEST
+from seedproof.lang.lexicon import known_anywhere
+from seedproof.lang.word_lists import lines_of
+from seedproof.text.codepoints import LETTER, UPPER
+from seedproof.text.spans import Flags, Offsets
+
+__all__ = ["CAPITAL", "Unknown", "folded", "standing_alone", "unknown_words"]
+
+#: Letters from which a word with a capital may be a slip: shorter unknown ones are names far more often, "Tchen said", "Shafer said".
+CAPITAL: Final = 10
+_LONGEST: Final = 20
+_TIMES: Final = 2  # places in a document from which an unknown word is a term
+_REACH: Final = 4  # words on both sides that are looked at for other unknown ones (guessed)
+_STRANGERS: Final = 2  # unknown words among them, from which this is another language, dialect or a list of terms (guessed)
+_TOUCHING: Final = "'\"*/_@#&=\\.)"  # before or, but for the last two, after a word: part of something longer, or a quoted word
+
+
+class Unknown(NamedTuple):
+    """Hold the unknown words of a language, by index."""
+
+    language: str
+    words: Offsets
+
+
+def unknown_words(batch: Batch) -> Unknown:
+    """Return the English words in small letters, or at the beginning of a sentence, that no list has."""
+    vocab = batch.once(vocabulary)
+    capital = batch.words.starts_sentence | (batch.words.length >= CAPITAL)
+    index = standing_alone(batch, vocab.unknown[vocab.prose[vocab.unknown]], vocab.unknown, capital)
+    index = index[~known_anywhere(batch.words.hash[index])]
+    spelt = [folded(batch, word) for word in index.tolist()]
+    return Unknown("en", index[np.array([word.isascii() and word.isalpha() and word not in _sound() for word in spelt], bool)])
+
+
+def standing_alone(batch: Batch, index: Offsets, unknown: Offsets, capital: Flags) -> Offsets:
+    """Return which words stand seldom, and apart from other ``unknown`` ones, part of nothing longer, in small letters.
+
+    ``capital``: the words of the batch that may begin with a capital.
+    """
+    words, characters = batch.words, batch.characters
+    length = words.length[index]
+    index = index[(length >= SHORTEST) & (length < _LONGEST) & ~words.has_digit[index]]
+    capitals = characters.counted(UPPER)
+    start, end = words.start[index], words.bare_end[index]
+    small = capitals[end] - capitals[start] == (words.initial_upper[index] & capital[index])
+    plain = ~characters.folded_are(start - 1, _TOUCHING) & ~characters.folded_are(words.end[index], _TOUCHING[:-2])
+    # "non-esential" is a word of its own; what a hyphen parts from the next line is but a piece of one.
+    plain &= ~characters.are(start - 1, "-") | characters.is_(start - 2, LETTER)
+    plain &= ~characters.are(words.end[index], "-") | characters.is_(words.end[index] + 1, LETTER)
+    inside = ~batch.lines_of_title[words.line[index]] | ~words.initial_upper[index]
+    index = index[small & plain & inside & (words.end[index] == words.bare_end[index])]
+    index = index[~_among_strangers(batch, index, unknown)]
+    return index[_seldom(batch, index, unknown)]
+
+
+def folded(batch: Batch, word: int) -> str:
+    """Return a word in small letters."""
+    return batch.characters.folded[batch.words.start[word] : batch.words.bare_end[word]]
+
+
+def _seldom(batch: Batch, index: Offsets, unknown: Offsets) -> Flags:
+    """Return which words stand but once or twice in their document: others are terms."""
+    words = batch.words
+    types = len(words.types.hash) + 1
+    keys, count = np.unique(words.document[unknown] * types + words.types.kind[unknown], return_counts=True)
+    at = np.searchsorted(keys, words.document[index] * types + words.types.kind[index])
+    return count[at] <= _TIMES
+
+
+def _among_strangers(batch: Batch, index: Offsets, unknown: Offsets) -> Flags:
+    """Return which words have other unknown ones near them, or follow a name that no list has ("Amanita muscaria")."""
+    words, before_each = batch.words, np.zeros(len(batch.words) + 1, np.int64)
+    strange = np.zeros(len(batch.words), bool)
+    strange[unknown] = True
+    before_each[1:] = np.cumsum(strange & ~words.initial_upper & ~words.has_digit)
+    low = np.maximum(index - _REACH, batch.lines.first[words.line[index]])
+    high = np.minimum(index + _REACH + 1, batch.lines.last[words.line[index]])
+    before = np.maximum(index - 1, 0)
+    named = strange[before] & words.initial_upper[before] & ~words.starts_sentence[before] & (words.line[before] == words.line[index])
+    beside = np.zeros(len(index), bool)  # "latae sententiae"
+    for other in (before, np.minimum(index + 1, len(words) - 1)):
+        beside |= strange[other] & ~words.initial_upper[other] & (other != index) & (words.line[other] == words.line[index])
+    return (before_each[high] - before_each[low] > _STRANGERS) | named | beside
+
+
+@cache
+def _sound() -> frozenset[str]:
+    """Return the rare words that are a letter away from a frequent one, and what ``lost-apostrophe`` tells."""
+    return frozenset(lines_of("en", "near_words")) | english("coined") | english("without-apostrophe")
