@@ -45,7 +45,7 @@ class FieldMismatch(BatchCheck):
     None.
     """
 
-    code: ClassVar[str] = "SCH109"
+    code: ClassVar[str] = "SCH110"
     family: ClassVar[Family] = "schema"
     severity: ClassVar[Severity] = "warning"
 
