@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 
 import pytest
 
@@ -31,6 +32,13 @@ def test_a_new_character_is_written_as_the_others_are(character: str, raw: str, 
     assert with_text('{"text": "ça"}', "text", "ça", f"ça{character}") == f'{{"text": "ça{raw}"}}'
     assert with_text(r'{"text": "\u00e7a"}', "text", "ça", f"ça{character}") == rf'{{"text": "\u00e7a{escaped}"}}'
     assert json.loads(f'"{raw}"') == json.loads(f'"{escaped}"') == character
+
+
+def test_halves_of_pairs_stay_as_they_were_written_in_any_order() -> None:
+    pieces = (r"\ud83d", r"\uDE00", r"\uD83D", r"\udc00", "a", r"\\", r"\n")
+    for literal in map("".join, product(pieces, repeat=4)):
+        old = json.loads(f'"{literal}"')
+        assert with_text(f'{{"text": "{literal}b"}}', "text", f"{old}b", old) == f'{{"text": "{literal}"}}'
 
 
 @pytest.mark.parametrize("line", ['{"text": "other"}', '{"text": 1}', '{"words": "old"}', '["old"]', '{"text": "old"', "", "old"])

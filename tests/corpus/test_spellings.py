@@ -45,6 +45,11 @@ def test_variants_are_wrong_and_pairs_that_are_settled_need_no_comparing(tmp_pat
     assert not agreed.settles("Antonia Blythe", "Antonia Blith")
 
 
+def test_spaces_round_a_form_are_no_part_of_it(tmp_path: Path) -> None:
+    agreed = read(tmp_path, AGREED.replace('"Anthonia Blyth"', '" Anthonia Blyth "').replace('"Antonia Blythe"', '"Antonia Blythe\\t"'))
+    assert agreed.wrong == {"Anthonia Blyth": "Antonia Blythe"}
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [

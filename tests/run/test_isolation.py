@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
-from seedproof import Batch, BatchCheck, CheckSelection, CorpusCheck, Files, Hit, Project, Result, Texts, check_corpus
+from seedproof import Batch, BatchCheck, CheckSelection, CorpusCheck, Files, Hit, Project, Result, SeedCheck, Texts, check_corpus
 from seedproof.core.finding import Family, Severity
 from seedproof.run.engine import run
 from seedproof.run.failure import CheckFailure, told
@@ -52,6 +53,28 @@ def test_only_the_document_that_breaks_a_check_is_lost_and_the_line_is_named(pro
     assert failure.origin.path == str(project.seeds / "b.txt")
     assert (found(result, "own"), found(result, "stub-body")) == (["a", "c"], ["a", "b", "c"])
     assert result.exit_code("never") == 3
+
+
+class Raises:
+    """Look for something by a callable that is no function, as a compiled one is."""
+
+    def __call__(self, *_: object) -> list[Hit]:
+        raise ZeroDivisionError("no")
+
+
+class Compiled(SeedCheck):
+    """Finds sheep."""
+
+    code: ClassVar[str] = "GRB398"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "error"
+    find: ClassVar[Any] = Raises()
+
+
+def test_where_a_check_has_no_lines_of_its_own_the_innermost_is_named() -> None:
+    with LocalEngine(Texts(["A title"]), lambda: (Compiled(),)) as engine:
+        (failure,) = run(engine).failures
+    assert f"{Path(__file__).name}:" in str(failure.line)
 
 
 @pytest.mark.parametrize("on_b", ["import sys; sys.exit(0)", "raise GeneratorExit", "raise BaseException('x')", "raise StopIteration"])

@@ -56,8 +56,6 @@ def _skip(line: str, at: int, mark: str, *, space: bool = True) -> int:
 def _written(literal: str, old: str, new: str) -> str:
     """Return ``new`` as it is to be written between quotation marks where ``literal`` is how ``old`` was."""
     written = _WRITTEN.findall(literal)
-    if len(written) != len(old):  # escapes of lone halves that Python puts together in another way
-        return json.dumps(new)[1:-1]
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     habits = dict(zip(old, written, strict=True))
