@@ -15,7 +15,7 @@ from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import words_by_language
-from seedproof.text.codepoints import LOWER, UPPER
+from seedproof.text.codepoints import LOWER, NEWLINE, UPPER
 from seedproof.text.spans import Flags, Offsets
 
 _PARAGRAPHS: Final = 3  # lines long enough for one that a document must have (guessed)
@@ -93,5 +93,7 @@ def _of_paragraphs(batch: Batch, least: int) -> Flags:
     long = lines.word_count >= least
     many, ended = (np.bincount(lines.document[flags], minlength=len(batch)) for flags in (long, long & lines.ends_sentence))
     wide = np.bincount(lines.document[lines.end - lines.start > _WIDEST], minlength=len(batch)) > 0
+    ends = batch.characters.counted(NEWLINE)  # a line that holds one was joined from several
+    wide &= np.bincount(lines.document[ends[lines.end] > ends[lines.start]], minlength=len(batch)) == 0
     kept: Flags = (wide & (many >= _PARAGRAPHS) & (ended >= _MOSTLY * many))[lines.document]
     return kept
