@@ -59,7 +59,7 @@ def test_an_agreed_form_is_preferred_to_a_more_frequent_one() -> None:
 
 def test_people_who_are_never_to_be_confused_stay_two_in_the_corpus() -> None:
     names = ["Minister Antonia Blythe"] * 4 + ["Minister Anthonia Blyth"]
-    batch = batch_of([Document(str(i), f"The ships were seen by {name} from the old pier.") for i, name in enumerate(names)])
+    batch = batch_of([Document(str(i), f"The {i + 2} ships were seen by {name} from the old pier.") for i, name in enumerate(names)])
     apart = Spellings(never_confuse=(NeverConfuse(names=("Antonia Blythe", "Anthonia Blyth")),))
 
     for check, count in ((CorpusNameVariant(), 1), (CorpusNameVariant().bind(Context(spellings=apart)), 0)):

@@ -43,7 +43,11 @@ def _is_heading(batch: Batch, left: Offsets) -> Flags:
     offered = offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]
     result = np.zeros(len(lines), bool)
     verb = words.hash[np.minimum(below + count[line], len(words) - 1)]  # "Ida Holm" above "Ida Holm writes"
-    tells = (words.hash[below] == first_name) & word_lists.lookup(verb, word_lists.every("credits", "bio-verb"))
+    tells = (
+        (words.hash[np.minimum(below, len(words) - 1)] == first_name)
+        & (size > 0)
+        & word_lists.lookup(verb, word_lists.every("credits", "bio-verb"))
+    )
     result[line[again]] = tells[again] | _names_role(batch, line[again] + 1)
     for i in line[offered].tolist():
         result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in word_lists.every("credits", "author-box")

@@ -21,6 +21,7 @@ from seedproof.text.spans import Flags, Offsets, prefix_sum
 _LONGEST: Final = 5  # words of a heading (guessed)
 _OPENS: Final = ' \t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}“”"«„(「『'  # what may stand before the first word of a text
 _SENTENCE: Final = 12  # words of a line that is prose (guessed)
+_ARTICLE: Final = 50  # words of an article: a headline and a sentence after it are a snippet, which is no damage to a text (guessed)
 
 
 class RunInHeading(BatchCheck):
@@ -39,7 +40,7 @@ class RunInHeading(BatchCheck):
 
     A sentence that begins with a name of a band, book or film and goes on with a small word in capitals. One alone is information;
     several in one text are a warning. Headings in German are not judged, as its nouns have capitals anyway. A headline that runs into the
-    text is told in any language where the text shows for certain where it ends; as information where the whole text is one line.
+    text of 50 words or more is told in any language where the text shows for certain where it ends; as information where the whole text is one line.
 
     **Options**
 
@@ -77,7 +78,8 @@ def _headlines(batch: Batch) -> Iterator[Hit]:
     goes_on = end[some] < lines.end[line]
     for document, at in zip(some[goes_on].tolist(), line[goes_on].tolist(), strict=True):
         word = int(np.searchsorted(words.start, end[document]))
-        if lines.last[at] - word < _SENTENCE or batch.text[end[document] : words.start[word]].strip(_OPENS):
+        size = lines.word_count[lines.of_document[document] : lines.of_document[document + 1]].sum()
+        if size < _ARTICLE or lines.last[at] - word < _SENTENCE or batch.text[end[document] : words.start[word]].strip(_OPENS):
             continue
         gap = int(end[document])
         fix = Fix(safe=False, edits=(Edit(start=gap, end=int(words.start[word]), text="\n\n"),)) if batch.text[gap].isspace() else None
