@@ -44,7 +44,7 @@ class BrokenLine(BatchCheck):
 
     **Options**
 
-    `least-words` (12): words a line needs to be taken for a part of a paragraph.
+    `least-words` (12): words that a line must have to be taken for a part of a paragraph.
     """
 
     code: ClassVar[str] = "GRB407"
