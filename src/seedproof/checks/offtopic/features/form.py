@@ -39,7 +39,7 @@ _WORDS: Final = (3, 10, 25, 45)  # at most in a label, a headline, a short sente
 def form_features(batch: Batch) -> dict[str, Column]:
     """Return what each line looks like: its shape, marks, layout, language, fixed wording, and what it shares with its document."""
     return {
-        **_shape(batch), **_marks(batch), **_layout(batch), **_languages(batch), **_phrases(batch), **overlap_features(batch),
+        **_shape(batch), **_marks(batch), **_layout(batch), **_languages(batch), **_phrases(batch), **batch.once(overlap_features),
     }  # fmt: skip
 
 

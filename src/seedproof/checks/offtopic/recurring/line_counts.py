@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.cut.line_features import line_features
-from seedproof.checks.offtopic.features.lexical_overlap import SEEN_BEFORE
+from seedproof.checks.offtopic.features.features import Features
+from seedproof.checks.offtopic.features.lexical_overlap import SEEN_BEFORE, overlap_features
 from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, fingerprints, literals, own, sentences
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
@@ -106,7 +106,7 @@ def _lines(batch: Batch, documents: Hashes) -> Table:
     table["literal"], table["at"] = longest.text, longest.start - batch.starts[lines.document[kept]]
     table["size"], table["sentence"] = found.size[kept], lines.ends_sentence[kept]
     table["own"] = own(batch)[kept]
-    table["overlap"] = batch.once(line_features).column(SEEN_BEFORE)[kept]
+    table["overlap"] = Features.of({SEEN_BEFORE: batch.once(overlap_features)[SEEN_BEFORE]}, np.float32).column(SEEN_BEFORE)[kept]
     return table
 
 
