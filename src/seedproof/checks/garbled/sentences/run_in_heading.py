@@ -39,8 +39,9 @@ class RunInHeading(BatchCheck):
     **When it is wrong**
 
     A sentence that begins with a name of a band, book or film and goes on with a small word in capitals. One alone is information;
-    several in one text are a warning. Headings in German are not judged, as its nouns have capitals anyway. A headline that runs into the
-    text of 50 words or more is told in any language where the text shows for certain where it ends; as information where the whole text is one line.
+    several in one text are a warning. Headings in German are not judged, as its nouns have capitals anyway. A headline that runs into
+    the text of 50 words or more is told in any language where the text shows for certain where it ends; as information where the whole
+    text is one line.
 
     **Options**
 
