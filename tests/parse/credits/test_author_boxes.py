@@ -29,3 +29,7 @@ def test_a_box_about_the_author_names_the_source(box: str, name: str) -> None:
 def test_whom_the_article_itself_speaks_of_is_not_its_author() -> None:
     told = "Ida Holm is a journalist who likes to swim in the harbour."
     assert credited(f"{TITLE}\n\n{BODY} The new mayor, Ida Holm, was glad to hear of it and said so twice.\n\n{BODY}\n\n{told}") == []
+
+
+def test_a_name_above_a_line_without_words_ends_a_text() -> None:
+    assert credited("Ida Holm\r\x1b") == []

@@ -47,7 +47,7 @@ class FieldMismatch(BatchCheck):
 
     code: ClassVar[str] = "SCH110"
     family: ClassVar[Family] = "schema"
-    severity: ClassVar[Severity] = "warning"
+    severity: ClassVar[Severity] = "info"
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the headline that is another one, and the first line of a text in another language."""
