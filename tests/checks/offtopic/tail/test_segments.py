@@ -46,6 +46,13 @@ def test_wording_of_a_language_that_is_not_spoken_names_nothing() -> None:
     assert "comment-form" not in labels(f"{ARTICLE}Share this on Facebook\n\nAD\n\nAD")  # a field of Turkish forms
 
 
+def test_a_button_within_a_list_of_links_is_of_the_list() -> None:
+    more = "You may also like\n\nFox seen in council chamber"
+
+    assert labels(f"{ARTICLE}{more}\n\nPrivacy Policy\n\n{more}") == ["related-links"]
+    assert labels(f"{ARTICLE}{more}\n\n© 2026 The Harbour Post of Port Alven. All rights reserved.\n\n{more}")[1] == "copyright-line"
+
+
 def test_prose_after_a_share_bar_does_not_go_with_it() -> None:
     story = "Ferries to the islands will sail again from Tuesday on, as the operator of the line said in the morning."
 

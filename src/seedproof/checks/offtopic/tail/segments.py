@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -32,6 +33,8 @@ _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")  # where wording
 _BY_NAME, _BY_OWN_TOPIC, _BY_OTHER_TOPIC = range(3)
 _RANKED: Final = (*LABELS, None)  # what wording tells: a label, or that there is none
 _NO_RANK: Final = 3 * len(_PLACES_BY_WEIGHT) * len(_RANKED)
+_OF_FOOTERS: Final = {"related-links", "share-and-follow", "copyright-line", "comment-form", "press-contact", OTHER}
+_BUTTONS: Final = 6  # words (guessed)
 _CREDIT: Final = LABELS.index("reporter-credit")
 _LONGEST_CREDIT: Final = 12  # words: "Additional reporting by Ana Petrov and Jens Holm in Tallow Bay; editing by Ingrid Malone" (guessed)
 _LEAST_LINES: Final = 3  # of a document whose last line may be a credit: title, text, credit
@@ -99,7 +102,20 @@ def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
             labels.append(FOREIGN if known[line - first] else OTHER)
         else:
             labels.append(labels[-1])
-    return labels
+    return _smoothed(labels, words[first:last].tolist())
+
+
+def _smoothed(labels: list[str], words: list[int]) -> list[str]:
+    """Return the labels, where a button or two within a list of links are of the list: a footer is one thing, not ten."""
+    runs = [(label, len(list(group))) for label, group in groupby(labels)]
+    ends = list(accumulate(size for _, size in runs))
+    result = list(labels)
+    for i in range(1, len(runs) - 1):
+        label, size = runs[i]
+        low, high = ends[i] - size, ends[i]
+        if label in _OF_FOOTERS and runs[i - 1][0] == runs[i + 1][0] in _OF_FOOTERS and sum(words[low:high]) <= _BUTTONS:
+            result[low:high] = [runs[i - 1][0]] * size
+    return result
 
 
 def _told(batch: Batch) -> Offsets:
