@@ -282,7 +282,7 @@ def test_a_column_that_is_not_used_may_hold_anything(project: Path) -> None:
     far = pyarrow.array([2**40], pyarrow.int32() if False else pyarrow.int64()).cast(pyarrow.timestamp("s"))
     table = pyarrow.table({"id": ["a"], "text": [CLEAN], "seen": far})
     parquet.write_table(table, project / "seeds" / "rows.parquet")
-    assert seedproof(project, "check").returncode == 0
+    assert seedproof(project, "check", "--ignore", "duplicate-document").returncode == 0
 
     for unusable in ({"id": far, "text": [CLEAN]}, {"id": ["a"], "text": far}, {"id": ["a"], "body": far}):
         parquet.write_table(pyarrow.table(unusable), project / "seeds" / "rows.parquet")
@@ -400,9 +400,9 @@ def test_an_error_of_the_system_is_one_line_and_2(project: Path, command: str, m
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "seeds/ferry.txt")
 
-    monkeypatch.setattr("seedproof.corpus.files.Files.size" if command != "parse" else "seedproof.cli.parse.documents_of", full)
+    monkeypatch.setattr("seedproof.corpus.files.Files.size" if command != "parse" else "seedproof.cli.parse.documents_or_stdin", full)
     if command in ("fix", "baseline"):
-        monkeypatch.setattr(f"seedproof.cli.{command}.documents_of", full)
+        monkeypatch.setattr(f"seedproof.cli.{command}.{'documents_or_stdin' if command in ('check', 'parse') else 'documents_of'}", full)
     done = seedproof(project, command)
     assert done.returncode == 2
     assert done.stderr.startswith("seedproof: seeds/ferry.txt: No space left on device\n  hint: ")
@@ -410,7 +410,7 @@ def test_an_error_of_the_system_is_one_line_and_2(project: Path, command: str, m
 
 
 def test_a_fault_of_ours_is_3_and_claims_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seedproof.cli.check.documents_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("seedproof.cli.check.documents_or_stdin", lambda *_: 1 / 0)
     done = seedproof(project, "check")
     assert done.returncode == 3
     assert "please report" in done.stderr

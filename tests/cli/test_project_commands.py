@@ -13,8 +13,9 @@ By Petra Holm
 
 The mill at Ostrava Ford will grind flour again from the autumn, its new owner said on Monday.
 
-For eleven years the wheel had stood still, and the roof had let in rain and owls. Two millers from the valley will teach her how to set the
-stones. The first sacks are meant for the bakery beside the church, which has bought its flour in the city so far.
+For eleven years the wheel had stood still, and the roof had let in rain and owls. Two millers will teach her how to set the stones.
+
+The first sacks are meant for the bakery beside the church, which has bought its flour in the city so far.
 """
 
 

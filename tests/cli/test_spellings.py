@@ -12,7 +12,7 @@ TEXT = """Minister answers questions
 
 By Maren Holt
 
-Defence Minister {} answered questions for an hour on Monday. The minister said that the ships would stay where they are.
+Defence Minister {} answered questions for {} hours on Monday. The minister said that the ships would stay where they are.
 
 “We have been over this,” the minister told the reporters who had waited for her. Judge Nils Tarkovan was there as well.
 """
@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
     """A corpus in which one seed of four misspells a minister."""
     assert seedproof(tmp_path, "init", "corpus").returncode == 0
     for i, name in enumerate(["Antonia Blythe", "Antonia Blythe", "Antonia Blythe", "Anthonia Blyth"]):
-        (tmp_path / "corpus" / "seeds" / f"{i}.txt").write_text(TEXT.format(name), encoding="utf-8")
+        (tmp_path / "corpus" / "seeds" / f"{i}.txt").write_text(TEXT.format(name, i + 2), encoding="utf-8")
     return tmp_path / "corpus"
 
 
@@ -54,7 +54,7 @@ def test_what_is_printed_as_toml_makes_the_variant_an_error_that_fix_mends(proje
     assert "corpus-name-variant" not in checked.stdout
 
     assert seedproof(project, "fix", "--select", "agreed-spelling").returncode == 0
-    assert (project / "seeds" / "3.txt").read_text(encoding="utf-8") == TEXT.format("Antonia Blythe")
+    assert (project / "seeds" / "3.txt").read_text(encoding="utf-8") == TEXT.format("Antonia Blythe", 5)
     again = seedproof(project, "spellings")
     assert "No name or word" in again.stdout
 

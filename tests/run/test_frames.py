@@ -6,11 +6,21 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from tests.cli.command import BROKEN, CLEAN
+from tests.cli.command import BROKEN
 
 from seedproof import InputError, check_frame
 from seedproof.run.frames import COLUMNS
 
+CLEAN = """Lighthouse lamp is a quarter of a second slow
+
+By Jonas Weir
+
+The keeper of the Teal lighthouse has found that its lamp turns too slowly, and has asked for a watchmaker to look at it.
+
+Skippers had not noticed, he said, but the rules leave no room for that. Until it is mended a second light burns on the pier.
+
+The watchmaker is expected on the ferry of Thursday, if the wind allows it to sail.
+"""
 ROWS = {"name": ["sound", "gap", "form"], "body": [CLEAN, None, BROKEN.replace("The ferry", "Theferry the ferry")]}
 
 

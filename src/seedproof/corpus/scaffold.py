@@ -25,7 +25,7 @@ _TEMPLATES = {
     "tests/test_house_style.py": "test_house_style.py.txt",
     "tests/cases/house-style.yaml": "house-style.yaml",
     "conftest.py": "conftest.py.txt",
-    "README.md": "readme.md",
+    "README.rst": "readme.rst",  # Markdown would be a seed to whoever checks the whole folder
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".github/workflows/seedproof.yml": "workflow.yml",
     ".gitlab-ci.yml": "gitlab-ci.yml",
