@@ -68,7 +68,7 @@ def test_the_own_check_is_run(project: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("text", "code"), [(CLEAN, 0), (BROKEN, 1)])
 def test_the_hook_takes_the_files_of_a_commit(project: Path, bash: dict[str, str], text: str, code: int) -> None:
-    (project / "seeds" / "a b.txt").write_text(text, encoding="utf-8")
+    (project / "seeds" / "ferry.txt").rename(project / "seeds" / "a b.txt").write_text(text, encoding="utf-8")
     (hook,) = yaml.safe_load((project / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
     committed = [str(path.relative_to(project)) for path in sorted(project.rglob("*")) if path.is_file()]
     named = [shlex.quote(name) for name in committed if re.search(hook["files"], name)]
@@ -84,7 +84,7 @@ def test_the_hook_takes_the_files_of_a_commit(project: Path, bash: dict[str, str
 def test_the_workflow_checks_gates_and_builds_the_site_whatever_was_found(
     project: Path, bash: dict[str, str], text: str, codes: list[int]
 ) -> None:
-    (project / "seeds" / "boat.txt").write_text(text, encoding="utf-8")
+    (project / "seeds" / "ferry.txt").write_text(text, encoding="utf-8")
     steps = yaml.safe_load((project / ".github/workflows/seedproof.yml").read_text("utf-8"))["jobs"]["gate"]["steps"]
     install, check, *others = [step for step in steps if "run" in step]
     done = [run(project, bash, step["run"]) for step in (check, *others)]
@@ -99,7 +99,7 @@ def test_the_workflow_checks_gates_and_builds_the_site_whatever_was_found(
 @pytest.mark.slow
 @pytest.mark.parametrize(("text", "code"), [(CLEAN, 0), (BROKEN, 1)])
 def test_the_gitlab_job_does_so_too(project: Path, bash: dict[str, str], text: str, code: int) -> None:
-    (project / "seeds" / "boat.txt").write_text(text, encoding="utf-8")
+    (project / "seeds" / "ferry.txt").write_text(text, encoding="utf-8")
     job = yaml.safe_load((project / ".gitlab-ci.yml").read_text("utf-8"))["seedproof"]
     done = run(project, bash, "\n".join(job["script"]))
 
