@@ -17,6 +17,7 @@ ONCE = "The plan for the old harbour of the town came from Trelawn last year.\n\
         ("Nobody asked Merrow trelawn about it.", True),
         ("Nobody asked trelawn Merrow about it.", True),
         ("Nobody asked Mr trelawn about it.", True),
+        ("Nobody asked Mr. trelawn about it.", True),
         ("Nobody asked trelawn about it.", False),
         ("Nobody asked Merrow and trelawn about it.", False),
         ("Nobody asked trelawn and Merrow about it.", False),
