@@ -36,6 +36,15 @@ class Fix(BaseModel):
     safe: bool
     edits: tuple[Edit, ...]
 
+    def within(self, text: str, start: int) -> str | None:
+        """Return ``text``, which begins at ``start`` of its document, once mended; None where an edit lies outside it."""
+        edits = sorted(self.edits, key=lambda e: e.start, reverse=True)
+        if any(e.start < start or e.end > start + len(text) for e in edits):
+            return None
+        for edit in edits:
+            text = text[: edit.start - start] + edit.text + text[edit.end - start :]
+        return text
+
 
 class RelatedLocation(BaseModel):
     """Another place that a finding speaks of, perhaps in another seed."""

@@ -129,19 +129,7 @@ def _notes(finding: Finding, others: list[Finding], text: str) -> list[str]:
         f"“{in_line(cut(form, VALUE_LENGTH))}” in {in_line(cut(seed, VALUE_LENGTH))}" for seed, form in sorted(elsewhere)[:_MOST_PLACES]
     ]
     if finding.fix:
-        after = _after(finding, text)
-        if after is not None:
+        after = finding.fix.within(text[finding.start : finding.end], finding.start)
+        if after is not None and len(after := after.strip()) <= _LONGEST_FIX and "\n" not in after:
             notes.append(f"{'fix' if finding.fix.safe else 'perhaps'}: {f'write “{in_line(after)}”' if after else 'cut it'}")
     return notes
-
-
-def _after(finding: Finding, text: str) -> str | None:
-    """Return the finding's own text once mended, where that is short and lies within it."""
-    edits = sorted(finding.fix.edits if finding.fix else (), key=lambda e: e.start, reverse=True)
-    if any(e.start < finding.start or e.end > finding.end for e in edits):
-        return None
-    mended = text[finding.start : finding.end]
-    for edit in edits:
-        mended = mended[: edit.start - finding.start] + edit.text + mended[edit.end - finding.start :]
-    mended = mended.strip()
-    return mended if len(mended) <= _LONGEST_FIX and "\n" not in mended else None

@@ -54,18 +54,9 @@ def _frame(kind: Any, columns: dict[str, list[Any]]) -> Any:
 
 
 def _row(finding: Finding, row: int) -> tuple[Any, ...]:
-    edits = finding.fix.edits if finding.fix else ()
-    within = bool(edits) and all(finding.start <= e.start and e.end <= finding.end for e in edits)
+    whole = finding.end - finding.start == len(finding.text)  # and not cut to an excerpt
     return (
         row, finding.seed, finding.check, finding.code, finding.family, finding.severity, finding.start, finding.end, finding.line,
         finding.column, finding.text, finding.message, finding.score, finding.fix.safe if finding.fix else None,
-        _mended(finding) if within and finding.end - finding.start == len(finding.text) else None,
+        finding.fix.within(finding.text, finding.start) if finding.fix and finding.fix.edits and whole else None,
     )  # fmt: skip
-
-
-def _mended(finding: Finding) -> str:
-    """Return the finding's own text with its fix."""
-    mended = finding.text
-    for edit in sorted(finding.fix.edits if finding.fix else (), key=lambda e: e.start, reverse=True):
-        mended = mended[: edit.start - finding.start] + edit.text + mended[edit.end - finding.start :]
-    return mended
