@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from seedproof.core.document import Origin
 from seedproof.core.escape import in_html
 
-__all__ = ["EXCERPT_LENGTH", "MESSAGE_LENGTH", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
+__all__ = ["EXCERPT_LENGTH", "MESSAGE_LENGTH", "SEVERITIES", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)  # worst first
 Family = Literal["schema", "offtopic", "garbled", "spelling"]
 
 EXCERPT_LENGTH = 200  # code points of a finding's text that are shown (the output contract)

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from seedproof.core.escape import NAME_LENGTH, cut, in_markdown
-from seedproof.core.finding import Finding, Severity
+from seedproof.core.finding import SEVERITIES, Finding
 from seedproof.report.places import Places
 from seedproof.report.tally import plural, tally
-from seedproof.run.result import Result
+from seedproof.run.result import Result, severity_rank
 
 __all__ = ["as_markdown"]
 
 _MOST = 50  # findings that are listed: more are read nowhere but in the other formats (guessed)
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 def as_markdown(result: Result, places: Places) -> Iterator[str]:
@@ -27,7 +26,7 @@ def as_markdown(result: Result, places: Places) -> Iterator[str]:
         yield "\n| check | errors | warnings | info | seeds |\n|---|---:|---:|---:|---:|\n"
         yield from _rows(new)
         yield "\n"
-        worst = sorted(new, key=lambda f: _SEVERITIES.index(f.severity))[:_MOST]
+        worst = sorted(new, key=lambda f: severity_rank(f.severity))[:_MOST]
         yield from (_place(finding, places) for finding in worst)
         if len(new) > len(worst):
             yield f"- and {len(new) - len(worst):,} more\n"
@@ -46,7 +45,7 @@ def _rows(new: list[Finding]) -> Iterator[str]:
     codes = {f.check: f.code for f in new}
     seeds = Counter(check for check, _ in {(f.check, f.origin) for f in new})
     for check, _ in Counter(f.check for f in new).most_common():
-        numbers = " | ".join(f"{counts[check, severity]:,}" for severity in _SEVERITIES)
+        numbers = " | ".join(f"{counts[check, severity]:,}" for severity in SEVERITIES)
         yield f"| {codes[check]} {check} | {numbers} | {seeds[check]:,} |\n"
 
 

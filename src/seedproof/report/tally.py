@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import get_args
 
-from seedproof.core.finding import Finding, Severity
+from seedproof.core.finding import SEVERITIES, Finding
 
 __all__ = ["plural", "tally"]
 
@@ -14,7 +13,7 @@ __all__ = ["plural", "tally"]
 def tally(findings: Iterable[Finding]) -> str:
     """Return how many findings of each severity there are: "2 errors, 1 warning, 3 info"."""
     counts = Counter(f.severity for f in findings)
-    return ", ".join(plural(counts[severity], severity) for severity in get_args(Severity) if counts[severity])
+    return ", ".join(plural(counts[severity], severity) for severity in SEVERITIES if counts[severity])
 
 
 def plural(count: int, noun: str) -> str:

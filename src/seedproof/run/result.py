@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.escape import in_html
-from seedproof.core.finding import Finding, Severity
+from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.run.failure import CheckFailure, told
@@ -22,7 +22,6 @@ from seedproof.run.failure import CheckFailure, told
 __all__ = ["Result", "SeedRow", "fails", "severity_rank"]
 
 _SHOWN = 20  # findings of a result in a notebook (guessed)
-_SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
 
 
 class SeedRow(NamedTuple):
@@ -148,4 +147,4 @@ def fails(finding: Finding, fail_on: FailOn) -> bool:
 
 def severity_rank(severity: Severity) -> int:
     """Return 0 for error, 1 for warning, 2 for info."""
-    return _SEVERITIES.index(severity)
+    return SEVERITIES.index(severity)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from seedproof.core.finding import Finding, Severity
+from seedproof.core.finding import SEVERITIES, Finding, Severity
 
-__all__ = ["SEVERITIES", "Piece", "pieces"]
-
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first
+__all__ = ["Piece", "pieces"]
 
 
 class Piece(NamedTuple):

@@ -15,13 +15,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from seedproof.core.document import Origin
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.escape import in_template
-from seedproof.core.finding import Finding
+from seedproof.core.finding import SEVERITIES, Finding
 from seedproof.core.seed import Seed
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.rebuilt import rebuilt
 from seedproof.parse import batch_of
-from seedproof.report.html.marks import SEVERITIES, pieces
+from seedproof.report.html.marks import pieces
 from seedproof.report.html.prose import prose
 from seedproof.report.html.summary import Summary
 from seedproof.run.gate import GateResult

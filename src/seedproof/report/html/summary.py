@@ -10,8 +10,7 @@ from typing import NamedTuple, get_args
 
 from seedproof.core.check import Check
 from seedproof.core.document import Origin
-from seedproof.core.finding import Family, Finding, Severity
-from seedproof.report.html.marks import SEVERITIES
+from seedproof.core.finding import SEVERITIES, Family, Finding, Severity
 from seedproof.report.html.names import page_name
 from seedproof.run.failure import told
 from seedproof.run.gate import GateResult
