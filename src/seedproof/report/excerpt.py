@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from seedproof.core.escape import in_line
+from seedproof.report.places import LINE_END
 
 __all__ = ["Excerpt", "excerpt"]
 
 _ELLIPSIS = "…"
-_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as lines are counted: what str.splitlines takes for an end
 _BEFORE = 30  # cells of context kept before a place that lies far right in its line
 
 
@@ -38,7 +37,7 @@ def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
     """Return the line of ``text`` that ``start`` lies in, cut to ``width`` cells round the place ``[start, end)``."""
     # Not text before and after as a whole: the line of a document in one line is as long as the document, and may have many findings.
     line_end = _line_end(text, start, end + 4 * width)
-    more = len(_LINE_END.findall(text[start:end].rstrip())) if end > line_end else 0
+    more = len(LINE_END.findall(text[start:end].rstrip())) if end > line_end else 0
     before = in_line(text[_line_start(text, start, start - 400) : start])
     marked = in_line(text[start : min(end, line_end, start + 4 * width)])
     after = in_line(text[min(end, line_end) : min(line_end, end + 4 * width)])
@@ -50,12 +49,12 @@ def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
 def _line_start(text: str, at: int, low: int) -> int:
     """Return where the line of ``at`` begins, or ``low`` where that is before it."""
     low = max(low, 0)
-    return max((found.end() for found in _LINE_END.finditer(text, low, at)), default=low)
+    return max((found.end() for found in LINE_END.finditer(text, low, at)), default=low)
 
 
 def _line_end(text: str, at: int, high: int) -> int:
     """Return where the line of ``at`` ends, or ``high`` where that is after it."""
-    found = _LINE_END.search(text, at, high)
+    found = LINE_END.search(text, at, high)
     return found.start() if found else min(high, len(text))
 
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from seedproof.core.document import Origin
 from seedproof.core.finding import Finding
 
-__all__ = ["Places", "Position", "Spot"]
+__all__ = ["LINE_END", "Places", "Position", "Spot"]
 
-_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as lines are counted: what str.splitlines takes for an end
+LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as lines are counted: what str.splitlines takes for an end
 _ONE_A_LINE = (".jsonl",)  # files whose rows are their lines, as they lie on disk: ".jsonl.gz" shows none to whoever opens it
 
 
@@ -100,5 +100,5 @@ class Places:
     def _line_starts(self, origin: Origin, text: str) -> list[int]:
         """Return where the lines of a text begin; those of the document that was asked for last are kept."""
         if self._starts[0] != origin:
-            self._starts = origin, [0, *(found.end() for found in _LINE_END.finditer(text))]
+            self._starts = origin, [0, *(found.end() for found in LINE_END.finditer(text))]
         return self._starts[1]
