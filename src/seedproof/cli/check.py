@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Annotated, Literal, NamedTuple, cast, get_args
 
@@ -14,6 +16,7 @@ from seedproof.cli.options import Encoding, Ignore, Jobs, Paths, Select, StdinFi
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_or_stdin
 from seedproof.cli.streams import to_machines
+from seedproof.core.document import Origin
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.corpus import Corpus
@@ -69,7 +72,8 @@ class _To(NamedTuple):
     file: Path | None
 
 
-class _Written(NamedTuple):
+@dataclass(frozen=True)
+class _Written:
     """What is written, and how."""
 
     result: Result
@@ -79,6 +83,11 @@ class _Written(NamedTuple):
     seconds: float
     most: int | None
     statistics: bool
+
+    @cached_property
+    def texts(self) -> Mapping[Origin, str]:
+        """The texts of the documents with findings: read once, however many formats show them."""
+        return self.corpus.texts({f.origin for f in self.result.findings})
 
 
 def _outputs(format: Format, values: list[str]) -> list[_To]:
@@ -111,7 +120,7 @@ def _print(written: _Written, format: Format, stream: IO[str]) -> None:
     elif format == "concise":
         terminal.print_concise(result, console, written.most)
     else:
-        terminal.print_findings(result, written.corpus.texts({f.origin for f in result.findings}), console, written.most)
+        terminal.print_findings(result, written.texts, console, written.most)
     terminal.print_summary(result, written.seconds, console)
 
 
@@ -138,7 +147,7 @@ def _placed(written: _Written, format: Format) -> Iterable[str]:
     from seedproof.report.sarif import as_sarif
 
     result = written.result
-    places = Places(written.project.repository, written.corpus.texts({f.origin for f in result.findings}))
+    places = Places(written.project.repository, written.texts)
     if format in ("github", "markdown"):
         return as_github(result, places) if format == "github" else as_markdown(result, places)
     return [{"sarif": as_sarif, "gitlab": as_gitlab, "rdjson": as_rdjson}[format](result, places)]
