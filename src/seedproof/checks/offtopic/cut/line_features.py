@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 
 from seedproof.batch import Batch
@@ -12,12 +10,10 @@ from seedproof.checks.offtopic.features.endings import ending_features
 from seedproof.checks.offtopic.features.features import Column, Features
 from seedproof.checks.offtopic.features.form import form_features
 from seedproof.checks.offtopic.layout.segmented import segmented
-from seedproof.checks.offtopic.segments.network import SAID_STEPS
+from seedproof.checks.offtopic.segments.network import HEAVIEST, SAID_STEPS
 from seedproof.checks.offtopic.segments.segments import meanings
 
 __all__ = ["line_features"]
-
-_HEAVIEST: Final = 40  # words; a longer sentence counts for no more in the mean (guessed)
 
 
 def line_features(batch: Batch) -> Features:
@@ -28,7 +24,7 @@ def line_features(batch: Batch) -> Features:
 def _said(batch: Batch) -> dict[str, Column]:
     """Return what each line says: the mean of its segments, by their words. Of the lines of a document of very many nothing is known."""
     lines, own, says = batch.lines, batch.once(segmented).lines, batch.once(meanings)
-    line, weight = lines.containing(own.start), np.clip(own.word_count, 1, _HEAVIEST)
+    line, weight = lines.containing(own.start), np.clip(own.word_count, 1, HEAVIEST)
     steps = np.rint(says * SAID_STEPS) * weight[:, None]  # whole numbers, whose sums are exact in any order
     total = np.stack([np.bincount(line, column, minlength=len(lines)) for column in steps.T])
     size = np.maximum(np.bincount(line, weight, minlength=len(lines)), 1) * SAID_STEPS

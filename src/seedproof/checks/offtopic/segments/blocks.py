@@ -15,7 +15,7 @@ from seedproof.text.spans import Flags, Offsets, prefix_sum, runs_within
 __all__ = ["Blocks", "blocks"]
 
 # How likely it must be that a segment is none of the article, where it stands on lines of its own and where it is a sentence in a line. Of
-# what no other check of the family finds, 40 of 43 and 29 of 33 such were marked by a reader too, on sites that were not learnt from.
+# what no other check of the family finds, 36 of 37 and 29 of 33 such were marked by a reader too, on sites that were not learnt from.
 _LIKELY: Final = 0.75
 _SENTENCE_LIKELY: Final = 0.8
 _PROSE_LIKELY: Final = 0.93  # the same of a sentence of some length: what is lost by mistake is the article's own

@@ -20,7 +20,7 @@ from seedproof.checks.offtopic.features.features import Matrix
 from seedproof.checks.offtopic.segments.tokens import tokens
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["LABELS", "SAID_STEPS", "STRIDES", "TABLE_STEPS", "WEIGHT_STEPS", "Network", "emissions", "read", "said"]
+__all__ = ["HEAVIEST", "LABELS", "SAID_STEPS", "STRIDES", "TABLE_STEPS", "WEIGHT_STEPS", "Network", "emissions", "read", "said"]
 
 #: What a segment can be.
 LABELS: Final = ("article", "lead", "block", "tail")
@@ -31,7 +31,7 @@ STRIDES: Final = (1, 3, 9)
 TABLE_STEPS: Final = 64  # of a number of the table make one
 WEIGHT_STEPS: Final = 256  # of a weight make one
 SAID_STEPS: Final = 128  # of what a segment says, and of what it is read into, make one
-_HEAVIEST: Final = 40  # words; a longer segment counts for no more in a mean (guessed)
+HEAVIEST: Final = 40  # words; a longer segment counts for no more in a mean (guessed)
 
 
 class Network(NamedTuple):
@@ -119,7 +119,7 @@ def _shifted(seen: Matrix, source: Offsets, inside: Flags) -> Matrix:
 
 def _means(seen: Matrix, words: Offsets, index: Offsets, low: Offsets, high: Offsets) -> Iterator[Matrix]:
     """Yield the mean of all segments before each, and of all after it, by their words."""
-    weight = np.clip(words, 1, _HEAVIEST)
+    weight = np.clip(words, 1, HEAVIEST)
     total = prefix_sum(np.rint(seen * SAID_STEPS).astype(np.int64) * weight[:, None])
     size = prefix_sum(weight)
     for first, last in ((low, index), (index + 1, high)):
