@@ -86,7 +86,7 @@ class _Written:
 
     @cached_property
     def texts(self) -> Mapping[Origin, str]:
-        """The texts of the documents with findings: read once, however many formats show them."""
+        """Return the texts of the documents with findings: they are read once, however many formats show them."""
         return self.corpus.texts({f.origin for f in self.result.findings})
 
 
