@@ -26,9 +26,9 @@ from seedproof.run import Result, check_corpus
 
 __all__ = ["check"]
 
-Format = Literal["text", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown"]
+Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown"]
 
-_FOR_PEOPLE: tuple[Format, ...] = ("text", "concise")
+_FOR_PEOPLE: tuple[Format, ...] = ("text", "full", "concise")
 _OUTPUT = "Write to this file instead of standard output; with a format before it, as in sarif=FILE, write that too. May be repeated."
 
 
@@ -42,7 +42,7 @@ def check(
     jobs: Jobs = 0,
     encoding: Encoding = None,
     stdin_filename: StdinFilename = None,
-    max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text or concise.")] = None,
+    max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text, full or concise.")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
 ) -> None:
     """Check seeds and print what is wrong with each, and where."""
@@ -119,6 +119,10 @@ def _print(written: _Written, format: Format, stream: IO[str]) -> None:
         terminal.print_statistics(result, console)
     elif format == "concise":
         terminal.print_concise(result, console, written.most)
+    elif format == "full":
+        from seedproof.report.full import print_full
+
+        print_full(result, written.texts, console, written.most)
     else:
         terminal.print_findings(result, written.texts, console, written.most)
     terminal.print_summary(result, written.seconds, console)

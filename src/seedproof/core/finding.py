@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -9,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from seedproof.core.document import Origin
 from seedproof.core.escape import in_html
 
-__all__ = ["EXCERPT_LENGTH", "MESSAGE_LENGTH", "SEVERITIES", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity"]
+__all__ = [
+    "EXCERPT_LENGTH", "MESSAGE_LENGTH", "SEVERITIES", "Absorbed", "Edit", "Family", "Finding", "Fix", "Hit", "RelatedLocation", "Severity",
+]  # fmt: skip
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)  # worst first
@@ -58,6 +61,17 @@ class RelatedLocation(BaseModel):
     text: str
 
 
+class Absorbed(BaseModel):
+    """A narrower finding of the same seed that the remedy of a wider one mends: it is told with that, and counts no more."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    check: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    message: str
+
+
 class Hit(NamedTuple):
     """A span in the coordinates that a check was given, and what is wrong there.
 
@@ -103,20 +117,41 @@ class Finding(BaseModel):
     related: tuple[RelatedLocation, ...] = ()
     fix: Fix | None = None
     baselined: bool = False
+    absorbed: tuple[Absorbed, ...] = Field(default=(), description="narrower findings that the same remedy mends")
 
     # What tells documents of the same id apart; it is not printed.
     _row: int | None = PrivateAttr(default=None)
+    # What is absorbed, as it was found: with its severity and fix. It is not printed either.
+    _narrower: tuple[Finding, ...] = PrivateAttr(default=())
 
     @property
     def origin(self) -> Origin:
         """Return the origin of the document that the finding is of."""
         return Origin(self.path or "", self._row or 0)
 
+    @property
+    def narrower(self) -> tuple[Finding, ...]:
+        """Return the absorbed findings as they were found; none for a finding that was read from JSON, which holds their places only."""
+        return self._narrower
+
+    def absorbing(self, narrower: Iterable[Finding]) -> Finding:
+        """Return the finding with these absorbed, in place of those it had."""
+        held = tuple(narrower)
+        told = tuple(Absorbed(check=f.check, start=f.start, end=f.end, message=f.message) for f in held)
+        copy = self.model_copy(update={"absorbed": told})
+        copy._narrower = held
+        return copy
+
+    def unfolded(self) -> tuple[Finding, ...]:
+        """Return the finding by itself, and each that it has absorbed."""
+        return (self.absorbing(()), *self._narrower) if self._narrower else (self,)
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows of the finding."""
         where = f"{self.path or self.seed}:{self.line}:{self.column}"
         head = f"<code>{in_html(self.code)} {in_html(self.check)}</code> [{self.severity}] {in_html(self.message)}"
-        return f"<div>{head}<br><small>{in_html(where)}</small> <mark>{in_html(self.text)}</mark></div>"
+        more = f" and {len(self.absorbed):,} in it" if self.absorbed else ""
+        return f"<div>{head}{more}<br><small>{in_html(where)}</small> <mark>{in_html(self.text)}</mark></div>"
 
     def in_row(self, row: int | None) -> Finding:
         """Make it a finding of this row of its file, and return it: for whoever has just made the finding."""

@@ -16,7 +16,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 import seedproof.checks
-from seedproof.core.check import Check
+from seedproof.core.check import Check, is_meant
 from seedproof.core.context import Context
 from seedproof.core.errors import SettingsError
 from seedproof.core.escape import quoted
@@ -124,7 +124,7 @@ def _names_that_may_be_absent(project: Project | None) -> Set[str]:
 def _matching(keys: Iterable[str], kinds: Sequence[type[Check]], absent: Set[str]) -> set[type[Check]]:
     found: set[type[Check]] = set()
     for key in keys:
-        matched = {k for k in kinds if key.upper() == "ALL" or key.lower() in (k.name(), k.family) or k.code.startswith(key.upper())}
+        matched = {k for k in kinds if is_meant(key, k.name(), k.code, k.family)}
         if not matched and key not in absent:
             raise _unknown_check(key, kinds)
         found |= matched

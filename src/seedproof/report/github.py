@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from seedproof.core.escape import in_annotation, in_annotation_property
 from seedproof.core.finding import Finding, Severity
 from seedproof.report.places import Places, Spot
+from seedproof.report.tally import said
 from seedproof.run.result import Result
 
 __all__ = ["MOST", "as_github"]
@@ -40,9 +41,7 @@ def as_github(result: Result, places: Places) -> Iterator[str]:
 def _command(finding: Finding, spot: Spot) -> str:
     title = in_annotation_property(f"{finding.code} {finding.check} in {finding.seed}")
     properties = [f"file={in_annotation_property(spot.path)}", *_lines(spot)] if spot.path else []
-    return (
-        f"::{_COMMANDS[finding.severity]} {','.join([*properties, f'title={title}'])}::{in_annotation(finding.message + spot.within())}\n"
-    )
+    return f"::{_COMMANDS[finding.severity]} {','.join([*properties, f'title={title}'])}::{in_annotation(said(finding) + spot.within())}\n"
 
 
 def _lines(spot: Spot) -> list[str]:

@@ -8,6 +8,7 @@ import json
 from seedproof.core.escape import in_json, in_page
 from seedproof.core.finding import Finding, Severity
 from seedproof.report.places import Places, Spot
+from seedproof.report.tally import said
 from seedproof.run.result import Result
 
 __all__ = ["as_gitlab"]
@@ -25,7 +26,7 @@ def _issue(finding: Finding, spot: Spot) -> dict[str, object]:
     # GitLab wants a fingerprint that no other issue has, and a line: a row of a file that shows no lines is at its first.
     own = "\x1f".join((finding.fingerprint, spot.path, str(spot.row)))
     return {
-        "description": in_page(finding.message + spot.within()),
+        "description": in_page(said(finding) + spot.within()),
         "check_name": finding.check,
         "fingerprint": hashlib.blake2b(own.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
         "severity": _SEVERITIES[finding.severity],

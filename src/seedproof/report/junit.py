@@ -7,6 +7,7 @@ from junitparser import Error, Failure, JUnitXml, TestCase, TestSuite
 from seedproof.core.escape import in_line, in_xml
 from seedproof.core.finding import Finding
 from seedproof.core.settings import FailOn
+from seedproof.report.tally import said
 from seedproof.run.result import Result, fails
 
 __all__ = ["as_junit"]
@@ -42,4 +43,4 @@ def _case(seed: str, file: str | None, findings: list[Finding], fail_on: FailOn)
 
 
 def _line(finding: Finding) -> str:
-    return f"{finding.line}:{finding.column} {finding.code} {finding.check} [{finding.severity}] {in_line(finding.message)}"
+    return f"{finding.line}:{finding.column} {finding.code} {finding.check} [{finding.severity}] {in_line(said(finding))}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from seedproof.core.escape import NAME_LENGTH, cut, in_markdown
 from seedproof.core.finding import SEVERITIES, Finding
 from seedproof.report.places import Places
-from seedproof.report.tally import plural, tally
+from seedproof.report.tally import plural, said, tally
 from seedproof.run.result import Result, severity_rank
 
 __all__ = ["as_markdown"]
@@ -53,5 +53,5 @@ def _place(finding: Finding, places: Places) -> str:
     spot = places.of(finding)
     where = f"{spot.path}:{spot.line}" if spot.path and spot.line else spot.path
     document = f" in {in_markdown(cut(finding.seed, NAME_LENGTH))}" if spot.row or not spot.path else ""
-    said = in_markdown(finding.message + spot.within())
-    return f"- {in_markdown(where)}{document} **{finding.code} {finding.check}** [{finding.severity}] {said}\n"
+    message = in_markdown(said(finding) + spot.within())
+    return f"- {in_markdown(where)}{document} **{finding.code} {finding.check}** [{finding.severity}] {message}\n"

@@ -8,6 +8,7 @@ from typing import Any
 from seedproof.core.escape import in_json, in_page
 from seedproof.core.finding import Edit, Finding, Severity
 from seedproof.report.places import Places, Position
+from seedproof.report.tally import said
 from seedproof.run.result import Result
 
 __all__ = ["as_rdjson"]
@@ -32,7 +33,7 @@ def _diagnostic(finding: Finding, places: Places) -> dict[str, Any]:
     elif spot.line:
         location["range"] = {"start": {"line": spot.line}}
     found: dict[str, Any] = {
-        "message": in_page(finding.message + spot.within()),
+        "message": in_page(said(finding) + spot.within()),
         "location": location,
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": f"{finding.code} {finding.check}"},

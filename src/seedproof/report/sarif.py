@@ -12,6 +12,7 @@ from seedproof.core.escape import in_json, in_line, in_sarif, in_uri
 from seedproof.core.finding import Edit, Finding, Severity
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.report.places import Places, Position, Spot
+from seedproof.report.tally import said
 from seedproof.run.result import Result
 
 __all__ = ["as_sarif"]
@@ -73,12 +74,17 @@ def _result(finding: Finding, rule: int, places: Places) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": in_sarif(finding.message + spot.within())},
+        "message": {"text": in_sarif(said(finding) + spot.within())},
         "locations": [_location(finding, spot)],
         "partialFingerprints": {"seedproof/v1": finding.fingerprint},
     }
+    properties: dict[str, Any] = {}
     if spot.row:
-        result["properties"] = {"row": spot.row, "line": spot.start.line, "column": spot.start.column, "text": finding.text}
+        properties = {"row": spot.row, "line": spot.start.line, "column": spot.start.column, "text": finding.text}
+    if finding.absorbed:
+        properties["absorbed"] = [narrower.model_dump() for narrower in finding.absorbed]
+    if properties:
+        result["properties"] = properties
     if finding.fix and spot.path and not spot.row:
         result["fixes"] = [_fix(finding, finding.fix.edits, finding.fix.safe, spot, places)]
     if finding.baselined:

@@ -10,6 +10,7 @@ from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.errors import InputError
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.run.absorption import absorb
 from seedproof.run.findings import in_order
 from seedproof.run.result import Result, SeedRow
 from seedproof.run.tallies import Decisions, Tallies
@@ -64,7 +65,7 @@ def run(engine: Engine) -> Result:
     findings = (finding for batch in batches for finding in batch.findings if finding.origin not in changed)
     return Result(
         seeds=seeds,
-        findings=in_order(findings, ((row.id, row.origin) for row in seeds)),
+        findings=absorb(in_order(findings, ((row.id, row.origin) for row in seeds)), engine.checks),
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
         problems=(*engine.problems, *(ReadProblem(str(origin), "has changed while it was checked", _AGAIN) for origin in changed)),

@@ -18,12 +18,13 @@ from seedproof.core.escape import cut
 from seedproof.core.finding import EXCERPT_LENGTH, MESSAGE_LENGTH, Finding, Fix, Hit
 from seedproof.text.spans import Offsets
 
-__all__ = ["findings_of", "in_order", "sort_key"]
+__all__ = ["findings_of", "in_full_order", "in_order", "sort_key", "stands_for_more"]
 
 #: Orders findings by seed, start, code; then by end and message, so that the order is total where no two documents share an id.
 sort_key = attrgetter("seed", "start", "code", "end", "message")
 _sort_key_of_shared_ids = attrgetter("seed", "start", "code", "origin", "end", "message")
 _span = attrgetter("start", "end", "message")
+_MORE = " more of this kind in this document)"  # what ends the message of the last of a check's findings in a document that are told
 _FINDINGS: Final = TypeAdapter(list[Finding])
 
 
@@ -69,6 +70,16 @@ def in_order(findings: Iterable[Finding], documents: Iterable[tuple[str, Origin]
     if not nth:
         return tuple(sorted(findings, key=sort_key))
     return tuple(sorted((_of_nth(f, nth.get(f.origin, 0)) for f in findings), key=_sort_key_of_shared_ids))
+
+
+def in_full_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings of a run in the order of its contract, whether or not documents share an id."""
+    return sorted(findings, key=_sort_key_of_shared_ids)
+
+
+def stands_for_more(finding: Finding) -> bool:
+    """Tell whether a finding is the last of its kind that is told in its document, and says how many there are beside it."""
+    return finding.message.endswith(_MORE)
 
 
 def _of_nth(finding: Finding, nth: int) -> Finding:
@@ -120,7 +131,7 @@ def _bounded(hits: list[Hit], start: Offsets, seed_of: Offsets, batch: Batch) ->
     few, more = [hits[i] for i in kept.tolist()], np.bincount(seed_of) - np.bincount(seed_of[kept])
     for seed in np.flatnonzero(more).tolist():
         last = int(np.searchsorted(seed_of[kept], seed, side="right")) - 1
-        few[last] = few[last]._replace(message=f"{few[last].message} (and {more[seed]:,} more of this kind in this document)")
+        few[last] = few[last]._replace(message=f"{few[last].message} (and {more[seed]:,}{_MORE}")
     return few, start[kept], seed_of[kept]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from seedproof.core.finding import Edit, Finding
 
-__all__ = ["Fixed", "fixed"]
+__all__ = ["Fixed", "fixed", "to_apply"]
 
 
 class Fixed(NamedTuple):
@@ -26,13 +26,29 @@ class Fixed(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-def fixed(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
-    """Apply the safe fixes of ``findings`` (with ``unsafe`` all of them) to ``text``.
+def to_apply(
+    findings: Iterable[Finding], *, unsafe: bool = False, allowed: Callable[[Finding], bool] = lambda _: True
+) -> Iterator[Finding]:
+    """Yield the findings whose fixes are to be applied: safe ones, with ``unsafe`` all, of findings that are ``allowed``.
+
+    Where the fix of a finding is, those of what it has absorbed are not: it mends them. Where it is not, because there is none, or it is
+    unsafe or not allowed, they are as if nothing had absorbed them.
+    """
+
+    def able(finding: Finding) -> bool:
+        return bool(finding.fix and finding.fix.edits and (unsafe or finding.fix.safe)) and not finding.baselined and allowed(finding)
+
+    for finding in findings:
+        yield from (finding,) if able(finding) else filter(able, finding.narrower)
+
+
+def fixed(text: str, findings: Iterable[Finding], *, unsafe: bool = False, allowed: Callable[[Finding], bool] = lambda _: True) -> Fixed:
+    """Apply the fixes of ``findings`` that ``to_apply`` names to ``text``.
 
     A fix is applied whole or not at all. Of two that overlap the safe one is taken, then the one that comes first;
     equal fixes of several findings count as one. Nothing outside the edits changes.
     """
-    wanted = [f for f in findings if f.fix and f.fix.edits and (unsafe or f.fix.safe) and not f.baselined]
+    wanted = to_apply(findings, unsafe=unsafe, allowed=allowed)
     chosen = _Edits()
     applied: list[Finding] = []
     left: list[Finding] = []

@@ -11,8 +11,9 @@ from seedproof.core.finding import Finding
 from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.revised import Revised, Revision
 from seedproof.corpus.writers import Change
+from seedproof.run.absorption import unfold
 from seedproof.run.consequences import Attempt, to_blame
-from seedproof.run.fixes import fixed
+from seedproof.run.fixes import fixed, to_apply
 from seedproof.run.result import Result
 
 __all__ = ["MOST_ROUNDS", "Mended", "mend"]
@@ -95,8 +96,7 @@ def _to_fix(
     found = {
         origin: findings
         for origin, findings in result.by_document().items()
-        if any(f.fix and f.fix.edits and (unsafe or f.fix.safe) and not f.baselined and wanted(f) for f in findings)
-        and (only is None or origin in only)
+        if (only is None or origin in only) and any(True for _ in to_apply(findings, unsafe=unsafe, allowed=wanted))
     }
     documents: dict[Origin, tuple[Document, list[Finding]]] = {}
     for item in corpus if found else ():
@@ -134,7 +134,7 @@ class _Round:
             if not attempts:
                 break
             after = self._check(Revised(self._corpus, self._revised | {o: self._revision(o, a) for o, a in attempts.items()}))
-            new, new_rows = after.by_document(), {row.origin: row for row in after.seeds}
+            new, new_rows = after.unfolded().by_document(), {row.origin: row for row in after.seeds}
             harmful = {o: blamed for o, a in attempts.items() if (blamed := to_blame(a, new.get(o, []), rows[o], new_rows.get(o)))}
             if not harmful:
                 self.accepted = attempts
@@ -147,8 +147,8 @@ class _Round:
         return result
 
     def _attempt(self, document: Document, findings: list[Finding], refused: list[Finding]) -> Attempt:
-        done = fixed(document.text, (f for f in findings if self._wanted(f) and f not in refused), unsafe=self._unsafe)
-        return Attempt(document.text, done.text, done.applied, done.edits, tuple(findings))
+        done = fixed(document.text, findings, unsafe=self._unsafe, allowed=lambda f: self._wanted(f) and f not in refused)
+        return Attempt(document.text, done.text, done.applied, done.edits, tuple(unfold(findings)))
 
     def _revision(self, origin: Origin, attempt: Attempt) -> Revision:
         return Revision(self._digests[origin], attempt.new)

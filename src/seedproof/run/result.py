@@ -17,6 +17,7 @@ from seedproof.core.escape import in_html
 from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.run.absorption import absorb, unfold
 from seedproof.run.failure import CheckFailure, told
 
 __all__ = ["Result", "SeedRow", "fails", "severity_rank"]
@@ -75,7 +76,7 @@ class Result:
     """Everything a run found, in an order that does not depend on batches or jobs.
 
     - ``seeds``: in reading order
-    - ``findings``: by seed, start, code
+    - ``findings``: by seed, start, code; what a wider finding absorbs is within it
     - ``checks``: that were run
     - ``failures``: what checks did not look at
     - ``problems``: what could not be read
@@ -135,9 +136,18 @@ class Result:
             raise InputError(problem.what, where=problem.where, hint=problem.hint)
 
     def baselined(self, fingerprints: Set[str]) -> Result:
-        """Return the result with the findings that have one of these fingerprints marked as baselined."""
-        marked = (f.model_copy(update={"baselined": True}) if f.fingerprint in fingerprints else f for f in self.findings)
-        return self.only(marked)
+        """Return the result with the findings that have one of these fingerprints marked as baselined.
+
+        A known finding does not absorb one that the baseline does not have.
+        """
+        if not fingerprints:
+            return self
+        marked = (f.model_copy(update={"baselined": True}) if f.fingerprint in fingerprints else f for f in unfold(self.findings))
+        return self.only(absorb(marked, self.checks))
+
+    def unfolded(self) -> Result:
+        """Return the result with what is absorbed as findings of their own, as the checks have found them."""
+        return self.only(unfold(self.findings))
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:

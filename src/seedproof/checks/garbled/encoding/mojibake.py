@@ -12,6 +12,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.encoding.cyrillic import known_in_russian, swapped_lines
 from seedproof.checks.garbled.encoding.mojibake_spans import accented_passages, mojibake_spans
 from seedproof.checks.garbled.encoding.repairs import repaired
+from seedproof.checks.garbled.shared.words import SAID_OF_WORDS
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 
@@ -45,6 +46,7 @@ class Mojibake(BatchCheck):
     code: ClassVar[str] = "GRB101"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
+    absorbs: ClassVar[tuple[str, ...]] = ("GRB1", "GRB4", *SAID_OF_WORDS)
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the stretches that were misread, each with a repair where one is known."""

@@ -13,6 +13,7 @@ from seedproof.batch.tokens import token_edges
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.options import Count
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import Offsets
 
@@ -54,6 +55,7 @@ class EncodedBlob(BatchCheck):
     code: ClassVar[str] = "GRB205"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     least: Count = 40  # guessed
     certain: Count = _CERTAIN

@@ -12,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.code_patterns import CODE
 from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
@@ -53,6 +54,7 @@ class LeakedCode(BatchCheck):
     code: ClassVar[str] = "GRB203"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the stretches of code, neighbouring lines of code as one finding."""

@@ -13,6 +13,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.fragments import attributes, grow, image_lists, join
 from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import Offsets
 
@@ -59,6 +60,7 @@ class LeakedMarkup(BatchCheck):
     code: ClassVar[str] = "GRB201"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return tags, and the fragments of tags with what touches them."""

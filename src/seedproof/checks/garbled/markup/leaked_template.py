@@ -10,6 +10,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.fragments import join
 from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 _BRACES: Final = re.compile(
@@ -67,6 +68,7 @@ class LeakedTemplate(BatchCheck):
     code: ClassVar[str] = "GRB204"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the placeholders and codes."""

@@ -10,6 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.evidence import NoiseEvidence, noise_evidence
+from seedproof.checks.garbled.shared.words import SAID_OF_WORDS
 from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.codepoints import UPPER
@@ -47,6 +48,7 @@ class CharacterNoise(BatchCheck):
     code: ClassVar[str] = "GRB306"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
+    absorbs: ClassVar[tuple[str, ...]] = ("GRB1", *SAID_OF_WORDS)
 
     signs: Amount = 1.5  # guessed
     density: Amount = 0.05  # guessed

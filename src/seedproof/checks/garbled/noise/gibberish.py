@@ -12,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.letter_model import OTHER, letter_classes, letter_probabilities
+from seedproof.checks.garbled.shared.words import SAID_OF_WORDS
 from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
@@ -53,6 +54,7 @@ class Gibberish(BatchCheck):
     code: ClassVar[str] = "GRB511"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = SAID_OF_WORDS
 
     strings: Count = 2  # guessed
     length: Count = 12  # guessed

@@ -12,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.outliers import excuse, outliers
+from seedproof.checks.garbled.shared.words import SAID_OF_WORDS
 from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -48,6 +49,7 @@ class WordSalad(BatchCheck):
     code: ClassVar[str] = "GRB307"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = SAID_OF_WORDS
 
     outliers: Amount = 3.6  # guessed
     density: Amount = 0.09  # guessed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final, Literal, NamedTuple
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.repetition.ngrams import extended, ngrams
 from seedproof.checks.garbled.shared.repeats import recurring
 from seedproof.checks.options import Count
-from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.finding import EXCERPT_LENGTH, Family, Hit, RelatedLocation, Severity
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import within
 
@@ -29,6 +29,7 @@ class _Measure(NamedTuple):
     ``share``: of its characters.
     ``limit``: what is usual at most.
     ``first``, ``past``: the words ``[first, past)`` show it.
+    ``last``: the first word of the last such sequence.
     ``times``: occurrences of the most frequent sequence, 0 where all repeated ones are meant.
     """
 
@@ -36,6 +37,7 @@ class _Measure(NamedTuple):
     limit: float
     first: int
     past: int
+    last: int
     times: int
 
 
@@ -65,11 +67,12 @@ class RepeatedNgrams(BatchCheck):
     code: ClassVar[str] = "GRB502"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "info"
+    speaks_of: ClassVar[Literal["span", "document"]] = "document"
 
     least_words: Count = 200  # guessed
 
     def find(self, batch: Batch) -> Iterable[Hit]:
-        """Return one finding for each document past a limit, at the sequence that is furthest past it."""
+        """Return one finding for each document past a limit, at the first sequence that is furthest past it; the last is related."""
         edges = batch.words.of_document
         repeated = np.flatnonzero(batch.once(ngrams).repeated)
         counts, times = np.diff(edges), np.diff(np.searchsorted(repeated, edges))
@@ -91,8 +94,9 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
         sequences = extended(hashes, sequences, n - 1)
         # No longer sequence is more frequent: few texts come near the limits.
         if n in _TOP and count * n * longest > _TOP[n] * total:
-            at, count = _most_frequent(sequences)
-            found.append(_Measure(float(count * lengths[at : at + n].sum()) / total, _TOP[n], low + at, low + at + n, count))
+            at, last, count = _most_frequent(sequences)
+            share = float(count * lengths[at : at + n].sum()) / total
+            found.append(_Measure(share, _TOP[n], low + at, low + at + n, low + last, count))
         if n in _REPEATED:
             # What comes again in n words does so in its first n - 1.
             again = again[again < len(sequences)]
@@ -102,23 +106,38 @@ def _measures(batch: Batch, low: int, high: int) -> list[_Measure]:
             inside = np.zeros(len(hashes), bool)
             inside[(again[:, None] + np.arange(n)).reshape(-1)] = True
             share = float(lengths[inside].sum()) / total
-            at = int(again[0])
-            found.append(_Measure(share, _REPEATED[n], low + at, low + at + n, 0))
+            at, last = int(again[0]), int(again[-1])
+            found.append(_Measure(share, _REPEATED[n], low + at, low + at + n, low + last, 0))
     return found
 
 
-def _most_frequent(sequences: Hashes) -> tuple[int, int]:
-    """Return where the most frequent sequence first stands, and how often it comes."""
+def _most_frequent(sequences: Hashes) -> tuple[int, int, int]:
+    """Return where the most frequent sequence stands first and last, and how often it comes."""
     ordered = np.sort(sequences)
     edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
     counts = np.diff(edges)
     top = ordered[edges[:-1]][counts == counts.max()]
-    return int(within(sequences, top).argmax()), int(counts.max())
+    first = int(within(sequences, top).argmax())
+    return first, int(np.flatnonzero(sequences == sequences[first])[-1]), int(counts.max())
 
 
 def _hit(batch: Batch, measure: _Measure) -> Hit:
-    start, end = int(batch.words.start[measure.first]), int(batch.words.end[measure.past - 1])
+    start, end = _span(batch, measure.first, measure)
     share, limit = f"{measure.share:.0%}", f"{measure.limit:.0%}"
+    message = f"{share} of the text are word sequences that it repeats; {limit} is usual at most"
     if measure.times:
-        return Hit(start, end, f"“{batch.text[start:end]}” makes {share} of the text, {measure.times} times; {limit} is usual at most")
-    return Hit(start, end, f"{share} of the text are word sequences that it repeats; {limit} is usual at most")
+        message = f"“{batch.text[start:end]}” makes {share} of the text, {measure.times} times; {limit} is usual at most"
+    return Hit(start, end, message, related=(_last(batch, measure),))
+
+
+def _span(batch: Batch, first: int, measure: _Measure) -> tuple[int, int]:
+    return int(batch.words.start[first]), int(batch.words.end[first + measure.past - measure.first - 1])
+
+
+def _last(batch: Batch, measure: _Measure) -> RelatedLocation:
+    """Return where the last of the sequences stands, in the offsets of their document."""
+    start, end = _span(batch, measure.last, measure)
+    document = int(batch.words.document[measure.first])
+    origin = int(batch.starts[document])
+    shown = batch.text[start:end][:EXCERPT_LENGTH]
+    return RelatedLocation(seed=batch.documents[document].id, start=start - origin, end=end - origin, text=shown)

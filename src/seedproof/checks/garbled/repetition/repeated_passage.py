@@ -64,6 +64,7 @@ class RepeatedPassage(BatchCheck):
     code: ClassVar[str] = "GRB501"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = ("garbled", "spelling")  # off-topic blocks that stand twice stay where they stand first
 
     least_words: Count = 12  # guessed
     certain_words: Count = 25  # guessed

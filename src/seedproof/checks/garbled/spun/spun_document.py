@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar, Final, Literal
 
 import numpy as np
 from pydantic import Field
@@ -55,6 +55,8 @@ class SpunDocument(BatchCheck):
     code: ClassVar[str] = "GRB309"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = ("spun-wording", "word-salad", "stray-determiner", "lost-words")
+    speaks_of: ClassVar[Literal["span", "document"]] = "document"
 
     least: Annotated[Amount, Field(ge=-100)] = LEAST
     doubtful: Annotated[Amount, Field(ge=-100)] = -1.0  # of 7,461 scraped English documents, not spun, 1 in 500 reaches it

@@ -47,6 +47,7 @@ class SpunWording(BatchCheck):
     code: ClassVar[str] = "GRB305"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = ("doubled-word", "stray-determiner", "lost-words")
 
     evidence: Amount = 1.0  # guessed
 

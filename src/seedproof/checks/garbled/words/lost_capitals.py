@@ -44,6 +44,7 @@ class LostCapitals(BatchCheck):
     code: ClassVar[str] = "GRB304"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
+    absorbs: ClassVar[tuple[str, ...]] = ("case-variant",)
 
     names: Count = 2  # guessed
 

@@ -11,6 +11,7 @@ from seedproof.checks.offtopic.inline.interruptions import LONGEST_CALL, calls
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.checks.options import Count
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["InlinePromo"]
@@ -35,6 +36,7 @@ class InlinePromo(BatchCheck):
     code: ClassVar[str] = "OFF304"
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     longest: Count = LONGEST_CALL
 

@@ -11,6 +11,7 @@ from seedproof.checks.offtopic.inline.page_head import MOST_LINES, page_head
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.checks.options import Count
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["LeadingBoilerplate"]
@@ -35,6 +36,7 @@ class LeadingBoilerplate(BatchCheck):
     code: ClassVar[str] = "OFF201"
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     most_lines: Count = MOST_LINES
 

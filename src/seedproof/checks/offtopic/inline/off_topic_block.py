@@ -13,6 +13,7 @@ from seedproof.checks.offtopic.inline.fixed import fixed
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.offtopic.segments.blocks import blocks
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["OffTopicBlock"]
@@ -40,6 +41,7 @@ class OffTopicBlock(BatchCheck):
     code: ClassVar[str] = "OFF305"
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each block of which no other check of the family reports anything."""

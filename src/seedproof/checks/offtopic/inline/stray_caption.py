@@ -15,6 +15,7 @@ from seedproof.checks.offtopic.inline.stretches import Stretches
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.checks.options import Count
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.spans import ranges
 
@@ -53,6 +54,7 @@ class StrayCaption(BatchCheck):
     code: ClassVar[str] = "OFF301"
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     longest_caption: Annotated[Count, Field(ge=0)] = LONGEST_CAPTION
 

@@ -17,6 +17,7 @@ from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_li
 from seedproof.checks.offtopic.recurring.traits import SOLID
 from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.options import Count, Flag
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.sets import within
 from seedproof.text.spans import prefix_sum
@@ -52,6 +53,7 @@ class RecurringBoilerplate(CorpusCheck[LineCounts, Boilerplate]):
     code: ClassVar[str] = "OFF401"
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     least: Annotated[Count, Field(ge=3)] = 4
     already_reported: Flag = False

@@ -28,5 +28,6 @@ class ReporterCredit(TailCheck):
 
     code: ClassVar[str] = "OFF112"
     severity: ClassVar[Severity] = "info"
+    absorbs: ClassVar[tuple[str, ...]] = ()  # it stays
     what: ClassVar[str] = "a credit"
     worth_keeping: ClassVar[bool] = True

@@ -10,6 +10,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.offtopic.tail.segments import Segment, segments
+from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["TailCheck"]
@@ -26,6 +27,7 @@ class TailCheck(BatchCheck):
 
     family: ClassVar[Family] = "offtopic"
     severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
     what: ClassVar[str]
     worth_keeping: ClassVar[bool] = False
 

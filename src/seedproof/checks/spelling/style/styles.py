@@ -37,18 +37,21 @@ def styles(batch: Batch, what: str, ways: tuple[Spans, Spans], mend: Callable[[s
 
 
 def _hit(batch: Batch, what: str, document: int, usual: list[_Span], odd: list[_Span], mend: Callable[[str, str], str] | None) -> Hit:
-    """Return the hit for what a document writes in two ways."""
+    """Return the hit for what a document writes in two ways; its related places are the first of the usual ones and the last odd one."""
     text, offset = batch.text, batch.starts.item(document)
     start, end = usual[0]
     right, wrong = text[start:end], text[slice(*odd[0])]
     edits = [{"start": a, "end": b, "text": mend(text[a:b], right)} for a, b in odd] if mend else []
+    elsewhere = [usual[0], *(odd[-1:] if len(odd) > 1 and not mend else ())]
     counts = times(len(usual)), times(len(odd))
     return Hit(
         *odd[0],
         f"{what} are written in two ways in this document: as in {_shown(right)} ({counts[0]}) and as in {_shown(wrong)} ({counts[1]})",
         fix=Fix.model_validate({"safe": False, "edits": edits}) if edits else None,
         variants=(right, wrong),
-        related=(RelatedLocation(seed=batch.documents[document].id, start=start - offset, end=end - offset, text=right),),
+        related=tuple(
+            RelatedLocation(seed=batch.documents[document].id, start=a - offset, end=b - offset, text=text[a:b]) for a, b in elsewhere
+        ),
     )
 
 
