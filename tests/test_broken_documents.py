@@ -46,7 +46,7 @@ def findings(file: str) -> tuple[Finding, ...]:
     result = check_corpus(Files(tuple(paths), Settings()), CheckSelection.of(Project(BROKEN)), jobs=1)
     assert not result.failures
     assert not result.problems
-    return tuple(f for f in result.findings if f.seed == paths[0].stem)
+    return tuple(f for f in result.unfolded().findings if f.seed == paths[0].stem)
 
 
 def places(file: str, phrase: str) -> list[set[int]]:

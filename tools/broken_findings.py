@@ -1,4 +1,5 @@
-"""Write ``tests/broken_findings.txt``: all that is found in each of the broken documents, information included.
+"""Write ``tests/broken_findings.txt``: all that is found in each of the broken documents, information included; what is absorbed is
+indented below what absorbs it.
 
     python tools/broken_findings.py
 
@@ -38,12 +39,12 @@ def _part(name: str, result: Result) -> str:
     return f"{name}\n" + "".join(map(_line, (finding for finding in result.findings if finding.seed == Path(name).stem)))
 
 
-def _line(finding: Finding) -> str:
-    said = f"  {finding.start}-{finding.end} {finding.check} [{finding.severity}] {in_line(finding.message)}"
+def _line(finding: Finding, indent: str = "  ") -> str:
+    said = f"{indent}{finding.start}-{finding.end} {finding.check} [{finding.severity}] {in_line(finding.message)}"
     if finding.fix:
         said += f"; {'safe' if finding.fix.safe else 'unsafe'} fix"
         said += "".join(f" {edit.start}-{edit.end}:{edit.text!a}" for edit in finding.fix.edits)
-    return said + "\n"
+    return said + "\n" + "".join(_line(narrower, indent + "  ") for narrower in finding.narrower)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ ROOT = pathlib.Path(__file__).parent.parent
 UNWRITTEN = "To be written:"  # by tools/new_check.py
 # The number of each format, which is in its schema's $id: one more where what an older seedproof wrote, or an older reader expects, is no
 # longer right. tests/formats/ has samples of all that there were.
-FORMATS = {"seed": 1, "finding": 1, "settings": 1, "spellings": 1}
+FORMATS = {"seed": 1, "finding": 2, "settings": 1, "spellings": 1}
 NOTE = "<!-- Written by tools/generate.py from the check's docstring: edit that. -->"
 
 
@@ -62,7 +62,14 @@ def unretired(page: str) -> str | None:
 
 def _page(kind: type[Check]) -> str:
     lines = [f"## {line.strip('*')}\n" if line.strip("*") in HEADINGS else line for line in kind.page().splitlines()]
-    return "\n".join([NOTE, f"# {kind.name()} ({kind.code})", "", f"Family `{kind.family}`, severity `{kind.severity}`.", "", *lines, ""])
+    facts = f"Family `{kind.family}`, severity `{kind.severity}`." + _absorbs(kind)
+    return "\n".join([NOTE, f"# {kind.name()} ({kind.code})", "", facts, "", *lines, ""])
+
+
+def _absorbs(kind: type[Check]) -> str:
+    """Return whose findings one of the check's mends with it, as a sentence."""
+    where = "in it" if kind.speaks_of == "span" else "in its document"
+    return f" Findings {where} that are told with it: {', '.join(f'`{key}`' for key in kind.absorbs)}." if kind.absorbs else ""
 
 
 def _index(kinds: tuple[type[Check], ...]) -> str:

@@ -8,7 +8,7 @@ from seedproof.core.check import Check
 from seedproof.core.context import Context
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import BrokenRunError, InputError, SeedproofError, SettingsError, UsageError
-from seedproof.core.finding import Edit, Finding, Fix, Hit, RelatedLocation
+from seedproof.core.finding import Absorbed, Edit, Finding, Fix, Hit, RelatedLocation
 from seedproof.core.seed import Credit, CreditKind, Published, Quote, QuoteKind, Seed, Speaker, Text
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import Corpus, ReadProblem
@@ -21,6 +21,7 @@ from seedproof.run.frames import check_frame
 from seedproof.run.texts import check_documents, check_text, parse_text
 
 __all__ = [
+    "Absorbed",
     "Batch",
     "BatchCheck",
     "BrokenRunError",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -17,6 +19,7 @@ from seedproof.checks.offtopic.tail.comment_form import CommentForm
 from seedproof.core.document import Origin
 from seedproof.core.finding import Severity
 from seedproof.report import terminal
+from seedproof.report.full import print_full
 from seedproof.report.github import MOST, as_github
 from seedproof.report.gitlab import as_gitlab
 from seedproof.report.jsonl import as_json, as_jsonl
@@ -218,17 +221,17 @@ def test_junit_shows_what_was_not_evaluated_as_an_error() -> None:
     assert len(list(document.iter("error"))) == 2
 
 
-def printed(*findings: Finding) -> str:
+def printed(*findings: Finding, show: Callable[[Result, Mapping[Origin, str], Console], None] = print_full) -> str:
     stream = io.StringIO()
     console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
     shown = result(*findings)
-    terminal.print_findings(shown, {f.origin: TEXT for f in findings}, console)
+    show(shown, {f.origin: TEXT for f in findings}, console)
     terminal.print_statistics(shown, console)
     terminal.print_summary(shown, 0.25, console)
     return stream.getvalue()
 
 
-def test_terminal_shows_line_underline_other_place_and_fix() -> None:
+def test_full_shows_line_underline_other_place_and_fix() -> None:
     assert printed(finding()) == (
         f"{CommentForm.code} comment-form [error] a form, 100 % off-topic: \\ud800\n"
         "   --> seeds/a.txt:5:1\n"
@@ -242,7 +245,49 @@ def test_terminal_shows_line_underline_other_place_and_fix() -> None:
     )
 
 
-def test_terminal_names_the_seed_of_a_file_that_holds_many() -> None:
+def test_text_names_the_seed_once_and_shows_each_finding_in_two_lines() -> None:
+    other = finding("warning").model_copy(update={"start": 7, "end": 11, "line": 3, "text": "Body", "message": "a body", "related": ()})
+    again = other.model_copy(update={"start": 14, "end": 22, "column": 8})
+
+    assert printed(other, again, finding(), show=terminal.print_findings) == (
+        "a (seeds/a.txt): 1 error, 2 warnings\n"
+        f"  3:1  {CommentForm.code} comment-form [warning] a body; also at 3:8\n"
+        "       ⟦Body⟧ \\ud800 \\x1b[31m text.\n"
+        f"  5:1  {CommentForm.code} comment-form [error] a form, 100 % off-topic: \\ud800; “Form” in b; fix: cut it\n"
+        "       ⟦Leave a Reply⟧ … and 1 line more\n"
+        f"     3  {CommentForm.code}  comment-form\n"
+        "Found 1 error, 2 warnings in 1 of 2 seeds (1 checks, 0.2 s)\n"
+    )
+
+
+def test_text_shows_no_line_that_its_message_quotes_whole() -> None:
+    quoted = finding().model_copy(update={"message": "“Leave a Reply” is a form", "related": ()})
+
+    assert printed(quoted, show=terminal.print_findings).splitlines()[1:2] == [
+        f"  5:1  {CommentForm.code} comment-form [error] “Leave a Reply” is a form; 1 line more; fix: cut it"
+    ]
+    assert "⟦" not in printed(quoted, show=terminal.print_findings)
+
+
+def test_every_format_says_what_a_finding_has_absorbed() -> None:
+    narrower = [
+        finding("warning").model_copy(update={"check": check, "message": "no word"}) for check in ("misspelling",) * 2 + ("gibberish",)
+    ]
+    wider = finding().absorbing(narrower)
+    shown, places = result(wider), Places(Path(), {wider.origin: TEXT})
+    words = "; and with it 2 misspelling, 1 gibberish"
+
+    log = json.loads(as_sarif(shown, places))["runs"][0]["results"]
+    assert [(f["message"]["text"].endswith(words), len(f["properties"]["absorbed"])) for f in log] == [(True, 3)]
+    assert json.loads("".join(as_jsonl([wider])))["absorbed"][0] == {
+        "check": "misspelling", "start": wider.start, "end": wider.end, "message": "no word",
+    }  # fmt: skip
+    others = (as_gitlab(shown, places), as_rdjson(shown, places), as_junit(shown, "warning"), "".join(as_github(shown, places)))
+    summary = html.unescape("".join(as_markdown(shown, places)))
+    assert [written.count(words) for written in (*others, summary, printed(wider))] == [1] * 6
+
+
+def test_full_names_the_seed_of_a_file_that_holds_many() -> None:
     assert "--> rows.jsonl[a]:5:1" in printed(finding(path="rows.jsonl", row=4))
 
 

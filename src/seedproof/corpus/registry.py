@@ -61,6 +61,8 @@ class CheckSelection:
         wanted = _matching(self.select, kinds, absent) - _matching(self.ignore, kinds, absent)
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
+        for kind in wanted:
+            _require_known(kind, kinds, absent)
         context = Context(seed_class(self.project), self.project.spellings) if self.project else Context()
         return tuple(_configured(k, settings, context) for k in kinds if k in wanted)
 
@@ -129,6 +131,15 @@ def _matching(keys: Iterable[str], kinds: Sequence[type[Check]], absent: Set[str
             raise _unknown_check(key, kinds)
         found |= matched
     return found
+
+
+def _require_known(kind: type[Check], kinds: Sequence[type[Check]], absent: Set[str]) -> None:
+    """Raise SettingsError where a check says that it absorbs findings of one that there is not. The laws see to the built-in ones."""
+    if kind.absorbs and kind not in built_in():
+        try:
+            _matching(kind.absorbs, kinds, absent)
+        except SettingsError as error:
+            raise SettingsError(f"`absorbs` of {kind.name()}: {error.what}", where=_file(kind), hint=error.hint) from None
 
 
 def _unknown_check(key: str, kinds: Sequence[type[Check]]) -> SettingsError:

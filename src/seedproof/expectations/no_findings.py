@@ -111,7 +111,7 @@ def _findings_in(texts: tuple[str, ...]) -> Found:
     result = check_documents(texts)
     result.raise_if_broken()
     found: Found = {}
-    for finding in result.findings:
+    for finding in result.unfolded().findings:  # a text with a finding of a check has one, whatever else is wrong there
         if fails(finding, "warning"):
             found.setdefault(texts[finding.origin.row - 1], set()).add((finding.family, finding.check))
     return found

@@ -15,6 +15,7 @@ __all__ = ["COLUMNS", "check_frame"]
 #: The columns of the findings.
 COLUMNS = (
     "row", "id", "check", "code", "family", "severity", "start", "end", "line", "column", "text", "message", "score", "safe_fix", "fixed",
+    "absorbed",
 )  # fmt: skip
 
 
@@ -23,7 +24,8 @@ def check_frame(frame: Any, text: str = "text", id: str | None = None, *, checks
 
     ``text``, ``id``: names of the columns with the texts and, if there is one, with what they are called · ``checks``: those to run, all
     where none are named · ``jobs``: processes. ``row`` of a finding is the position of its text in the frame, from 0; ``start`` and ``end``
-    are code points; ``fixed`` is the finding's own text once mended, None where no fix lies within it. Rows without a text are passed over.
+    are code points; ``fixed`` is the finding's own text once mended, None where no fix lies within it; ``absorbed`` says how many narrower
+    findings the same remedy mends. Rows without a text are passed over.
 
     Raises InputError where a column is not there, BrokenRunError where a check does not run to its end.
     """
@@ -58,5 +60,5 @@ def _row(finding: Finding, row: int) -> tuple[Any, ...]:
     return (
         row, finding.seed, finding.check, finding.code, finding.family, finding.severity, finding.start, finding.end, finding.line,
         finding.column, finding.text, finding.message, finding.score, finding.fix.safe if finding.fix else None,
-        finding.fix.within(finding.text, finding.start) if finding.fix and finding.fix.edits and whole else None,
+        finding.fix.within(finding.text, finding.start) if finding.fix and finding.fix.edits and whole else None, len(finding.absorbed),
     )  # fmt: skip

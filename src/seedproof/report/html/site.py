@@ -24,6 +24,7 @@ from seedproof.parse import batch_of
 from seedproof.report.html.marks import pieces
 from seedproof.report.html.prose import prose
 from seedproof.report.html.summary import Summary
+from seedproof.report.tally import said
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
 
@@ -121,6 +122,7 @@ def _environment() -> Environment:
         loader=loader, autoescape=True, finalize=in_template, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     pages.filters["prose"] = prose
+    pages.globals["said"] = said
     return pages
 
 
