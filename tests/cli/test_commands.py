@@ -22,12 +22,15 @@ def test_check_shows_the_place_and_ends_with_1(folder: Path) -> None:
     done = seedproof(folder, "check", "broken.txt")
 
     assert done.returncode == 1, done.stderr
-    assert "broken.txt:11:1" in done.stdout
-    assert "11 | Leave a Reply" in done.stdout
+    assert "broken (broken.txt): 1 error" in done.stdout
+    assert "  11:1  OFF102 comment-form [error] “Leave a Reply” is" in done.stdout
     assert "comment-form" in done.stdout
     assert "\x1b[" not in done.stdout
     assert "Found 1 " in done.stdout
     assert done.stderr == ""
+    full = seedproof(folder, "check", "broken.txt", "--format", "full").stdout
+    assert "broken.txt:11:1" in full
+    assert "11 | Leave a Reply" in full
 
 
 def test_check_of_a_clean_seed_ends_with_0(folder: Path) -> None:
@@ -41,7 +44,7 @@ def test_check_prints_one_json_object_a_line(folder: Path) -> None:
     (row,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert list(row) == [
         "seed", "path", "check", "code", "family", "severity", "start", "end", "line", "column", "text", "message", "score",
-        "fingerprint", "variants", "related", "fix", "baselined",
+        "fingerprint", "variants", "related", "fix", "baselined", "absorbed",
     ]  # fmt: skip
     assert row["seed"] == "broken"
     assert BROKEN[row["start"] : row["end"]].startswith("Leave a Reply")

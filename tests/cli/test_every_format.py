@@ -46,8 +46,12 @@ def messages(form: str, done: Done) -> list[str]:
     if form == "github":
         commands = [line for line in done.stdout.splitlines() if line.startswith("::") and "comment-form" in line]
         return [line.rpartition("::")[2].removesuffix(WITHIN) for line in commands]
-    if form in ("text", "full", "concise"):
-        return [line.rpartition(" [error] ")[2] for line in done.stdout.splitlines() if " comment-form [" in line]
+    if form in ("text", "full", "concise"):  # text has notes on the line
+        return [
+            line.rpartition(" [error] ")[2].removesuffix("; 2 lines more; fix: cut it")
+            for line in done.stdout.splitlines()
+            if " comment-form [" in line
+        ]
     pytest.fail(f"no test reads the format {form}")
 
 

@@ -27,12 +27,14 @@ def texts(project: Path) -> list[str]:
 
 
 def test_check_shows_each_finding_in_its_own_text_and_names_the_row(project: Path) -> None:
-    done = seedproof(project, "check", "--select", "comment-form")
+    done = seedproof(project, "check", "--select", "comment-form", "--format", "full")
 
     assert "rows.jsonl:1[ferry]:11:1" in done.stdout
     assert "rows.jsonl:3[ferry]:12:1" in done.stdout
     assert done.stdout.count("| Leave a Reply") == 2
     assert "in 2 of 3 seeds" in done.stdout
+    heads = [line for line in seedproof(project, "check", "--select", "comment-form").stdout.splitlines() if line.startswith("ferry (")]
+    assert [head.rpartition("rows.jsonl:")[2] for head in heads] == ["1): 1 error", "3): 1 error"]
 
 
 def test_fix_mends_each_row_by_its_own_findings_and_leaves_the_sound_one(project: Path) -> None:

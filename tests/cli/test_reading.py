@@ -119,7 +119,7 @@ def test_lines_are_counted_as_they_are_parsed(folder: Path, end: str) -> None:
 
     done = seedproof(folder, "check", "a.txt", "--format", "jsonl", "--select", "glued-words,comment-form")
     assert [(check, line) for _, check, line in findings(done)] == [("glued-words", 7), ("comment-form", 11)]
-    shown = seedproof(folder, "check", "a.txt", "--select", "glued-words").stdout
+    shown = seedproof(folder, "check", "a.txt", "--select", "glued-words", "--format", "full").stdout
     assert "a.txt:7:15" in shown
     assert "  7 | More than two thecouncil hundred passengers" in shown
 
