@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.report.conftest import EVIL
 
-from seedproof import BrokenRunError, Corpus, InputError, Project, ReadProblem, Result
+from seedproof import BrokenRunError, Corpus, InputError, Project, ReadProblem, Result, Texts, check_documents
 from seedproof.report.html import build_site
 from seedproof.report.html.names import page_name
 from seedproof.run import CheckFailure
@@ -175,3 +175,19 @@ def test_a_seed_that_changed_after_it_was_checked_breaks_the_build(
 
     with pytest.raises(BrokenRunError, match="not the one that was checked"):
         build_site(result, corpus, tmp_path / "site")
+
+
+def test_what_a_finding_has_absorbed_is_on_its_page_as_text(tmp_path: Path) -> None:
+    story = "The pier was built in two years by nine men of the island. " * 9
+    text = f"A pier\n\n{story}\n\nLeave a Reply\n\nYour email <b>address</b> is kept.\n"
+    corpus = Texts([text])
+    found = check_documents([text])
+    (form,) = [finding for finding in found.findings if finding.check == "comment-form"]
+    folder = build_site(found, corpus, tmp_path / "site").parent
+
+    page = next((folder / "seed").iterdir()).read_text("utf-8")
+    assert {narrower.check for narrower in form.absorbed} == {"leaked-markup"}
+    assert f"and with it {len(form.absorbed)} findings" in page
+    assert "<div>leaked-markup: “&lt;b&gt;” is a tag" in page
+    assert "<b>" not in page
+    assert "; and with it " in (folder / "check" / "comment-form.html").read_text("utf-8")
