@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test slow fuzz mutants lint types contracts wheel generate diff bench accuracy lock all
+.PHONY: help setup demo test slow spark fuzz mutants lint types contracts wheel generate diff bench accuracy lock all
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 12
@@ -25,6 +25,10 @@ test: setup  ## run the tests
 
 slow: setup  ## run the slow tests: a browser, many processes, large inputs
 	$(BIN)/python -m pytest -m slow
+
+spark: setup  ## run the tests of the engine on Spark: installs pyspark, 400 MB, and needs Java
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	$(BIN)/python -m pytest -m slow tests/run/spark
 
 fuzz: setup  ## try to break it by made-up files, ten minutes: make fuzz SECONDS=60; finds are kept in .fuzz/
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),600)

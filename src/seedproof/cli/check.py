@@ -12,6 +12,7 @@ from typing import IO, Annotated, Literal, NamedTuple, cast, get_args
 
 import typer
 
+from seedproof.cli.on_spark import check_on_spark
 from seedproof.cli.options import Encoding, Ignore, Jobs, Paths, Select, StdinFilename, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_or_stdin
@@ -26,7 +27,8 @@ from seedproof.run import Result, check_corpus
 
 __all__ = ["check"]
 
-Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown"]
+Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet"]
+Engine = Literal["local", "spark"]
 
 _FOR_PEOPLE: tuple[Format, ...] = ("text", "full", "concise")
 _OUTPUT = "Write to this file instead of standard output; with a format before it, as in sarif=FILE, write that too. May be repeated."
@@ -44,14 +46,19 @@ def check(
     stdin_filename: StdinFilename = None,
     max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text, full or concise.")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
+    engine: Annotated[Engine, typer.Option(help="Where seeds are checked: on this machine, or by Spark (see docs/spark.md).")] = "local",
+    master: Annotated[str | None, typer.Option(help="Spark's master, such as spark://host:7077 (Spark's settings say).")] = None,
 ) -> None:
     """Check seeds and print what is wrong with each, and where."""
     began = time.monotonic()
     project = Project.around(Path.cwd())
-    corpus = documents_or_stdin(project, paths, encoding, stdin_filename)
     selection = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     outputs = _outputs(format, output or [])
+    if engine == "spark":
+        settings = project.settings_with(encoding)
+        raise typer.Exit(check_on_spark(paths or [], selection, settings, master=master, output=outputs[-1].file, fail_on=fail_on))
+    corpus = documents_or_stdin(project, paths, encoding, stdin_filename)
     with ExitStack() as files:
         streams = [files.enter_context(opened(to.file)) for to in outputs]  # before the run, so that a long one is not lost
         with progress_bar(corpus.size()) as progress:
@@ -106,8 +113,13 @@ def _outputs(format: Format, values: list[str]) -> list[_To]:
 def _write(written: _Written, format: Format, stream: IO[str]) -> None:
     if format in _FOR_PEOPLE:
         _print(written, format, stream)
+        return
+    to_machines()
+    if format == "parquet":
+        from seedproof.report.parquet import write_parquet
+
+        write_parquet(written.result.findings, cast("IO[bytes]", stream.buffer))  # type: ignore[attr-defined]
     else:
-        to_machines()
         stream.writelines(_formatted(written, format))
 
 

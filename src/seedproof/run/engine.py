@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from seedproof.core.check import Check
@@ -16,7 +16,7 @@ from seedproof.run.result import Result, SeedRow
 from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
-__all__ = ["Engine", "run"]
+__all__ = ["Engine", "changed_meanwhile", "run"]
 
 _AGAIN = "run the command again, and do not change a corpus while it is checked"
 
@@ -68,8 +68,13 @@ def run(engine: Engine) -> Result:
         findings=absorb(in_order(findings, ((row.id, row.origin) for row in seeds)), engine.checks),
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
-        problems=(*engine.problems, *(ReadProblem(str(origin), "has changed while it was checked", _AGAIN) for origin in changed)),
+        problems=(*engine.problems, *changed_meanwhile(changed)),
     )
+
+
+def changed_meanwhile(changed: Iterable[Origin]) -> list[ReadProblem]:
+    """Return what is said of documents that a second look found with another text."""
+    return [ReadProblem(str(origin), "has changed while it was checked", _AGAIN) for origin in changed]
 
 
 def _changed(seeds: Sequence[SeedRow], batches: Sequence[BatchResult]) -> list[Origin]:

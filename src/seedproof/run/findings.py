@@ -18,7 +18,7 @@ from seedproof.core.escape import cut
 from seedproof.core.finding import EXCERPT_LENGTH, MESSAGE_LENGTH, Finding, Fix, Hit
 from seedproof.text.spans import Offsets
 
-__all__ = ["findings_of", "in_full_order", "in_order", "sort_key", "stands_for_more"]
+__all__ = ["findings_of", "in_full_order", "in_order", "of_nth", "sort_key", "stands_for_more"]
 
 #: Orders findings by seed, start, code; then by end and message, so that the order is total where no two documents share an id.
 sort_key = attrgetter("seed", "start", "code", "end", "message")
@@ -69,7 +69,7 @@ def in_order(findings: Iterable[Finding], documents: Iterable[tuple[str, Origin]
     nth = {origin: n for origins in named.values() if len(origins) > 1 for n, origin in enumerate(sorted(origins))}
     if not nth:
         return tuple(sorted(findings, key=sort_key))
-    return tuple(sorted((_of_nth(f, nth.get(f.origin, 0)) for f in findings), key=_sort_key_of_shared_ids))
+    return tuple(sorted((of_nth(f, nth.get(f.origin, 0)) for f in findings), key=_sort_key_of_shared_ids))
 
 
 def in_full_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -82,8 +82,11 @@ def stands_for_more(finding: Finding) -> bool:
     return finding.message.endswith(_MORE)
 
 
-def _of_nth(finding: Finding, nth: int) -> Finding:
-    return finding.model_copy(update={"fingerprint": _fingerprint(finding.fingerprint, str(nth))}) if nth else finding
+def of_nth(finding: Finding, nth: int) -> Finding:
+    """Return a finding of the document that is number ``nth``, from 0, among those of its id."""
+    if not nth:
+        return finding
+    return finding.model_copy(update={"fingerprint": _fingerprint(finding.fingerprint, str(nth))})
 
 
 def _line_and_column(batch: Batch, start: Offsets, offset: Offsets) -> tuple[Offsets, Offsets]:
