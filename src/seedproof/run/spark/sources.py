@@ -22,7 +22,7 @@ from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.corpus.published import FIELDS
-from seedproof.corpus.readers import SUFFIXES, holds_one, read
+from seedproof.corpus.readers import SUFFIXES, read
 from seedproof.corpus.rows import from_row
 from seedproof.run.spark.tasks import Read
 
@@ -99,7 +99,7 @@ def _read_rows(settings: Settings, batch: pa.RecordBatch) -> Iterator[Document |
     for row in batch.to_pylist():
         path, number = row.pop(_PATH), row.pop(_ROW)
         origin = Origin(_shown(unquote(path)) if path else "", number)
-        name = f"{PurePosixPath(origin.path).name}:{number}" if path else str(number)
+        name = f"{PurePosixPath(origin.path).stem}:{number}" if path else str(number)
         yield from_row(row, origin, f"{origin.path}: row {number}" if path else f"row {number}", name, settings)
 
 
@@ -108,9 +108,7 @@ def _read_files(settings: Settings, shared: Set[str], folder: str, batch: pa.Rec
     for path, content in zip(batch.column("path").to_pylist(), batch.column("content"), strict=True):
         shown = _shown(path)
         file = PurePosixPath(shown)
-        name = file.stem if holds_one(Path(shown)) and file.stem not in shared else file.name
-        if file.stem in shared and holds_one(Path(shown)):
-            name = shown.removeprefix(folder)
+        name = shown.removeprefix(folder) if file.stem in shared else file.stem
         with tempfile.NamedTemporaryFile(suffix=file.name) as copy:
             copy.write(content.as_buffer())
             copy.flush()
