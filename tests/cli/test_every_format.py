@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree as ET
 
+import pyarrow.parquet as parquet
 import pytest
 from tests.cli.command import BROKEN, CLEAN, Done, seedproof
 
@@ -22,6 +23,14 @@ ROWS = {
     "both": [json.dumps({"id": "form", "text": BROKEN}), '{"id": "cut', json.dumps({"id": "sound", "text": CLEAN})],
 }
 CODES = {"nothing": 0, "broken line": 2, "finding": 1, "both": 2}
+
+
+IN_BYTES = {"parquet": "found.parquet"}  # and not in lines
+
+
+def to_file(form: str) -> list[str]:
+    """Return the arguments that write a format of bytes to a file."""
+    return ["--output", IN_BYTES[form]] if form in IN_BYTES else []
 
 
 def messages(form: str, done: Done) -> list[str]:
@@ -60,8 +69,12 @@ def messages(form: str, done: Done) -> list[str]:
 def test_a_format_says_the_finding_and_that_a_line_was_not_read(tmp_path: Path, form: str, content: str) -> None:
     (tmp_path / "rows.jsonl").write_text("\n".join(ROWS[content]) + "\n", encoding="utf-8")
 
-    done = seedproof(tmp_path, "check", "rows.jsonl", "--select", "comment-form", "--format", form)
+    done = seedproof(tmp_path, "check", "rows.jsonl", "--select", "comment-form", "--format", form, *to_file(form))
     assert done.returncode == CODES[content], done.stderr
+    if form in IN_BYTES:
+        table = parquet.read_table(tmp_path / IN_BYTES[form])
+        assert table.column("message").to_pylist() == [MESSAGE] * (content in ("finding", "both"))
+        return
     assert messages(form, done) == [MESSAGE] * (content in ("finding", "both"))
     assert ("rows.jsonl:2: this line is not JSON" in done.stderr) == (content in ("broken line", "both"))
     assert bool(done.stderr) == (content in ("broken line", "both"))
