@@ -17,6 +17,7 @@ from seedproof.core.escape import (
     cut,
     in_annotation,
     in_annotation_property,
+    in_csv,
     in_diff,
     in_json,
     in_line,
@@ -38,6 +39,17 @@ def test_finished_lines_are_obeyed_by_nobody(text: str) -> None:
         assert obeyed(as_output(line)) is None
         assert in_line(line.replace("\t", " ")) == line.replace("\t", " ")  # once is enough
     assert as_output(as_output(text)) == as_output(text)
+
+
+@given(ANY_TEXT)
+def test_a_cell_of_csv_is_one_line_and_no_formula(text: str) -> None:
+    shown = in_csv(text)
+
+    assert obeyed(shown) is None
+    assert not shown.lstrip().startswith(("=", "+", "-", "@"))
+    assert len(shown.splitlines()) <= 1
+    if text.isalnum():
+        assert shown == text
 
 
 @given(ANY_TEXT)

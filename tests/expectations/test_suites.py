@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from tests.expectations.conftest import CHECKS, AuthorBio, MakeResult
+from tests.expectations.conftest import CHECKS, AuthorBio, GluedWords, MakeResult, ShortLine
 
+from seedproof.core.check import Check
 from seedproof.core.finding import Family
 from seedproof.core.settings import Settings
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection, built_in
-from seedproof.expectations.drafts import completed, draft_suites
+from seedproof.expectations.columns import Columns
+from seedproof.expectations.drafts import completed, draft_suites, note_on
 from seedproof.expectations.gate import gate
 from seedproof.expectations.suites import load_suites
-from seedproof.expectations.table import column_of, table
-from seedproof.run.result import Result
+from seedproof.run.table import column_of
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -27,10 +28,6 @@ ROOT = Path(__file__).parent.parent.parent
 def suite_of(family: Family) -> dict[str, Any]:
     suite: dict[str, Any] = json.loads((ROOT / "checks" / f"{family}.json").read_text(encoding="utf-8"))
     return suite
-
-
-def everything() -> Result:
-    return Result((), (), CheckSelection.of(Project(ROOT, Settings())).checks())
 
 
 @pytest.mark.parametrize("family", get_args(Family))
@@ -43,11 +40,15 @@ def test_each_check_that_can_fail_has_an_expectation_in_the_suite_of_its_family(
 
 @pytest.mark.parametrize("family", get_args(Family))
 def test_notes_on_checks_are_those_of_their_docstrings(family: Family) -> None:
-    assert suite_of(family) == completed(suite_of(family), built_in()), "run: python tools/build_suites.py"
+    notes = {kind.name(): note_on(kind) for kind in built_in()}
+    told = {e["meta"]["check"]: e["notes"] for e in suite_of(family)["expectations"] if "check" in e["meta"]}
+
+    assert told == {name: notes[name] for name in told}, "run: python tools/build_suites.py"
 
 
 def test_each_column_that_a_suite_names_exists() -> None:
-    suites = load_suites(ROOT / "checks", list(table(everything()).columns))
+    run = CheckSelection.of(Project(ROOT, Settings())).checks()
+    suites = load_suites(ROOT / "checks", Columns.of(run, built_in()))
 
     assert [s.suite.name for s in suites] == sorted(get_args(Family))
     assert all(s.written == len(s.suite.expectations) for s in suites)
@@ -63,14 +64,20 @@ def test_an_error_may_not_occur_and_a_warning_seldom() -> None:
     assert "short_line" not in str(drafts["garbled"])
 
 
-def test_completing_a_suite_keeps_what_is_written_in_it() -> None:
+def test_completing_a_suite_keeps_what_is_written_in_it_and_its_order() -> None:
     suite = draft_suites(CHECKS)["garbled"]
     [family, glued] = suite["expectations"]
-    suite["expectations"] = [{**glued, "severity": "info", "notes": "old"}, family]
+    edited = {**glued, "severity": "info", "notes": "GRB302: old"}
 
-    done = completed(suite, CHECKS)["expectations"]
-    assert done == [family, {**glued, "severity": "info"}]
-    assert completed({**suite, "expectations": [family]}, CHECKS)["expectations"] == [family, glued]
+    assert completed({**suite, "expectations": [edited, family]}, [GluedWords])["expectations"] == [edited, family, glued]
+    assert completed({**suite, "expectations": [glued, family]}, [ShortLine])["expectations"][:2] == [glued, completed_one(ShortLine)]
+    assert completed({**suite, "expectations": [family]}, [GluedWords])["expectations"] == [family, glued]
+
+
+def completed_one(kind: type[Check]) -> dict[str, Any]:
+    """Return the expectation on a check."""
+    [expectation] = completed({"name": "s", "expectations": []}, [kind])["expectations"]
+    return dict(expectation)
 
 
 def test_drafting_suites_needs_no_great_expectations() -> None:

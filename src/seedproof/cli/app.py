@@ -13,7 +13,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings
+from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings, suites, table
 from seedproof.cli.options import NoOwnCode
 from seedproof.cli.output import plain_errors, print_error, print_traceback
 from seedproof.cli.streams import lost_output, make_robust, told
@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 _COMMANDS: tuple[Callable[..., None], ...] = (
     check.check, parse.parse, gate.gate, docs.docs, fix.fix, add.add, baseline.baseline, checks.checks, explain.explain,
-    spellings.spellings, init.init,
+    spellings.spellings, suites.suites, table.table, init.init,
 )  # fmt: skip
 _WITHOUT_CHECKS = (parse.parse, init.init)
 

@@ -13,7 +13,7 @@ from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
+from seedproof.corpus.registry import CheckSelection, all_checks
 from seedproof.run import check_corpus
 
 __all__ = ["docs"]
@@ -38,7 +38,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None
             if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
                 from seedproof.expectations.gate import gate
 
-                judged = gate(result, project.suites, new / DATA_DOCS)
+                judged = gate(result, project.suites, new / DATA_DOCS, known=all_checks(project), own_code=project.own_code)
             write_site(result, corpus, new, judged, project.settings.fail_on)
     print_lines(f"wrote {in_line(str(reports / 'index.html'))}")
     raise typer.Exit(result.exit_code("never"))

@@ -15,7 +15,7 @@ from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
+from seedproof.corpus.registry import CheckSelection, all_checks
 from seedproof.report.gate import print_gate
 from seedproof.run import check_corpus
 
@@ -40,7 +40,8 @@ def gate(
         from seedproof.expectations.gate import gate as evaluate
         from seedproof.report.html.site import DATA_DOCS
 
-        judged = evaluate(result, project.suites, project.to_write(project.reports) / DATA_DOCS)
+        docs = project.to_write(project.reports) / DATA_DOCS
+        judged = evaluate(result, project.suites, docs, known=all_checks(project), own_code=project.own_code)
     fail_on = fail_on or project.settings.fail_on
     print_gate(judged, fail_on, console_for(sys.stdout))
     raise typer.Exit(judged.exit_code(fail_on))

@@ -9,15 +9,22 @@ import typer
 
 from seedproof.cli.output import print_lines
 from seedproof.core.escape import in_line
-from seedproof.corpus.registry import built_in
+from seedproof.corpus.project import Project
+from seedproof.corpus.registry import all_checks, built_in
 from seedproof.corpus.scaffold import scaffold
+from seedproof.corpus.whole import write_whole
 from seedproof.expectations.drafts import draft_suites
+from seedproof.expectations.update import updates
 
 __all__ = ["init"]
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the new corpus project.")]) -> None:
     """Make a corpus project: folders, settings, suites for every check, an own check, a pre-commit hook, CI workflows."""
-    for path in scaffold(folder, draft_suites(built_in())):
+    written = scaffold(folder, draft_suites(built_in()))
+    project = Project.around(folder)
+    for file, (_, text) in updates(project.suites, all_checks(project)).items():  # for the own check
+        write_whole(file, text.encode("utf-8"))
+    for path in written:
         print_lines(f"wrote {in_line(str(path))}")
     print_lines(f"Put documents into {in_line(str(folder / 'seeds'))}, and run `seedproof check` there.")

@@ -20,6 +20,7 @@ __all__ = [
     "cut",
     "in_annotation",
     "in_annotation_property",
+    "in_csv",
     "in_diff",
     "in_html",
     "in_json",
@@ -91,6 +92,12 @@ def in_annotation_property(text: str) -> str:
     for character in "%\r\n:,":  # the percent sign first: the others bring in new ones
         shown = shown.replace(character, f"%{ord(character):02X}")
     return shown
+
+
+def in_csv(text: str) -> str:
+    r"""Return ``text`` as a cell of CSV, not yet quoted: one line, and none that a spreadsheet takes for a formula (these get a ``'``)."""
+    shown = as_output(in_diff(text).replace("\t", r"\t"))
+    return f"'{shown}" if shown.lstrip().startswith(("=", "+", "-", "@")) else shown
 
 
 def in_json(serialised: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from seedproof.core.errors import SettingsError
 
-__all__ = ["require_plain"]
+__all__ = ["columns_in_condition", "require_plain"]
 
 _PLAIN = (
     ast.Expression, ast.BoolOp, ast.boolop, ast.BinOp, ast.operator, ast.UnaryOp, ast.unaryop, ast.Compare, ast.cmpop,
@@ -28,6 +28,15 @@ def require_plain(kwargs: dict[str, Any], where: str, columns: Sequence[str]) ->
         if not (text in columns if kind == "column" else _is_plain(text, columns)):
             hint = "compare columns of the table of seeds with constants, as in: language == 'en' and body_length > 100"
             raise SettingsError(f"row_condition: {text!r} is not evaluated", where=where, hint=hint)
+
+
+def columns_in_condition(kwargs: dict[str, Any]) -> Iterator[str]:
+    """Yield the columns that the condition on rows among the arguments of an expectation names."""
+    for kind, text in _parts(kwargs.get("row_condition")):
+        if kind == "column":
+            yield text
+        elif (tree := _parsed(text)) is not None:
+            yield from _names_in(tree)
 
 
 def _parts(condition: Any) -> Iterator[tuple[str, str]]:
@@ -56,9 +65,19 @@ def _parts_below(condition: Any) -> Iterator[tuple[str, str]]:
 
 
 def _is_plain(text: str, columns: Sequence[str]) -> bool:
+    tree = _parsed(text)
     try:
-        tree = ast.parse(_QUOTED_COLUMN.sub(r"\1", text).strip(), mode="eval")
-        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        return all(isinstance(node, _PLAIN) for node in ast.walk(tree)) and names <= set(columns)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return tree is not None and all(isinstance(node, _PLAIN) for node in ast.walk(tree)) and _names_in(tree) <= set(columns)
+    except RecursionError:
         return False
+
+
+def _parsed(text: str) -> ast.Expression | None:
+    try:
+        return ast.parse(_QUOTED_COLUMN.sub(r"\1", text).strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _names_in(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}

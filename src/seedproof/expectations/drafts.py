@@ -11,8 +11,9 @@ from typing import Any, get_args
 
 from seedproof.core.check import Check
 from seedproof.core.finding import Family
+from seedproof.run.table import column_of
 
-__all__ = ["completed", "draft_suites"]
+__all__ = ["Suite", "completed", "draft_suites", "note_on"]
 
 Suite = dict[str, Any]
 
@@ -30,28 +31,42 @@ _NOTES: dict[Family, str] = {
 def draft_suites(checks: Sequence[type[Check]]) -> dict[Family, Suite]:
     """Return a suite for each family that has checks, by family."""
     families = {kind.family for kind in checks}
-    return {family: completed(_draft(family), checks) for family in get_args(Family) if family in families}
+    return {
+        family: completed(_draft(family), [kind for kind in checks if kind.family == family and kind.severity != "info"])
+        for family in get_args(Family)
+        if family in families
+    }
 
 
 def completed(suite: Suite, checks: Sequence[type[Check]]) -> Suite:
-    """Return ``suite``, named after a family, with an expectation for each check of it that has none, and its notes up to date.
+    """Return ``suite`` with an expectation for each of these checks, beside what it has: that stays as it is written, and in its order.
 
-    What is written of a check stays, its severity and ``mostly`` above all. What speaks of no check comes first.
+    A new one stands behind those of checks with lower codes, and else at the end.
     """
-    kinds = {k.name(): k for k in checks if k.family == suite["name"] and k.severity != "info"}
-    about = {e["meta"]["check"]: e for e in suite["expectations"] if "check" in e.get("meta", {})}
-    others = [e for e in suite["expectations"] if "check" not in e.get("meta", {})]
-    for name, kind in kinds.items():
-        about[name] = {**about.get(name, _expectation(kind)), "notes": f"{kind.code}: {kind.summary()}"}
-    in_order = sorted(about.items(), key=lambda item: kinds[item[0]].code if item[0] in kinds else "")
-    return {**suite, "expectations": [*others, *(e for _, e in in_order)]}
+    expectations = list(suite["expectations"])
+    for kind in sorted(checks, key=lambda kind: kind.code):
+        lower = (place for place, written in enumerate(expectations, 1) if (_code(written) or "~") < kind.code)
+        expectations.insert(max(lower, default=len(expectations)), _expectation(kind))
+    return {**suite, "expectations": expectations}
+
+
+def note_on(kind: type[Check]) -> str:
+    """Return what a suite notes of a check: its code, and what it finds."""
+    return f"{kind.code}: {kind.summary()}"
+
+
+def _code(expectation: dict[str, Any]) -> str | None:
+    """Return the code that the note on an expectation begins with, if it does."""
+    code, colon, _ = str(expectation.get("notes", "")).partition(":")
+    return code if colon and code.isalnum() else None
 
 
 def _expectation(kind: type[Check]) -> dict[str, Any]:
-    allowed: dict[str, Any] = {"column": kind.name().replace("-", "_"), "max_value": 0}
+    allowed: dict[str, Any] = {"column": column_of(kind.name()), "max_value": 0}
+    severity = "critical"
     if kind.severity == "warning" and kind.name() not in _NEVER:
-        return _entry("expect_column_values_to_be_between", "warning", {**allowed, "mostly": _WARNINGS_MOSTLY}, check=kind.name())
-    return _entry("expect_column_values_to_be_between", "critical", allowed, check=kind.name())
+        severity, allowed = "warning", {**allowed, "mostly": _WARNINGS_MOSTLY}
+    return {**_entry("expect_column_values_to_be_between", severity, allowed, check=kind.name()), "notes": note_on(kind)}
 
 
 def _draft(family: Family) -> Suite:

@@ -16,11 +16,16 @@ from great_expectations.core.expectation_validation_result import ExpectationSui
 from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
 from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults, ProgressBarsConfig
 
+from seedproof.core.check import Check
 from seedproof.core.errors import BrokenRunError
+from seedproof.corpus.registry import built_in
+from seedproof.expectations.columns import Columns
+from seedproof.expectations.coverage import unjudged
 from seedproof.expectations.data_docs import publish
+from seedproof.expectations.frame import frame
 from seedproof.expectations.log import kept_log
+from seedproof.expectations.suite_files import suite_files
 from seedproof.expectations.suites import Suite, load_suites
-from seedproof.expectations.table import table
 from seedproof.expectations.validation import suite_result
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
@@ -31,27 +36,40 @@ __all__ = ["gate"]
 _RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["id", "origin"], "exclude_unexpected_values": True}
 
 
-def gate(result: Result, suites_folder: Path, docs_folder: Path | None = None, *, worst: int = 5, at: datetime | None = None) -> GateResult:
+def gate(
+    result: Result,
+    suites_folder: Path,
+    docs_folder: Path | None = None,
+    *,
+    known: Sequence[type[Check]] | None = None,
+    own_code: bool = True,
+    worst: int = 5,
+    at: datetime | None = None,
+) -> GateResult:
     """Judge ``result`` by the suites in ``suites_folder``, and write Data Docs to ``docs_folder`` if there is one.
 
-    ``worst`` seeds are named for each expectation that is not met; ``at`` is the time of the run that the pages show.
-    Raises SettingsError for a suite that cannot be used, BrokenRunError where not everything was evaluated.
+    Expectations on checks that are ``known`` (the built-in ones where none are named) and were not run are skipped and told; where
+    ``own_code`` is off, those on a corpus's own checks are, too. ``worst`` seeds are named for each expectation that is not met; ``at`` is
+    the time of the run that the pages show. Raises SettingsError for a suite that cannot be used, BrokenRunError where not everything was
+    evaluated.
     """
     if result.failures:
         what = "; ".join(map(str, result.failures[:3]))
         raise BrokenRunError(f"checks did not run to their end, so their counts say nothing: {what}", hint="see `seedproof check`")
-    seeds = table(result)
-    suites = load_suites(suites_folder, list(seeds.columns))
+    suites = load_suites(suites_folder, Columns.of(result.checks, built_in() if known is None else known, own_code=own_code))
+    seeds = frame(result)
     if seeds.empty:
         raise BrokenRunError("there are no seeds, and expectations on nothing are met", hint="name files or folders that hold seeds")
     context = _context()
-    validations = _run(context, suites, seeds, at or datetime.now(UTC))
-    pages = publish(context, docs_folder, [s.suite.name for s in suites]) if docs_folder else {}
+    run = [suite for suite in suites if suite.suite.expectations]
+    validations = _run(context, run, seeds, at or datetime.now(UTC))
+    pages = publish(context, docs_folder, [s.suite.name for s in run]) if docs_folder else {}
     return GateResult(
         suites=tuple(suite_result(s, validations.get(s.suite.name), seeds, worst, pages.get(s.suite.name)) for s in suites),
         seeds=len(seeds),
         unread=len(result.problems),
         docs=docs_folder,
+        unjudged=unjudged(result.checks, suite_files(suites_folder).values()),
     )
 
 

@@ -15,7 +15,8 @@ from great_expectations.expectations.registry import get_renderer_impl
 from great_expectations.render.components import AtomicPrescriptiveRendererType
 
 from seedproof.core.errors import BrokenRunError
-from seedproof.expectations.suites import Suite, columns_in
+from seedproof.expectations.suite_files import columns_in
+from seedproof.expectations.suites import Suite
 from seedproof.run.gate import SuiteResult, SuiteSeverity, Unmet, WorstSeed
 
 __all__ = ["failing_seeds", "observed", "raised", "sentence", "severity", "suite_result"]
@@ -35,11 +36,11 @@ def suite_result(
     results = sorted(validation.results, key=lambda r: order[_configuration(r).id]) if validation else []
     for result in results:
         _refuse_unless_judged(result, seeds, str(suite.file))
-    if not suite.written == loaded == len(results):
+    if not suite.written - len(suite.skipped) == loaded == len(results):
         what = f"{suite.written} expectations are written, {loaded} were loaded and {len(results)} evaluated"
         raise BrokenRunError(what, where=str(suite.file), hint="a suite passes only if all that it says was evaluated")
     unmet = tuple(_unmet(result, seeds, worst) for result in results if not result.success)
-    found = SuiteResult(suite.suite.name, suite.file.name, suite.written, loaded, len(results), unmet, page)
+    found = SuiteResult(suite.suite.name, suite.file.name, suite.written, loaded, len(results), unmet, page, suite.skipped)
     said = validation.get_max_severity_failure() if validation else None
     if (said.value if said else None) != found.worst_severity:
         raise BrokenRunError(f"the worst severity is read as {found.worst_severity}, but GX says {said}", where=str(suite.file))

@@ -26,16 +26,33 @@ def print_gate(gate: GateResult, fail_on: FailOn, console: Console) -> None:
     line.append(f"; failed: {', '.join(failed)}" if failed else "")
     line.append(f"; {gate.unread} documents could not be read" if gate.unread else "")
     console.print(line, soft_wrap=True)
+    if gate.unjudged:
+        console.print(
+            f"No suite judges {in_line(', '.join(gate.unjudged))}: `seedproof suites --update` adds what is missing", soft_wrap=True
+        )
     if gate.docs:
         console.print(f"Data Docs: {in_line(str(gate.docs / 'index.html'))}", soft_wrap=True)
 
 
 def _print_suite(suite: SuiteResult, fail_on: FailOn, console: Console) -> None:
     verdict = ("passed", "green") if suite.passed(fail_on) else ("failed", "bold red")
-    counts = f"  {suite.loaded} of {suite.written} loaded, {suite.evaluated} evaluated, {suite.failed} not met"
+    if not suite.evaluated:
+        verdict = ("skipped", "yellow")
+    skipped = f", {len(suite.skipped)} skipped" if suite.skipped else ""
+    counts = f"  {suite.loaded} of {suite.written} loaded{skipped}, {suite.evaluated} evaluated, {suite.failed} not met"
     console.print(Text.assemble((f"{suite.name:10}", "bold"), verdict, counts), soft_wrap=True)
+    for why, about in _skipped(suite).items():
+        console.print(f"  skipped  {in_line(cut(why))} ({in_line(cut(', '.join(about)))})", soft_wrap=True)
     for unmet in suite.unmet:
         _print_unmet(unmet, console)
+
+
+def _skipped(suite: SuiteResult) -> dict[str, list[str]]:
+    """Return the columns that were not judged by the reason why."""
+    found: dict[str, list[str]] = {}
+    for skipped in suite.skipped:
+        found.setdefault(skipped.why, []).append(skipped.about)
+    return found
 
 
 def _print_unmet(unmet: Unmet, console: Console) -> None:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, get_args
 
 from seedproof.core.settings import FailOn
 
-__all__ = ["GateResult", "SuiteResult", "SuiteSeverity", "Unmet", "WorstSeed"]
+__all__ = ["GateResult", "Judgement", "Skipped", "SuiteResult", "SuiteSeverity", "Unmet", "WorstSeed"]
 
 SuiteSeverity = Literal["critical", "warning", "info"]
 _SEVERITIES: tuple[SuiteSeverity, ...] = get_args(SuiteSeverity)  # worst first
@@ -53,6 +53,32 @@ class Unmet(NamedTuple):
     worst: tuple[WorstSeed, ...]
 
 
+class Judgement(NamedTuple):
+    """An expectation on the counts of a check, of a family, or on something else.
+
+    - ``suite``: its name
+    - ``about``: its columns
+    - ``allowed``: what it lets pass
+    - ``severity``: how severe it is that it does not hold
+    """
+
+    suite: str
+    about: tuple[str, ...]
+    allowed: str
+    severity: SuiteSeverity
+
+
+class Skipped(NamedTuple):
+    """An expectation that was not judged, because someone has chosen not to run what it is about.
+
+    - ``about``: its columns
+    - ``why``: they are not there
+    """
+
+    about: str
+    why: str
+
+
 @dataclass(frozen=True)
 class SuiteResult:
     """Result of one suite.
@@ -63,6 +89,7 @@ class SuiteResult:
     - ``evaluated``: expectations that were judged on the corpus
     - ``unmet``: those that do not hold
     - ``page``: its page in the Data Docs, relative to their folder
+    - ``skipped``: those that were not judged, and why
     """
 
     name: str
@@ -72,6 +99,7 @@ class SuiteResult:
     evaluated: int
     unmet: tuple[Unmet, ...] = ()
     page: str | None = None
+    skipped: tuple[Skipped, ...] = ()
 
     @property
     def failed(self) -> int:
@@ -97,12 +125,14 @@ class GateResult:
     - ``seeds``: how many were judged
     - ``unread``: documents that could not be, nor can they pass
     - ``docs``: the folder of the Data Docs, if they were written
+    - ``unjudged``: the checks that were run and that no suite judges, neither by itself nor with its family
     """
 
     suites: tuple[SuiteResult, ...]
     seeds: int
     unread: int = 0
     docs: Path | None = None
+    unjudged: tuple[str, ...] = ()
 
     def exit_code(self, fail_on: FailOn = "warning") -> int:
         """Return 0 passed, 1 a suite failed, 2 documents could not be read; what was not evaluated has raised BrokenRunError (3).

@@ -1,4 +1,4 @@
-"""The table that suites judge: one row a seed, without its text, so that any GX, pandas or Spark, can run them on it.
+"""The table that suites judge: one row a seed, without its text, so that any Great Expectations, on pandas or Spark, can run them on it.
 
 Columns: ``id``, ``origin`` (its file, and the row of it), ``path``, ``language``, ``source``, ``title_length``, ``body_length``,
 ``quotes``; then for each check that was run a column of its name with underscores, and for each of their families a column of the
@@ -11,21 +11,23 @@ Ids may repeat; a seed is known by its origin.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Finding
-from seedproof.run.result import Result, SeedRow, fails
+from seedproof.run.result import Result, fails
 
-__all__ = ["column_of", "table"]
+__all__ = ["NUMBERS", "TEXTS", "column_of", "columns_for", "table"]
 
-_TEXTS = ("id", "origin", "path", "language", "source")
-_NUMBERS = ("title_length", "body_length", "quotes")
+#: Columns that hold texts, any of which but the first two may be missing.
+TEXTS = ("id", "origin", "path", "language", "source")
+#: Columns that hold numbers, beside the counts.
+NUMBERS = ("title_length", "body_length", "quotes")
 
 
 def column_of(check: str) -> str:
@@ -33,28 +35,31 @@ def column_of(check: str) -> str:
     return check.replace("-", "_")
 
 
-def table(result: Result) -> pd.DataFrame:
-    """Return the table of ``result``. Raises SettingsError where a check has the name of another column."""
-    columns = _columns(result.checks)
-    data = {name: [_clean(getattr(row, name)) for row in result.seeds] for name in _TEXTS}
-    seeds = pd.DataFrame({**{name: pd.Series(values, dtype=object) for name, values in data.items()}, **_numbers(result.seeds)})
-    origins = [row.origin for row in result.seeds]
-    counts = pd.DataFrame(_counts([f for f in result.findings if fails(f, "warning")], origins, columns), columns=columns)
-    return pd.concat([seeds, counts], axis=1)
-
-
-def _columns(checks: Sequence[Check]) -> list[str]:
-    names = [column_of(check.name()) for check in checks]
-    families = list(dict.fromkeys(check.family for check in checks))
-    for name in names:
-        if name in (*_TEXTS, *_NUMBERS, *families):
+def columns_for(checks: Sequence[Check | type[Check]]) -> list[str]:
+    """Return the columns of the table of a run of these checks. Raises SettingsError where a check has the name of another column."""
+    counts = _counted(checks)
+    families = {check.family for check in checks}
+    for name in counts[: len(checks)]:
+        if name in (*TEXTS, *NUMBERS, *families):
             hint = "give the check another name: its findings are counted in a column of that name"
             raise SettingsError(f"a check is called {name!r}, as another column of the table is", where=name, hint=hint)
-    return [*names, *families]
+    return [*TEXTS, *NUMBERS, *counts]
 
 
-def _numbers(rows: Sequence[SeedRow]) -> dict[str, pd.Series]:
-    return {name: pd.Series([getattr(row, name) for row in rows], dtype="int64") for name in _NUMBERS}
+def table(result: Result) -> dict[str, list[Any]]:
+    """Return the columns of the table of ``result``, in their order. Raises SettingsError where a check has the name of another one."""
+    columns_for(result.checks)
+    counted = _counted(result.checks)
+    counts = _counts([f for f in result.findings if fails(f, "warning")], [row.origin for row in result.seeds], counted)
+    return {
+        **{name: [_clean(getattr(row, name)) for row in result.seeds] for name in TEXTS},
+        **{name: [getattr(row, name) for row in result.seeds] for name in NUMBERS},
+        **dict(zip(counted, counts.T.tolist(), strict=True)),
+    }
+
+
+def _counted(checks: Sequence[Check | type[Check]]) -> list[str]:
+    return [*(column_of(check.name()) for check in checks), *dict.fromkeys(check.family for check in checks)]
 
 
 def _counts(findings: Sequence[Finding], origins: Sequence[Origin], columns: Sequence[str]) -> npt.NDArray[np.int64]:

@@ -1,0 +1,58 @@
+"""``seedproof table``: the counts that suites judge, for any Great Expectations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from seedproof.cli.options import Encoding, Jobs, Output, Paths
+from seedproof.cli.output import opened, progress_bar, report_unfinished
+from seedproof.cli.reading import documents_of
+from seedproof.cli.streams import to_machines
+from seedproof.core.errors import UsageError
+from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.project import Project
+from seedproof.corpus.registry import CheckSelection
+from seedproof.corpus.whole import replacing
+from seedproof.report.table import as_csv, write_parquet
+from seedproof.run import Result, check_corpus
+
+__all__ = ["table"]
+
+_FORMAT = "How it is written; where none is named, the ending of the file says it."
+
+
+def table(
+    paths: Paths = None,
+    format: Annotated[Literal["csv", "parquet"] | None, typer.Option(help=_FORMAT)] = None,
+    output: Output = None,
+    jobs: Jobs = 0,
+    encoding: Encoding = None,
+) -> None:
+    """Write the table that the suites judge: a row a seed, a column for the findings of each check and family."""
+    if format is None:
+        format = "parquet" if output and output.suffix == ".parquet" else "csv"
+    if format == "parquet" and output is None:
+        raise UsageError("Parquet is not written to standard output", hint="name a file: --output table.parquet")
+    project = Project.around(Path.cwd())
+    corpus = documents_of(project, paths, encoding)
+    with progress_bar(corpus.size()) as progress:
+        result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
+    result.raise_if_empty()
+    report_unfinished(result.unfinished())
+    code = result.exit_code("never")
+    if code != 3:  # counts of a check that broke would be read as those of one that found nothing
+        _write(result.baselined(read_baseline(project.baseline)), format, output)
+    raise typer.Exit(code)
+
+
+def _write(result: Result, format: Literal["csv", "parquet"], output: Path | None) -> None:
+    if format == "parquet" and output is not None:
+        with replacing(output) as file:
+            write_parquet(result, file)
+        return
+    with opened(output) as stream:
+        to_machines()
+        stream.writelines(as_csv(result))
