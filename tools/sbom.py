@@ -21,7 +21,7 @@ __all__ = ["bill", "needed", "write"]
 
 ROOT = pathlib.Path(__file__).parent.parent
 NAME = "seedproof"
-EXTRAS = ("parquet", "testing")
+EXTRAS = ("gate", "parquet", "testing")
 
 
 def write(wheel: pathlib.Path, python: str, output: pathlib.Path) -> None:

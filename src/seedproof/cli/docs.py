@@ -7,14 +7,16 @@ from pathlib import Path
 import typer
 
 from seedproof.cli.options import Encoding, Jobs, Paths
-from seedproof.cli.output import print_lines, progress_bar, report_unfinished
+from seedproof.cli.output import print_error, print_lines, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
 from seedproof.core.escape import in_line
+from seedproof.core.extras import has_extra, install
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection, all_checks
-from seedproof.run import check_corpus
+from seedproof.run import Result, check_corpus
+from seedproof.run.gate import GateResult
 
 __all__ = ["docs"]
 
@@ -34,11 +36,18 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None
         result = result.baselined(read_baseline(project.baseline))
         report_unfinished(result.unfinished())
         with new_site(reports) as new:
-            judged = None
-            if any(project.suites.glob("*.json")) and not result.failures:  # counts of a check that broke cannot be judged
-                from seedproof.expectations.gate import gate
-
-                judged = gate(result, project.suites, new / DATA_DOCS, known=all_checks(project), own_code=project.own_code)
-            write_site(result, corpus, new, judged, project.settings.fail_on)
+            write_site(result, corpus, new, _judged(result, project, new / DATA_DOCS), project.settings.fail_on)
     print_lines(f"wrote {in_line(str(reports / 'index.html'))}")
     raise typer.Exit(result.exit_code("never"))
+
+
+def _judged(result: Result, project: Project, docs: Path) -> GateResult | None:
+    """Return the gate's verdict, None where there is nothing to judge by or with."""
+    if result.failures or not any(project.suites.glob("*.json")):  # counts of a check that broke cannot be judged
+        return None
+    if not has_extra("gate"):
+        print_error(f"note: the site is without the gate's verdict and Data Docs, which need Great Expectations: {install('gate')}")
+        return None
+    from seedproof.expectations.gate import gate
+
+    return gate(result, project.suites, docs, known=all_checks(project), own_code=project.own_code)

@@ -11,6 +11,7 @@ import typer
 from seedproof.cli.options import Encoding, Jobs, Paths
 from seedproof.cli.output import console_for, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
+from seedproof.core.extras import require_extra
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.lock import writing_to
@@ -29,6 +30,7 @@ def gate(
     encoding: Encoding = None,
 ) -> None:
     """Run the corpus's suites with Great Expectations and write its Data Docs into the reports folder."""
+    require_extra("gate", "`seedproof gate`")
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
     with writing_to(project):

@@ -12,6 +12,7 @@ from seedproof.cli.output import opened, progress_bar, report_unfinished
 from seedproof.cli.reading import documents_of
 from seedproof.cli.streams import to_machines
 from seedproof.core.errors import UsageError
+from seedproof.core.extras import require_extra
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
@@ -36,6 +37,8 @@ def table(
         format = "parquet" if output and output.suffix == ".parquet" else "csv"
     if format == "parquet" and output is None:
         raise UsageError("Parquet is not written to standard output", hint="name a file: --output table.parquet")
+    if format == "parquet":
+        require_extra("parquet", "writing Parquet")  # before the run, which may be long
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
     with progress_bar(corpus.size()) as progress:

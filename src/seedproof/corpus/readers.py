@@ -16,6 +16,7 @@ from pathlib import Path
 
 from seedproof.core.document import Document, LostByte, Origin
 from seedproof.core.errors import InputError
+from seedproof.core.extras import install
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.corpus.decoding import GAP, decoded, encoding_of, likely, not_decoded
@@ -88,7 +89,7 @@ def _parquet_file(file: Path, name: str, settings: Settings) -> Iterator[Documen
         import pyarrow.parquet as parquet
         from pyarrow.lib import ArrowException
     except ImportError:
-        raise InputError("reading Parquet needs pyarrow", where=str(file), hint="pip install 'seedproof[parquet]'") from None
+        raise InputError("reading Parquet needs pyarrow", where=str(file), hint=install("parquet")) from None
     try:
         table, number = parquet.ParquetFile(file), 0
         names = table.schema_arrow.names

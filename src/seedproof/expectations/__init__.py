@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from seedproof.core.extras import has_extra, install
+
 if TYPE_CHECKING:
     from seedproof.expectations.no_findings import ExpectColumnValuesToHaveNoFindings
 
@@ -17,6 +19,8 @@ __all__ = ["ExpectColumnValuesToHaveNoFindings"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if not has_extra("gate"):
+        raise ImportError(f"{name} needs Great Expectations and pandas: {install('gate')}")
     from seedproof.expectations import no_findings
 
     return getattr(no_findings, name)

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
-from seedproof.core.errors import UsageError
 from seedproof.core.escape import in_csv
 from seedproof.run.result import Result
 from seedproof.run.table import TEXTS, table
@@ -28,12 +27,10 @@ def as_csv(result: Result) -> Iterator[str]:
 
 
 def write_parquet(result: Result, file: IO[bytes]) -> None:
-    """Write the table of counts as Parquet: texts as strings that may be null, counts as 64-bit integers."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError:
-        raise UsageError("writing Parquet needs pyarrow", hint="pip install 'seedproof[parquet]'") from None
+    """Write the table of counts as Parquet: texts as strings that may be null, counts as 64-bit integers. Needs the extra "parquet"."""
+    import pyarrow as pa  # of an extra
+    from pyarrow import parquet
+
     columns = table(result)
     kinds = {name: pa.string() if name in TEXTS else pa.int64() for name in columns}
     parquet.write_table(pa.table({name: pa.array(cells, kinds[name]) for name, cells in columns.items()}), file)
