@@ -20,6 +20,7 @@ from seedproof.cli.streams import to_machines
 from seedproof.core.document import Origin
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.changed import changed_since as changed
 from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
@@ -33,6 +34,8 @@ Engine = Literal["local", "spark"]
 _FOR_PEOPLE: tuple[Format, ...] = ("text", "full", "concise")
 _OUTPUT = "Write to this file instead of standard output; with a format before it, as in sarif=FILE, write that too. May be repeated."
 
+_CHANGED = "Show only seeds that have changed, or are new, since the work here parted from this revision of git; the rest is compared with."
+
 
 def check(
     paths: Paths = None,
@@ -45,6 +48,7 @@ def check(
     encoding: Encoding = None,
     stdin_filename: StdinFilename = None,
     max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text, full or concise.")] = None,
+    changed_since: Annotated[str | None, typer.Option(metavar="REV", help=_CHANGED)] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
     engine: Annotated[Engine, typer.Option(help="Where seeds are checked: on this machine, or by Spark (see docs/spark.md).")] = "local",
     master: Annotated[str | None, typer.Option(help="Spark's master, such as spark://host:7077 (Spark's settings say).")] = None,
@@ -54,6 +58,7 @@ def check(
     project = Project.around(Path.cwd())
     selection = CheckSelection.of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
+    only = None if changed_since is None else changed(changed_since, project.repository, project.settings_with(encoding))
     outputs = _outputs(format, output or [])
     if engine == "spark":
         settings = project.settings_with(encoding)
@@ -62,8 +67,9 @@ def check(
     with ExitStack() as files:
         streams = [files.enter_context(opened(to.file)) for to in outputs]  # before the run, so that a long one is not lost
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, selection, jobs=jobs, progress=progress).baselined(read_baseline(project.baseline))
-        if not any(skipped.meant for skipped in corpus.skipped):
+            result = check_corpus(corpus, selection, only=only, jobs=jobs, progress=progress)
+        result = result.baselined(read_baseline(project.baseline))
+        if only is None and not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
         written = _Written(result, corpus, project, fail_on, time.monotonic() - began, max_findings, statistics)
         for to, stream in zip(outputs, streams, strict=True):

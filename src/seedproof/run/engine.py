@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from seedproof.core.check import Check
@@ -12,7 +12,7 @@ from seedproof.core.errors import InputError
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.run.absorption import absorb
 from seedproof.run.findings import in_order
-from seedproof.run.result import Result, SeedRow
+from seedproof.run.result import Result
 from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
@@ -57,15 +57,17 @@ def run(engine: Engine) -> Result:
     """Check a corpus by an engine; the result is the same whichever it is. Raises InputError where two documents are of one origin."""
     first = list(engine.examine())
     seeds = tuple(row for batch in first for row in batch.seeds)
-    _require_different(seeds)
+    read = [(row.id, row.origin, row.digest) for row in seeds] + [one for batch in first for one in batch.counted]
+    _require_different(origin for _, origin, _ in read)
     tallies = engine.merged()
     decisions = tallies.decide()
-    batches = [*first, *(engine.examine_again(decisions) if decisions else ())]
-    changed = _changed(seeds, batches)
+    again = list(engine.examine_again(decisions)) if decisions else []
+    batches = [*first, *again]
+    changed = _changed({origin: digest for _, origin, digest in read}, batches)
     findings = (finding for batch in batches for finding in batch.findings if finding.origin not in changed)
     return Result(
-        seeds=seeds,
-        findings=absorb(in_order(findings, ((row.id, row.origin) for row in seeds)), engine.checks),
+        seeds=(*seeds, *(row for batch in again for row in batch.seeds)),
+        findings=absorb(in_order(findings, ((seed, origin) for seed, origin, _ in read)), engine.checks),
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
         problems=(*engine.problems, *changed_meanwhile(changed)),
@@ -77,15 +79,14 @@ def changed_meanwhile(changed: Iterable[Origin]) -> list[ReadProblem]:
     return [ReadProblem(str(origin), "has changed while it was checked", _AGAIN) for origin in changed]
 
 
-def _changed(seeds: Sequence[SeedRow], batches: Sequence[BatchResult]) -> list[Origin]:
+def _changed(known: Mapping[Origin, str], batches: Sequence[BatchResult]) -> list[Origin]:
     """Return the documents that a second look found with another text: what was found in either is true of neither."""
-    known = {row.origin: row.digest for row in seeds}
     return [origin for batch in batches for origin, digest in batch.read_again.items() if known.get(origin) != digest]
 
 
-def _require_different(seeds: Sequence[SeedRow]) -> None:
-    """Raise InputError unless each seed has an origin of its own, as all that is said of a seed goes by it."""
-    origin, times = next(iter(Counter(row.origin for row in seeds).most_common(1)), (None, 0))
+def _require_different(origins: Iterable[Origin]) -> None:
+    """Raise InputError unless each document has an origin of its own, as all that is said of a seed goes by it."""
+    origin, times = next(iter(Counter(origins).most_common(1)), (None, 0))
     if times > 1:
         hint = "a corpus must give each document a path, or a row, of its own"
         raise InputError(f"{times} documents have the same origin", where=str(origin) or "no path and no row", hint=hint)

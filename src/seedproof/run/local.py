@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
+from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.core.check import Check
 from seedproof.core.document import Document
-from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem
+from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, weight
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run.engine import run
 from seedproof.run.prefilter import prefilter
@@ -23,14 +24,22 @@ Progress = Callable[[int], None]
 
 
 def check_corpus(
-    corpus: Corpus, selection: CheckSelection, *, jobs: int = 0, batch_size: int = BATCH_CHARACTERS, progress: Progress | None = None
+    corpus: Corpus,
+    selection: CheckSelection,
+    *,
+    only: Callable[[Document], bool] | None = None,
+    jobs: int = 0,
+    batch_size: int = BATCH_CHARACTERS,
+    progress: Progress | None = None,
 ) -> Result:
     """Check every document of ``corpus`` by the checks of ``selection``.
 
-    ``jobs``: processes, 0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the
-    characters of each batch that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
+    ``only`` tells the documents that are looked at, where these are not all: the others are counted for the checks that need the whole
+    corpus, so that the result has the findings of these as if all had been looked at, and copies of them among the others. ``jobs``:
+    processes, 0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the characters of each batch
+    that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
     """
-    with LocalEngine(corpus, selection.checks, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
+    with LocalEngine(corpus, selection.checks, only=only, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
         return run(engine)
 
 
@@ -45,12 +54,15 @@ class LocalEngine:
         corpus: Corpus,
         make_checks: MakeChecks,
         *,
+        only: Callable[[Document], bool] | None = None,
         jobs: int = 0,
         batch_size: int = BATCH_CHARACTERS,
         progress: Progress | None = None,
     ) -> None:
         jobs = jobs or (os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1)
         self._corpus, self._batch_size, self._progress = corpus, batch_size, progress
+        self._only = only
+        self._looked_at: set[str] = set()  # ids, where not all are
         self._processes = Processes(make_checks, jobs)
         self._tallies = Tallies(self.checks)
         self._problems: list[ReadProblem] = []
@@ -73,12 +85,13 @@ class LocalEngine:
 
     def examine(self) -> Iterator[BatchResult]:
         """Read the corpus and examine each batch; counts are merged at once, as kept with the batches they would grow with the corpus."""
-        for documents, result in self._processes.map("examine", self._batches(self._problems)):
-            self._tallies.add(result.counts)
-            result.counts.clear()
-            if self._progress:
-                self._progress(sum(len(document.text) for document in documents))
+        if self._only is None:
+            yield from self._counted("examine", self._batches(self._problems))
+            return
+        for result in self._counted("examine", self._part(self._problems)):
+            self._looked_at.update(row.id for row in result.seeds)
             yield result
+        yield from self._counted("count", self._part([], others=True))
 
     def merged(self) -> Tallies:
         """Return the counts of all batches."""
@@ -86,8 +99,28 @@ class LocalEngine:
 
     def examine_again(self, decisions: Decisions) -> Iterator[BatchResult]:
         """Read the corpus again for what was decided. What cannot be read is known from the first time."""
-        concerned = prefilter(self._batches([]), decisions.required_literals, self._batch_size, decisions.required_origins)
-        for _, result in self._processes.map("examine_again", concerned, decisions.by_check):
+        batches = self._batches([]) if self._only is None else self._part([])
+        concerned = prefilter(batches, decisions.required_literals, self._batch_size, decisions.required_origins)
+        yield from (result for _, result in self._processes.map("examine_again", concerned, decisions.by_check))
+        if self._only is not None and DuplicateDocument.name() in decisions.by_check:
+            yield from self._copies(decisions)
+
+    def _copies(self, decisions: Decisions) -> Iterator[BatchResult]:
+        """Look among the others for copies of what was looked at: of two, it is the shorter one that is told."""
+        copies = {name: decided for name, decided in decisions.by_check.items() if name == DuplicateDocument.name()}
+        named = prefilter(self._part([], others=True), (), self._batch_size, decisions.required_origins)
+        for _, result in self._processes.map("examine_anew", named, copies):
+            result.findings = [f for f in result.findings if any(place.seed in self._looked_at for place in f.related)]
+            told = {finding.origin for finding in result.findings}
+            result.seeds = [row for row in result.seeds if row.origin in told]
+            yield result
+
+    def _counted(self, method: str, batches: Iterator[list[Document]]) -> Iterator[BatchResult]:
+        for documents, result in self._processes.map(method, batches):
+            self._tallies.add(result.counts)
+            result.counts.clear()
+            if self._progress:
+                self._progress(sum(len(document.text) for document in documents))
             yield result
 
     def _batches(self, problems: list[ReadProblem]) -> Iterator[list[Document]]:
@@ -95,3 +128,15 @@ class LocalEngine:
             problems += met
             if documents:
                 yield documents
+
+    def _part(self, problems: list[ReadProblem], *, others: bool = False) -> Iterator[list[Document]]:
+        """Yield the documents that are looked at, or the others, in batches of their own."""
+        assert self._only
+        part: list[Document] = []
+        for documents in self._batches(problems):
+            part += [document for document in documents if self._only(document) is not others]
+            if sum(weight(document.text) for document in part) >= self._batch_size:
+                yield part
+                part = []
+        if part:
+            yield part

@@ -55,6 +55,7 @@ class BatchResult:
     - ``counts``: for the corpus checks, by name
     - ``failures``: what checks did not look at
     - ``read_again``: the digests of the texts that a second look was taken at, by document
+    - ``counted``: id, origin and digest of each document that was only counted, and not looked at
     """
 
     seeds: list[SeedRow] = field(default_factory=list)
@@ -62,6 +63,7 @@ class BatchResult:
     counts: dict[str, Any] = field(default_factory=dict)
     failures: list[CheckFailure] = field(default_factory=list)
     read_again: dict[Origin, str] = field(default_factory=dict)
+    counted: list[tuple[str, Origin, str]] = field(default_factory=list)
 
 
 class Worker:
@@ -77,22 +79,46 @@ class Worker:
         result = BatchResult(SeedRow.of(attempts.batch), failures=attempts.failures)
         for check in self.checks:
             if isinstance(check, CorpusCheck):
-                parts = attempts.of(check, check.tally)
-                with noting(attempts.failures, check):
-                    result.counts |= {check.name(): reduce(check.merge, parts)} if parts else {}
+                _count(check, attempts, result)
             else:
                 result.findings += chain.from_iterable(attempts.of(check, partial(_found, check)))
         return result
 
     @_undisturbed()
+    def count(self, documents: Sequence[Document]) -> BatchResult:
+        """Count for the checks that need all documents, and look for nothing in these."""
+        attempts = Attempts(documents)
+        result = BatchResult(failures=attempts.failures, counted=[(d.id, d.origin, d.digest()) for d in documents])
+        for check in self.checks:
+            if isinstance(check, CorpusCheck):
+                _count(check, attempts, result)
+        return result
+
+    @_undisturbed()
     def examine_again(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
         """Look for what the corpus checks have decided to look for: ``decisions``, by name."""
+        return self._examined_for(Attempts(documents), decisions)
+
+    @_undisturbed()
+    def examine_anew(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
+        """Look for what was decided in documents that were only counted, and have no rows yet."""
         attempts = Attempts(documents)
-        result = BatchResult(failures=attempts.failures, read_again={d.origin: d.digest() for d in documents})
+        result = self._examined_for(attempts, decisions)
+        result.seeds = SeedRow.of(attempts.batch)
+        return result
+
+    def _examined_for(self, attempts: Attempts, decisions: Mapping[str, Any]) -> BatchResult:
+        result = BatchResult(failures=attempts.failures, read_again={d.origin: d.digest() for d in attempts.batch.documents})
         for check in self.checks:
             if isinstance(check, CorpusCheck) and check.name() in decisions:
                 result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))
         return result
+
+
+def _count(check: CorpusCheck[Any, Any], attempts: Attempts, result: BatchResult) -> None:
+    parts = attempts.of(check, check.tally)
+    with noting(attempts.failures, check):
+        result.counts |= {check.name(): reduce(check.merge, parts)} if parts else {}
 
 
 def _found(check: Check, batch: Batch) -> list[Finding]:
