@@ -16,6 +16,8 @@ from tests.cli.command import BROKEN, CLEAN, seedproof
 
 from seedproof.core.settings import Settings
 
+IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -80,6 +82,22 @@ def test_the_hook_takes_the_files_of_a_commit(project: Path, bash: dict[str, str
 
 
 @pytest.mark.slow
+def test_a_new_project_is_committed_by_way_of_its_hook(project: Path, bash: dict[str, str], tmp_path: Path) -> None:
+    pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+    bash = {**bash, "PRE_COMMIT_HOME": str(tmp_path / "pre-commit")}
+    commit = f"git {' '.join(IDENTITY)} commit --quiet --message seeds"
+    begun = run(project, bash, f"git init --quiet && git add -A && {shlex.quote(sys.executable)} -m pre_commit install && {commit}")
+    assert begun.returncode == 0, begun.stdout + begun.stderr
+    assert "Passed" in begun.stdout + begun.stderr
+
+    (project / "seeds" / "a b.txt").write_text(BROKEN.replace("Ferry", "Coach"), encoding="utf-8")
+    refused = run(project, bash, f"git add -A && {commit}")
+    assert refused.returncode == 1
+    assert "comment-form" in refused.stdout + refused.stderr
+    assert run(project, bash, "git log --oneline | wc -l").stdout.strip() == "1"
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "codes"), [(CLEAN, [0, 0, 0]), (BROKEN, [1, 1, 0])])
 def test_the_workflow_checks_gates_and_builds_the_site_whatever_was_found(
     project: Path, bash: dict[str, str], text: str, codes: list[int]
@@ -89,11 +107,35 @@ def test_the_workflow_checks_gates_and_builds_the_site_whatever_was_found(
     install, check, *others = [step for step in steps if "run" in step]
     done = [run(project, bash, step["run"]) for step in (check, *others)]
 
-    assert install["run"].startswith("pip install")
+    assert install["run"].startswith('pip install "seedproof[gate]==')
     assert [step.returncode for step in done] == codes, [step.stderr for step in done]
     assert all(step["if"] == "${{ !cancelled() }}" for step in others)
     assert Path(bash["GITHUB_STEP_SUMMARY"]).read_text("utf-8").startswith("### seedproof: ")
     assert (project / "reports" / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_the_workflow_shows_on_a_pull_request_what_it_changes(project: Path, bash: dict[str, str]) -> None:
+    (project / "seeds" / "old.txt").write_text("Mill to grind again\n\nThecouncil has mended the roof of the mill.\n", encoding="utf-8")
+    base = committed(project)
+    (project / "seeds" / "ferry.txt").write_text(BROKEN, encoding="utf-8")
+    committed(project)
+    steps = yaml.safe_load((project / ".github/workflows/seedproof.yml").read_text("utf-8"))["jobs"]["gate"]["steps"]
+    [check] = [step for step in steps if "seedproof check" in step.get("run", "")]
+    pull, push = (run(project, {**bash, "BASE": sha}, check["run"]) for sha in (base, ""))
+
+    assert check["env"] == {"BASE": "${{ github.event.pull_request.base.sha }}"}
+    assert (pull.returncode, push.returncode) == (1, 1)
+    assert "seeds/ferry.txt" in pull.stdout
+    assert "seeds/old.txt" not in pull.stdout
+    assert "seeds/old.txt" in push.stdout
+
+
+def committed(project: Path) -> str:
+    """Commit everything in a project, past its hooks, and return the commit."""
+    for arguments in (("init", "--quiet"), ("add", "-A"), ("commit", "--quiet", "--no-verify", "--message", "seeds")):
+        subprocess.run(["git", *IDENTITY, *arguments], cwd=project, check=True, capture_output=True)
+    return subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, check=True, capture_output=True, text=True).stdout.strip()
 
 
 @pytest.mark.slow
