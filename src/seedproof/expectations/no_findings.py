@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-import pandas as pd
 from great_expectations.compatibility import pydantic as pydantic_v1
-from great_expectations.core.metric_domain_types import MetricDomainTypes
-from great_expectations.execution_engine.pandas_execution_engine import PandasExecutionEngine
+from great_expectations.core.expectation_validation_result import ExpectationValidationResult
+from great_expectations.execution_engine.execution_engine import ExecutionEngine
 from great_expectations.expectations.expectation import ColumnMapExpectation, render_suite_parameter_string
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
-from great_expectations.expectations.metrics.map_metric_provider.column_condition_partial import column_condition_partial
-from great_expectations.expectations.metrics.map_metric_provider.column_map_metric_provider import ColumnMapMetricProvider
-from great_expectations.expectations.metrics.metric_provider import metric_value
-from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 from great_expectations.render.components import LegacyRendererType, RenderedStringTemplateContent
 from great_expectations.render.renderer.renderer import renderer
 from great_expectations.render.renderer_configuration import RendererConfiguration, RendererValueType
-from great_expectations.validator.metric_configuration import MetricConfiguration
+from great_expectations.validator.validator import ValidationDependencies
 
 from seedproof.core.errors import SettingsError
 from seedproof.corpus.registry import find_check
-from seedproof.run import fails
-from seedproof.run.texts import check_documents
+from seedproof.expectations.column_metrics import CONDITION, FINDINGS, Found, findings_metric, told
+from seedproof.expectations.own_project import current_project
 
 __all__ = ["ExpectColumnValuesToHaveNoFindings"]
-
-_METRIC = "table.seedproof_findings"
-
-Found = dict[str, set[tuple[str, str]]]  # for each text that has findings: the family and the check of each
 
 
 class ExpectColumnValuesToHaveNoFindings(ColumnMapExpectation):
     """Expect each text of a column to have no findings of severity error or warning.
 
     ``family`` (``schema``, ``offtopic``, ``garbled``, ``spelling``) or the name of a ``check`` narrows what counts. The column is
-    checked as one corpus, once for all expectations on it. Titles and sources are read from the texts themselves, so that
-    on a column of bare bodies the family ``schema`` says little.
+    checked as one corpus, once for all expectations on it, by the checks, options and spellings of the corpus project that
+    ``use_project`` names, or else of the one round the current folder. Unexpected values name the findings, as in "line 21 OFF101
+    author-bio", and hold nothing of the text. Titles and sources are read from the texts themselves, so that on a column of bare bodies
+    the family ``schema`` says little. With Spark, the texts are brought to the driver.
 
         ExpectColumnValuesToHaveNoFindings(column="text", family="offtopic", mostly=0.98, severity="warning")
     """
@@ -44,7 +37,7 @@ class ExpectColumnValuesToHaveNoFindings(ColumnMapExpectation):
     family: Literal["schema", "offtopic", "garbled", "spelling"] | None = None
     check: str | None = None
 
-    map_metric: ClassVar[str] = "column_values.seedproof_no_findings"
+    map_metric: ClassVar[str] = CONDITION
     success_keys: ClassVar[tuple[str, ...]] = ("family", "check", "mostly")
     args_keys: ClassVar[tuple[str, ...]] = ("column", "family", "check", "mostly")
 
@@ -52,9 +45,36 @@ class ExpectColumnValuesToHaveNoFindings(ColumnMapExpectation):
     @classmethod
     def _is_known(cls, name: str | None) -> str | None:
         try:
-            return name and find_check(name).name()
+            return name and find_check(name, current_project()).name()
         except SettingsError as error:
             raise ValueError(str(error)) from None
+
+    def get_validation_dependencies(
+        self, execution_engine: ExecutionEngine[Any] | None = None, runtime_configuration: dict[str, Any] | None = None, **more: Any
+    ) -> ValidationDependencies:
+        """Return the metrics that the result needs: GX's own, and the findings that unexpected values name."""
+        needed = super().get_validation_dependencies(execution_engine, runtime_configuration, **more)
+        domain = needed.get_metric_configuration("table.row_count")
+        if domain is not None:
+            needed.set_metric_configuration(FINDINGS, findings_metric(domain.metric_domain_kwargs, self.column))
+        return needed
+
+    def _validate(
+        self,
+        metrics: dict[str, Any],
+        runtime_configuration: dict[str, Any] | None = None,
+        execution_engine: ExecutionEngine[Any] | None = None,
+    ) -> ExpectationValidationResult | dict[str, Any]:
+        named = {name: self._named(value, metrics[FINDINGS]) for name, value in metrics.items() if name.startswith(CONDITION)}
+        return super()._validate({**metrics, **named}, runtime_configuration, execution_engine)
+
+    def _named(self, value: Any, found: Found) -> Any:
+        """Return what a metric has found, with the names of findings in place of texts: in lists of values, and of rows with them."""
+        if isinstance(value, list):
+            return [self._named(item, found) for item in value]
+        if isinstance(value, dict) and self.column in value:
+            return {**value, self.column: self._named(value[self.column], found)}
+        return told(found, value, self.family, self.check) if isinstance(value, str) and value in found.by_text else value
 
     @classmethod
     def _prescriptive_template(cls, renderer_configuration: RendererConfiguration[Any]) -> RendererConfiguration[Any]:
@@ -73,51 +93,7 @@ class ExpectColumnValuesToHaveNoFindings(ColumnMapExpectation):
         return [RenderedStringTemplateContent({"template": _words(params), "params": params})]
 
 
-class _NoFindings(ColumnMapMetricProvider):
-    """Tell which texts have none; GX has left out the nulls."""
-
-    condition_metric_name = ExpectColumnValuesToHaveNoFindings.map_metric
-    condition_value_keys = ("family", "check")
-
-    @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column: pd.Series[str], family: str | None = None, check: str | None = None, **more: Any) -> pd.Series[bool]:  # noqa: N805
-        found: Found = more["_metrics"][_METRIC]
-        bad = [text for text, hits in found.items() if any(family in (None, f) and check in (None, c) for f, c in hits)]
-        return ~column.isin(bad)
-
-    @classmethod
-    def _get_evaluation_dependencies(cls, metric: MetricConfiguration, *given: Any, **more: Any) -> dict[str, MetricConfiguration]:
-        needed: dict[str, MetricConfiguration] = super()._get_evaluation_dependencies(metric, *given, **more)
-        if metric.metric_name.endswith(".condition"):
-            domain = {"batch_id": metric.metric_domain_kwargs.get("batch_id")}
-            needed[_METRIC] = MetricConfiguration(_METRIC, domain, {"column": metric.metric_domain_kwargs["column"]})
-        return needed
-
-
-class _Findings(TableMetricProvider):
-    """Find what is wrong in a column. One key of domain only: with GX's four it would be computed once for each expectation."""
-
-    metric_name = _METRIC
-    domain_keys = ("batch_id",)
-    value_keys = ("column",)
-
-    @metric_value(engine=PandasExecutionEngine)
-    def _pandas(cls, execution_engine: PandasExecutionEngine, metric_domain_kwargs: Any, metric_value_kwargs: Any, **_: Any) -> Found:  # noqa: N805
-        rows, _, _ = execution_engine.get_compute_domain(metric_domain_kwargs, domain_type=MetricDomainTypes.TABLE)
-        return _findings_in(tuple(str(text) for text in rows[metric_value_kwargs["column"]].dropna()))
-
-
-def _findings_in(texts: tuple[str, ...]) -> Found:
-    result = check_documents(texts)
-    result.raise_if_broken()
-    found: Found = {}
-    for finding in result.unfolded().findings:  # a text with a finding of a check has one, whatever else is wrong there
-        if fails(finding, "warning"):
-            found.setdefault(texts[finding.origin.row - 1], set()).add((finding.family, finding.check))
-    return found
-
-
 def _words(kwargs: dict[str, Any]) -> str:
     which = "$check " if kwargs.get("check") else "$family " if kwargs.get("family") else ""
     share = ", at least $mostly of them" if kwargs.get("mostly", 1) != 1 else ""
-    return f"$column texts must have no {which}findings{share}."
+    return f"$column values must have no {which}findings{share}."
