@@ -112,6 +112,15 @@ def test_checks_go_into_the_suite_that_speaks_of_their_family(project: Path) -> 
     assert "author_bio" not in columns
 
 
+def test_a_file_that_is_called_as_a_family_and_speaks_of_another_is_not_written_over(project: Path) -> None:
+    (project / "checks" / "offtopic.json").rename(project / "checks" / "garbled.json")
+    done = seedproof(project, "suites", "--update")
+
+    assert done.returncode == 2
+    assert "garbled.json: a suite for the family garbled would be written here" in done.stderr
+    assert [path.name for path in (project / "checks").glob("*.json")] == ["garbled.json"]
+
+
 def test_the_gate_warns_of_a_check_that_no_suite_judges(project: Path) -> None:
     settings(project, 'ignore = ["duplicate-document"]', 'select = ["offtopic", "house-rule"]')
     own_check(project, "HouseRule", "GRB902", "garbled")

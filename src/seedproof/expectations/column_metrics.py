@@ -90,7 +90,7 @@ class _NoFindings(ColumnMapMetricProvider):
 
     @column_condition_partial(engine=SparkDFExecutionEngine)
     def _spark(cls, column: Any, family: str | None = None, check: str | None = None, **more: Any) -> Any:  # noqa: N805
-        from pyspark.sql import functions
+        from pyspark.sql import functions  # pyright: ignore[reportMissingImports]
 
         bad = more["_metrics"][FINDINGS].bad(family, check)
         # By their digests, as texts would fill the plan; and by what Spark has itself, as its workers need not have what we have.

@@ -36,7 +36,8 @@ def updates(folder: Path, checks: Sequence[type[Check]]) -> dict[Path, tuple[str
     suites = suite_files(folder)
     lacking = missing(suites, checks)
     found: dict[Path, tuple[str, str]] = {}
-    for family in dict.fromkeys(kind.family for kind in lacking):
+    families: dict[Family, None] = {kind.family: None for kind in lacking}
+    for family in families:
         of_family = [kind for kind in lacking if kind.family == family]
         file = _home(family, suites, checks)
         if file is None:
