@@ -3,7 +3,8 @@
 Columns: ``id``, ``origin`` (its file, and the row of it), ``path``, ``language``, ``source``, ``title_length``, ``body_length``,
 ``quotes``; then for each check that was run a column of its name with underscores, and for each of their families a column of the
 family's name. These hold how many findings the seed has of severity error or warning that no baseline knows: those that make ``check``
-fail. Findings of severity info are never counted, and what a finding has absorbed counts with it. A check that was not run has no column, as a zero would say that nothing was found.
+fail. Findings of severity info are never counted, and what a finding has absorbed counts with it. A check that was not run has no column,
+as a zero would say that nothing was found.
 
 Ids may repeat; a seed is known by its origin.
 """
