@@ -14,7 +14,8 @@ import pytest
 import yaml
 from tests.cli.command import BROKEN, CLEAN, seedproof
 
-from seedproof.core.settings import Settings
+from seedproof.core.settings import Settings, kebab
+from seedproof.corpus.registry import built_in
 
 IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
 
@@ -43,13 +44,24 @@ def run(project: Path, environment: dict[str, str], script: str) -> subprocess.C
 
 def test_every_setting_is_named_with_what_holds_where_it_is_not_set(project: Path) -> None:
     text = (project / "seedproof.toml").read_text("utf-8")
-    shown = tomllib.loads(re.sub(r"^# (?=[\w-]+ = )", "", text.partition("# Options of a check")[0], flags=re.MULTILINE))
+    shown = tomllib.loads(re.sub(r"^# (?=[\w-]+ = )", "", text.partition("# Options of checks")[0], flags=re.MULTILINE))
     defaults = Settings().model_dump(mode="json", by_alias=True)
 
     assert set(shown) == set(defaults) - {"checks"}
     assert {key: value for key, value in shown.items() if value != defaults[key]} == {
         "own-checks": ["checks/*.py"], "seed-class": "schemas/news.py:NewsSeed",
     }  # fmt: skip
+
+
+def test_every_option_of_every_check_is_named_with_what_holds_where_it_is_not_set(project: Path) -> None:
+    _, _, options = (project / "seedproof.toml").read_text("utf-8").partition("# Options of checks")
+    shown = tomllib.loads("\n".join(line.removeprefix("# ").removeprefix("#") for line in options.splitlines()[1:]))["checks"]
+
+    assert shown == {
+        kind.name(): {kebab(name): field.default for name, field in kind.model_fields.items()} for kind in built_in() if kind.model_fields
+    }
+    (project / "seedproof.toml").write_text(f"[checks.stub-body]\nmin-words = {shown['stub-body']['min-words']}\n", encoding="utf-8")
+    assert seedproof(project, "check", "--no-own-code").returncode == 0
 
 
 @pytest.mark.slow

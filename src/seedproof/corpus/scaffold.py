@@ -12,7 +12,9 @@ from typing import Any
 
 from seedproof.core.errors import InputError
 from seedproof.core.finding import Family
+from seedproof.core.settings import kebab
 from seedproof.corpus.project import Project
+from seedproof.corpus.registry import built_in
 from seedproof.corpus.whole import write_whole
 
 __all__ = ["scaffold"]
@@ -40,7 +42,9 @@ def scaffold(folder: Path, suites: Mapping[Family, Mapping[str, Any]]) -> list[P
     """
     templates = files("seedproof.corpus").joinpath("template")
     contents = {folder / name: templates.joinpath(template).read_text("utf-8") for name, template in _TEMPLATES.items()}
-    contents = {path: text.replace("{version}", version("seedproof")) for path, text in contents.items()}
+    filled = {"{version}": version("seedproof"), "{options}": _options()}
+    for sign, words in filled.items():
+        contents = {path: text.replace(sign, words) for path, text in contents.items()}
     for name, suite in suites.items():
         contents[folder / "checks" / f"{name}.json"] = json.dumps(suite, indent=2, ensure_ascii=False) + "\n"
     contents[folder / "seeds" / ".gitkeep"] = ""
@@ -54,3 +58,14 @@ def scaffold(folder: Path, suites: Mapping[Family, Mapping[str, Any]]) -> list[P
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode("utf-8"))
     return sorted(contents)
+
+
+def _options() -> str:
+    """Return the options of all checks as the lines of a TOML file, behind ``#``."""
+    tables = []
+    for kind in built_in():
+        options = {kebab(name): field.default for name, field in kind.model_fields.items()}
+        if options:
+            lines = (f"# {name} = {json.dumps(value)}" for name, value in options.items())
+            tables.append("\n".join((f"# [checks.{kind.name()}]", *lines)))
+    return "\n#\n".join(tables)
