@@ -16,6 +16,7 @@ import great_expectations as gx
 import pandas as pd
 import pytest
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
 from seedproof.core.errors import BrokenRunError
 from seedproof.expectations import ExpectColumnValuesToHaveNoFindings, column_metrics, load_suite, use_project
@@ -161,6 +162,13 @@ def test_the_project_decides_by_its_settings_spellings_and_own_checks(project: P
     use_project(None)
     [found] = validated([SOUND], expect(family="spelling")).results
     assert found.success
+
+
+def test_a_suite_cannot_name_a_project_whose_code_would_be_run(project: Path) -> None:
+    use_project(None)
+    entry = {"type": "expect_column_values_to_have_no_findings", "kwargs": {"column": "text", "project": str(project)}}
+    with pytest.raises(Exception, match="project"):
+        ExpectationConfiguration(**entry).to_domain_obj()
 
 
 def test_the_project_round_the_current_folder_decides_where_none_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
