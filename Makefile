@@ -26,9 +26,9 @@ test: setup  ## run the tests
 slow: setup  ## run the slow tests: a browser, many processes, large inputs
 	$(BIN)/python -m pytest -m slow
 
-spark: setup  ## run the tests of the engine on Spark: installs pyspark, 400 MB, and needs Java
+spark: setup  ## run the tests on Spark: installs pyspark, 400 MB, and needs Java
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
-	$(BIN)/python -m pytest -m slow tests/run/spark
+	$(BIN)/python -m pytest -m slow tests/run/spark tests/expectations/test_no_findings.py tests/test_examples.py
 
 fuzz: setup  ## try to break it by made-up files, ten minutes: make fuzz SECONDS=60; finds are kept in .fuzz/
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),600)
@@ -66,6 +66,6 @@ accuracy: setup  ## measure the accuracy on labelled documents: make accuracy SC
 
 lock: setup  ## resolve requirements.lock anew
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --all-extras --group dev pyproject.toml --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra gate --extra parquet --extra testing --group dev pyproject.toml --quiet --output-file requirements.lock
 
 all: lint types contracts test slow wheel  ## everything that .ci/run does, but for the demo

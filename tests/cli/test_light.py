@@ -115,6 +115,14 @@ def test_what_needs_an_extra_says_which(project: Path, variables: dict[str, str]
     wanted: dict[tuple[str, ...], str] = {
         ("gate",): "`seedproof gate` needs Great Expectations\n  hint: pip install 'seedproof[gate]'",
         ("table", "--output", "t.parquet"): "writing Parquet needs pyarrow\n  hint: pip install 'seedproof[parquet]'",
+        (
+            "check",
+            "--format",
+            "parquet",
+            "--output",
+            "f.parquet",
+        ): "writing Parquet needs pyarrow\n  hint: pip install 'seedproof[parquet]'",
+        ("check", "seeds", "--engine", "spark", "--output", "f"): "the engine spark needs pyspark\n  hint: pip install 'seedproof[spark]'",
         ("check", "rows.parquet"): "rows.parquet: reading Parquet needs pyarrow\n  hint: pip install 'seedproof[parquet]'",
     }
     ended = run(variables, *((project, *arguments) for arguments in wanted))

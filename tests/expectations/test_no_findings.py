@@ -166,9 +166,9 @@ def test_the_project_decides_by_its_settings_spellings_and_own_checks(project: P
 
 def test_a_suite_cannot_name_a_project_whose_code_would_be_run(project: Path) -> None:
     use_project(None)
-    entry = {"type": "expect_column_values_to_have_no_findings", "kwargs": {"column": "text", "project": str(project)}}
+    kwargs = {"column": "text", "project": str(project)}
     with pytest.raises(Exception, match="project"):
-        ExpectationConfiguration(**entry).to_domain_obj()
+        ExpectationConfiguration(type="expect_column_values_to_have_no_findings", kwargs=kwargs).to_domain_obj()
 
 
 def test_the_project_round_the_current_folder_decides_where_none_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from seedproof.cli.output import console_for, opened, progress_bar, report_unfin
 from seedproof.cli.reading import documents_or_stdin
 from seedproof.cli.streams import to_machines
 from seedproof.core.document import Origin
+from seedproof.core.errors import UsageError
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.changed import changed_since as changed
@@ -61,6 +62,8 @@ def check(
     only = None if changed_since is None else changed(changed_since, project.repository, project.settings_with(encoding))
     outputs = _outputs(format, output or [])
     if engine == "spark":
+        if only is not None:
+            raise UsageError("the engine spark checks all that is named", hint="leave out --changed-since, or --engine spark")
         settings = project.settings_with(encoding)
         raise typer.Exit(check_on_spark(paths or [], selection, settings, master=master, output=outputs[-1].file, fail_on=fail_on))
     corpus = documents_or_stdin(project, paths, encoding, stdin_filename)

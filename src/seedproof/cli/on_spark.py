@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from seedproof.cli.output import print_lines, report_unfinished
-from seedproof.core.errors import InputError, UsageError
+from seedproof.core.errors import UsageError
 from seedproof.core.escape import in_line
+from seedproof.core.extras import require_extra
 from seedproof.core.settings import FailOn, Settings
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run.failure import told
@@ -24,12 +24,11 @@ def check_on_spark(
 ) -> int:
     """Check what lies below ``paths``, write the findings below ``output``, print their number, and return the exit code.
 
-    Raises UsageError without an output, InputError where pyspark is not installed, or what is named cannot be read or written.
+    Raises UsageError without an output, or where pyspark is not installed, InputError where what is named cannot be read or written.
     """
     if not paths or output is None:
         raise UsageError("the engine spark reads what is named, and writes files", hint="seedproof check PATH --engine spark --output DIR")
-    if find_spec("pyspark") is None:
-        raise InputError("the engine spark needs pyspark", hint="pip install 'seedproof[spark]'")
+    require_extra("spark", "the engine spark")
     from seedproof.run.spark.engine import run_on_spark
     from seedproof.run.spark.session import session
     from seedproof.run.spark.sources import sources_below

@@ -17,7 +17,7 @@ from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.whole import replacing
-from seedproof.report.table import as_csv, write_parquet
+from seedproof.report.table import as_csv, write_counts
 from seedproof.run import Result, check_corpus
 
 __all__ = ["table"]
@@ -54,7 +54,7 @@ def table(
 def _write(result: Result, format: Literal["csv", "parquet"], output: Path | None) -> None:
     if format == "parquet" and output is not None:
         with replacing(output) as file:
-            write_parquet(result, file)
+            write_counts(result, file)
         return
     with opened(output) as stream:
         to_machines()

@@ -9,10 +9,11 @@ from seedproof.core.errors import UsageError
 
 __all__ = ["Extra", "has_extra", "install", "require_extra"]
 
-Extra = Literal["gate", "parquet"]
+Extra = Literal["gate", "parquet", "spark"]
 _LIBRARIES: Final[dict[Extra, dict[str, str]]] = {
     "gate": {"great_expectations": "Great Expectations", "pandas": "pandas"},
     "parquet": {"pyarrow": "pyarrow"},
+    "spark": {"pyspark": "pyspark", "pandas": "pandas", "pyarrow": "pyarrow"},
 }
 
 

@@ -11,7 +11,7 @@ from seedproof.core.escape import in_csv
 from seedproof.run.result import Result
 from seedproof.run.table import TEXTS, table
 
-__all__ = ["as_csv", "write_parquet"]
+__all__ = ["as_csv", "write_counts"]
 
 
 def as_csv(result: Result) -> Iterator[str]:
@@ -26,7 +26,7 @@ def as_csv(result: Result) -> Iterator[str]:
         line.truncate()
 
 
-def write_parquet(result: Result, file: IO[bytes]) -> None:
+def write_counts(result: Result, file: IO[bytes]) -> None:
     """Write the table of counts as Parquet: texts as strings that may be null, counts as 64-bit integers. Needs the extra "parquet"."""
     import pyarrow as pa  # of an extra
     from pyarrow import parquet
