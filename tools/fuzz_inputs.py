@@ -16,7 +16,7 @@ import pyarrow.parquet as parquet
 from tools.corpora import DEFECTS, case_texts
 
 from seedproof import Settings
-from seedproof.core.settings import kebab
+from seedproof.core.settings_place import kebab
 from seedproof.corpus.registry import built_in
 
 __all__ = ["Files", "corpora", "documents", "readable", "rows_to_fix", "settings", "suites"]

@@ -20,7 +20,7 @@ from typing import NamedTuple, get_args
 from seedproof.checks.codes import RANGES, RETIRED, in_range
 from seedproof.core.errors import UsageError
 from seedproof.core.finding import Family
-from seedproof.core.settings import nearest
+from seedproof.core.nearest import nearest
 from seedproof.corpus.registry import built_in
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,8 @@ import pytest
 import yaml
 from tests.cli.command import BROKEN, CLEAN, seedproof
 
-from seedproof.core.settings import Settings, kebab
+from seedproof.core.settings import Settings
+from seedproof.core.settings_place import SettingsPlace, kebab
 from seedproof.corpus.registry import built_in
 
 IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
@@ -44,10 +45,12 @@ def run(project: Path, environment: dict[str, str], script: str) -> subprocess.C
 
 def test_every_setting_is_named_with_what_holds_where_it_is_not_set(project: Path) -> None:
     text = (project / "seedproof.toml").read_text("utf-8")
-    shown = tomllib.loads(re.sub(r"^# (?=[\w-]+ = )", "", text.partition("# Options of checks")[0], flags=re.MULTILINE))
+    keys, _, tables = text.partition("# Options of checks")[0].partition("# Findings that are right")
+    shown, in_tables = (tomllib.loads(re.sub(r"^# (?=[\w-]+ = |\[)", "", part, flags=re.MULTILINE)) for part in (keys, "# " + tables))
     defaults = Settings().model_dump(mode="json", by_alias=True)
 
-    assert set(shown) == set(defaults) - {"checks"}
+    assert set(shown) | set(in_tables) == set(defaults) - {"checks"}
+    assert Settings.load(shown | in_tables, SettingsPlace("seedproof.toml")).exemptions
     assert {key: value for key, value in shown.items() if value != defaults[key]} == {
         "own-checks": ["checks/*.py"], "seed-class": "schemas/news.py:NewsSeed",
     }  # fmt: skip

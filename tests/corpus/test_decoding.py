@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.corpus.reading import items_of
 
 from seedproof import Document, Files, InputError, ReadProblem, Settings, SettingsError
+from seedproof.core.settings_place import SettingsPlace
 from seedproof.corpus.decoding import GAP, decoded, encoding_of
 from seedproof.corpus.encoded import in_encoding_of
 
@@ -25,7 +26,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def read(path: Path, **settings: str) -> Document | ReadProblem:
-    (item,) = items_of(Files((path,), Settings.load(settings, where="here")))
+    (item,) = items_of(Files((path,), Settings.load(settings, SettingsPlace("here"))))
     return item
 
 
@@ -138,7 +139,7 @@ def test_a_few_broken_bytes_are_damage_and_many_another_encoding(raw: bytes, rea
 @pytest.mark.parametrize("name", ["no-such", "base64", "rot13", "utf-7", "unicode_escape", "undefined", "idna", "a\0b"])
 def test_what_is_no_encoding_of_text_files_is_refused(name: str) -> None:
     with pytest.raises(SettingsError, match="encoding"):
-        Settings.load({"encoding": name}, where="here")
+        Settings.load({"encoding": name}, SettingsPlace("here"))
 
 
 def test_a_character_that_the_encoding_lacks_is_not_written(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from seedproof import BatchCheck, Check, CorpusCheck, SeedCheck
 from seedproof.checks.codes import RANGES, RETIRED, in_range, room_of
 from seedproof.core.check import HEADINGS
 from seedproof.core.finding import Family, Severity
-from seedproof.core.settings import kebab
+from seedproof.core.settings_place import kebab
 from seedproof.corpus.registry import built_in
 from seedproof.testing import cases
 

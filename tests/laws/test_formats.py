@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from tools.generate import FORMATS
 
 from seedproof import Finding, Seed, Settings
+from seedproof.core.settings_place import SettingsPlace
 from seedproof.core.spellings import Spellings
 from seedproof.corpus.baseline import read_baseline
 from seedproof.report.jsonl import as_jsonl
@@ -40,7 +41,7 @@ def test_findings_and_seeds_of_every_format_are_read_with_all_they_say(path: Pat
 @pytest.mark.parametrize("path", samples("settings"), ids=lambda path: path.name)
 def test_settings_of_every_format_are_read_with_all_they_say(path: Path) -> None:
     told = tomllib.loads(path.read_text("utf-8"))
-    now = Settings.load(told, where=str(path)).model_dump(mode="json", by_alias=True)
+    now = Settings.load(told, SettingsPlace(str(path))).model_dump(mode="json", by_alias=True)
     assert {key: now[key] for key in told} == told
 
 

@@ -14,7 +14,7 @@ from tests.cli.command import CLEAN, seedproof
 
 from seedproof import Check, CheckSelection, Files, Project, Settings, check_corpus
 from seedproof.core.errors import SettingsError
-from seedproof.core.settings import kebab
+from seedproof.core.settings_place import kebab
 from seedproof.corpus.registry import built_in
 
 BROKEN = Path(__file__).parent.parent / "broken"
@@ -70,7 +70,7 @@ def test_a_value_that_is_refused_is_said_in_one_line(tmp_path: Path) -> None:
     done = seedproof(tmp_path, "check", "a.txt")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "seedproof: [tool.seedproof.checks.character-noise]: density: input should be greater than or equal to 0.001\n"
+        f"seedproof: {tmp_path}/seedproof.toml: checks.character-noise.density: input should be greater than or equal to 0.001\n"
         "  hint: where it is not set, it is 0.05\n"
     )
 

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from seedproof import Check, CheckSelection, Corpus, Files, Finding, Project, Settings, check_corpus
-from seedproof.core.settings import kebab
+from seedproof.core.settings_place import kebab
 from seedproof.corpus.registry import built_in
 
 TESTS = Path(__file__).parent.parent

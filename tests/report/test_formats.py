@@ -6,6 +6,7 @@ import html
 import io
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -18,6 +19,7 @@ from seedproof import Edit, Finding, Fix, ReadProblem, RelatedLocation, Result
 from seedproof.checks.offtopic.tail.comment_form import CommentForm
 from seedproof.core.document import Origin
 from seedproof.core.finding import Severity
+from seedproof.corpus.policy import Excepted
 from seedproof.report import terminal
 from seedproof.report.full import print_full
 from seedproof.report.github import MOST, as_github
@@ -104,6 +106,14 @@ def test_sarif_has_rules_places_and_fingerprints(tmp_path: Path, monkeypatch: py
     assert row["properties"].items() >= {"row": 4, "line": 5, "column": 1}.items()
     assert "fixes" not in row
     assert "region" not in table["locations"][0]["physicalLocation"]
+
+
+def test_sarif_marks_what_the_project_excepts_as_suppressed_and_says_why(tmp_path: Path) -> None:
+    shown = replace(result(), excepted=(Excepted(finding(), 0, "the report is of such forms"),))
+    (run,) = json.loads(as_sarif(shown, Places(tmp_path, {finding().origin: TEXT})))["runs"]
+
+    (known,) = run["results"]
+    assert known["suppressions"] == [{"kind": "external", "justification": "the report is of such forms"}]
 
 
 def test_paths_are_told_from_the_root_and_escaped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

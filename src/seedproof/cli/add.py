@@ -10,6 +10,7 @@ import typer
 
 from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.cli.output import console_for, print_error, print_lines
+from seedproof.cli.reading import selection_of
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError
 from seedproof.core.escape import in_line
@@ -20,7 +21,6 @@ from seedproof.corpus.encoded import in_encoding_of, require_mendable
 from seedproof.corpus.files import Files
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.whole import write_new
 from seedproof.report import terminal
 from seedproof.run import Result, check_corpus, fails
@@ -77,7 +77,7 @@ def _held(candidate: Document, result: Result, project: Project) -> list[str]:
 
 def _mended(corpus: Corpus, candidate: Origin, project: Project, fix: bool) -> Mended:
     """Return what is found in the corpus, with the candidate mended where that is wanted. Raises where not all was checked."""
-    selection, known = CheckSelection.of(project), read_baseline(project.baseline)
+    selection, known = selection_of(project), read_baseline(project.baseline)
 
     def check(texts: Corpus) -> Result:
         result = check_corpus(texts, selection).baselined(known)

@@ -8,12 +8,11 @@ import typer
 
 from seedproof.cli.options import Encoding, Paths
 from seedproof.cli.output import print_lines, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.reading import documents_of, selection_of
 from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import write_baseline
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
 from seedproof.run import check_corpus
 
 __all__ = ["baseline"]
@@ -23,7 +22,7 @@ def baseline(paths: Paths = None, encoding: Encoding = None) -> None:
     """Record today's findings in the project's baseline file, so that only new ones fail a run."""
     project = Project.around(Path.cwd())
     with writing_to(project):
-        result = check_corpus(documents_of(project, paths, encoding), CheckSelection.of(project))
+        result = check_corpus(documents_of(project, paths, encoding), selection_of(project))
         report_unfinished(result.unfinished())
         code = result.exit_code("never")
         if code:  # a baseline of half a corpus would make the other half fail

@@ -12,10 +12,11 @@ from typing import IO, Annotated, Literal, NamedTuple, cast, get_args
 
 import typer
 
+from seedproof.cli.leftovers import tell_leftovers
 from seedproof.cli.on_spark import check_on_spark
 from seedproof.cli.options import Encoding, Ignore, Jobs, Paths, Select, StdinFilename, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
-from seedproof.cli.reading import documents_or_stdin
+from seedproof.cli.reading import documents_or_stdin, is_whole, selection_of
 from seedproof.cli.streams import to_machines
 from seedproof.core.document import Origin
 from seedproof.core.errors import UsageError
@@ -24,7 +25,6 @@ from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.changed import changed_since as changed
 from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
 from seedproof.run import Result, check_corpus
 
 __all__ = ["check"]
@@ -57,7 +57,7 @@ def check(
     """Check seeds and print what is wrong with each, and where."""
     began = time.monotonic()
     project = Project.around(Path.cwd())
-    selection = CheckSelection.of(project, names(select), names(ignore))
+    selection = selection_of(project, names(select), names(ignore))
     fail_on = fail_on or project.settings.fail_on
     only = None if changed_since is None else changed(changed_since, project.repository, project.settings_with(encoding))
     outputs = _outputs(format, output or [])
@@ -78,6 +78,7 @@ def check(
         for to, stream in zip(outputs, streams, strict=True):
             _write(written, to.format, stream)
     report_unfinished(result.unfinished())
+    tell_leftovers(project, selection, result, is_whole(project, paths))
     raise typer.Exit(result.exit_code(fail_on))
 
 
@@ -103,7 +104,7 @@ class _Written:
     @cached_property
     def texts(self) -> Mapping[Origin, str]:
         """Return the texts of the documents with findings: they are read once, however many formats show them."""
-        return self.corpus.texts({f.origin for f in self.result.findings})
+        return self.corpus.texts({f.origin for f in (*self.result.findings, *(one.finding for one in self.result.excepted))})
 
 
 def _outputs(format: Format, values: list[str]) -> list[_To]:

@@ -8,13 +8,13 @@ import typer
 
 from seedproof.cli.options import Encoding, Jobs, Paths
 from seedproof.cli.output import print_error, print_lines, progress_bar, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.reading import documents_of, selection_of
 from seedproof.core.escape import in_line
 from seedproof.core.extras import has_extra, install
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection, all_checks
+from seedproof.corpus.registry import all_checks
 from seedproof.run import Result, check_corpus
 from seedproof.run.gate import GateResult
 
@@ -32,7 +32,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None
     refuse_foreign_site(reports)  # before the run, which may be long
     with writing_to(project):
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
+            result = check_corpus(corpus, selection_of(project), jobs=jobs, progress=progress)
         result = result.baselined(read_baseline(project.baseline))
         report_unfinished(result.unfinished())
         with new_site(reports) as new:

@@ -14,7 +14,7 @@ import typer
 
 from seedproof.cli.options import Encoding, Ignore, Paths, Select, names
 from seedproof.cli.output import print_lines, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.reading import documents_of, selection_of
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError
 from seedproof.core.escape import in_diff
@@ -23,7 +23,6 @@ from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.encoded import left_alone
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.writers import Change, write_texts
 from seedproof.run import check_corpus
 from seedproof.run.mending import Mended, mend
@@ -45,9 +44,9 @@ def fix(
     """
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
-    chosen = {check.name() for check in CheckSelection.of(project, names(select), names(ignore)).checks()}
+    chosen = {check.name() for check in selection_of(project, names(select), names(ignore)).checks()}
     # The other checks of the project are run as well: what is fixed for one of them must not be broken for another.
-    selection = CheckSelection.of(project, [*project.settings.select, *names(select)], names(ignore))
+    selection = selection_of(project, [*project.settings.select, *names(select)], names(ignore))
     with nullcontext() if diff else writing_to(project):
         mended = mend(corpus, lambda texts: check_corpus(texts, selection), wanted=lambda finding: finding.check in chosen, unsafe=unsafe)
         _leave_alone(mended, corpus)

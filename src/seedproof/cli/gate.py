@@ -8,15 +8,16 @@ from typing import Annotated
 
 import typer
 
+from seedproof.cli.leftovers import tell_leftovers
 from seedproof.cli.options import Encoding, Jobs, Paths
 from seedproof.cli.output import console_for, progress_bar, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.reading import documents_of, is_whole, selection_of
 from seedproof.core.extras import require_extra
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection, all_checks
+from seedproof.corpus.registry import all_checks
 from seedproof.report.gate import print_gate
 from seedproof.run import check_corpus
 
@@ -33,11 +34,13 @@ def gate(
     require_extra("gate", "`seedproof gate`")
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding)
+    selection = selection_of(project)
     with writing_to(project):
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
+            result = check_corpus(corpus, selection, jobs=jobs, progress=progress)
         result = result.baselined(read_baseline(project.baseline))
         report_unfinished(result.unfinished())
+        tell_leftovers(project, selection, result, is_whole(project, paths))
         # Importing it takes seconds, which a wrong path and the other commands need not wait for.
         from seedproof.expectations.gate import gate as evaluate
         from seedproof.report.html.site import DATA_DOCS

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from seedproof.core.errors import UsageError
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
+from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.stdin import STDIN, Stdin
 
-__all__ = ["documents_of", "documents_or_stdin"]
+__all__ = ["documents_of", "documents_or_stdin", "is_whole", "selection_of"]
+
+
+def selection_of(project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
+    """Return the checks that a command runs, as of today: a run reads no clock."""
+    return CheckSelection.of(project, select, ignore, date.today())
+
+
+def is_whole(project: Project, paths: list[Path] | None) -> bool:
+    """Tell whether ``paths`` hold all seeds of the project, as they do where none is named."""
+    return not paths or any(project.seeds.resolve().is_relative_to(path.resolve()) for path in paths)
 
 
 def documents_of(project: Project, paths: list[Path] | None, encoding: str | None = None) -> Files:

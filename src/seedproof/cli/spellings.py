@@ -9,11 +9,10 @@ import typer
 
 from seedproof.cli.options import Encoding, Jobs, Output, Paths
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.reading import documents_of, selection_of
 from seedproof.cli.streams import to_machines
 from seedproof.core.document import Document
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
 from seedproof.report.spellings import as_toml, clusters, print_clusters
 from seedproof.run import check_corpus
 
@@ -32,7 +31,7 @@ def spellings(
     corpus = documents_of(project, paths, encoding)
     with opened(output) as stream:
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, CheckSelection.of(project, ["spelling"]), jobs=jobs, progress=progress)
+            result = check_corpus(corpus, selection_of(project, ["spelling"]), jobs=jobs, progress=progress)
         if not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
         found = clusters(result.findings, (item.text for item in corpus if isinstance(item, Document)))

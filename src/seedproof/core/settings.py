@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic.alias_generators import to_snake
 
 from seedproof.core.errors import SettingsError
 from seedproof.core.escape import quoted
+from seedproof.core.exemptions import Exemption, PerSource
+from seedproof.core.finding import Severity
+from seedproof.core.settings_place import SettingsPlace, kebab
 
-__all__ = ["FailOn", "Settings", "kebab"]
+__all__ = ["FailOn", "Settings"]
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -23,11 +24,6 @@ FailOn = Literal["error", "warning", "info", "never"]
 _NOT_OF_FILES = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"})
 
 _MOST_BYTES = 2**40  # no machine holds a document of more, and what counts bytes in C takes this number
-
-
-def kebab(name: str) -> str:
-    """Return a field's name as it is written in settings: ``id_field`` is ``id-field``."""
-    return to_snake(name).replace("_", "-")
 
 
 class Settings(BaseModel):
@@ -57,6 +53,15 @@ class Settings(BaseModel):
     exclude: tuple[str, ...] = Field(
         default=(), description="files and folders that are not read, also when named: patterns such as seeds/old/** or *.draft.md"
     )
+    severity: dict[str, Severity] = Field(
+        default_factory=dict, description="severities of checks, written as in select; what a check says with less certainty is not raised"
+    )
+    per_source: dict[str, PerSource] = Field(
+        default_factory=dict, description='what holds for one source: [tool.seedproof.per-source."GLOB"]; the first that fits counts'
+    )
+    exemptions: tuple[Exemption, ...] = Field(
+        default=(), alias="except", description="findings that are none, and why: [[tool.seedproof.except]]"
+    )
     checks: dict[str, dict[str, Any]] = Field(default_factory=dict, description="options of checks: [tool.seedproof.checks.NAME]")
 
     @field_validator("encoding")
@@ -72,25 +77,20 @@ class Settings(BaseModel):
         return known
 
     @classmethod
-    def load(cls, table: dict[str, Any], where: str) -> Settings:
-        """Validate a settings table read from ``where``.
+    def load(cls, table: dict[str, Any], place: SettingsPlace) -> Settings:
+        """Validate a table of settings, which stands at ``place``.
 
-        Raises SettingsError that names the key, and for an unknown key the nearest known one; and where a path leads out of the project.
+        Raises SettingsError that names file and key as written, and for an unknown key the nearest known one; and where a path leads out
+        of the project.
         """
         try:
             settings = cls.model_validate(table)
         except ValidationError as error:
-            first = error.errors()[0]
-            key = ".".join(str(part) for part in first["loc"])
-            if first["type"] != "extra_forbidden":
-                raise SettingsError(f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}", where=where, hint=_describe(key)) from None
-            raise SettingsError(
-                f"unknown key {quoted(key)}", where=where, hint=nearest(key, [kebab(f) for f in cls.model_fields])
-            ) from None
+            raise place.error(cls, error) from None
         for key, path in settings._paths():
             if not _stays_below(path):
                 hint = "write it relative to the project's folder, and below it"
-                raise SettingsError(f"{key}: {quoted(path)} is no path in the project", where=where, hint=hint)
+                raise SettingsError(f"{quoted(path)} is no path in the project", where=place.of(key), hint=hint)
         return settings
 
     def _paths(self) -> Iterator[tuple[str, str]]:
@@ -105,14 +105,3 @@ def _stays_below(path: str) -> bool:
     """Tell whether a path leads nowhere but into the folder that it is relative to, links aside."""
     anchored = Path(path).anchor or path.startswith(("/", "\\"))
     return bool(path) and not anchored and "\0" not in path and ".." not in re.split(r"[/\\]", path)
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """Return advice that names the known word nearest to ``word``, or all of them."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(known))}"
-
-
-def _describe(key: str) -> str | None:
-    field = next((f for name, f in Settings.model_fields.items() if kebab(name) == key.partition(".")[0]), None)
-    return f"{key} is: {field.description}" if field and field.description else None

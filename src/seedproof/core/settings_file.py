@@ -25,11 +25,13 @@ class SettingsFile(NamedTuple):
     - ``root``: the folder of the project
     - ``table``: what the file says, empty where there is no file
     - ``file``: the file, if any
+    - ``keys``: those that lead to the table in the file
     """
 
     root: Path
     table: dict[str, Any]
     file: Path | None
+    keys: tuple[str, ...] = ()
 
 
 def settings_around(folder: Path) -> SettingsFile:
@@ -43,7 +45,7 @@ def settings_around(folder: Path) -> SettingsFile:
         for name, keys in _FILES:
             found = _table(root / name, keys)
             if found is not None:
-                return SettingsFile(root, found, root / name)
+                return SettingsFile(root, found, root / name, keys)
     return SettingsFile(folder, {}, None)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from seedproof.core.settings import kebab
+from seedproof.core.settings_place import kebab
 
 __all__ = ["NeverConfuse", "Spelling", "Spellings"]
 

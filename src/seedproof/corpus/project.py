@@ -9,6 +9,7 @@ from pathlib import Path
 from seedproof.core.errors import InputError, SettingsError
 from seedproof.core.settings import Settings
 from seedproof.core.settings_file import own_code_is_off, settings_around
+from seedproof.core.settings_place import SettingsPlace
 from seedproof.core.spellings import Spellings
 from seedproof.corpus.files import Files
 from seedproof.corpus.spellings import FILE as SPELLINGS
@@ -24,11 +25,13 @@ class Project:
     - ``root``: its folder, absolute
     - ``settings``: what it has set
     - ``own_code``: whether code may run that its settings name
+    - ``place``: where its settings are written
     """
 
     root: Path
     settings: Settings = field(default_factory=Settings)
     own_code: bool = True
+    place: SettingsPlace = SettingsPlace("[tool.seedproof]")  # noqa: RUF009 (it is frozen)
 
     @classmethod
     def around(cls, folder: Path) -> Project:
@@ -37,8 +40,8 @@ class Project:
         Its own code is off where SEEDPROOF_NO_OWN_CODE says so. Raises SettingsError where the settings cannot be used.
         """
         found = settings_around(folder)
-        settings = Settings.load(found.table, where=str(found.file)) if found.file else Settings()
-        return cls(found.root, settings, own_code=not own_code_is_off())
+        place = SettingsPlace(str(found.file or found.root), found.keys)
+        return cls(found.root, Settings.load(found.table, place), own_code=not own_code_is_off(), place=place)
 
     @property
     def repository(self) -> Path:
@@ -81,7 +84,9 @@ class Project:
         """Return the settings with another encoding, if one is given. Raises SettingsError where it is unknown."""
         if encoding is None:
             return self.settings
-        return Settings.load(self.settings.model_dump(by_alias=True, exclude_unset=True) | {"encoding": encoding}, where="--encoding")
+        return Settings.load(
+            self.settings.model_dump(by_alias=True, exclude_unset=True) | {"encoding": encoding}, SettingsPlace("--encoding")
+        )
 
     def own_checks(self) -> list[Path]:
         """Return the files of the corpus's own checks: those that the settings name, and none where own code is off.

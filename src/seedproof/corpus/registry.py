@@ -6,8 +6,9 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.metadata import entry_points
 from types import ModuleType
@@ -16,13 +17,16 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 import seedproof.checks
-from seedproof.core.check import Check, is_meant
+from seedproof.core.check import Check
 from seedproof.core.context import Context
 from seedproof.core.errors import SettingsError
 from seedproof.core.escape import quoted
 from seedproof.core.finding import Family
+from seedproof.core.nearest import nearest
 from seedproof.core.seed import Seed
-from seedproof.core.settings import Settings, kebab, nearest
+from seedproof.core.settings import Settings
+from seedproof.core.settings_place import SettingsPlace, kebab
+from seedproof.corpus.naming import CheckNames
 from seedproof.corpus.own_code import guarded, load
 from seedproof.corpus.project import Project
 
@@ -38,33 +42,42 @@ class CheckSelection:
 
     - ``project``: whose checks, options and spellings they are, None for texts that belong to none
     - ``select``: names, codes, code prefixes, families or ALL
-    - ``ignore``: what to leave out of these
+    - ``ignore``: what to leave out of these, beside what the settings of the project do
+    - ``today``: the day of the run, by which exceptions of the project may be over; None where none is
     """
 
     project: Project | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    today: date | None = None
 
     @classmethod
-    def of(cls, project: Project | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
+    def of(
+        cls, project: Project | None = None, select: Sequence[str] = (), ignore: Sequence[str] = (), today: date | None = None
+    ) -> CheckSelection:
         """Return the selection of ``project``; ``select`` replaces that of its settings, and ``ignore`` adds to theirs."""
         settings = project.settings if project else Settings()
-        return cls(project, tuple(select) or settings.select, (*settings.ignore, *ignore))
+        return cls(project, tuple(select) or settings.select, tuple(ignore), today)
 
     def checks(self) -> tuple[Check, ...]:
         """Return the checks with their options, bound to the project, by code. Raises SettingsError for an unknown name or option."""
-        kinds, settings = all_checks(self.project), self.project.settings if self.project else Settings()
-        absent = _names_that_may_be_absent(self.project)
-        unknown = set(settings.checks) - {k.name() for k in kinds} - absent
+        names, settings = self.names(), self.project.settings if self.project else Settings()
+        place = self.project.place if self.project else SettingsPlace("settings")
+        unknown = set(settings.checks) - {k.name() for k in names.kinds} - names.absent
         if unknown:
-            raise _unknown_check(min(unknown), kinds)
-        wanted = _matching(self.select, kinds, absent) - _matching(self.ignore, kinds, absent)
+            raise names.unknown(min(unknown), place.of("checks"))
+        wanted = names.matching(self.select, place.of("select") if self.select == settings.select else "--select")
+        wanted -= names.matching(settings.ignore, place.of("ignore")) | names.matching(self.ignore, "--ignore")
         if not wanted:
             raise SettingsError("no check is left to run", hint="select more, or ignore less")
         for kind in wanted:
-            _require_known(kind, kinds, absent)
+            _require_known(kind, names)
         context = Context(seed_class(self.project), self.project.spellings) if self.project else Context()
-        return tuple(_configured(k, settings, context) for k in kinds if k in wanted)
+        return tuple(_configured(k, settings, context, place) for k in names.kinds if k in wanted)
+
+    def names(self) -> CheckNames:
+        """Return what finds the checks of the project by what they are called."""
+        return CheckNames(all_checks(self.project), _names_that_may_be_absent(self.project))
 
 
 @cache
@@ -96,11 +109,11 @@ def all_checks(project: Project | None = None) -> tuple[type[Check], ...]:
 
 def find_check(key: str, project: Project | None = None) -> type[Check]:
     """Return the check with this name or code. Raises SettingsError that names the nearest."""
-    kinds = all_checks(project)
-    for kind in kinds:
+    names = CheckNames(all_checks(project))
+    for kind in names.kinds:
         if key.lower() == kind.name() or key.upper() == kind.code:
             return kind
-    raise _unknown_check(key, kinds)
+    raise names.unknown(key)
 
 
 def seed_class(project: Project) -> type[Seed]:
@@ -120,48 +133,35 @@ def _names_that_may_be_absent(project: Project | None) -> Set[str]:
     """Return the names in settings that may be those of own checks which are switched off, so that nobody can tell."""
     if project is None or project.own_code or not project.settings.own_checks:
         return frozenset()
-    return {*project.settings.checks, *project.settings.select, *project.settings.ignore}
+    settings, named = project.settings, set[str]()
+    for values in (settings.checks, settings.select, settings.ignore, settings.severity, *(one.check for one in settings.exemptions)):
+        named.update(values)
+    return named.union(*((*one.ignore, *one.severity) for one in settings.per_source.values()))
 
 
-def _matching(keys: Iterable[str], kinds: Sequence[type[Check]], absent: Set[str]) -> set[type[Check]]:
-    found: set[type[Check]] = set()
-    for key in keys:
-        matched = {k for k in kinds if is_meant(key, k.name(), k.code, k.family)}
-        if not matched and key not in absent:
-            raise _unknown_check(key, kinds)
-        found |= matched
-    return found
-
-
-def _require_known(kind: type[Check], kinds: Sequence[type[Check]], absent: Set[str]) -> None:
+def _require_known(kind: type[Check], names: CheckNames) -> None:
     """Raise SettingsError where a check says that it absorbs findings of one that there is not. The laws see to the built-in ones."""
     if kind.absorbs and kind not in built_in():
         try:
-            _matching(kind.absorbs, kinds, absent)
+            names.matching(kind.absorbs, _file(kind))
         except SettingsError as error:
             raise SettingsError(f"`absorbs` of {kind.name()}: {error.what}", where=_file(kind), hint=error.hint) from None
 
 
-def _unknown_check(key: str, kinds: Sequence[type[Check]]) -> SettingsError:
-    return SettingsError(f"no check is called {quoted(key)}", hint=nearest(key, [*(k.name() for k in kinds), *get_args(Family)]))
-
-
-def _configured(kind: type[Check], settings: Settings, context: Context) -> Check:
+def _configured(kind: type[Check], settings: Settings, context: Context, place: SettingsPlace) -> Check:
     options: dict[str, Any] = settings.checks.get(kind.name(), {})
     fields = {kebab(f): f for f in kind.model_fields}
-    where = f"[tool.seedproof.checks.{kind.name()}]"
     for key in options:
         if key not in fields:
-            raise SettingsError(
-                f"unknown option {quoted(key)}", where=where, hint=nearest(key, list(fields)) if fields else "it has no options"
-            )
-    with guarded("its options cannot be set", where):
+            hint = nearest(key, fields) if fields else "it has no options"
+            raise SettingsError(f"unknown option {quoted(key)}", where=place.of("checks", kind.name()), hint=hint)
+    with guarded("its options cannot be set", place.of("checks", kind.name())):
         try:
             return kind(**{fields[key]: value for key, value in options.items()}).bind(context)
         except ValidationError as error:
             refused = error.errors()[0]
-    key = kebab(".".join(map(str, refused["loc"])))
-    raise SettingsError(f"{key}: {refused['msg'][:1].lower()}{refused['msg'][1:]}", where=where, hint=_usual_value(kind, refused["loc"]))
+    where = place.of("checks", kind.name(), *(key if isinstance(key, int) else kebab(key) for key in refused["loc"]))
+    raise SettingsError(f"{refused['msg'][:1].lower()}{refused['msg'][1:]}", where=where, hint=_usual_value(kind, refused["loc"]))
 
 
 def _usual_value(kind: type[Check], place: tuple[int | str, ...]) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from seedproof.core.errors import InputError
 from seedproof.core.finding import Family
-from seedproof.core.settings import kebab
+from seedproof.core.settings_place import kebab
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import built_in
 from seedproof.corpus.whole import write_whole

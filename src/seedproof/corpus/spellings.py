@@ -9,8 +9,9 @@ from pydantic import BaseModel, ValidationError
 
 from seedproof.core.errors import SettingsError
 from seedproof.core.escape import quoted
-from seedproof.core.settings import kebab, nearest
+from seedproof.core.nearest import nearest
 from seedproof.core.settings_file import parsed, text_of
+from seedproof.core.settings_place import kebab
 from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
 
 __all__ = ["FILE", "read_spellings"]

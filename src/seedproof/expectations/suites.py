@@ -18,7 +18,7 @@ from great_expectations.expectations.expectation_configuration import Expectatio
 from great_expectations.expectations.registry import get_expectation_impl, list_registered_expectation_implementations
 
 from seedproof.core.errors import SettingsError
-from seedproof.core.settings import nearest
+from seedproof.core.nearest import nearest
 from seedproof.expectations.columns import Columns
 from seedproof.expectations.conditions import require_plain
 from seedproof.expectations.suite_files import Entry, SuiteFile, columns_in, suite_files

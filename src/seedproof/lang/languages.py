@@ -15,7 +15,7 @@ import numpy.typing as npt
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from seedproof.core.errors import SettingsError
-from seedproof.core.settings import kebab
+from seedproof.core.settings_place import kebab
 from seedproof.text.codepoints import SCRIPTS
 
 __all__ = [

@@ -23,13 +23,19 @@ _ROOT = "SRCROOT"  # what paths are relative to
 
 
 def as_sarif(result: Result, places: Places) -> str:
-    """Return one SARIF log. Baselined findings are kept and marked as suppressed, so that a host does not close and reopen them."""
+    """Return one SARIF log. Findings that are baselined or excepted are kept and marked as suppressed, each with the reason.
+
+    So a host does not close and reopen them.
+    """
     index = {check.code: i for i, check in enumerate(result.checks)}
     run = {
         "tool": {"driver": {"name": "seedproof", "version": version("seedproof"), "rules": _rules(result.checks)}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"uri": places.root.as_uri().rstrip("/") + "/"}},
-        "results": [_result(finding, index[finding.code], places) for finding in result.findings],
+        "results": [
+            *(_result(finding, index[finding.code], places) for finding in result.findings),
+            *(_suppressed(_result(one.finding, index[one.finding.code], places), one.reason) for one in result.excepted),
+        ],
         "invocations": [_invocation(result, places)],
     }
     return in_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)) + "\n"
@@ -87,9 +93,11 @@ def _result(finding: Finding, rule: int, places: Places) -> dict[str, Any]:
         result["properties"] = properties
     if finding.fix and spot.path and not spot.row:
         result["fixes"] = [_fix(finding, finding.fix.edits, finding.fix.safe, spot, places)]
-    if finding.baselined:
-        result["suppressions"] = [{"kind": "external", "justification": "recorded in the baseline"}]
-    return result
+    return _suppressed(result, "recorded in the baseline") if finding.baselined else result
+
+
+def _suppressed(result: dict[str, Any], reason: str) -> dict[str, Any]:
+    return {**result, "suppressions": [{"kind": "external", "justification": in_line(reason)}]}
 
 
 def _location(finding: Finding, spot: Spot) -> dict[str, Any]:

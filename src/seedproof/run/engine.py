@@ -70,6 +70,7 @@ def run(engine: Engine) -> Result:
         findings=absorb(in_order(findings, ((seed, origin) for seed, origin, _ in read)), engine.checks),
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
+        excepted=tuple(one for batch in batches for one in batch.excepted if one.finding.origin not in changed),
         problems=(*engine.problems, *changed_meanwhile(changed)),
     )
 

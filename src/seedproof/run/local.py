@@ -9,6 +9,7 @@ from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, weight
+from seedproof.corpus.policy import Policy
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run.engine import run
 from seedproof.run.prefilter import prefilter
@@ -39,20 +40,23 @@ def check_corpus(
     processes, 0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the characters of each batch
     that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
     """
-    with LocalEngine(corpus, selection.checks, only=only, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
+    policy = Policy.of(selection)
+    with LocalEngine(corpus, selection.checks, policy, only=only, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
         return run(engine)
 
 
 class LocalEngine:
     """Read a corpus batch by batch, twice where corpus checks have decided to look for something.
 
-    ``make_checks`` gives the checks, in each process anew. The rest is told of at ``check_corpus``.
+    ``make_checks`` gives the checks, in each process anew; ``policy`` is what becomes of what they find. The rest is told of at
+    ``check_corpus``.
     """
 
     def __init__(
         self,
         corpus: Corpus,
         make_checks: MakeChecks,
+        policy: Policy | None = None,
         *,
         only: Callable[[Document], bool] | None = None,
         jobs: int = 0,
@@ -63,7 +67,7 @@ class LocalEngine:
         self._corpus, self._batch_size, self._progress = corpus, batch_size, progress
         self._only = only
         self._looked_at: set[str] = set()  # ids, where not all are
-        self._processes = Processes(make_checks, jobs)
+        self._processes = Processes(make_checks, jobs, policy)
         self._tallies = Tallies(self.checks)
         self._problems: list[ReadProblem] = []
 

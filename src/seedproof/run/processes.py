@@ -13,6 +13,7 @@ from typing import Any
 from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.core.orphan import end_after
+from seedproof.corpus.policy import Policy
 from seedproof.run.failure import lost
 from seedproof.run.worker import BatchResult, Worker
 
@@ -30,9 +31,9 @@ class Processes:
     ended it is lost.
     """
 
-    def __init__(self, make_checks: MakeChecks, jobs: int) -> None:
-        self._make_checks, self._jobs = make_checks, jobs
-        self.worker = Worker(make_checks())
+    def __init__(self, make_checks: MakeChecks, jobs: int, policy: Policy | None = None) -> None:
+        self._make_checks, self._policy, self._jobs = make_checks, policy, jobs
+        self.worker = Worker(make_checks(), policy)
         self._executor = self._started(jobs) if jobs > 1 else None
 
     def __enter__(self) -> Processes:
@@ -84,17 +85,17 @@ class Processes:
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
         # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
-        return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=(self._make_checks,))
+        return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=(self._make_checks, self._policy))
 
 
 _worker: Worker
 
 
-def _prepare(make_checks: MakeChecks) -> None:
+def _prepare(make_checks: MakeChecks, policy: Policy | None) -> None:
     global _worker
     if parent := parent_process():
         end_after(parent.join)  # a pool's processes wait for ever for what a parent that was killed would have sent
-    _worker = Worker(make_checks())
+    _worker = Worker(make_checks(), policy)
 
 
 def _call(method: str, documents: list[Document], *more: Any) -> BatchResult:

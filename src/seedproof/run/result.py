@@ -17,6 +17,7 @@ from seedproof.core.escape import in_html
 from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.corpus.policy import Excepted
 from seedproof.run.absorption import absorb, unfold
 from seedproof.run.failure import CheckFailure, told
 
@@ -80,6 +81,7 @@ class Result:
     - ``checks``: that were run
     - ``failures``: what checks did not look at
     - ``problems``: what could not be read
+    - ``excepted``: what was found and is none of the findings, as the project excepts it
     """
 
     seeds: tuple[SeedRow, ...]
@@ -87,6 +89,7 @@ class Result:
     checks: tuple[Check, ...]
     failures: tuple[CheckFailure, ...] = ()
     problems: tuple[ReadProblem, ...] = ()
+    excepted: tuple[Excepted, ...] = ()
 
     def exit_code(self, fail_on: FailOn) -> int:
         """Return 0 passed, 1 findings of at least ``fail_on``, 2 unreadable input, 3 a check did not run to its end."""

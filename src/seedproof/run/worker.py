@@ -17,6 +17,7 @@ from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
 from seedproof.core.check import Check
 from seedproof.core.document import Document, Origin
 from seedproof.core.finding import Finding, Hit
+from seedproof.corpus.policy import Excepted, Policy
 from seedproof.run.attempt import Attempts, noting
 from seedproof.run.failure import CheckFailure
 from seedproof.run.findings import findings_of
@@ -52,6 +53,7 @@ class BatchResult:
 
     - ``seeds``: the row of each
     - ``findings``: of the checks that looked at it
+    - ``excepted``: those that the project excepts
     - ``counts``: for the corpus checks, by name
     - ``failures``: what checks did not look at
     - ``read_again``: the digests of the texts that a second look was taken at, by document
@@ -60,6 +62,7 @@ class BatchResult:
 
     seeds: list[SeedRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    excepted: list[Excepted] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
     failures: list[CheckFailure] = field(default_factory=list)
     read_again: dict[Origin, str] = field(default_factory=dict)
@@ -67,10 +70,13 @@ class BatchResult:
 
 
 class Worker:
-    """Put batches through ``checks``. A check that fails on a document loses that document; no other check or document is lost."""
+    """Put batches through ``checks``. A check that fails on a document loses that document; no other check or document is lost.
 
-    def __init__(self, checks: Iterable[Check]) -> None:
-        self.checks = tuple(checks)
+    ``policy``: what the settings of the project make of what is found.
+    """
+
+    def __init__(self, checks: Iterable[Check], policy: Policy | None = None) -> None:
+        self.checks, self._policy = tuple(checks), policy or Policy()
 
     @_undisturbed()
     def examine(self, documents: Sequence[Document]) -> BatchResult:
@@ -82,6 +88,7 @@ class Worker:
                 _count(check, attempts, result)
             else:
                 result.findings += chain.from_iterable(attempts.of(check, partial(_found, check)))
+        result.findings, result.excepted = self._policy.applied(result.findings, attempts.batch)
         return result
 
     @_undisturbed()
@@ -112,6 +119,7 @@ class Worker:
         for check in self.checks:
             if isinstance(check, CorpusCheck) and check.name() in decisions:
                 result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))
+        result.findings, result.excepted = self._policy.applied(result.findings, attempts.batch)
         return result
 
 

@@ -1,0 +1,38 @@
+"""What is said of settings that have outlived what they were for: exceptions that are over, or that nothing needs any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from seedproof.cli.output import print_error
+from seedproof.core.escape import SENTENCE_LENGTH, cut, in_line
+from seedproof.corpus.policy import Policy
+from seedproof.corpus.project import Project
+from seedproof.corpus.registry import CheckSelection
+from seedproof.run import Result
+
+__all__ = ["tell_leftovers"]
+
+
+def tell_leftovers(project: Project, selection: CheckSelection, result: Result, whole: bool) -> None:
+    """Print a note for each leftover. What nothing needs shows only where the ``whole`` project was checked, by the checks concerned."""
+    notes = [*_over(project, selection.today), *(_unused(project, selection, result) if whole and not result.unfinished() else ())]
+    for note in notes:
+        print_error(f"note: {in_line(cut(note, SENTENCE_LENGTH))}")
+
+
+def _over(project: Project, today: date | None) -> Iterator[str]:
+    for number, one in enumerate(project.settings.exemptions):
+        if today and one.is_over(today):
+            where = project.place.of("except", number)
+            yield f"{where}: is over since {one.until}, and excepts nothing: look at it again, or take it out"
+
+
+def _unused(project: Project, selection: CheckSelection, result: Result) -> Iterator[str]:
+    used, ran = {one.by for one in result.excepted}, {check.name() for check in result.checks}
+    as_always = selection.select == project.settings.select and not selection.ignore
+    for rule in Policy.of(selection).exceptions:
+        if rule.number not in used and (as_always or rule.checks <= ran):
+            found = ", ".join(rule.exemption.check)
+            yield f"{project.place.of('except', rule.number)}: excepts nothing that {found} finds any more: take it out"
