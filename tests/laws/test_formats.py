@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 from tools.generate import FORMATS
 
-from seedproof import Finding, Seed, Settings
+from seedproof import CheckSelection, Document, Finding, Seed, Settings, Texts, check_corpus
 from seedproof.core.settings_place import SettingsPlace
 from seedproof.core.spellings import Spellings
 from seedproof.corpus.baseline import read_baseline
@@ -53,11 +53,18 @@ def test_spellings_of_every_format_are_read_with_all_they_say(path: Path) -> Non
 
 
 @pytest.mark.parametrize("path", samples("baseline"), ids=lambda path: path.name)
-def test_baselines_of_every_format_are_read(path: Path) -> None:
-    assert read_baseline(path) == {"74f75ae4be8a9e2e", "9968f74ed0887cd0"}
+def test_baselines_of_every_format_are_read_and_know_what_was_recorded(path: Path) -> None:
+    baseline = read_baseline(path)
+    (row,) = map(json.loads, (ROOT / "tests" / "formats" / "seed-1.jsonl").read_text("utf-8").splitlines())
+    document = Document(row["id"], row["text"], row["path"])
+    result = check_corpus(Texts([document]), CheckSelection.of(select=["glued-words", "comment-form"]), known=baseline, jobs=1)
+
+    assert [finding.baselined for finding in result.findings] == [True, True]
+    assert result.stale == ()
+    assert {entry.fingerprint for entry in baseline.entries} <= {finding.fingerprint for finding in result.findings} | {""}
 
 
-@pytest.mark.parametrize(("name", "number"), [*FORMATS.items(), ("baseline", 1)])
+@pytest.mark.parametrize(("name", "number"), [*FORMATS.items(), ("baseline", 2)])
 def test_every_format_has_a_sample_of_its_number(name: str, number: int) -> None:
     assert [path.stem for path in samples(name)][-1] == f"{name}-{number}"
 

@@ -80,7 +80,7 @@ def _mended(corpus: Corpus, candidate: Origin, project: Project, fix: bool) -> M
     selection, known = selection_of(project), read_baseline(project.baseline)
 
     def check(texts: Corpus) -> Result:
-        result = check_corpus(texts, selection).baselined(known)
+        result = check_corpus(texts, selection, known=known)
         result.raise_if_broken()
         return result
 

@@ -58,7 +58,7 @@ def check(
     began = time.monotonic()
     project = Project.around(Path.cwd())
     selection = selection_of(project, names(select), names(ignore))
-    fail_on = fail_on or project.settings.fail_on
+    known, fail_on = read_baseline(project.baseline), fail_on or project.settings.fail_on
     only = None if changed_since is None else changed(changed_since, project.repository, project.settings_with(encoding))
     outputs = _outputs(format, output or [])
     if engine == "spark":
@@ -70,15 +70,14 @@ def check(
     with ExitStack() as files:
         streams = [files.enter_context(opened(to.file)) for to in outputs]  # before the run, so that a long one is not lost
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, selection, only=only, jobs=jobs, progress=progress)
-        result = result.baselined(read_baseline(project.baseline))
+            result = check_corpus(corpus, selection, only=only, known=known, jobs=jobs, progress=progress)
         if only is None and not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
         written = _Written(result, corpus, project, fail_on, time.monotonic() - began, max_findings, statistics)
         for to, stream in zip(outputs, streams, strict=True):
             _write(written, to.format, stream)
     report_unfinished(result.unfinished())
-    tell_leftovers(project, selection, result, is_whole(project, paths))
+    tell_leftovers(project, selection, result, only is None and is_whole(project, paths))
     raise typer.Exit(result.exit_code(fail_on))
 
 

@@ -32,8 +32,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None
     refuse_foreign_site(reports)  # before the run, which may be long
     with writing_to(project):
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, selection_of(project), jobs=jobs, progress=progress)
-        result = result.baselined(read_baseline(project.baseline))
+            result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
         with new_site(reports) as new:
             write_site(result, corpus, new, _judged(result, project, new / DATA_DOCS), project.settings.fail_on)

@@ -37,8 +37,7 @@ def gate(
     selection = selection_of(project)
     with writing_to(project):
         with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, selection, jobs=jobs, progress=progress)
-        result = result.baselined(read_baseline(project.baseline))
+            result = check_corpus(corpus, selection, known=read_baseline(project.baseline), jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
         tell_leftovers(project, selection, result, is_whole(project, paths))
         # Importing it takes seconds, which a wrong path and the other commands need not wait for.

@@ -17,7 +17,9 @@ __all__ = ["tell_leftovers"]
 
 def tell_leftovers(project: Project, selection: CheckSelection, result: Result, whole: bool) -> None:
     """Print a note for each leftover. What nothing needs shows only where the ``whole`` project was checked, by the checks concerned."""
-    notes = [*_over(project, selection.today), *(_unused(project, selection, result) if whole and not result.unfinished() else ())]
+    notes = [*_over(project, selection.today)]
+    if whole and not result.unfinished():
+        notes += [*_unused(project, selection, result), *_stale(project, result)]
     for note in notes:
         print_error(f"note: {in_line(cut(note, SENTENCE_LENGTH))}")
 
@@ -27,6 +29,15 @@ def _over(project: Project, today: date | None) -> Iterator[str]:
         if today and one.is_over(today):
             where = project.place.of("except", number)
             yield f"{where}: is over since {one.until}, and excepts nothing: look at it again, or take it out"
+
+
+def _stale(project: Project, result: Result) -> Iterator[str]:
+    ran = {check.name() for check in result.checks}
+    stale = [entry for entry in result.stale if not entry.check or entry.check in ran]
+    if stale:
+        first, count = stale[0], len(stale)
+        what = f"{count} known finding{'s are' if count > 1 else ' is'} there no more, as {first.check} {first.shown} in {first.seed}"
+        yield f"{project.baseline}: {what}: `seedproof baseline --prune` takes {'them' if count > 1 else 'it'} out"
 
 
 def _unused(project: Project, selection: CheckSelection, result: Result) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from seedproof.core.anchor import Anchor
 from seedproof.core.document import Origin
 from seedproof.core.escape import in_html
 
@@ -123,6 +124,8 @@ class Finding(BaseModel):
     _row: int | None = PrivateAttr(default=None)
     # What is absorbed, as it was found: with its severity and fix. It is not printed either.
     _narrower: tuple[Finding, ...] = PrivateAttr(default=())
+    # What a baseline knows it by, in a run that has one; nor is this printed.
+    _anchor: Anchor | None = PrivateAttr(default=None)
 
     @property
     def origin(self) -> Origin:
@@ -152,6 +155,16 @@ class Finding(BaseModel):
         head = f"<code>{in_html(self.code)} {in_html(self.check)}</code> [{self.severity}] {in_html(self.message)}"
         more = f" and {len(self.absorbed):,} in it" if self.absorbed else ""
         return f"<div>{head}{more}<br><small>{in_html(where)}</small> <mark>{in_html(self.text)}</mark></div>"
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Return what a baseline knows the finding by, in a run that has one."""
+        return self._anchor
+
+    def at(self, anchor: Anchor) -> Finding:
+        """Give the finding its anchor, and return it: for whoever has just made the finding."""
+        self._anchor = anchor
+        return self
 
     def in_row(self, row: int | None) -> Finding:
         """Make it a finding of this row of its file, and return it: for whoever has just made the finding."""

@@ -41,6 +41,7 @@ class Policy:
     - ``severities``: the severity that a check has in the project, by its name
     - ``usual``: the severity that each of the checks has by itself, by its name
     - ``by_source``: in the order of the settings
+    - ``anchored``: whether findings are to carry what a baseline knows them by
     """
 
     root: Path = Path()
@@ -48,14 +49,15 @@ class Policy:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     usual: Mapping[str, Severity] = field(default_factory=dict)
     by_source: tuple[SourceRule, ...] = ()
+    anchored: bool = False
 
     @classmethod
-    def of(cls, selection: CheckSelection) -> Policy:
+    def of(cls, selection: CheckSelection, *, anchored: bool = False) -> Policy:
         """Return the policy of a selection's project. Raises SettingsError where it speaks of a check that there is not."""
         project = selection.project
         settings = project.settings if project else None
         if project is None or settings is None or not (settings.exemptions or settings.severity or settings.per_source):
-            return cls()
+            return cls(anchored=anchored)
         names, place, today = selection.names(), project.place, selection.today
         rules = tuple(
             SourceRule(
@@ -71,7 +73,7 @@ class Policy:
         ]
         live = tuple(rule for rule in exceptions if today is None or not rule.exemption.is_over(today))
         severities = names.named(settings.severity, place.of("severity"))
-        return cls(project.root, live, severities, {kind.name(): kind.severity for kind in names.kinds}, rules)
+        return cls(project.root, live, severities, {kind.name(): kind.severity for kind in names.kinds}, rules, anchored)
 
     def applied(self, findings: list[Finding], batch: Batch) -> tuple[list[Finding], list[Excepted]]:
         """Return the findings of a batch as the project sees them, and those that it excepts."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.core.check import Check
 from seedproof.core.document import Document
+from seedproof.corpus.baseline import Baseline
 from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, weight
 from seedproof.corpus.policy import Policy
 from seedproof.corpus.registry import CheckSelection
@@ -29,6 +30,7 @@ def check_corpus(
     selection: CheckSelection,
     *,
     only: Callable[[Document], bool] | None = None,
+    known: Baseline | None = None,
     jobs: int = 0,
     batch_size: int = BATCH_CHARACTERS,
     progress: Progress | None = None,
@@ -36,13 +38,14 @@ def check_corpus(
     """Check every document of ``corpus`` by the checks of ``selection``.
 
     ``only`` tells the documents that are looked at, where these are not all: the others are counted for the checks that need the whole
-    corpus, so that the result has the findings of these as if all had been looked at, and copies of them among the others. ``jobs``:
-    processes, 0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the characters of each batch
-    that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
+    corpus, so that the result has the findings of these as if all had been looked at, and copies of them among the others. ``known``: a
+    baseline, by which findings are marked · ``jobs``: processes, 0 for one a core where the corpus is large enough to gain by it.
+    ``progress`` is called with the characters of each batch that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
     """
-    policy = Policy.of(selection)
+    policy = Policy.of(selection, anchored=known is not None)
     with LocalEngine(corpus, selection.checks, policy, only=only, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
-        return run(engine)
+        result = run(engine)
+    return result if known is None else result.baselined(known)
 
 
 class LocalEngine:

@@ -16,7 +16,9 @@ from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.escape import in_html
 from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.core.settings import FailOn
+from seedproof.corpus.baseline import Baseline, Entry
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.corpus.known import known
 from seedproof.corpus.policy import Excepted
 from seedproof.run.absorption import absorb, unfold
 from seedproof.run.failure import CheckFailure, told
@@ -82,6 +84,7 @@ class Result:
     - ``failures``: what checks did not look at
     - ``problems``: what could not be read
     - ``excepted``: what was found and is none of the findings, as the project excepts it
+    - ``stale``: what is in the baseline, if there is one, and was not found
     """
 
     seeds: tuple[SeedRow, ...]
@@ -90,6 +93,7 @@ class Result:
     failures: tuple[CheckFailure, ...] = ()
     problems: tuple[ReadProblem, ...] = ()
     excepted: tuple[Excepted, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
     def exit_code(self, fail_on: FailOn) -> int:
         """Return 0 passed, 1 findings of at least ``fail_on``, 2 unreadable input, 3 a check did not run to its end."""
@@ -138,15 +142,17 @@ class Result:
         for problem in self.problems:
             raise InputError(problem.what, where=problem.where, hint=problem.hint)
 
-    def baselined(self, fingerprints: Set[str]) -> Result:
-        """Return the result with the findings that have one of these fingerprints marked as baselined.
+    def baselined(self, baseline: Baseline) -> Result:
+        """Return the result with the findings that the baseline knows marked as baselined, and with its entries that nothing is left of.
 
         A known finding does not absorb one that the baseline does not have.
         """
-        if not fingerprints:
+        if not baseline.entries:
             return self
-        marked = (f.model_copy(update={"baselined": True}) if f.fingerprint in fingerprints else f for f in unfold(self.findings))
-        return self.only(absorb(marked, self.checks))
+        found = unfold(self.findings)
+        entries, stale = known(baseline, found)
+        marked = (f.model_copy(update={"baselined": True}) if i in entries else f for i, f in enumerate(found))
+        return replace(self, findings=absorb(marked, self.checks), stale=stale)
 
     def unfolded(self) -> Result:
         """Return the result with what is absorbed as findings of their own, as the checks have found them."""

@@ -18,6 +18,7 @@ from seedproof.core.check import Check
 from seedproof.core.document import Document, Origin
 from seedproof.core.finding import Finding, Hit
 from seedproof.corpus.policy import Excepted, Policy
+from seedproof.run.anchors import anchor
 from seedproof.run.attempt import Attempts, noting
 from seedproof.run.failure import CheckFailure
 from seedproof.run.findings import findings_of
@@ -88,7 +89,7 @@ class Worker:
                 _count(check, attempts, result)
             else:
                 result.findings += chain.from_iterable(attempts.of(check, partial(_found, check)))
-        result.findings, result.excepted = self._policy.applied(result.findings, attempts.batch)
+        self._judge(result, attempts.batch)
         return result
 
     @_undisturbed()
@@ -119,8 +120,14 @@ class Worker:
         for check in self.checks:
             if isinstance(check, CorpusCheck) and check.name() in decisions:
                 result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))
-        result.findings, result.excepted = self._policy.applied(result.findings, attempts.batch)
+        self._judge(result, attempts.batch)
         return result
+
+    def _judge(self, result: BatchResult, batch: Batch) -> None:
+        """Apply the policy to what was found in a batch, and note what a baseline is to know it by, if there is one."""
+        result.findings, result.excepted = self._policy.applied(result.findings, batch)
+        if self._policy.anchored:
+            anchor(result.findings, batch)
 
 
 def _count(check: CorpusCheck[Any, Any], attempts: Attempts, result: BatchResult) -> None:
