@@ -2,7 +2,8 @@
 
 A case file is ``<check-name>.yaml`` with the lists ``flags``, ``passes`` and ``misses``. A case has a ``label``, a ``text`` (or
 ``seeds``: several texts, checked as one corpus), and perhaps a ``provenance`` and a ``note``; ``options`` set fields of the check,
-``spellings`` are what the corpus has agreed on, as in ``checks/spellings.toml``, and ``fields`` what the publisher says beside each text.
+``spellings`` are what the corpus has agreed on, as in ``checks/spellings.toml``, ``fields`` what the publisher says beside each text, and
+``against`` the texts of another corpus, which the seeds are compared with.
 ``⟦`` and ``⟧`` mark what must be reported and are cut before checking. ``passes`` have no marks; ``misses`` are what a ``flags`` case would
 be, and must fail: once one is found, it has to move.
 
@@ -48,6 +49,7 @@ class Case:
     - ``note``: what else there is to say of it
     - ``spellings``: what the corpus has agreed on
     - ``fields``: what the publisher says of each seed: ``title``, ``language`` and the like
+    - ``against``: texts of another corpus
     """
 
     group: str
@@ -58,6 +60,7 @@ class Case:
     note: str = ""
     spellings: Spellings = Spellings()  # noqa: RUF009 (frozen)
     fields: dict[str, Any] = field(default_factory=dict)
+    against: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.group}: {self.label}"
@@ -88,12 +91,13 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def found(check: Check, texts: Sequence[str | Mapping[str, Any]]) -> list[list[tuple[int, int]]]:
+def found(check: Check, texts: Sequence[str | Mapping[str, Any]], against: Sequence[str] = ()) -> list[list[tuple[int, int]]]:
     """Return the spans that ``check`` reports in each of ``texts``, or rows with a text, checked as one corpus, in order.
 
+    ``against``: texts of another corpus, which it may be compared with.
     Raises BrokenRunError that names the line where the check raises.
     """
-    result = check_documents(texts, [check])
+    result = check_documents(texts, [check], against=against or None)
     result.raise_if_broken()
     findings = result.by_document()
     return [sorted((f.start, f.end) for f in findings.get(seed.origin, ())) for seed in result.seeds]
@@ -103,7 +107,7 @@ def verify(kind: type[Check], case: Case) -> None:
     """Assert that the check finds just what is marked (or, for ``misses``, that it does not)."""
     unmarked = [unmark(seed) for seed in case.seeds]
     check = kind(**case.options).bind(Context(spellings=case.spellings))
-    got = found(check, [{"text": text, **case.fields} for text, _ in unmarked])
+    got = found(check, [{"text": text, **case.fields} for text, _ in unmarked], case.against)
     want = [spans for _, spans in unmarked]
     if case.group == "misses":
         assert got != want, f"{kind.name()} now finds {case.label!r}: move it to flags"
@@ -117,16 +121,24 @@ def verify(kind: type[Check], case: Case) -> None:
 
 def _case(path: str | Path, group: str, raw: dict[str, Any]) -> Case:
     where = f"{path}: {group}: {raw.get('label', raw)}"
-    unknown = set(raw) - {"label", "text", "seeds", "options", "provenance", "note", "spellings", "fields"}
+    unknown = set(raw) - {"label", "text", "seeds", "options", "provenance", "note", "spellings", "fields", "against"}
     if unknown or "label" not in raw or ("text" in raw) == ("seeds" in raw):
         raise ValueError(
-            f"{where}: a case has label, text or seeds, and perhaps options, spellings, fields, provenance, note; found {sorted(raw)}"
+            f"{where}: a case has label, text or seeds, and perhaps options, spellings, fields, against, provenance, note; "
+            f"found {sorted(raw)}"
         )
     if raw["provenance"] not in (None, *PROVENANCES):
         raise ValueError(f"{where}: unknown provenance {raw['provenance']!r}; use {' or '.join(PROVENANCES)}")
-    texts, spellings = tuple(raw.get("seeds", [raw.get("text", "")])), Spellings.model_validate(raw.get("spellings", {}))
     case = Case(
-        group, raw["label"], texts, raw.get("options", {}), raw["provenance"], raw.get("note", ""), spellings, raw.get("fields", {})
+        group,
+        raw["label"],
+        tuple(raw.get("seeds", [raw.get("text", "")])),
+        raw.get("options", {}),
+        raw["provenance"],
+        raw.get("note", ""),
+        Spellings.model_validate(raw.get("spellings", {})),
+        raw.get("fields", {}),
+        tuple(raw.get("against", ())),
     )
     marks = sum(seed.count(OPEN) for seed in case.seeds)
     if marks != sum(seed.count(CLOSE) for seed in case.seeds) or (marks == 0) != (group == "passes"):

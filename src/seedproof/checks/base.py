@@ -14,7 +14,7 @@ from seedproof.core.document import Origin
 from seedproof.core.finding import Hit
 from seedproof.core.seed import Seed
 
-__all__ = ["BatchCheck", "CorpusCheck", "SeedCheck", "hits_at"]
+__all__ = ["BatchCheck", "ComparingCheck", "CorpusCheck", "SeedCheck", "hits_at"]
 
 Counts = TypeVar("Counts")
 Decisions = TypeVar("Decisions")
@@ -69,6 +69,21 @@ class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
     @abstractmethod
     def find(self, batch: Batch, decisions: Decisions) -> Iterable[Hit]:
         """Return the defects of ``batch``, with offsets of ``batch.text``, in any order."""
+
+
+class ComparingCheck(CorpusCheck[Counts, Decisions]):
+    """Look at all seeds and at another corpus: count, then compare the counts with each batch of the other, then look at each batch again.
+
+    It runs only where there is another corpus. Batches of that are met once, in order, and must not be kept.
+    """
+
+    @abstractmethod
+    def compare(self, counts: Counts, others: Iterable[Batch]) -> Decisions:
+        """Return what to look for, given the counts of the whole corpus and the batches of the other one."""
+
+    def decide(self, counts: Counts) -> Decisions:
+        """Return what to look for where there is no other corpus."""
+        return self.compare(counts, ())
 
 
 def hits_at(batch: Batch, spans: Sequence[tuple[int, int]], hit: Callable[[int, int], Hit]) -> Iterator[Hit]:

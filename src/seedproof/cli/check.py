@@ -14,9 +14,9 @@ import typer
 
 from seedproof.cli.leftovers import tell_leftovers
 from seedproof.cli.on_spark import check_on_spark
-from seedproof.cli.options import Encoding, Ignore, Jobs, Paths, Select, StdinFilename, names
+from seedproof.cli.options import Against, Encoding, Ignore, Jobs, Paths, Select, StdinFilename, names
 from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
-from seedproof.cli.reading import documents_or_stdin, is_whole, selection_of
+from seedproof.cli.reading import documents_or_stdin, is_whole, other_corpus, selection_of
 from seedproof.cli.streams import to_machines
 from seedproof.core.document import Origin
 from seedproof.core.errors import UsageError
@@ -47,6 +47,7 @@ def check(
     ignore: Ignore = None,
     jobs: Jobs = 0,
     encoding: Encoding = None,
+    against: Against = None,
     stdin_filename: StdinFilename = None,
     max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text, full or concise.")] = None,
     changed_since: Annotated[str | None, typer.Option(metavar="REV", help=_CHANGED)] = None,
@@ -57,6 +58,7 @@ def check(
     """Check seeds and print what is wrong with each, and where."""
     began = time.monotonic()
     project = Project.around(Path.cwd())
+    other = other_corpus(project, against)
     selection = selection_of(project, names(select), names(ignore))
     known, fail_on = read_baseline(project.baseline), fail_on or project.settings.fail_on
     only = None if changed_since is None else changed(changed_since, project.repository, project.settings_with(encoding))
@@ -69,8 +71,8 @@ def check(
     corpus = documents_or_stdin(project, paths, encoding, stdin_filename)
     with ExitStack() as files:
         streams = [files.enter_context(opened(to.file)) for to in outputs]  # before the run, so that a long one is not lost
-        with progress_bar(corpus.size()) as progress:
-            result = check_corpus(corpus, selection, only=only, known=known, jobs=jobs, progress=progress)
+        with progress_bar(corpus.size() + (other.size() if other else 0)) as progress:
+            result = check_corpus(corpus, selection, only=only, known=known, against=other, jobs=jobs, progress=progress)
         if only is None and not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
         written = _Written(result, corpus, project, fail_on, time.monotonic() - began, max_findings, statistics)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Encoding", "Ignore", "Jobs", "NoOwnCode", "Output", "Paths", "Select", "StdinFilename", "names"]
+__all__ = ["Against", "Encoding", "Ignore", "Jobs", "NoOwnCode", "Output", "Paths", "Select", "StdinFilename", "names"]
 
 _PATHS = "Files or folders; the project's own seeds where none is named; - for standard input where a command reads only."
 _SELECT = "Checks to run: names, codes, code prefixes, families or ALL; repeat or separate by commas."
@@ -23,6 +23,9 @@ Encoding = Annotated[
 StdinFilename = Annotated[str | None, typer.Option(help="What standard input is called; its ending says what it holds (.txt, .jsonl, …).")]
 _NO_OWN_CODE = "Load no code of the corpus: neither its own checks nor its Seed class (as SEEDPROOF_NO_OWN_CODE=1 does)."
 NoOwnCode = Annotated[bool, typer.Option("--no-own-code", help=_NO_OWN_CODE)]
+Against = Annotated[
+    list[Path] | None, typer.Option(help="Tell documents that stand in this other corpus, too: files or folders. May be repeated.")
+]
 Output = Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")]
 
 

@@ -13,12 +13,12 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.stdin import STDIN, Stdin
 
-__all__ = ["documents_of", "documents_or_stdin", "is_whole", "selection_of"]
+__all__ = ["documents_of", "documents_or_stdin", "is_whole", "other_corpus", "selection_of"]
 
 
 def selection_of(project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
     """Return the checks that a command runs, as of today: a run reads no clock."""
-    return CheckSelection.of(project, select, ignore, date.today())
+    return CheckSelection.of(project, select, ignore, today=date.today())
 
 
 def is_whole(project: Project, paths: list[Path] | None) -> bool:
@@ -29,8 +29,25 @@ def is_whole(project: Project, paths: list[Path] | None) -> bool:
 def documents_of(project: Project, paths: list[Path] | None, encoding: str | None = None) -> Files:
     """Return the documents in ``paths``, or the project's seeds; print a note for each file that was named and is not read."""
     files = project.documents(paths or [], encoding)
+    _note_skipped(files)
+    return files
+
+
+def _note_skipped(files: Files) -> None:
     for skipped in files.skipped:
         print(f"seedproof: note: {skipped.path} was skipped: {skipped.why}", file=sys.stderr)
+
+
+def other_corpus(project: Project, paths: list[Path] | None) -> Files | None:
+    """Return the documents that those of the project are compared with: in ``paths``, or else where the settings say; None for none.
+
+    Raises InputError where there is nothing of that name.
+    """
+    named = paths or [project.root / path for path in project.settings.against]
+    if not named:
+        return None
+    files = Files(tuple(named), project.settings)
+    _note_skipped(files)
     return files
 
 

@@ -53,6 +53,9 @@ class Settings(BaseModel):
     exclude: tuple[str, ...] = Field(
         default=(), description="files and folders that are not read, also when named: patterns such as seeds/old/** or *.draft.md"
     )
+    against: tuple[str, ...] = Field(
+        default=(), description="files and folders of another corpus, whose documents must not stand in this one: see overlapping-document"
+    )
     severity: dict[str, Severity] = Field(
         default_factory=dict, description="severities of checks, written as in select; what a check says with less certainty is not raised"
     )
@@ -97,6 +100,7 @@ class Settings(BaseModel):
         """Yield each path in the settings with the key that it stands at."""
         yield from (("seeds", self.seeds), ("suites", self.suites), ("reports", self.reports), ("baseline", self.baseline))
         yield from (("own-checks", path) for path in self.own_checks)
+        yield from (("against", path) for path in self.against)
         if self.seed_class is not None:
             yield "seed-class", self.seed_class.partition(":")[0]
 

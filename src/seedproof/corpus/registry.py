@@ -17,6 +17,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 import seedproof.checks
+from seedproof.checks.base import ComparingCheck
 from seedproof.core.check import Check
 from seedproof.core.context import Context
 from seedproof.core.errors import SettingsError
@@ -44,16 +45,23 @@ class CheckSelection:
     - ``select``: names, codes, code prefixes, families or ALL
     - ``ignore``: what to leave out of these, beside what the settings of the project do
     - ``today``: the day of the run, by which exceptions of the project may be over; None where none is
+    - ``compared``: whether there is another corpus, for the checks that want one
     """
 
     project: Project | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     today: date | None = None
+    compared: bool = False
 
     @classmethod
     def of(
-        cls, project: Project | None = None, select: Sequence[str] = (), ignore: Sequence[str] = (), today: date | None = None
+        cls,
+        project: Project | None = None,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        *,
+        today: date | None = None,
     ) -> CheckSelection:
         """Return the selection of ``project``; ``select`` replaces that of its settings, and ``ignore`` adds to theirs."""
         settings = project.settings if project else Settings()
@@ -68,12 +76,14 @@ class CheckSelection:
             raise names.unknown(min(unknown), place.of("checks"))
         wanted = names.matching(self.select, place.of("select") if self.select == settings.select else "--select")
         wanted -= names.matching(settings.ignore, place.of("ignore")) | names.matching(self.ignore, "--ignore")
-        if not wanted:
-            raise SettingsError("no check is left to run", hint="select more, or ignore less")
+        idle = set() if self.compared else {kind for kind in wanted if issubclass(kind, ComparingCheck)}
+        if not wanted - idle:
+            hint = "name another corpus by --against" if idle else "select more, or ignore less"
+            raise SettingsError("no check is left to run", hint=hint)
         for kind in wanted:
             _require_known(kind, names)
         context = Context(seed_class(self.project), self.project.spellings) if self.project else Context()
-        return tuple(_configured(k, settings, context, place) for k in names.kinds if k in wanted)
+        return tuple(_configured(k, settings, context, place) for k in names.kinds if k in wanted - idle)
 
     def names(self) -> CheckNames:
         """Return what finds the checks of the project by what they are called."""

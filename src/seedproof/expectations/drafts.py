@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, get_args
 
+from seedproof.checks.base import ComparingCheck
 from seedproof.core.check import Check
 from seedproof.core.finding import Family
 from seedproof.run.table import column_of
 
-__all__ = ["Suite", "completed", "draft_suites", "note_on"]
+__all__ = ["Suite", "completed", "draft_suites", "may_be_judged", "note_on"]
 
 Suite = dict[str, Any]
 
@@ -32,7 +33,7 @@ def draft_suites(checks: Sequence[type[Check]]) -> dict[Family, Suite]:
     """Return a suite for each family that has checks, by family."""
     families = {kind.family for kind in checks}
     return {
-        family: completed(_draft(family), [kind for kind in checks if kind.family == family and kind.severity != "info"])
+        family: completed(_draft(family), [kind for kind in checks if kind.family == family and may_be_judged(kind)])
         for family in get_args(Family)
         if family in families
     }
@@ -48,6 +49,11 @@ def completed(suite: Suite, checks: Sequence[type[Check]]) -> Suite:
         lower = (place for place, written in enumerate(expectations, 1) if (_code(written) or "~") < kind.code)
         expectations.insert(max(lower, default=len(expectations)), _expectation(kind))
     return {**suite, "expectations": expectations}
+
+
+def may_be_judged(kind: type[Check]) -> bool:
+    """Tell whether suites judge a check unless somebody has it otherwise: it may fail, and runs without another corpus beside."""
+    return kind.severity != "info" and not issubclass(kind, ComparingCheck)
 
 
 def note_on(kind: type[Check]) -> str:

@@ -11,7 +11,7 @@ from seedproof.core.check import Check
 from seedproof.core.errors import SettingsError
 from seedproof.core.finding import Family
 from seedproof.expectations.coverage import judgements, left_out
-from seedproof.expectations.drafts import completed, draft_suites
+from seedproof.expectations.drafts import completed, draft_suites, may_be_judged
 from seedproof.expectations.suite_files import SuiteFile, suite_files
 from seedproof.run.table import column_of
 
@@ -21,10 +21,10 @@ _INDENTS: tuple[int | str | None, ...] = (2, 4, None, "\t", 1, 3)
 
 
 def missing(suites: Mapping[Path, SuiteFile], checks: Sequence[type[Check]]) -> list[type[Check]]:
-    """Return the checks that no expectation speaks of by name, and that no suite leaves out. Those of severity info are never counted."""
+    """Return the checks that no expectation speaks of by name, and that no suite leaves out. Some are never judged by themselves."""
     spoken_of = {column for judgement in judgements(suites.values()) for column in judgement.about}
     out = left_out(suites.values())
-    return [k for k in checks if k.severity != "info" and column_of(k.name()) not in spoken_of and k.name() not in out]
+    return [k for k in checks if may_be_judged(k) and column_of(k.name()) not in spoken_of and k.name() not in out]
 
 
 def updates(folder: Path, checks: Sequence[type[Check]]) -> dict[Path, tuple[str, str]]:

@@ -11,6 +11,7 @@ from seedproof.core.document import Origin
 from seedproof.core.errors import InputError
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.run.absorption import absorb
+from seedproof.run.against import Against
 from seedproof.run.findings import in_order
 from seedproof.run.result import Result
 from seedproof.run.tallies import Decisions, Tallies
@@ -53,14 +54,17 @@ class Engine(Protocol):
         ...
 
 
-def run(engine: Engine) -> Result:
-    """Check a corpus by an engine; the result is the same whichever it is. Raises InputError where two documents are of one origin."""
+def run(engine: Engine, against: Against | None = None) -> Result:
+    """Check a corpus by an engine, perhaps ``against`` another one; the result is the same whichever engine it is.
+
+    Raises InputError where two documents are of one origin.
+    """
     first = list(engine.examine())
     seeds = tuple(row for batch in first for row in batch.seeds)
     read = [(row.id, row.origin, row.digest) for row in seeds] + [one for batch in first for one in batch.counted]
     _require_different(origin for _, origin, _ in read)
     tallies = engine.merged()
-    decisions = tallies.decide()
+    decisions = tallies.decide(against.batches if against else None)
     again = list(engine.examine_again(decisions)) if decisions else []
     batches = [*first, *again]
     changed = _changed({origin: digest for _, origin, digest in read}, batches)
@@ -70,8 +74,8 @@ def run(engine: Engine) -> Result:
         findings=absorb(in_order(findings, ((seed, origin) for seed, origin, _ in read)), engine.checks),
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
+        problems=(*engine.problems, *(against.problems if against else ()), *changed_meanwhile(changed)),
         excepted=tuple(one for batch in batches for one in batch.excepted if one.finding.origin not in changed),
-        problems=(*engine.problems, *changed_meanwhile(changed)),
     )
 
 

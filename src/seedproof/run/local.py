@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.core.check import Check
@@ -12,6 +13,7 @@ from seedproof.corpus.baseline import Baseline
 from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, weight
 from seedproof.corpus.policy import Policy
 from seedproof.corpus.registry import CheckSelection
+from seedproof.run.against import Against
 from seedproof.run.engine import run
 from seedproof.run.prefilter import prefilter
 from seedproof.run.processes import MakeChecks, Processes
@@ -31,6 +33,7 @@ def check_corpus(
     *,
     only: Callable[[Document], bool] | None = None,
     known: Baseline | None = None,
+    against: Corpus | None = None,
     jobs: int = 0,
     batch_size: int = BATCH_CHARACTERS,
     progress: Progress | None = None,
@@ -39,12 +42,17 @@ def check_corpus(
 
     ``only`` tells the documents that are looked at, where these are not all: the others are counted for the checks that need the whole
     corpus, so that the result has the findings of these as if all had been looked at, and copies of them among the others. ``known``: a
-    baseline, by which findings are marked · ``jobs``: processes, 0 for one a core where the corpus is large enough to gain by it.
-    ``progress`` is called with the characters of each batch that is done. The result is the same whatever ``jobs`` and ``batch_size`` are.
+    baseline, by which findings are marked · ``against``: another corpus, in which documents of this one may stand · ``jobs``: processes,
+    0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the characters of each batch that is
+    done. The result is the same whatever ``jobs`` and ``batch_size`` are.
     """
+    selection = replace(selection, compared=against is not None)
+    other = Against(against, progress) if against is not None else None
     policy = Policy.of(selection, anchored=known is not None)
     with LocalEngine(corpus, selection.checks, policy, only=only, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
-        result = run(engine)
+        result = run(engine, other)
+    if other:
+        other.raise_if_empty()
     return result if known is None else result.baselined(known)
 
 

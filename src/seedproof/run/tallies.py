@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
-from seedproof.checks.base import CorpusCheck
+from seedproof.batch import Batch
+from seedproof.checks.base import ComparingCheck, CorpusCheck
 from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.run.attempt import noting
@@ -76,21 +77,28 @@ class Tallies:
             for batches, counts in held:
                 self._push(name, batches, counts)
 
-    def decide(self) -> Decisions:
-        """Let each check decide by its counts; one that raises, or cannot name what it looks for, decides nothing."""
+    def decide(self, others: Callable[[], Iterable[Batch]] | None = None) -> Decisions:
+        """Let each check decide by its counts; one that raises, or cannot name what it looks for, decides nothing.
+
+        ``others``: gives the batches of another corpus, if there is one, for the checks that compare.
+        """
         by_check: dict[str, Any] = {}
         literals: list[Collection[str] | None] = []
         origins: set[Origin] = set()
         for name, held in self._held.items():
             check = self._checks[name]
             with noting(self.failures, check):
-                decided = check.decide(reduce(check.merge, (counts for _, counts in held))) if held else None
+                decided = self._decided(check, [counts for _, counts in held], others) if held else None
                 if decided:
                     known = check.required_origins(decided)
                     literals += [check.required_literals(decided)] if known is None else []
                     origins.update(known or ())
                     by_check[name] = decided
         return Decisions(by_check, tuple(literals), frozenset(origins))
+
+    def _decided(self, check: CorpusCheck[Any, Any], parts: Sequence[Any], others: Callable[[], Iterable[Batch]] | None) -> Any:
+        counts = reduce(check.merge, parts)
+        return check.compare(counts, others()) if others and isinstance(check, ComparingCheck) else check.decide(counts)
 
     def _push(self, name: str, batches: int, counts: Any) -> None:
         held = self._held.get(name)

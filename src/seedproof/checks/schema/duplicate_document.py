@@ -48,7 +48,7 @@ class DuplicateDocument(CorpusCheck[list[Sketches], dict[Origin, Copy]]):
 
     def tally(self, batch: Batch) -> list[Sketches]:
         """Return the sketches of the batch."""
-        return [sketches(batch)]
+        return [batch.once(sketches)]
 
     def merge(self, left: list[Sketches], right: list[Sketches]) -> list[Sketches]:
         """Return the sketches of both."""
