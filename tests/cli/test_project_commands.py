@@ -50,6 +50,8 @@ def test_add_with_fix_mends_the_copy_and_leaves_the_candidate(project: Path) -> 
     done = seedproof(project, "add", "--fix", "../candidate.txt")
 
     assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("--- ../candidate.txt (before)\n+++ ../candidate.txt (after)\n@@ ")
+    assert "\n-Leave a Reply\n" in done.stdout
     added = (project / "seeds" / "candidate.txt").read_bytes()
     assert before.startswith(added.rstrip())
     assert b"Leave a Reply" not in added
@@ -69,8 +71,8 @@ def test_add_refuses_a_copy_of_a_seed_and_says_which(project: Path, seed: str, c
     done = seedproof(project, "add", "../wheel.txt")
 
     assert done.returncode == 1
-    assert "mill" in done.stdout + done.stderr
-    assert "was not added" in done.stderr
+    assert "wheel.txt was not added" in done.stderr
+    assert "the corpus has most of it already, in mill" in done.stderr
     assert not (project / "seeds" / "wheel.txt").exists()
 
 

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from seedproof.checks.schema.duplicate_document import DuplicateDocument
+from seedproof.cli.diffs import print_diff
+from seedproof.cli.options import StdinFilename
 from seedproof.cli.output import console_for, print_error, print_lines
 from seedproof.cli.reading import selection_of
 from seedproof.core.document import Document, Origin
-from seedproof.core.errors import InputError
+from seedproof.core.errors import InputError, UsageError
 from seedproof.core.escape import in_line
 from seedproof.core.finding import Finding
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.encoded import in_encoding_of, require_mendable
 from seedproof.corpus.files import Files
+from seedproof.corpus.joined import Joined
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
+from seedproof.corpus.stdin import STDIN, Stdin
 from seedproof.corpus.whole import write_new
 from seedproof.report import terminal
+from seedproof.report.tally import plural
 from seedproof.run import Result, check_corpus, fails
 from seedproof.run.mending import Mended, mend
 
@@ -30,42 +35,77 @@ __all__ = ["add"]
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Candidates: .txt or .md files.")],
-    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the copy first.")] = False,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Candidates: .txt or .md files, or - for standard input.")],
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the copy first, and show them.")] = False,
+    stdin_filename: StdinFilename = None,
 ) -> None:
     """Check candidates beside the corpus and copy those that pass into its seeds; say why the others do not."""
     project = Project.around(Path.cwd())
+    if files != [STDIN] and (STDIN in files or stdin_filename is not None):
+        raise UsageError("standard input is added by itself", hint="name `-` and no other file")
     refused = 0
     with writing_to(project):
         for file in files:
-            target = project.to_write(project.seeds / file.name)
-            if file.suffix not in (".txt", ".md"):
-                raise InputError("only single seeds are added", where=str(file), hint="name .txt or .md files")
-            if target.exists() or target.is_symlink():
-                raise InputError("the corpus has a seed of this name", where=str(target), hint="rename the candidate")
-            refused += not _added(file, target, project, fix)
+            refused += not _added(_candidate(file, stdin_filename, project), project, fix)
     raise typer.Exit(int(bool(refused)))
 
 
-def _added(file: Path, target: Path, project: Project, fix: bool) -> bool:
+class _Candidate(NamedTuple):
+    """What may become a seed.
+
+    - ``name``: the file that it is called
+    - ``kept``: the file that holds it
+    - ``target``: the seed that it may become
+    - ``corpus``: it, and then the seeds that there are
+    """
+
+    name: Path
+    kept: Path
+    target: Path
+    corpus: Corpus
+
+
+def _candidate(file: Path, stdin_name: str | None, project: Project) -> _Candidate:
+    """Return the candidate in a file, or in standard input. Raises InputError for what cannot become a seed."""
+    from_stdin = file == STDIN
+    if from_stdin and stdin_name is None:
+        raise UsageError("standard input has no name that its seed could have", hint="give it one: --stdin-filename ferry.txt")
+    name = Path(stdin_name or "") if from_stdin else file
+    target = project.to_write(project.seeds / name.name)
+    if name.suffix not in (".txt", ".md"):
+        raise InputError("only single seeds are added", where=str(name), hint="name .txt or .md files")
+    if target.exists() or target.is_symlink():
+        raise InputError("the corpus has a seed of this name", where=str(target), hint="rename the candidate")
     seeds = (project.seeds,) if project.seeds.is_dir() else ()
-    corpus = Files((file, *seeds), project.settings, project.root)
-    for skipped in corpus.skipped:
-        raise InputError(skipped.why, where=str(skipped.path), hint="name a candidate that is to be a seed")
-    mended = _mended(corpus, Origin(str(file)), project, fix)
-    result = mended.after
-    document, text = _as_checked(corpus, mended)
+    others = Files(seeds, project.settings, project.root)
+    if why := others.left_out(target):
+        raise InputError(f"would be no seed: {why}", where=str(target), hint="rename the candidate, or look at the settings")
+    if not from_stdin:
+        corpus = Files((file, *seeds), project.settings, project.root)
+        for skipped in corpus.skipped:
+            raise InputError(skipped.why, where=str(skipped.path), hint="name a candidate that is to be a seed")
+        return _Candidate(file, file, target, corpus)
+    taken = any(seed.stem == name.stem for seed in others.files())
+    stdin = Stdin(str(name), project.settings, id=target.relative_to(project.root).as_posix() if taken else None)
+    return _Candidate(name, stdin.kept, target, Joined((stdin, others)))
+
+
+def _added(candidate: _Candidate, project: Project, fix: bool) -> bool:
+    mended = _mended(candidate.corpus, Origin(str(candidate.name)), project, fix)
+    result, name = mended.after, in_line(str(candidate.name))
+    document, text = _as_checked(candidate.corpus, mended)
+    print_diff(str(candidate.name), document.text, text)
     findings = result.by_document().get(document.origin, [])
     if any(fails(f, project.settings.fail_on) for f in findings):
-        _explain(file, text, findings, result, project)
+        _explain(name, text, findings, result, project)
         return False
     if held := _held(document, result, project):
-        print_error(f"{in_line(str(file))} was not added: the corpus has most of it already, in {in_line(', '.join(held))}")
+        print_error(f"{name} was not added: the corpus has most of it already, in {in_line(', '.join(held))}")
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    require_mendable(file, [document], project.settings)
-    write_new(target, in_encoding_of(file, text, project.settings))
-    print_lines(f"added {in_line(str(target))}")
+    candidate.target.parent.mkdir(parents=True, exist_ok=True)
+    require_mendable(candidate.kept, [document], project.settings)
+    write_new(candidate.target, in_encoding_of(candidate.kept, text, project.settings))
+    print_lines(f"added {in_line(str(candidate.target))}")
     return True
 
 
@@ -97,7 +137,9 @@ def _as_checked(corpus: Corpus, mended: Mended) -> tuple[Document, str]:
     return document, change.text if change else document.text
 
 
-def _explain(file: Path, text: str, findings: list[Finding], result: Result, project: Project) -> None:
+def _explain(name: str, text: str, findings: list[Finding], result: Result, project: Project) -> None:
     failing = tuple(f for f in findings if fails(f, project.settings.fail_on))
     terminal.print_findings(result.only(failing), {f.origin: text for f in failing}, console_for(sys.stdout))
-    print_error(f"{in_line(str(file))} was not added: {len(failing)} findings")
+    copies = sorted({place.seed for f in failing if f.check == DuplicateDocument.name() for place in f.related})
+    held = f": the corpus has most of it already, in {in_line(', '.join(copies))}" if copies else ""
+    print_error(f"{name} was not added: {plural(len(failing), 'finding')}{held}")

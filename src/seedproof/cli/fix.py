@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,12 +11,12 @@ from typing import Annotated
 
 import typer
 
+from seedproof.cli.diffs import print_diff
 from seedproof.cli.options import Encoding, Ignore, Paths, Select, names
-from seedproof.cli.output import print_lines, report_unfinished
+from seedproof.cli.output import report_unfinished
 from seedproof.cli.reading import documents_of, selection_of
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError
-from seedproof.core.escape import in_diff
 from seedproof.core.settings import Settings
 from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.encoded import left_alone
@@ -81,10 +80,7 @@ def _written(mended: Mended, project: Project, settings: Settings) -> list[Origi
 
 def _shown(mended: Mended) -> list[Origin]:
     for origin, (document, text) in mended.changes.items():
-        name = str(origin)
-        lines = difflib.unified_diff(document.text.splitlines(), text.splitlines(), f"{name} (before)", f"{name} (after)", lineterm="", n=1)
-        for line in lines:
-            print_lines(in_diff(line))
+        print_diff(str(origin), document.text, text)
     return list(mended.changes)
 
 

@@ -65,7 +65,7 @@ class Files(Corpus):
         found = (f for path in paths for f in (sorted(_below(path, noted), key=lambda p: p.as_posix()) if path.is_dir() else [path]))
         once: dict[str, Path] = {}
         for file in found:
-            if not self._left_out(file):
+            if not self.left_out(file):
                 once.setdefault(os.path.abspath(file), file)  # noqa: PTH100 (Path has only resolve, which asks the disk for each part)
         return list(once.values())
 
@@ -73,11 +73,11 @@ class Files(Corpus):
     def skipped(self) -> tuple[Skipped, ...]:
         """Return the files that were named and are not read, in their order."""
         files = [path for path in dict.fromkeys(self.paths) if not path.is_dir()]
-        left_out = {path: why for path in files if (why := self._left_out(path))}
+        left_out = {path: why for path in files if (why := self.left_out(path))}
         unknown = {path: f"this kind of file is not read; seeds are {', '.join(SUFFIXES)}" for path in files if suffix_of(path) is None}
         return tuple(Skipped(path, left_out.get(path) or unknown[path], path in left_out) for path in files if path in left_out | unknown)
 
-    def _left_out(self, file: Path) -> str | None:
+    def left_out(self, file: Path) -> str | None:
         """Say why a file is none of the corpus: the settings leave it out, or it is hidden among the seeds."""
         inside = relative_to(file, self.root) if self.root else None
         if self.root is None or inside is None:

@@ -28,18 +28,19 @@ _CHUNK = 1 << 20  # bytes
 class Stdin(Corpus):
     """The documents that come in by standard input, as a file called ``name`` would hold them, or one text where it has no name.
 
-    They are kept in a temporary file, as a corpus is read twice. Raises InputError for a name of a kind that is not read.
+    They are kept in a temporary file, as a corpus is read twice. ``id``: what a single one is called, if not as the name says. Raises
+    InputError for a name of a kind that is not read.
     """
 
     skipped: tuple[Skipped, ...] = ()
 
-    def __init__(self, name: str | None, settings: Settings, stream: IO[bytes] | None = None) -> None:
+    def __init__(self, name: str | None, settings: Settings, stream: IO[bytes] | None = None, id: str | None = None) -> None:
         self._path, self._settings = name, settings
         shown = Path(name or f"{_NAME}.txt")
         suffix = suffix_of(shown)
         if suffix is None:
             raise InputError("this kind of file is not read", where=str(shown), hint=f"seeds are {', '.join(SUFFIXES)}")
-        self._stem = shown.stem if holds_one(shown) else shown.name
+        self._stem = id or (shown.stem if holds_one(shown) else shown.name)
         self._file = tempfile.NamedTemporaryFile(suffix=suffix)  # noqa: SIM115 (it lives as long as the corpus does)
         source = stream or sys.stdin.buffer
         if holds_one(shown):  # what is longer than a document may be is not read to its end: it may have none
@@ -54,6 +55,11 @@ class Stdin(Corpus):
         for item in read(Path(kept), self._stem, self._settings):
             yield item._replace(path=self._path) if isinstance(item, Document) else item._replace(where=item.where.replace(kept, shown))
 
+    @property
+    def kept(self) -> Path:
+        """Return the file that holds what came in, as long as the corpus is there."""
+        return Path(self._file.name)
+
     def size(self) -> int:
         """Return how many bytes came in."""
-        return Path(self._file.name).stat().st_size
+        return self.kept.stat().st_size
