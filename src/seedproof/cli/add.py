@@ -11,8 +11,9 @@ import typer
 from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.cli.diffs import print_diff
 from seedproof.cli.options import StdinFilename
-from seedproof.cli.output import console_for, print_error, print_lines
+from seedproof.cli.output import console_for, print_error
 from seedproof.cli.reading import selection_of
+from seedproof.cli.talk import print_done
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError, UsageError
 from seedproof.core.escape import in_line
@@ -35,11 +36,14 @@ __all__ = ["add"]
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Candidates: .txt or .md files, or - for standard input.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Candidates: .txt or .md files, or - for standard input.")],
     fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the copy first, and show them.")] = False,
     stdin_filename: StdinFilename = None,
 ) -> None:
-    """Check candidates beside the corpus and copy those that pass into its seeds; say why the others do not."""
+    """Check candidates, and copy those that pass into the seeds.
+
+    They are checked beside the corpus: a copy of what it has is refused, too. Of the others it is said why they do not pass.
+    """
     project = Project.around(Path.cwd())
     if files != [STDIN] and (STDIN in files or stdin_filename is not None):
         raise UsageError("standard input is added by itself", hint="name `-` and no other file")
@@ -105,7 +109,7 @@ def _added(candidate: _Candidate, project: Project, fix: bool) -> bool:
     candidate.target.parent.mkdir(parents=True, exist_ok=True)
     require_mendable(candidate.kept, [document], project.settings)
     write_new(candidate.target, in_encoding_of(candidate.kept, text, project.settings))
-    print_lines(f"added {in_line(str(candidate.target))}")
+    print_done(f"added {in_line(str(candidate.target))}")
     return True
 
 

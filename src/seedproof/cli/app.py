@@ -7,26 +7,28 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import wraps
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings, suites, table
-from seedproof.cli.options import NoOwnCode
+from seedproof.cli.options import NoOwnCode, Quiet, Verbose
 from seedproof.cli.output import plain_errors, print_error, print_traceback
 from seedproof.cli.streams import lost_output, make_robust, told
+from seedproof.cli.talk import talking
 from seedproof.cli.trust import say_what_is_not_run, without_own_code
 from seedproof.core.errors import BrokenRunError, SeedproofError, UsageError
 from seedproof.corpus.own_code import innermost, said
 
 __all__ = ["app", "main"]
 
+_CONTEXT = {"max_content_width": 100}  # columns: at 80 half of the sentences are broken
+
 app = typer.Typer(
-    help="Proofread a text corpus: find off-topic tails, garbled passages and names spelt two ways, each with its exact place.",
+    help="Proofread a text corpus: off-topic tails, garbled text, names spelt two ways.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings=_CONTEXT,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -37,15 +39,18 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
 _WITHOUT_CHECKS = (parse.parse, init.init)
 
 
+_SHARED: dict[str, Any] = {"no_own_code": NoOwnCode, "quiet": Quiet, "verbose": Verbose}
+
+
 def _as_command(command: Callable[..., None]) -> Callable[..., None]:
-    """Return the command with what all of them share: the option that switches own code off, and an end to whatever would leave it.
+    """Return the command with what all of them share: options, and an end to whatever would leave it.
 
     Only a corpus's own code leaves a command by anything but an exception or an interruption, and it decides no exit code.
     """
 
     @wraps(command)
-    def run(*arguments: Any, no_own_code: bool = False, **options: Any) -> None:
-        with without_own_code() if no_own_code else nullcontext():
+    def run(*arguments: Any, no_own_code: bool = False, quiet: bool = False, verbose: bool = False, **options: Any) -> None:
+        with talking(quiet=quiet, verbose=verbose), without_own_code() if no_own_code else nullcontext():
             if command not in _WITHOUT_CHECKS:
                 say_what_is_not_run(Path.cwd())
             try:
@@ -57,25 +62,29 @@ def _as_command(command: Callable[..., None]) -> Callable[..., None]:
                 raise BrokenRunError(f"own code left the run by {said(error)}", where=innermost(error), hint=hint) from error
 
     signature = inspect.signature(command, eval_str=True)
-    option = inspect.Parameter("no_own_code", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=NoOwnCode)
-    run.__signature__ = signature.replace(parameters=[*signature.parameters.values(), option])  # type: ignore[attr-defined]
-    run.__annotations__ = {**get_type_hints(command, include_extras=True), "no_own_code": NoOwnCode}
+    shared = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=kind) for name, kind in _SHARED.items()]
+    run.__signature__ = signature.replace(parameters=[*signature.parameters.values(), *shared])  # type: ignore[attr-defined]
+    run.__annotations__ = {**get_type_hints(command, include_extras=True), **_SHARED}
     return run
 
 
 for _command in _COMMANDS:
-    app.command(_command.__name__)(_as_command(_command))
+    app.command(_command.__name__, context_settings=_CONTEXT)(_as_command(_command))
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"seedproof {version('seedproof')}")
+        from seedproof.cli.version import versions  # which reads all tables
+
+        print(versions())
         raise typer.Exit
 
 
 @app.callback()
 def common(
-    _version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print version, tables and engine, and end.")
+    ] = False,
 ) -> None:
     """Take the options of every command."""
 

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from seedproof.cli.options import Encoding, Paths
-from seedproof.cli.output import print_lines, report_unfinished
+from seedproof.cli.options import Encoding, Exclude, Paths
+from seedproof.cli.output import report_unfinished
 from seedproof.cli.reading import documents_of, is_whole, selection_of
+from seedproof.cli.talk import print_done
 from seedproof.core.errors import UsageError
 from seedproof.core.escape import in_line
 from seedproof.corpus.baseline import Baseline, Entry, entry_of, read_baseline, write_baseline
@@ -27,13 +28,14 @@ def baseline(
     prune: Annotated[bool, typer.Option("--prune", help="Take out what is there no more, and record nothing new.")] = False,
     reason: Annotated[str, typer.Option(help="Why the new ones are to stay; reasons that stand in the file are kept.")] = "",
     encoding: Encoding = None,
+    exclude: Exclude = None,
 ) -> None:
-    """Record today's findings in the project's baseline file, so that only new ones fail a run."""
+    """Record today's findings, so that only new ones fail a run."""
     project = Project.around(Path.cwd())
-    whole = is_whole(project, paths)
+    whole = is_whole(project, paths, exclude)
     with writing_to(project):
         before = read_baseline(project.baseline)
-        result = check_corpus(documents_of(project, paths, encoding), selection_of(project), known=before)
+        result = check_corpus(documents_of(project, paths, encoding, exclude), selection_of(project), known=before)
         report_unfinished(result.unfinished())
         code = result.exit_code("never")
         if code:  # a baseline of half a corpus would make the other half fail
@@ -45,7 +47,7 @@ def baseline(
         write_baseline(project.to_write(project.baseline), [*elsewhere, *entries])
     gone = len(result.stale) - len(elsewhere)
     taken_out = f"; taken out, as nothing is left of them: {gone}" if gone else ""
-    print_lines(f"recorded in {in_line(str(project.baseline))}: findings {count}, seeds {len(result.seeds)}{taken_out}")
+    print_done(f"recorded in {in_line(str(project.baseline))}: findings {count}, seeds {len(result.seeds)}{taken_out}")
 
 
 def _entries(before: Baseline, result: Result, prune: bool, reason: str) -> Iterator[Entry]:

@@ -12,12 +12,14 @@ from typing import IO, Annotated, Literal, NamedTuple, cast, get_args
 
 import typer
 
-from seedproof.cli.leftovers import tell_leftovers
 from seedproof.cli.on_spark import check_on_spark
-from seedproof.cli.options import Against, Encoding, Ignore, Jobs, Paths, Select, StdinFilename, names
-from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
+from seedproof.cli.options import Against, Encoding, Exclude, FailingFrom, Ignore, Jobs, Paths, Select, StdinFilename, names
+from seedproof.cli.output import console_for, opened, report_unfinished
+from seedproof.cli.progress import progress_bar
 from seedproof.cli.reading import documents_or_stdin, is_whole, other_corpus, selection_of
+from seedproof.cli.remarks import tell_settings
 from seedproof.cli.streams import to_machines
+from seedproof.cli.talk import is_quiet
 from seedproof.core.document import Origin
 from seedproof.core.errors import UsageError
 from seedproof.core.settings import FailOn
@@ -33,27 +35,32 @@ Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "
 Engine = Literal["local", "spark"]
 
 _FOR_PEOPLE: tuple[Format, ...] = ("text", "full", "concise")
-_OUTPUT = "Write to this file instead of standard output; with a format before it, as in sarif=FILE, write that too. May be repeated."
+_MOST = "Print at most so many findings as text, full or concise."
+_FORMATS = f"How findings are printed: {', '.join(get_args(Format))}."
+_OUTPUT = "Write to this file, not to standard output; with a format before it, as in sarif=FILE, that too."
 
 _CHANGED = "Show only seeds that have changed, or are new, since the work here parted from this revision of git; the rest is compared with."
 
 
 def check(
     paths: Paths = None,
-    format: Annotated[Format, typer.Option(help="How findings are printed.")] = "text",
+    format: Annotated[Format, typer.Option(metavar="FORMAT", help=_FORMATS)] = "text",
     output: Annotated[list[str] | None, typer.Option(metavar="[FORMAT=]FILE", help=_OUTPUT)] = None,
-    fail_on: Annotated[FailOn | None, typer.Option(help="Least severity that ends with 1 (the settings say: warning).")] = None,
+    fail_on: FailingFrom = None,
     select: Select = None,
     ignore: Ignore = None,
     jobs: Jobs = 0,
     encoding: Encoding = None,
+    exclude: Exclude = None,
     against: Against = None,
     stdin_filename: StdinFilename = None,
-    max_findings: Annotated[int | None, typer.Option(min=0, help="Print at most so many findings as text, full or concise.")] = None,
+    max_findings: Annotated[int | None, typer.Option(metavar="N", min=0, help=_MOST)] = None,
     changed_since: Annotated[str | None, typer.Option(metavar="REV", help=_CHANGED)] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
-    engine: Annotated[Engine, typer.Option(help="Where seeds are checked: on this machine, or by Spark (see docs/spark.md).")] = "local",
-    master: Annotated[str | None, typer.Option(help="Spark's master, such as spark://host:7077 (Spark's settings say).")] = None,
+    engine: Annotated[
+        Engine, typer.Option(metavar="ENGINE", help="local: on this machine; spark: on a cluster (docs/spark.md).")
+    ] = "local",
+    master: Annotated[str | None, typer.Option(metavar="URI", help="Spark's master, such as spark://host:7077.")] = None,
 ) -> None:
     """Check seeds and print what is wrong with each, and where."""
     began = time.monotonic()
@@ -68,7 +75,7 @@ def check(
             raise UsageError("the engine spark checks all that is named", hint="leave out --changed-since, or --engine spark")
         settings = project.settings_with(encoding)
         raise typer.Exit(check_on_spark(paths or [], selection, settings, master=master, output=outputs[-1].file, fail_on=fail_on))
-    corpus = documents_or_stdin(project, paths, encoding, stdin_filename)
+    corpus = documents_or_stdin(project, paths, encoding, stdin_filename, exclude)
     with ExitStack() as files:
         streams = [files.enter_context(opened(to.file)) for to in outputs]  # before the run, so that a long one is not lost
         with progress_bar(corpus.size() + (other.size() if other else 0)) as progress:
@@ -79,7 +86,7 @@ def check(
         for to, stream in zip(outputs, streams, strict=True):
             _write(written, to.format, stream)
     report_unfinished(result.unfinished())
-    tell_leftovers(project, selection, result, only is None and is_whole(project, paths))
+    tell_settings(project, selection, result, whole=only is None and is_whole(project, paths, exclude))
     raise typer.Exit(result.exit_code(fail_on))
 
 
@@ -148,7 +155,8 @@ def _print(written: _Written, format: Format, stream: IO[str]) -> None:
         print_full(result, written.texts, console, written.most)
     else:
         terminal.print_findings(result, written.texts, console, written.most)
-    terminal.print_summary(result, written.seconds, console)
+    if not is_quiet():
+        terminal.print_summary(result, written.seconds, console)
 
 
 def _formatted(written: _Written, format: Format) -> Iterable[str]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import typer
 
-from seedproof.cli.options import Encoding, Jobs, Paths
-from seedproof.cli.output import print_error, print_lines, progress_bar, report_unfinished
+from seedproof.cli.options import Encoding, Exclude, Jobs, Paths
+from seedproof.cli.output import report_unfinished
+from seedproof.cli.progress import progress_bar
 from seedproof.cli.reading import documents_of, selection_of
+from seedproof.cli.talk import print_done, print_note
 from seedproof.core.escape import in_line
 from seedproof.core.extras import has_extra, install
 from seedproof.corpus.baseline import read_baseline
@@ -21,13 +23,16 @@ from seedproof.run.gate import GateResult
 __all__ = ["docs"]
 
 
-def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None:
-    """Build the HTML site in the reports folder: what was found, every seed with its findings marked, and Data Docs."""
+def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None, exclude: Exclude = None) -> None:
+    """Build the HTML site: what was found, in every seed, marked.
+
+    It goes to the reports folder, with Data Docs of the suites.
+    """
     # The other commands need not wait for these imports; that of the gate takes seconds.
     from seedproof.report.html.site import DATA_DOCS, new_site, refuse_foreign_site, write_site
 
     project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding)
+    corpus = documents_of(project, paths, encoding, exclude)
     reports = project.to_write(project.reports)
     refuse_foreign_site(reports)  # before the run, which may be long
     with writing_to(project):
@@ -36,7 +41,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None) -> None
         report_unfinished(result.unfinished())
         with new_site(reports) as new:
             write_site(result, corpus, new, _judged(result, project, new / DATA_DOCS), project.settings.fail_on)
-    print_lines(f"wrote {in_line(str(reports / 'index.html'))}")
+    print_done(f"wrote {in_line(str(reports / 'index.html'))}")
     raise typer.Exit(result.exit_code("never"))
 
 
@@ -45,7 +50,7 @@ def _judged(result: Result, project: Project, docs: Path) -> GateResult | None:
     if result.failures or not any(project.suites.glob("*.json")):  # counts of a check that broke cannot be judged
         return None
     if not has_extra("gate"):
-        print_error(f"note: the site is without the gate's verdict and Data Docs, which need Great Expectations: {install('gate')}")
+        print_note(f"the site is without the gate's verdict and Data Docs, which need Great Expectations: {install('gate')}")
         return None
     from seedproof.expectations.gate import gate
 

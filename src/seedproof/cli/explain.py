@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from seedproof.cli.options import complete_checks
 from seedproof.cli.output import console_for
 from seedproof.core.check import HEADINGS
 from seedproof.core.escape import in_diff
@@ -18,8 +19,12 @@ from seedproof.corpus.registry import find_check
 __all__ = ["explain"]
 
 
-def explain(name: Annotated[str, typer.Argument(metavar="NAME|CODE", help="A check, such as glued-words or GRB301.")]) -> None:
-    """Print a check's page: what it finds, why it matters, an example, when it is wrong, its options."""
+def explain(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME|CODE", help="A check, such as glued-words or GRB301.", autocompletion=complete_checks)
+    ],
+) -> None:
+    """Print a check's page: what it finds, and when it is wrong."""
     kind = find_check(name, Project.around(Path.cwd()))
     console = console_for(sys.stdout)
     console.print(Text.assemble((f"{kind.name()} ({kind.code}, {kind.family}, {kind.severity})", "bold"), "\n"), soft_wrap=True)

@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from seedproof.cli.diffs import print_diff
-from seedproof.cli.options import Encoding, Ignore, Paths, Select, names
+from seedproof.cli.options import Encoding, Exclude, Ignore, Paths, Select, names
 from seedproof.cli.output import report_unfinished
 from seedproof.cli.reading import documents_of, selection_of
+from seedproof.cli.talk import is_quiet
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError
 from seedproof.core.settings import Settings
@@ -36,13 +37,14 @@ def fix(
     select: Select = None,
     ignore: Ignore = None,
     encoding: Encoding = None,
+    exclude: Exclude = None,
 ) -> None:
     """Apply safe fixes to the seeds, in place. Ends with 1 where --diff has something to show.
 
     Fixes are applied until none is left, at most five times. A fix that would not mend its finding, or bring another, is left out.
     """
     project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding)
+    corpus = documents_of(project, paths, encoding, exclude)
     chosen = {check.name() for check in selection_of(project, names(select), names(ignore)).checks()}
     # The other checks of the project are run as well: what is fixed for one of them must not be broken for another.
     selection = selection_of(project, [*project.settings.select, *names(select)], names(ignore))
@@ -50,7 +52,8 @@ def fix(
         mended = mend(corpus, lambda texts: check_corpus(texts, selection), wanted=lambda finding: finding.check in chosen, unsafe=unsafe)
         _leave_alone(mended, corpus)
         written = _shown(mended) if diff else _written(mended, project, corpus.settings)
-    print(_summary(mended, written, diff), file=sys.stderr)
+    if not is_quiet():
+        print(_summary(mended, written, diff), file=sys.stderr)
     report_unfinished([*mended.before.unfinished(), *mended.problems])
     raise typer.Exit(mended.before.exit_code("never") or (2 if mended.problems else int(diff and bool(written))))
 

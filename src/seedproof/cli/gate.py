@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from seedproof.checks.base import ComparingCheck
-from seedproof.cli.leftovers import tell_leftovers
-from seedproof.cli.options import Against, Encoding, Jobs, Paths
-from seedproof.cli.output import console_for, progress_bar, report_unfinished
+from seedproof.cli.options import Against, Encoding, Exclude, FailingFrom, Jobs, Paths
+from seedproof.cli.output import console_for, report_unfinished
+from seedproof.cli.progress import progress_bar
 from seedproof.cli.reading import documents_of, is_whole, other_corpus, selection_of
+from seedproof.cli.remarks import tell_settings
 from seedproof.core.extras import require_extra
-from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
@@ -27,22 +26,26 @@ __all__ = ["gate"]
 
 def gate(
     paths: Paths = None,
-    fail_on: Annotated[FailOn | None, typer.Option(help="Least severity that fails: error (critical), warning, info or never.")] = None,
+    fail_on: FailingFrom = None,
     jobs: Jobs = 0,
     encoding: Encoding = None,
+    exclude: Exclude = None,
     against: Against = None,
 ) -> None:
-    """Run the corpus's suites with Great Expectations and write its Data Docs into the reports folder."""
+    """Run the suites with Great Expectations and write Data Docs.
+
+    They go to the reports folder. A suite is a file of the suites folder that says how much a corpus may hold.
+    """
     require_extra("gate", "`seedproof gate`")
     project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding)
+    corpus = documents_of(project, paths, encoding, exclude)
     other = other_corpus(project, against)
     selection = selection_of(project)
     with writing_to(project):
         with progress_bar(corpus.size() + (other.size() if other else 0)) as progress:
             result = check_corpus(corpus, selection, known=read_baseline(project.baseline), against=other, jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
-        tell_leftovers(project, selection, result, is_whole(project, paths))
+        tell_settings(project, selection, result, whole=is_whole(project, paths, exclude))
         # Importing it takes seconds, which a wrong path and the other commands need not wait for.
         from seedproof.expectations.gate import gate as evaluate
         from seedproof.report.html.site import DATA_DOCS

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from seedproof.cli.output import print_lines
+from seedproof.cli.talk import print_done
 from seedproof.core.escape import in_line
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import all_checks, built_in
@@ -20,11 +20,14 @@ __all__ = ["init"]
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the new corpus project.")]) -> None:
-    """Make a corpus project: folders, settings, suites for every check, an own check, a pre-commit hook, CI workflows."""
+    """Make a corpus project: settings, suites, hook, CI workflows.
+
+    And folders, and an own check with its cases.
+    """
     written = scaffold(folder, draft_suites(built_in()))
     project = Project.around(folder)
     for file, (_, text) in updates(project.suites, all_checks(project)).items():  # for the own check
         write_whole(file, text.encode("utf-8"))
     for path in written:
-        print_lines(f"wrote {in_line(str(path))}")
-    print_lines(f"Put documents into {in_line(str(folder / 'seeds'))}, and run `seedproof check` there.")
+        print_done(f"wrote {in_line(str(path))}")
+    print_done(f"Put documents into {in_line(str(folder / 'seeds'))}, and run `seedproof check` there.")

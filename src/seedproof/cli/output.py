@@ -1,24 +1,21 @@
-"""Where output goes: a file that is written whole or not at all, or standard output; and the progress bar."""
+"""Where output goes: a file that is written whole or not at all, or standard output."""
 
 from __future__ import annotations
 
 import io
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, redirect_stderr
 from pathlib import Path
 from typing import IO, Any, cast
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from seedproof.core.escape import as_output, cut, in_diff
 from seedproof.corpus.whole import replacing
 
-__all__ = ["console_for", "opened", "plain_errors", "print_error", "print_lines", "print_traceback", "progress_bar", "report_unfinished"]
-
-_WORTH_A_BAR = 8_000_000  # bytes: below this a run is over before a bar is read
+__all__ = ["console_for", "opened", "plain_errors", "print_error", "print_lines", "print_traceback", "report_unfinished"]
 
 
 @contextmanager
@@ -82,18 +79,6 @@ def print_traceback() -> None:
     """Print where the exception that is being handled was raised to standard error: its message may quote a document."""
     lines = (in_diff(cut(line)) for line in traceback.format_exc().split("\n"))
     print(as_output("\n".join(lines)), file=sys.stderr)
-
-
-@contextmanager
-def progress_bar(size: int) -> Iterator[Callable[[int], None] | None]:
-    """Yield what to call with the characters done: a bar on standard error for a long run on a terminal, else None."""
-    if size < _WORTH_A_BAR or not sys.stderr.isatty():
-        yield None
-        return
-    batch = (TextColumn("checking"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn())
-    with Progress(*batch, console=Console(file=sys.__stderr__), transient=True) as progress:
-        task = progress.add_task("checking", total=size)
-        yield lambda characters: progress.advance(task, characters)
 
 
 def report_unfinished(unfinished: Iterable[object]) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Encoding, Output, Paths, StdinFilename
+from seedproof.cli.options import Encoding, Exclude, Output, Paths, StdinFilename
 from seedproof.cli.output import console_for, opened, report_unfinished
 from seedproof.cli.reading import documents_or_stdin
 from seedproof.core.seed import Seed
@@ -26,11 +26,12 @@ def parse(
     format: Annotated[Literal["text", "jsonl", "json"], typer.Option(help="How seeds are printed.")] = "text",
     output: Output = None,
     encoding: Encoding = None,
+    exclude: Exclude = None,
     stdin_filename: StdinFilename = None,
 ) -> None:
-    """Show how each seed is understood: its title, body, source, credits and quotes."""
+    """Show each seed's title, body, source, credits and quotes."""
     project = Project.around(Path.cwd())
-    corpus = documents_or_stdin(project, paths, encoding, stdin_filename)
+    corpus = documents_or_stdin(project, paths, encoding, stdin_filename, exclude)
     problems: list[ReadProblem] = []
     with opened(output) as stream:
         seeds = _seeds(corpus, problems)

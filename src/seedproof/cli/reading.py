@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from seedproof.cli.talk import print_note
 from seedproof.core.errors import UsageError
+from seedproof.core.escape import in_line
 from seedproof.corpus.files import Files
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
@@ -21,21 +22,16 @@ def selection_of(project: Project, select: Sequence[str] = (), ignore: Sequence[
     return CheckSelection.of(project, select, ignore, today=date.today())
 
 
-def is_whole(project: Project, paths: list[Path] | None) -> bool:
-    """Tell whether ``paths`` hold all seeds of the project, as they do where none is named."""
-    return not paths or any(project.seeds.resolve().is_relative_to(path.resolve()) for path in paths)
+def is_whole(project: Project, paths: list[Path] | None, exclude: list[str] | None = None) -> bool:
+    """Tell whether ``paths`` without ``exclude`` hold all seeds of the project, as they do where nothing is named."""
+    return not exclude and (not paths or any(project.seeds.resolve().is_relative_to(path.resolve()) for path in paths))
 
 
-def documents_of(project: Project, paths: list[Path] | None, encoding: str | None = None) -> Files:
+def documents_of(project: Project, paths: list[Path] | None, encoding: str | None = None, exclude: list[str] | None = None) -> Files:
     """Return the documents in ``paths``, or the project's seeds; print a note for each file that was named and is not read."""
-    files = project.documents(paths or [], encoding)
+    files = project.documents(paths or [], encoding, exclude or ())
     _note_skipped(files)
     return files
-
-
-def _note_skipped(files: Files) -> None:
-    for skipped in files.skipped:
-        print(f"seedproof: note: {skipped.path} was skipped: {skipped.why}", file=sys.stderr)
 
 
 def other_corpus(project: Project, paths: list[Path] | None) -> Files | None:
@@ -51,13 +47,20 @@ def other_corpus(project: Project, paths: list[Path] | None) -> Files | None:
     return files
 
 
-def documents_or_stdin(project: Project, paths: list[Path] | None, encoding: str | None, stdin_name: str | None) -> Files | Stdin:
+def documents_or_stdin(
+    project: Project, paths: list[Path] | None, encoding: str | None, stdin_name: str | None, exclude: list[str] | None = None
+) -> Files | Stdin:
     """Return the documents in ``paths``, where ``-`` alone is standard input, called ``stdin_name``.
 
     Raises UsageError where other paths stand beside it, or there is a name and no ``-``.
     """
     if STDIN not in (paths or []) and stdin_name is None:
-        return documents_of(project, paths, encoding)
+        return documents_of(project, paths, encoding, exclude)
     if paths != [STDIN]:
         raise UsageError("standard input is read by itself", hint="name `-` and no other path")
     return Stdin(stdin_name, project.settings_with(encoding))
+
+
+def _note_skipped(files: Files) -> None:
+    for skipped in files.skipped:
+        print_note(in_line(f"{skipped.path} was skipped: {skipped.why}"))

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Encoding, Jobs, Output, Paths
-from seedproof.cli.output import console_for, opened, progress_bar, report_unfinished
+from seedproof.cli.options import Encoding, Exclude, Jobs, Output, Paths
+from seedproof.cli.output import console_for, opened, report_unfinished
+from seedproof.cli.progress import progress_bar
 from seedproof.cli.reading import documents_of, selection_of
 from seedproof.cli.streams import to_machines
 from seedproof.core.document import Document
@@ -25,10 +26,14 @@ def spellings(
     output: Output = None,
     jobs: Jobs = 0,
     encoding: Encoding = None,
+    exclude: Exclude = None,
 ) -> None:
-    """List names and words that the seeds spell in several ways, with their counts: to agree on one in checks/spellings.toml."""
+    """List names and words that are spelt in several ways.
+
+    With their counts: to agree on one of them in checks/spellings.toml.
+    """
     project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding)
+    corpus = documents_of(project, paths, encoding, exclude)
     with opened(output) as stream:
         with progress_bar(corpus.size()) as progress:
             result = check_corpus(corpus, selection_of(project, ["spelling"]), jobs=jobs, progress=progress)

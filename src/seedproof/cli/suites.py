@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from seedproof.cli.output import console_for, print_error, print_lines
+from seedproof.cli.output import console_for, print_lines
+from seedproof.cli.talk import print_note
 from seedproof.core.escape import in_diff, in_line
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
@@ -27,7 +28,10 @@ def suites(
     update: Annotated[bool, typer.Option("--update", help="Add the checks that no suite speaks of; what is written stays.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --update would add, and change nothing.")] = False,
 ) -> None:
-    """Show which check is judged by which expectation, with which threshold. Ends with 1 where --diff has something to show."""
+    """Show which check is judged by which expectation.
+
+    And with which threshold. Ends with 1 where --diff has something to show.
+    """
     project = Project.around(Path.cwd())
     if diff:
         raise typer.Exit(int(_shown(project)))
@@ -39,7 +43,7 @@ def suites(
     print_suites(judgements(written.values()), checks, left_out(written.values()), console_for(sys.stdout))
     if lacking := missing(written, checks):
         names = ", ".join(kind.name() for kind in lacking)
-        print_error(f"note: no suite speaks of {in_line(names)}; `seedproof suites --update` adds them")
+        print_note(f"no suite speaks of {in_line(names)}; `seedproof suites --update` adds them")
 
 
 def _shown(project: Project) -> bool:

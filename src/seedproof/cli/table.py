@@ -7,15 +7,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from seedproof.cli.options import Encoding, Jobs, Output, Paths
-from seedproof.cli.output import opened, progress_bar, report_unfinished
-from seedproof.cli.reading import documents_of
+from seedproof.cli.options import Encoding, Exclude, Jobs, Output, Paths
+from seedproof.cli.output import opened, report_unfinished
+from seedproof.cli.progress import progress_bar
+from seedproof.cli.reading import documents_of, selection_of
 from seedproof.cli.streams import to_machines
 from seedproof.core.errors import UsageError
 from seedproof.core.extras import require_extra
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.project import Project
-from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.whole import replacing
 from seedproof.report.table import as_csv, write_counts
 from seedproof.run import Result, check_corpus
@@ -31,8 +31,12 @@ def table(
     output: Output = None,
     jobs: Jobs = 0,
     encoding: Encoding = None,
+    exclude: Exclude = None,
 ) -> None:
-    """Write the table that the suites judge: a row a seed, a column for the findings of each check and family."""
+    """Write the table that the suites judge, as CSV or Parquet.
+
+    It has a row for each seed, and a column for the findings of each check and family.
+    """
     if format is None:
         format = "parquet" if output and output.suffix == ".parquet" else "csv"
     if format == "parquet" and output is None:
@@ -40,14 +44,14 @@ def table(
     if format == "parquet":
         require_extra("parquet", "writing Parquet")  # before the run, which may be long
     project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding)
+    corpus = documents_of(project, paths, encoding, exclude)
     with progress_bar(corpus.size()) as progress:
-        result = check_corpus(corpus, CheckSelection.of(project), jobs=jobs, progress=progress)
+        result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
     result.raise_if_empty()
     report_unfinished(result.unfinished())
     code = result.exit_code("never")
     if code != 3:  # counts of a check that broke would be read as those of one that found nothing
-        _write(result.baselined(read_baseline(project.baseline)), format, output)
+        _write(result, format, output)
     raise typer.Exit(code)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Final, NamedTuple
 
 from seedproof.core.document import Document, Origin
 from seedproof.core.escape import cut, in_line
 
-__all__ = ["BATCH_CHARACTERS", "Corpus", "ReadProblem", "weight"]
+__all__ = ["BATCH_CHARACTERS", "Corpus", "ReadProblem", "read_of", "weight"]
 
 BATCH_CHARACTERS = 1_000_000  # what is computed of one batch then takes about 60 MB (measured on news in English)
 _SHORTEST_LINE: Final = 25  # characters that a line weighs at least: 40,000 lines then fill a batch, in 200 MB (measured)
@@ -34,6 +34,11 @@ class ReadProblem(NamedTuple):
 def weight(text: str) -> int:
     """Return about how many characters of news take as much memory as a text: more than it has if its lines are tiny."""
     return max(len(text), _SHORTEST_LINE * (1 + text.count("\n") + text.count("\r")))
+
+
+def read_of(documents: Iterable[Document]) -> int:
+    """Return how many bytes their texts are in UTF-8: what a progress bar counts, as ``Corpus.size`` does."""
+    return sum(len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")) for _, text, *_ in documents)
 
 
 class Corpus(ABC):

@@ -42,12 +42,14 @@ class Files(Corpus):
 
     - ``paths``: files and folders
     - ``settings``: what the fields of a row are called, how files are encoded, and which are left out
-    - ``root``: the folder that ``exclude`` and ``seeds`` in the settings are relative to; nothing is left out where there is none
+    - ``root``: the folder that ``exclude`` and ``seeds`` in the settings are relative to; they leave nothing out where there is none
+    - ``exclude``: patterns of files that are left out beside those, wherever they lie
     """
 
     paths: tuple[Path, ...]
     settings: Settings = Settings()  # noqa: RUF009 (settings are frozen)
     root: Path | None = None
+    exclude: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for path in self.paths:
@@ -78,8 +80,10 @@ class Files(Corpus):
         return tuple(Skipped(path, left_out.get(path) or unknown[path], path in left_out) for path in files if path in left_out | unknown)
 
     def left_out(self, file: Path) -> str | None:
-        """Say why a file is none of the corpus: the settings leave it out, or it is hidden among the seeds."""
+        """Say why a file is none of the corpus: it is left out, or hidden among the seeds."""
         inside = relative_to(file, self.root) if self.root else None
+        if self.exclude and matches(inside or relative_to(file, Path()) or file.as_posix().lstrip("/"), self.exclude):
+            return "left out by --exclude"
         if self.root is None or inside is None:
             return None
         if matches(inside, self.settings.exclude):

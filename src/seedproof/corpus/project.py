@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,12 +74,14 @@ class Project:
         """Return the spellings agreed on, in the folder of the checks. Raises SettingsError where they cannot be used."""
         return read_spellings(self.suites / SPELLINGS)
 
-    def documents(self, paths: list[Path], encoding: str | None = None) -> Files:
-        """Return the documents in ``paths``, or the project's own seeds; ``encoding`` takes the place of that of the settings.
+    def documents(self, paths: list[Path], encoding: str | None = None, exclude: Sequence[str] = ()) -> Files:
+        """Return the documents in ``paths``, or the project's own seeds, without those of ``exclude``.
+
+        ``encoding`` takes the place of that of the settings.
 
         Raises InputError where there is nothing of that name, SettingsError for an unknown encoding.
         """
-        return Files(tuple(self.paths_or_seeds(paths)), self.settings_with(encoding), self.root)
+        return Files(tuple(self.paths_or_seeds(paths)), self.settings_with(encoding), self.root, tuple(exclude))
 
     def settings_with(self, encoding: str | None) -> Settings:
         """Return the settings with another encoding, if one is given. Raises SettingsError where it is unknown."""

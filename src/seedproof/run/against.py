@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from seedproof.batch import Batch
 from seedproof.core.errors import InputError
-from seedproof.corpus.corpus import Corpus, ReadProblem
+from seedproof.corpus.corpus import Corpus, ReadProblem, read_of
 from seedproof.parse import batch_of
 
 __all__ = ["Against"]
@@ -29,7 +29,7 @@ class Against:
             if documents:
                 yield batch_of(documents)
             if self._progress:
-                self._progress(sum(len(document.text) for document in documents))
+                self._progress(read_of(documents))
 
     def raise_if_empty(self) -> None:
         """Raise InputError where it was read and there was nothing: a wrong folder must not look like one that shares nothing."""

@@ -10,7 +10,7 @@ from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.corpus.baseline import Baseline
-from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, weight
+from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, read_of, weight
 from seedproof.corpus.policy import Policy
 from seedproof.corpus.registry import CheckSelection
 from seedproof.run.against import Against
@@ -43,7 +43,7 @@ def check_corpus(
     ``only`` tells the documents that are looked at, where these are not all: the others are counted for the checks that need the whole
     corpus, so that the result has the findings of these as if all had been looked at, and copies of them among the others. ``known``: a
     baseline, by which findings are marked · ``against``: another corpus, in which documents of this one may stand · ``jobs``: processes,
-    0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the characters of each batch that is
+    0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the bytes of each batch that is
     done. The result is the same whatever ``jobs`` and ``batch_size`` are.
     """
     selection = replace(selection, compared=against is not None)
@@ -135,7 +135,7 @@ class LocalEngine:
             self._tallies.add(result.counts)
             result.counts.clear()
             if self._progress:
-                self._progress(sum(len(document.text) for document in documents))
+                self._progress(read_of(documents))
             yield result
 
     def _batches(self, problems: list[ReadProblem]) -> Iterator[list[Document]]:
