@@ -27,7 +27,7 @@ def test_add_says_what_was_added_and_what_was_not(project: Path) -> None:
     (project.parent / "coach.txt").write_text(BROKEN.replace("Ferry", "Coach"), encoding="utf-8")
     done = seedproof(project, "add", "../coach.txt")
     assert done.returncode == 1
-    assert done.stderr == "seedproof: ../coach.txt was not added: 1 findings\n"
+    assert done.stderr == "seedproof: ../coach.txt was not added: 1 finding\n"
 
 
 def test_add_goes_on_to_the_next_candidate_and_ends_with_1_where_one_was_refused(project: Path) -> None:
