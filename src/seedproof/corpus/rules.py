@@ -97,7 +97,7 @@ class SeenDocument:
         if not concerned:
             return []
         if one.text is not None:
-            passage = re.compile(r"\s+".join(map(re.escape, one.text.split())))
+            passage = re.compile(r"\s++".join(map(re.escape, one.text.split())))
             return [match.span() for match in passage.finditer(self._document.text)]
         return [self._lines(*one.range)] if one.range else None
 
