@@ -73,8 +73,9 @@ def check(
     if engine == "spark":
         if only is not None:
             raise UsageError("the engine spark checks all that is named", hint="leave out --changed-since, or --engine spark")
-        settings = project.settings_with(encoding)
-        raise typer.Exit(check_on_spark(paths or [], selection, settings, master=master, output=outputs[-1].file, fail_on=fail_on))
+        settings, folder = project.settings_with(encoding), outputs[-1].file
+        code = check_on_spark(paths or [], selection, settings, master=master, output=folder, fail_on=fail_on, against=other)
+        raise typer.Exit(code)
     corpus = documents_or_stdin(project, paths, encoding, stdin_filename, exclude)
     with ExitStack() as files:
         streams = [files.enter_context(opened(to.file)) for to in outputs]  # before the run, so that a long one is not lost

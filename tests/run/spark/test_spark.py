@@ -14,7 +14,7 @@ from tests.cli.command import seedproof_process
 from tests.run.spark.documents import TEXTS, on_spark, on_this_machine, rows, said
 from tests.run.spark.own_checks import Raises
 
-from seedproof import CheckSelection, Files, check_corpus, check_documents
+from seedproof import CheckSelection, Files, Project, check_corpus, check_documents
 
 
 def test_a_frame_has_the_findings_that_its_rows_have_here(spark: Any) -> None:
@@ -61,6 +61,24 @@ def test_files_of_all_kinds_are_read_as_they_are_here(spark: Any, tmp_path: Path
     assert said(table.to_pylist()) == on_this_machine(here.findings)
     assert {(row["path"], row["row"]) for row in table.to_pylist()} == {(f.path, f.origin.row or None) for f in here.findings}
     assert f"Checked {len(here.seeds)} seeds" in done.stdout
+
+
+def test_exceptions_severities_and_another_corpus_hold_there_as_here(spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    for number, text in enumerate(TEXTS[:12]):
+        (tmp_path / "seeds" / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "old.jsonl").write_text(json.dumps({"id": "old", "text": f"As told before. {TEXTS[3]}"}), encoding="utf-8")
+    exception = '[[except]]\ncheck = "offtopic"\npaths = ["seeds/1.txt", "seeds/2.txt"]\nreason = "r"\n'
+    (tmp_path / "seedproof.toml").write_text(f'{exception}[severity]\ngarbled = "warning"\n', encoding="utf-8")
+    project = Project.around(tmp_path)
+    here = check_corpus(Files((tmp_path / "seeds",)), CheckSelection.of(project), against=Files((Path("old.jsonl"),)))
+    assert here.excepted
+
+    arguments = ("--engine", "spark", "--master", "local[2]", "--output", "found", "--against", "old.jsonl")
+    seedproof_process(tmp_path, "check", str(tmp_path / "seeds"), *arguments)
+    assert said(parquet.read_table(tmp_path / "found").to_pylist()) == on_this_machine(here.findings)
+    assert "overlapping-document" in {finding.check for finding in here.findings}
 
 
 def test_a_check_that_raises_loses_one_document(spark: Any) -> None:

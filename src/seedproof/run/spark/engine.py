@@ -21,6 +21,8 @@ from seedproof.core.errors import InputError
 from seedproof.core.finding import SEVERITIES, Severity
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.corpus.policy import Policy
+from seedproof.run.against import Against
 from seedproof.run.arrow import FINDINGS
 from seedproof.run.engine import changed_meanwhile
 from seedproof.run.failure import CheckFailure
@@ -81,20 +83,25 @@ class SparkResult:
         return int(fail_on != "never" and any(counted[severity] for severity in SEVERITIES[: severity_rank(fail_on) + 1]))
 
 
-def run_on_spark(sources: Sequence[Source], make_checks: MakeChecks) -> SparkResult:
+def run_on_spark(
+    sources: Sequence[Source], make_checks: MakeChecks, policy: Policy | None = None, against: Against | None = None
+) -> SparkResult:
     """Check documents by Spark's workers, each of which has seedproof installed.
+
+    ``policy``: what becomes of what is found · ``against``: another corpus, which the driver reads.
 
     What tasks give back is kept by Spark, in memory or on the workers' disks, until its session ends.
     """
-    checks = pickle.dumps(make_checks)
+    checks = pickle.dumps((make_checks, policy or Policy()))
     first = _mapped(sources, partial(examine, checks))
     tallies = partial_counts(checks, _merged(first, checks))
-    decisions = tallies.decide()
+    decisions = tallies.decide(against.batches if against else None)
     parts = [first, _mapped(sources, partial(examine_again, checks, pickle.dumps(decisions)))] if decisions else [first]
     seeds, found, again = (reduce(DataFrame.unionAll, [_filled(part, name) for part in parts]) for name in ("seed", "finding", "again"))
     failures = [pickle.loads(row[0]) for part in parts for row in _told(part, "failure")]  # noqa: S301 (a task of this run wrote it)
     changed = _changed(again, seeds)
     problems = [ReadProblem(*row[0]) for row in _told(first, "problem")]
+    problems += against.problems if against else []
     problems += changed_meanwhile([Origin(row["path"] or "", row["row"] or 0) for row in changed.limit(_TOLD).collect()])
     findings = _finished(_without(found, changed), seeds, checks)
     return SparkResult(findings, seeds, tuple(make_checks()), (*tallies.failures, *failures), tuple(problems))

@@ -17,6 +17,7 @@ import pyarrow as pa
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
 from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem
+from seedproof.corpus.policy import Policy
 from seedproof.run.absorption import absorb
 from seedproof.run.arrow import FINDINGS, SEEDS, fields_of, finding_from, seed_fields
 from seedproof.run.findings import of_nth
@@ -49,7 +50,9 @@ PARTS: Final = pa.schema(
 
 
 def examine(checks: bytes, read: Read, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Examine the documents of a partition; the counts of all of them come last, merged. ``checks`` is a pickled ``MakeChecks``."""
+    """Examine the documents of a partition; the counts of all of them come last, merged. ``checks`` is a pickled pair of ``MakeChecks``
+    and ``Policy``.
+    """
     worker = _worker(checks)
     tallies = Tallies(worker.checks)
     for documents, problems in _Partition(read, batches).batches():
@@ -107,8 +110,10 @@ class _Partition(Corpus):
 @lru_cache(maxsize=1)
 def _worker(checks: bytes) -> Worker:
     """Return the worker of this process: Spark keeps its processes, and checks take seconds to make."""
-    make_checks: MakeChecks = pickle.loads(checks)  # noqa: S301 (what the driver has sent)
-    return Worker(make_checks())
+    make_checks: MakeChecks
+    policy: Policy
+    make_checks, policy = pickle.loads(checks)  # noqa: S301 (what the driver has sent)
+    return Worker(make_checks(), policy)
 
 
 def _of_nth(row: dict[str, Any]) -> Finding:
