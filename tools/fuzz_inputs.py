@@ -16,6 +16,7 @@ import pyarrow.parquet as parquet
 from tools.corpora import DEFECTS, case_texts
 
 from seedproof import Settings
+from seedproof.core.exemptions import Exemption
 from seedproof.core.settings_place import kebab
 from seedproof.corpus.registry import built_in
 
@@ -89,13 +90,17 @@ def readable(draw: Random) -> Files:
 def settings(draw: Random) -> Files:
     """Return the files that say how a project is checked: settings, agreed spellings, and a baseline."""
     keys = [kebab(name) for name in Settings.model_fields]
-    lines = [f"{draw.choice(keys)} = {draw.choice(VALUES)}" for _ in range(draw.randint(0, 3))]
+    lines = [f"{key} = {draw.choice(VALUES)}" for key in draw.sample(keys, draw.randint(0, 3))]
+    for _ in range(draw.randint(0, 2)):
+        keys = draw.sample(sorted(Exemption.model_fields), draw.randint(0, 4))
+        lines += ["[[except]]", 'check = "ALL"', 'reason = "r"', *(f"{key} = {draw.choice(VALUES)}" for key in keys)]
+    lines += [f"[{draw.choice(['severity', 'per-source.x'])}]", f"{draw.choice(['ALL', 'GRB3', 'ignore'])} = {draw.choice(VALUES)}"]
     for kind in draw.sample(built_in(), draw.randint(0, 2)):
         options = [kebab(name) for name in kind.model_fields] or ["none"]
         lines += [f"[checks.{kind.name()}]", f"{draw.choice(options)} = {draw.choice(VALUES)}"]
     spellings = files("seedproof.corpus").joinpath("template/spellings.toml").read_bytes()
-    baseline = b"0123456789abcdef  glued-words  'a'\n"
-    written = "\n".join(dict.fromkeys(lines)).encode()
+    baseline = draw.choice(sorted((ROOT / "tests" / "formats").glob("baseline-*"))).read_bytes()
+    written = "\n".join(lines).encode()
     return {
         "seedproof.toml": _broken(written, draw) if draw.random() < 0.4 else written,
         "spellings.toml": _broken(spellings, draw),
