@@ -2,7 +2,7 @@
 
 Mutants are drawn from the rooms that ``tools/mutations.py`` names. First the default suite is run once without a change, to see which test
 enters which function. Then each mutant is written into a copy of the tree, where the tests that enter its function are run, the
-likeliest first, for a minute at most. Those that live are put into the tree together and the whole suite is run; what fails there is run on
+likeliest first, for some seconds. Those that live are put into the tree together and the whole suite is run; what fails there is run on
 each of them alone. So a mutant lives if no test of the default suite tells it from the code as it is: a hole in the tests, or a change that
 changes nothing, which only a reader knows. All such are printed, and then the share of those that were killed. One with which the tests
 take several times the processor time is killed. Ends with 2 where the tests fail without a change.

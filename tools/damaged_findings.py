@@ -1,0 +1,123 @@
+"""Write ``tests/damaged_findings.txt``: how much is found in sound and broken text that was damaged in many small ways, and a digest of it.
+
+    python tools/damaged_findings.py [--all]
+
+Cases stand far from the bounds of a rule; here a word is glued, cut, doubled, misspelt … wherever it happens, so that texts lie on both
+sides of each. A line for each way and check: the findings, and a digest of all that is said of them. Run it where a change of a check is
+meant to change that; ``--all`` prints what is found, for a comparison with what another tree prints.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+from seedproof import Document, check_documents
+from seedproof.checks.base import BatchCheck
+from seedproof.corpus.registry import built_in
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from tools.broken_findings import line
+
+__all__ = ["FILE", "contents"]
+
+TESTS = Path(__file__).parent.parent / "tests"
+FILE = TESTS / "damaged_findings.txt"
+FAMILIES = ("garbled", "spelling")  # what a document is of as a whole is not for a paragraph to show
+FEWEST = 8  # words of a paragraph
+TIMES = 3  # that a paragraph is damaged in each way, in as many texts
+
+Words = list[str]
+Way = Callable[[Words, int, Random], Words]  # what becomes of words that are damaged at one of them, which is not the last
+
+
+def _mapped(change: Callable[[str, Random], str]) -> Way:
+    return lambda words, at, draw: [*words[:at], change(words[at], draw), *words[at + 1 :]]
+
+
+def _joined(change: Callable[[str, str], str]) -> Way:
+    return lambda words, at, _draw: [*words[:at], change(words[at], words[at + 1]), *words[at + 2 :]]
+
+
+def _cut(word: str, draw: Random, between: str) -> str:
+    at = draw.randrange(1, max(len(word), 2))
+    return word[:at] + between + word[at:]
+
+
+def _edited(word: str, draw: Random) -> str:
+    at, letter = draw.randrange(len(word)), draw.choice("aeinrstlo")
+    swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+    return draw.choice([word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], swapped, word[:at] + letter + word[at + 1 :]])
+
+
+WAYS: dict[str, Way] = {
+    "a word glued": _joined(lambda left, right: left + right),
+    "a capital inside": _joined(lambda left, right: left + right.capitalize()),
+    "a label glued": _joined(lambda left, right: left.capitalize() + right.capitalize() + ":"),
+    "a mark without a space": _joined(lambda left, right: left.rstrip(",.;:") + "," + right),
+    "a stop without a space": _joined(lambda left, right: left.rstrip(",.;:") + "." + right.capitalize()),
+    "a hyphen": _joined(lambda left, right: f"{left}-{right}"),
+    "a word before an address": _joined(lambda left, right: f"{left}https://castrel.example/{right}"),
+    "a word cut": _mapped(lambda word, draw: _cut(word, draw, " ")),
+    "a word cut by a hyphen": _mapped(lambda word, draw: _cut(word, draw, "-")),
+    "a capital in a word": _mapped(lambda word, draw: _cut(word, draw, draw.choice("LRT"))),
+    "a space before a mark": _mapped(lambda word, draw: word + draw.choice([" ,", " .", " ;", " !", " '"])),
+    "a slip": _mapped(_edited),
+    "a capital lost": _mapped(lambda word, _draw: word.lower()),
+    "a word in capitals": _mapped(lambda word, _draw: word.upper()),
+    "another case": _mapped(lambda word, _draw: word.swapcase()),
+    "a word doubled": _mapped(lambda word, _draw: f"{word} {word}"),
+    "an apostrophe": _mapped(lambda word, draw: word.replace("’", draw.choice(["", " ", "'"])) if "’" in word else _cut(word, draw, "’")),
+    "another country's": _mapped(lambda word, _draw: re.sub("our|is(?=[ea])", lambda found: {"our": "or"}.get(found[0], "iz"), word)),
+    "a word lost": lambda words, at, _draw: words[:at] + words[at + 1 :],
+    "all capitals lost": lambda words, _at, _draw: [word.lower() for word in words],
+    "every slip": lambda words, _at, draw: [_edited(word, draw) if draw.random() < 0.2 else word for word in words],
+}  # fmt: skip
+
+
+def contents() -> str:
+    """Return what the file must hold."""
+    return "".join(
+        f"{way}: {check} {len(said)} {sha256(''.join(said).encode()).hexdigest()[:12]}\n" for (way, check), said in sorted(_found().items())
+    )
+
+
+def _found() -> dict[tuple[str, str], list[str]]:
+    """Return what is said of the damaged texts, a line for each finding, by the way they were damaged and by check."""
+    documents = [Document(way, text, row=row) for row, (way, text) in enumerate(_damaged(_paragraphs()), 1)]
+    kinds = [kind for kind in built_in() if issubclass(kind, BatchCheck) and kind.family in FAMILIES]
+    result = check_documents(documents, [kind() for kind in kinds])
+    result.raise_if_broken()
+    said: dict[tuple[str, str], list[str]] = {}
+    for finding in result.findings:
+        said.setdefault((finding.seed, finding.check), []).append(f"{finding.origin.row} {line(finding)}")
+    return said
+
+
+def _paragraphs() -> list[str]:
+    paths = [*sorted((TESTS.parent / "seeds").glob("*.txt")), *sorted((TESTS / "broken").glob("*.txt"))]
+    found = [paragraph for path in paths for paragraph in path.read_text("utf-8").split("\n\n")]
+    return [paragraph for paragraph in found if len(paragraph.split()) >= FEWEST]
+
+
+def _damaged(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for way, damage in WAYS.items():
+        for paragraph in paragraphs:
+            draw = Random(f"{way} {paragraph}")
+            for _ in range(TIMES):
+                words = paragraph.split(" ")
+                yield way, " ".join(damage(words, draw.randrange(len(words) - 1), draw))
+
+
+if __name__ == "__main__":
+    if "--all" in sys.argv:
+        for (way, check), said in sorted(_found().items()):
+            print(f"{way}: {check}\n{''.join(said)}")
+    else:
+        FILE.write_text(contents(), "utf-8")
+        print(f"wrote {FILE}", file=sys.stderr)
