@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from unicodedata import combining, normalize
 
 from seedproof import Document, check_documents
 from seedproof.checks.base import BatchCheck
@@ -30,10 +31,25 @@ TESTS = Path(__file__).parent.parent / "tests"
 FILE = TESTS / "damaged_findings.txt"
 FAMILIES = ("garbled", "spelling")  # what a document is of as a whole is not for a paragraph to show
 FEWEST = 8  # words of a paragraph
-TIMES = 3  # that a paragraph is damaged in each way, in as many texts
+TIMES = 2  # that a paragraph is damaged in each way, in as many texts
+
+SHARE = 0.1  # of the words of a paragraph, where many are damaged
 
 Words = list[str]
+Edit = Callable[[str, int, Random], str]  # what becomes of a word that is changed at one of its letters
 Way = Callable[[Words, int, Random], Words]  # what becomes of words that are damaged at one of them, which is not the last
+
+
+SOUNDS = str.maketrans("szcvbgjiykmneё", "zsvbvjgyicnmёe")
+LOST: Edit = lambda word, at, _draw: word[:at] + word[at + 1 :]  # noqa: E731 (one line each)
+DOUBLED: Edit = lambda word, at, _draw: word[:at] + word[at] + word[at:]  # noqa: E731
+SWAPPED: Edit = lambda word, at, _draw: word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]  # noqa: E731
+CHANGED: Edit = lambda word, at, draw: word[:at] + draw.choice("aeinrstlo") + word[at + 1 :]  # noqa: E731
+PUT_IN: Edit = lambda word, at, draw: word[:at] + draw.choice("aeinrstlo") + word[at:]  # noqa: E731
+FIRST_LOST: Edit = lambda word, _at, _draw: word[1:]  # noqa: E731
+ALIKE: Edit = lambda word, at, _draw: word[:at] + word[at].translate(SOUNDS) + word[at + 1 :]  # noqa: E731
+BARE: Edit = lambda word, _at, _draw: "".join(c for c in normalize("NFD", word) if not combining(c))  # noqa: E731
+EDITS = (LOST, DOUBLED, SWAPPED, CHANGED)
 
 
 def _mapped(change: Callable[[str, Random], str]) -> Way:
@@ -50,9 +66,16 @@ def _cut(word: str, draw: Random, between: str) -> str:
 
 
 def _edited(word: str, draw: Random) -> str:
-    at, letter = draw.randrange(len(word)), draw.choice("aeinrstlo")
-    swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
-    return draw.choice([word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], swapped, word[:at] + letter + word[at + 1 :]])
+    return draw.choice(EDITS)(word, draw.randrange(len(word)), draw)
+
+
+def _everywhere(change: Callable[[str, Random], str]) -> Way:
+    return lambda words, _at, draw: [change(word, draw) if draw.random() < SHARE else word for word in words]
+
+
+def _slips(edit: Edit) -> Way:
+    """Return the way of a slip of one kind in many words of five letters or more: of shorter ones little is said."""
+    return _everywhere(lambda word, draw: edit(word, draw.randrange(len(word)), draw) if len(word) > 4 else word)
 
 
 WAYS: dict[str, Way] = {
@@ -61,6 +84,7 @@ WAYS: dict[str, Way] = {
     "a label glued": _joined(lambda left, right: left.capitalize() + right.capitalize() + ":"),
     "a mark without a space": _joined(lambda left, right: left.rstrip(",.;:") + "," + right),
     "a stop without a space": _joined(lambda left, right: left.rstrip(",.;:") + "." + right.capitalize()),
+    "a colon without a space": _joined(lambda left, right: left.rstrip(",.;:") + ":" + right.capitalize()),
     "a hyphen": _joined(lambda left, right: f"{left}-{right}"),
     "a word before an address": _joined(lambda left, right: f"{left}https://castrel.example/{right}"),
     "a word cut": _mapped(lambda word, draw: _cut(word, draw, " ")),
@@ -73,10 +97,27 @@ WAYS: dict[str, Way] = {
     "another case": _mapped(lambda word, _draw: word.swapcase()),
     "a word doubled": _mapped(lambda word, _draw: f"{word} {word}"),
     "an apostrophe": _mapped(lambda word, draw: word.replace("’", draw.choice(["", " ", "'"])) if "’" in word else _cut(word, draw, "’")),
-    "another country's": _mapped(lambda word, _draw: re.sub("our|is(?=[ea])", lambda found: {"our": "or"}.get(found[0], "iz"), word)),
+    "another country's": _everywhere(lambda word, _draw: re.sub("our|is(?=[ea])", lambda found: {"our": "or"}.get(found[0], "iz"), word)),
+    "a word in three ways": _joined(lambda left, right: f"{left}-{right} {left}{right.lower()} {left}-{right} {left} {right}"),
+    "a word in all cases": _mapped(lambda word, _draw: f"the {word.upper()} of {word.lower()} and {word.upper()} at {word.capitalize()}"),
+    "a little word put in": _mapped(lambda word, draw: f"{word} {draw.choice(['a', 'the', 'to', 'of', 'an', 'is'])}"),
+    "stops set apart": _mapped(lambda word, _draw: f"{word[:1].upper()}. {word[1:2].upper()}."),
+    "a letter set apart": _mapped(lambda word, _draw: f"{word[:1]} {word[1:]}"),
+    "capitals lost": _everywhere(lambda word, _draw: word.lower()),
+    "words doubled": _everywhere(lambda word, _draw: f"{word} {word}"),
+    "words cut": _everywhere(lambda word, draw: _cut(word, draw, " ")),
     "a word lost": lambda words, at, _draw: words[:at] + words[at + 1 :],
     "all capitals lost": lambda words, _at, _draw: [word.lower() for word in words],
-    "every slip": lambda words, _at, draw: [_edited(word, draw) if draw.random() < 0.2 else word for word in words],
+    "a slip in a compound": _joined(lambda left, right: f"{left}-{right[1:2]}{right[:1]}{right[2:]}"),
+    "many slips": _everywhere(_edited),
+    "letters lost": _slips(LOST),
+    "letters doubled": _slips(DOUBLED),
+    "letters swapped": _slips(SWAPPED),
+    "letters changed": _slips(CHANGED),
+    "letters put in": _slips(PUT_IN),
+    "first letters lost": _slips(FIRST_LOST),
+    "letters that sound alike": _slips(ALIKE),
+    "accents lost": _slips(BARE),
 }  # fmt: skip
 
 

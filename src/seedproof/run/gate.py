@@ -101,7 +101,7 @@ class GateResult:
 
     suites: tuple[SuiteResult, ...]
     seeds: int
-    unread: int = 0
+    unread: int
     docs: Path | None = None
 
     def exit_code(self, fail_on: FailOn = "warning") -> int:
