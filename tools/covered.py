@@ -1,4 +1,4 @@
-"""Note of each test how long it takes and which functions of the package it enters: a plugin of pytest, for ``tools/mutants.py``.
+"""Note of each test how much processor time it takes and which functions it enters: a plugin of pytest, for ``tools/mutants.py``.
 
 ``python -m pytest -p tools.covered --covered FILE`` writes ``{"functions": ["core/seed.py:12", …], "tests": {test: [seconds, [0, …]]}}``: a
 function is known by the line where it begins, and by its number. What is entered in other processes is not seen. ``--chosen FILE`` runs
@@ -8,9 +8,9 @@ only the tests, or files of tests, that a file names, one a line; ``--failed FIL
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
-import time
 from collections.abc import Generator
 from pathlib import Path
 from types import CodeType, FrameType
@@ -36,7 +36,7 @@ class Covered:
         def note(frame: FrameType, _event: str, _argument: object) -> None:
             entered[id(frame.f_code)] = frame.f_code
 
-        began = time.perf_counter()
+        began = sum(os.times()[:4])  # with that of its children; the clock would tell how busy the machine is
         threading.settrace(note)
         sys.settrace(note)
         try:
@@ -46,7 +46,7 @@ class Covered:
             threading.settrace(None)
             places = {_place(code) for code in entered.values() if code.co_filename.startswith(str(PACKAGE))}
             numbers = sorted(self.numbers.setdefault(place, len(self.numbers)) for place in places)
-            self.tests[item.nodeid] = (round(time.perf_counter() - began, 3), numbers)
+            self.tests[item.nodeid] = (round(sum(os.times()[:4]) - began, 3), numbers)
 
     def pytest_sessionfinish(self) -> None:
         """Write all of it."""
