@@ -41,7 +41,7 @@ def _part(name: str, result: Result) -> str:
 
 def line(finding: Finding, indent: str = "  ") -> str:
     """Return what the file says of a finding, and of those that it has absorbed."""
-    said = f"{indent}{finding.start}-{finding.end} {finding.check} [{finding.severity}] {inline(finding.message)}"
+    said = f"{indent}{finding.start}-{finding.end} {finding.check} [{finding.severity}] {in_line(finding.message)}"
     if finding.fix:
         said += f"; {'safe' if finding.fix.safe else 'unsafe'} fix"
         said += "".join(f" {edit.start}-{edit.end}:{edit.text!a}" for edit in finding.fix.edits)

@@ -73,7 +73,8 @@ def _of_single_texts(named: Mapping[str, Case], kinds: Sequence[type[Check]]) ->
 def _all(finding: Finding) -> str:
     more = [f"of {'/'.join(map(ascii, finding.variants))}"] if finding.variants else []
     more += [f"see {place.seed} {place.start}-{place.end}:{place.text!a}" for place in finding.related]
-    return line(finding).rstrip("\n") + "".join(f"; {one}" for one in more) + "\n"
+    said, absorbed = line(finding).split("\n", 1)
+    return "; ".join([said, *more]) + f"\n{absorbed}"
 
 
 if __name__ == "__main__":
