@@ -69,6 +69,14 @@ def _edited(word: str, draw: Random) -> str:
     return draw.choice(EDITS)(word, draw.randrange(len(word)), draw)
 
 
+def _recased(word: str, draw: Random) -> str:
+    """Return the word again and again, each in small letters, in capitals or with one, in what could be a sentence."""
+    shape = draw.choice([str.lower, str.upper, str.capitalize])
+    return " ".join(
+        f"{draw.choice(['of', 'in', 'the', 'and'])} {draw.choice([shape, shape, str.lower])(word)}" for _ in range(draw.randint(2, 12))
+    )
+
+
 def _everywhere(change: Callable[[str, Random], str]) -> Way:
     return lambda words, _at, draw: [change(word, draw) if draw.random() < SHARE else word for word in words]
 
@@ -99,7 +107,7 @@ WAYS: dict[str, Way] = {
     "an apostrophe": _mapped(lambda word, draw: word.replace("’", draw.choice(["", " ", "'"])) if "’" in word else _cut(word, draw, "’")),
     "another country's": _everywhere(lambda word, _draw: re.sub("our|is(?=[ea])", lambda found: {"our": "or"}.get(found[0], "iz"), word)),
     "a word in three ways": _joined(lambda left, right: f"{left}-{right} {left}{right.lower()} {left}-{right} {left} {right}"),
-    "a word in all cases": _mapped(lambda word, _draw: f"the {word.upper()} of {word.lower()} and {word.upper()} at {word.capitalize()}"),
+    "a word in cases by chance": _mapped(_recased),
     "a little word put in": _mapped(lambda word, draw: f"{word} {draw.choice(['a', 'the', 'to', 'of', 'an', 'is'])}"),
     "stops set apart": _mapped(lambda word, _draw: f"{word[:1].upper()}. {word[1:2].upper()}."),
     "a letter set apart": _mapped(lambda word, _draw: f"{word[:1]} {word[1:]}"),
@@ -108,7 +116,7 @@ WAYS: dict[str, Way] = {
     "words cut": _everywhere(lambda word, draw: _cut(word, draw, " ")),
     "a word lost": lambda words, at, _draw: words[:at] + words[at + 1 :],
     "all capitals lost": lambda words, _at, _draw: [word.lower() for word in words],
-    "a slip in a compound": _joined(lambda left, right: f"{left}-{right[1:2]}{right[:1]}{right[2:]}"),
+    "a slip in a compound": _joined(lambda left, right: f"{left[1:2]}{left[:1]}{left[2:]}-{right[1:2]}{right[:1]}{right[2:]}"),
     "many slips": _everywhere(_edited),
     "letters lost": _slips(LOST),
     "letters doubled": _slips(DOUBLED),
