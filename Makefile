@@ -33,8 +33,8 @@ spark: setup  ## run the tests on Spark: installs pyspark, 400 MB, and needs Jav
 fuzz: setup  ## try to break it by made-up files, ten minutes: make fuzz SECONDS=60; finds are kept in .fuzz/
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),600)
 
-mutants: setup  ## change the code in small ways and see whether a test fails, a quarter of an hour: make mutants SECONDS=60
-	$(BIN)/python tools/mutants.py --seconds $(or $(SECONDS),900)
+mutants: setup  ## change the code in 60 small ways, each alone, and see whether a test fails, about an hour: make mutants SECONDS=60
+	$(BIN)/python tools/mutants.py $(if $(SECONDS),--seconds $(SECONDS))
 
 lint: setup  ## ruff: style and formatting; generated files are fresh, and no page of a check is left to be written
 	$(BIN)/ruff check .

@@ -3,7 +3,8 @@
 ``broken/expected.json`` says of each file what ``must`` be found (a check or a family, and the words that its findings
 must cover), which phrases are ``clean`` (no warning or error may touch them), and perhaps what it is known to miss
 (``misses``, strict: what is found has to move to ``must``) and which files make a corpus ``with`` it.
-``broken_findings.txt`` is all that is found in them, information too: nothing else may come.
+``broken_findings.txt`` is all that is found in them, information too: nothing else may come. ``damaged_findings.txt`` has digests of what
+is found in them and in the seeds where they are damaged in many small ways, so that texts lie on both sides of every bound.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tools import broken_findings
+from tools import broken_findings, damaged_findings
 
 from seedproof.core.finding import Finding
 from seedproof.core.settings import Settings
@@ -87,3 +88,8 @@ def test_every_broken_document_is_expected_and_the_other_way_round() -> None:
 def test_all_that_is_found_is_what_was_found_before() -> None:
     written = broken_findings.FILE.read_text(encoding="utf-8")
     assert broken_findings.contents().splitlines() == written.splitlines(), "if it is meant: python tools/broken_findings.py"
+
+
+def test_all_that_is_found_in_damaged_text_is_what_was_found_before() -> None:
+    written = damaged_findings.FILE.read_text(encoding="utf-8")
+    assert damaged_findings.contents().splitlines() == written.splitlines(), "if it is meant: python tools/damaged_findings.py"

@@ -15,7 +15,7 @@ from pathlib import Path
 from seedproof import CheckSelection, Files, Finding, Project, Result, Settings, check_corpus
 from seedproof.core.escape import in_line
 
-__all__ = ["FILE", "contents"]
+__all__ = ["FILE", "contents", "line"]
 
 BROKEN = Path(__file__).parent.parent / "tests" / "broken"
 FILE = BROKEN.parent / "broken_findings.txt"
@@ -36,15 +36,16 @@ def _checked(*names: str) -> Result:
 
 def _part(name: str, result: Result) -> str:
     result.raise_if_broken()
-    return f"{name}\n" + "".join(map(_line, (finding for finding in result.findings if finding.seed == Path(name).stem)))
+    return f"{name}\n" + "".join(map(line, (finding for finding in result.findings if finding.seed == Path(name).stem)))
 
 
-def _line(finding: Finding, indent: str = "  ") -> str:
+def line(finding: Finding, indent: str = "  ") -> str:
+    """Return what the file says of a finding, and of those that it has absorbed."""
     said = f"{indent}{finding.start}-{finding.end} {finding.check} [{finding.severity}] {in_line(finding.message)}"
     if finding.fix:
         said += f"; {'safe' if finding.fix.safe else 'unsafe'} fix"
         said += "".join(f" {edit.start}-{edit.end}:{edit.text!a}" for edit in finding.fix.edits)
-    return said + "\n" + "".join(_line(narrower, indent + "  ") for narrower in finding.narrower)
+    return said + "\n" + "".join(line(narrower, indent + "  ") for narrower in finding.narrower)
 
 
 if __name__ == "__main__":

@@ -1,216 +1,117 @@
-"""Change the code in small ways and see whether a test fails: ``make mutants``, or ``python tools/mutants.py [--seconds 900] [--seed N]``.
+"""Change the code in small ways and see whether a test fails: ``make mutants``, or ``python tools/mutants.py [--number 60] [--seed N]``.
 
-Mutants are drawn from the rooms in ``ROOMS``. Each is written into a copy of the tree, where first the tests that mirror its file are run,
-then those that run on nearly every line, then all others, until one fails. Those that no test tells from the code as it is are printed:
-a hole in the tests, or a change that changes nothing. At the end stands the share of those that were killed. Where the tests take too
-long nothing is known, and the mutant is not counted. With ``--broad`` the others are not run, so that more mutants are tried and fewer are
-killed. Ends with 2 where the tests fail without a change.
+Mutants are drawn from the rooms that ``tools/mutations.py`` names. First the default suite is run once without a change, to see which test
+enters which function. Then each mutant is written into a copy of the tree, where the tests that enter its function are run, the
+likeliest first, for some seconds. Those that live are put into the tree together and the whole suite is run; what fails there is run on
+each of them alone. So a mutant lives if no test of the default suite tells it from the code as it is: a hole in the tests, or a change that
+changes nothing, which only a reader knows. All such are printed, and then the share of those that were killed. One with which the tests
+take several times the processor time is killed. Ends with 2 where the tests fail without a change.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
 from random import Random, SystemRandom
-from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent
-PACKAGE = Path("src/seedproof")
-ROOMS = ("core", "text", "batch", "run", "corpus", "cli", "checks/garbled/words", "checks/spelling/variants")
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from tools.mutations import ROOT, Mutant, mutants
+from tools.suite import Suite, TestsFailError
+
 LEFT_OUT = shutil.ignore_patterns(".*", "reports", "dist", "__pycache__")
-APART = ("tests/training", "tests/benchmarks", "tests/tools", "tests/test_readme.py")  # they are about what lies outside the package
-BROAD = (
-    "tests/test_broken_documents.py", "tests/test_own_seeds.py", "tests/core", "tests/text", "tests/batch", "tests/corpus", "tests/run",
-    "tests/report", "tests/laws/test_places.py", "tests/laws/test_formats.py", "tests/laws/test_messages.py", "tests/cli/test_commands.py",
-    "tests/cli/test_every_format.py", "tests/cli/test_written.py",
-)  # fmt: skip
-HANGS = 600  # seconds for one run of tests: the whole takes 100 on two idle cores
-WHOLE = ["tests", *(f"--ignore={path}" for path in APART)]
-OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
-    ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
-    ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
-}  # fmt: skip
 
 
-class Mutant(NamedTuple):
-    """A change of one place.
-
-    - ``file``: relative to the root
-    - ``line``: of the place
-    - ``start``, ``end``: the place, in bytes
-    - ``new``: what takes its place
-    """
-
-    file: Path
-    line: int
-    start: int
-    end: int
-    new: str
-
-    def __str__(self) -> str:
-        old = " ".join((ROOT / self.file).read_bytes()[self.start : self.end].decode().split())
-        return f"{self.file}:{self.line}: {old[:90]}  ->  {' '.join(self.new.split())[:90]}"
-
-
-def mutants() -> list[Mutant]:
-    """Return all mutants of the rooms."""
-    files = [file for room in ROOMS for file in sorted((ROOT / PACKAGE / room).rglob("*.py"))]
-    return [mutant for file in files for mutant in _of_file(file.relative_to(ROOT), file.read_bytes())]
-
-
-def _of_file(file: Path, source: bytes) -> Iterator[Mutant]:
-    lines = [0]
-    for line in source.splitlines(keepends=True):
-        lines.append(lines[-1] + len(line))
-    for node in _reached(ast.parse(source)):
-        for new in _changed(node):
-            start = lines[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
-            end = lines[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
-            yield Mutant(file, node.lineno, start, end, new)  # type: ignore[attr-defined]
-
-
-def _reached(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the nodes of code, and leave out docstrings, annotations, what is exported, and the words of formatted strings."""
-    for name, value in ast.iter_fields(node):
-        if name in ("annotation", "returns", "decorator_list") or isinstance(node, ast.JoinedStr):
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if not isinstance(child, ast.AST) or isinstance(child, ast.Import | ast.ImportFrom):
-                continue
-            if isinstance(child, ast.Assign) and isinstance(child.targets[0], ast.Name) and child.targets[0].id == "__all__":
-                continue
-            if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
-                continue
-            yield child
-            yield from _reached(child)
-
-
-def _changed(node: ast.AST) -> Iterator[str]:
-    """Yield what may take the place of a node."""
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in OPERATORS:
-        yield f"({ast.unparse(ast.Compare(node.left, [OPERATORS[type(node.ops[0])](), *node.ops[1:]], node.comparators))})"  # type: ignore[list-item]
-    elif isinstance(node, ast.BoolOp):
-        yield f"({ast.unparse(ast.BoolOp(OPERATORS[type(node.op)](), node.values))})"  # type: ignore[arg-type]
-    elif isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
-        yield f"({ast.unparse(ast.BinOp(node.left, OPERATORS[type(node.op)](), node.right))})"  # type: ignore[arg-type]
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
-        yield f"({ast.unparse(node.operand)})"
-    elif isinstance(node, ast.Constant):
-        yield from _other_constants(node.value)
-    elif isinstance(node, ast.Expr | ast.AugAssign | ast.Raise | ast.Continue | ast.Break):
-        yield "pass"
-    elif isinstance(node, ast.Return) and node.value and not isinstance(node.value, ast.Constant):
-        yield "return None"
-
-
-def _other_constants(value: object) -> Iterator[str]:
-    if isinstance(value, bool):
-        yield str(not value)
-    elif isinstance(value, int | float):
-        yield from (f"({value + 1})", f"({value - 1})")
-    elif isinstance(value, str) and value:
-        yield "''"
-
-
-def tests_of(file: Path, tree: Path) -> list[str]:
-    """Return the tests of a tree that mirror a file: that of its name, its cases, or else those of the nearest folder that has any."""
-    below = file.relative_to(PACKAGE)
-    named = tree / "tests" / below.parent / f"test_{below.name}"
-    if named.exists():
-        return [named.relative_to(tree).as_posix()]
-    folder = next(f for f in ((tree / "tests" / below).parents) if any(f.glob("test_*.py")))
-    cases = tree / "tests" / "cases" / f"{below.stem.replace('_', '-')}.yaml"
-    own = ["tests/test_cases.py", "-k", cases.stem] if cases.exists() else []
-    return own or [path.relative_to(tree).as_posix() for path in sorted(folder.glob("test_*.py"))]
-
-
-def killer(mutant: Mutant, tree: Path, *, broad: bool) -> str | None:
-    """Return what killed a mutant in a copy of the tree, None where it lived. Raises TimeoutExpired where the tests take too long."""
-    source = (tree / mutant.file).read_bytes()
-    (tree / mutant.file).write_bytes(source[: mutant.start] + mutant.new.encode() + source[mutant.end :])
+@contextmanager
+def changed(tree: Path, changes: Sequence[Mutant]) -> Iterator[None]:
+    """Make changes in a copy of the tree, and take them back in the end."""
+    sources = {mutant.file: (tree / mutant.file).read_bytes() for mutant in changes}
     try:
-        stages = [tests_of(mutant.file, tree), [*BROAD], *([] if broad else [WHOLE])]
-        return next((failed for tests in stages if (failed := failing(tree, tests))), None)
+        for mutant in sorted(changes, key=lambda mutant: mutant.start, reverse=True):
+            source = (tree / mutant.file).read_bytes()
+            (tree / mutant.file).write_bytes(source[: mutant.start] + mutant.new.encode() + source[mutant.end :])
+        yield
     finally:
-        (tree / mutant.file).write_bytes(source)
+        for file, source in sources.items():
+            (tree / file).write_bytes(source)
 
 
-def failing(tree: Path, tests: list[str]) -> str | None:
-    """Return the first test that fails in a copy of the tree, None where all pass. Raises TimeoutExpired where they take too long."""
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "PYTHONPATH": str(tree / "src")}
-    with subprocess.Popen(
-        command, cwd=tree, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
-    ) as run:
-        try:
-            said = run.communicate(timeout=HANGS)[0].decode(errors="replace")
-        except subprocess.TimeoutExpired:
-            os.killpg(run.pid, signal.SIGKILL)
-            raise
-    if run.returncode in (0, 5):  # 5: no test is chosen
-        return None
-    if run.returncode == 4:
-        raise FileNotFoundError(said)  # a test that was to be run is not there
-    failed = [line for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return failed[0][:120] if failed else f"pytest ended with {run.returncode}"
+def drawn(number: int, seed: int) -> list[Mutant]:
+    """Return some mutants, of which no two change the same place."""
+    every = mutants()
+    Random(seed).shuffle(every)
+    chosen: list[Mutant] = []
+    for mutant in every:
+        if not any(mutant.overlaps(other) for other in chosen):
+            chosen.append(mutant)
+        if len(chosen) == number:
+            break
+    return chosen
+
+
+def left_by_likely(tried: Sequence[Mutant], suite: Suite, until: float) -> tuple[list[Mutant], int]:
+    """Return the mutants that the likely tests leave alive, and how many were tried until a time of the clock."""
+    left: list[Mutant] = []
+    for number, mutant in enumerate(tried):
+        if time.monotonic() > until:
+            return left, number
+        with changed(suite.tree, [mutant]):
+            failed = suite.failing(suite.likely(mutant))
+        print(f"killed {mutant}  by {failed[0]}" if failed else f"not yet {mutant}", flush=True)
+        left += [] if failed else [mutant]
+    return left, len(tried)
+
+
+def left_by_all(tried: Sequence[Mutant], suite: Suite) -> list[Mutant]:
+    """Return the mutants that the whole suite leaves alive: all are made at once, and those that what fails then kills are taken out."""
+    left = list(tried)
+    while left:
+        with changed(suite.tree, left):
+            failed = suite.failing(None)
+        killed = []
+        for mutant in left if failed else []:
+            with changed(suite.tree, [mutant]):
+                if by := suite.failing(failed):
+                    print(f"killed {mutant}  by {by[0]}, of the whole suite", flush=True)
+                    killed.append(mutant)
+        if failed and not killed:
+            print("these fail only where all are made at once: " + " ".join(failed), flush=True)
+        if not killed:
+            break
+        left = [mutant for mutant in left if mutant not in killed]
+    return left
 
 
 def main() -> int:
-    """Draw mutants, run the tests on each, and print those that lived."""
+    """Draw mutants, run the tests on them, and print those that live."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=900, help="how long mutants are drawn (900)")
+    parser.add_argument("--number", type=int, default=60, help="how many are drawn (60)")
+    parser.add_argument("--seconds", type=float, default=1e9, help="how long the likely tests are run on more of them")
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(10**6), help="what to draw by (by chance)")
-    parser.add_argument("--jobs", type=int, default=2, help="copies of the tree that are tested at once (2)")
-    parser.add_argument("--broad", action="store_true", help="leave out the tests that hardly any change is told by")
+    parser.add_argument("--covered", type=Path, help="where what the tests enter is kept from one run for another one")
     wanted = parser.parse_args()
-    drawn = mutants()
-    Random(wanted.seed).shuffle(drawn)
-    print(f"seed {wanted.seed}, {len(drawn)} mutants", flush=True)
+    tried = drawn(wanted.number, wanted.seed)
+    print(f"seed {wanted.seed}, {len(tried)} of {len(mutants())} mutants", flush=True)
     with tempfile.TemporaryDirectory(prefix="seedproof-mutants-") as folder:
-        trees = [shutil.copytree(ROOT, Path(folder, str(number)), ignore=LEFT_OUT) for number in range(wanted.jobs)]
-        if unchanged := failing(trees[0], [*BROAD] if wanted.broad else WHOLE):
-            print(f"without a change: {unchanged}", file=sys.stderr)
-            return 2
-        ended = _tried(drawn, trees, wanted.seconds, broad=wanted.broad)
-    print(f"killed {sum(ended)} of {len(ended)} ({sum(ended) / max(len(ended), 1):.2f})")
-    return 0
-
-
-def _tried(drawn: list[Mutant], trees: list[Path], seconds: float, *, broad: bool) -> list[bool]:
-    """Try mutants for a time, each in a tree that is free, print how each ended, and return which of them were killed."""
-    free: Queue[Path] = Queue()
-    for tree in trees:
-        free.put(tree)
-    until = time.monotonic() + seconds
-
-    def one(mutant: Mutant) -> bool | None:
-        if time.monotonic() > until:
-            return None
-        tree = free.get()
         try:
-            by = killer(mutant, tree, broad=broad)
-        except subprocess.TimeoutExpired:
-            print(f"took too long: {mutant}", flush=True)
-            return None
-        finally:
-            free.put(tree)
-        print(f"killed {mutant}  by {by}" if by else f"LIVED  {mutant}", flush=True)
-        return by is not None
-
-    with ThreadPoolExecutor(len(trees)) as pool:
-        return [killed for killed in pool.map(one, drawn) if killed is not None]
+            suite = Suite(
+                Path(shutil.copytree(ROOT, Path(folder, "tree"), ignore=LEFT_OUT)), wanted.covered or Path(folder, "covered.json")
+            )
+        except TestsFailError as error:
+            print(f"without a change: {error}", file=sys.stderr)
+            return 2
+        left, number = left_by_likely(tried, suite, time.monotonic() + wanted.seconds)
+        left = left_by_all(left, suite)
+    for mutant in left:
+        print(f"LIVED  {mutant}")
+    print(f"killed {number - len(left)} of {number} ({1 - len(left) / max(number, 1):.2f})")
+    return 0
 
 
 if __name__ == "__main__":

@@ -54,7 +54,9 @@ def test_prose_is_english() -> None:
 
 
 def test_a_line_too_broken_for_its_language_is_english_if_enough_little_words_are() -> None:
-    assert batch("Xqzt vbnm the qwrt of zxcv and plok with hjkl").once(vocabulary).prose.any()
+    broken = "Xqzt vbnm the qwrt of zxcv and plok with hjkl"
+    assert batch(broken).once(vocabulary).prose.any()
+    assert not batch(" ".join([broken, *(f"xq{letter}zt" for letter in "bcdfghjklmnpqrstvwxz")])).once(vocabulary).prose.any()
 
 
 def test_occurrences_are_told_in_any_case() -> None:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -202,6 +203,12 @@ def test_where_output_goes_hides_no_exit_code(project: Path, command: str, line:
 def test_output_that_is_lost_is_said_and_ends_with_2(project: Path) -> None:
     done = through_a_shell(project, "seedproof check >/dev/full")
     assert (done.returncode, done.stderr.splitlines()[0]) == (2, "seedproof: standard output: No space left on device")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_what_is_full_is_named(project: Path) -> None:
+    done = seedproof(project, "check", "--output", "json=/dev/full")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "seedproof: /dev/full: No space left on device")
 
 
 @pytest.mark.parametrize(
@@ -451,6 +458,7 @@ def test_a_full_disk_is_one_line_and_2_and_leaves_what_was_there(project: Path, 
         done = seedproof_process(project, *command.split(), PYTHONWARNINGS="ignore")
         assert done.returncode == 2, done.stderr[-600:]
         assert "No space left on device" in done.stderr
+        assert command in ("docs", "gate") or re.match(r"seedproof: \S*small/\S*: ", done.stderr), done.stderr
         assert is_one_line(done.stderr), done.stderr[-600:]
         assert (small / "out").read_text(encoding="utf-8") == "as it was"
         assert not [path.name for path in small.rglob(".out.*")]

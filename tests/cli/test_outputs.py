@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.command import BROKEN, seedproof
@@ -52,3 +54,9 @@ def test_no_more_findings_are_printed_than_asked_for(tmp_path: Path) -> None:
 
     assert done.stdout.splitlines()[0] == "and 1 finding more (--max-findings 0)"
     assert done.returncode == 1
+
+
+def test_what_was_printed_before_a_command_was_called_stands_before_what_it_prints() -> None:
+    code = "import sys; from seedproof.cli.app import main; sys.argv = ['seedproof', '--version']; print('first', end=' '); main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("first seedproof ")

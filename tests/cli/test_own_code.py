@@ -107,14 +107,15 @@ def test_a_command_in_a_process_of_its_own_ends_as_it_would_without(project: Pat
     assert seedproof_process(project, "chek").returncode == 2
 
 
-def test_what_ends_the_command_ends_its_child_as_well(project: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGINT, 128 + signal.SIGINT)])
+def test_what_ends_the_command_ends_its_child_as_well(project: Path, number: signal.Signals, code: int) -> None:
     own(project, CHECK, "print('looking', flush=True); import time; time.sleep(60)")
     command = [sys.executable, "-m", "seedproof", "check"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         assert process.stdout.readline() == "looking\n"
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 128 + signal.SIGTERM
+        process.send_signal(number)
+        assert process.wait(timeout=30) == code
         assert process.stdout.read() == ""  # the child has let go of it
 
 

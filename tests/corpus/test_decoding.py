@@ -13,7 +13,7 @@ from tests.corpus.reading import items_of
 
 from seedproof import Document, Files, InputError, ReadProblem, Settings, SettingsError
 from seedproof.core.settings_place import SettingsPlace
-from seedproof.corpus.decoding import GAP, decoded, encoding_of
+from seedproof.corpus.decoding import GAP, decoded, encoding_of, likely
 from seedproof.corpus.encoded import in_encoding_of
 
 GERMAN = "Die Brücke über die Lohne bleibt für Fußgänger geöffnet, sagte Bürgermeister Jörg Köhnke. Die Händler fürchten um das Geschäft.\n"
@@ -148,3 +148,12 @@ def test_a_character_that_the_encoding_lacks_is_not_written(tmp_path: Path) -> N
     assert in_encoding_of(tmp_path / "a.txt", "café", Settings(encoding="latin-1")) == b"caf\xe9"
     with pytest.raises(InputError, match=r"U\+2019"):
         in_encoding_of(tmp_path / "a.txt", "d’or", Settings(encoding="latin-1"))
+
+
+@pytest.mark.parametrize("before", [0, 1_000, 40_000, 200_000])
+@pytest.mark.parametrize("end", [" ", "\n"])
+def test_an_encoding_is_guessed_from_what_stands_round_the_first_byte_that_is_broken(before: int, end: str) -> None:
+    plain = f"the harbour was quiet{end}".encode()
+    raw = plain * (before // len(plain)) + (RUSSIAN * 400).encode("cp1251")
+
+    assert likely(raw, next(at for at, byte in enumerate(raw) if byte > 127)) == "cp1251"

@@ -41,11 +41,11 @@ KINDS = [kind for kind in built_in() if issubclass(kind, BatchCheck) and (CASES 
 
 
 def cut(marked: str) -> list[str]:
-    """Return a text that begins with what is marked in it, or one or two words before, and one that ends so."""
+    """Return a text that begins with what is marked in it, or one or two words before, one that ends so, and what is marked alone."""
     text, spans = unmark(marked)
     starts = [word.start() for word in WORDS.finditer(text, 0, spans[0][0] + 1)][-3:]
     ends = [word.end() for word in WORDS.finditer(text, max(spans[-1][1] - 1, 0))][:3]
-    return [*(text[start:] for start in starts), *(text[:end] for end in ends)]
+    return [*(text[start:] for start in starts), *(text[:end] for end in ends), text[spans[0][0] : spans[-1][1]]]
 
 
 def found(check: BatchCheck, texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
@@ -81,5 +81,5 @@ def test_that_holds_of_every_case(kind: type[BatchCheck]) -> None:
 def test_the_cases_are_cut_at_what_is_marked() -> None:
     assert cut("One two three ⟦the the⟧ four five six") == [
         "two three the the four five six", "three the the four five six", "the the four five six",
-        "One two three the the", "One two three the the four", "One two three the the four five",
+        "One two three the the", "One two three the the four", "One two three the the four five", "the the",
     ]  # fmt: skip

@@ -27,7 +27,8 @@ GATE = GateResult(
             (Unmet("evil_word must be 0", "critical", "2 of 3 seeds", "evil_word", 2, (WorstSeed("a", "9"),)),),
         ),
     ),
-    3,
+    seeds=3,
+    unread=0,
 )
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import accumulate, pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,19 @@ def test_sentence_starts_follow_stops_and_quotes_and_line_starts() -> None:
 
     starts = [c.words.text(i) for i in np.flatnonzero(c.words.starts_sentence).tolist()]
     assert starts == ["He", "We", "she", "Nobody"]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (" The town", [True, False]), ("“ The town", [True, False]), (" “The town", [True, False]), ("A town", [True, False]),
+        (". The town", [True, False]), (".The town", [True, False]), ("a “The town", [True, True, False]),
+        ("a, The town", [True, False, False]),
+        ("It did.” “The town", [True, False, True, False]), ("It did.” (– “The town", [True, False, True, False]),
+    ],
+)  # fmt: skip
+def test_sentence_starts_are_told_at_the_beginning_of_all(text: str, starts: list[bool]) -> None:
+    assert batch(text).words.starts_sentence.tolist() == starts
 
 
 def test_folding_is_one_for_one_and_unifies_marks() -> None:

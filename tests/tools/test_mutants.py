@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
-from tools import mutants
-from tools.mutants import ROOT, Mutant
+from tools import mutants, mutations
+from tools.mutations import ROOT, Mutant
+from tools.suite import Suite, TestsFailError
+
+ONE = '''"""Say nothing."""
+
+
+def one(a):
+    return a < 1
+
+
+def two(a):
+    return a < 2
+'''
 
 
 def changed(mutant: Mutant) -> bytes:
@@ -15,9 +28,9 @@ def changed(mutant: Mutant) -> bytes:
     return source[: mutant.start] + mutant.new.encode() + source[mutant.end :]
 
 
-@pytest.mark.skipif(not (ROOT / mutants.PACKAGE).is_dir(), reason="the sources are out of the way of the wheel")
+@pytest.mark.skipif(not (ROOT / mutations.PACKAGE).is_dir(), reason="the sources are out of the way of the wheel")
 def test_every_mutant_can_be_compiled_and_differs() -> None:
-    drawn = mutants.mutants()
+    drawn = mutations.mutants()
 
     assert len(drawn) > 1000
     for mutant in drawn[::40]:
@@ -35,29 +48,70 @@ def of(a: int = 1) -> int:
 '''
     (tmp_path / "src/seedproof/core").mkdir(parents=True)
     (tmp_path / "src/seedproof/core/of.py").write_text(source, "utf-8")
-    monkeypatch.setattr(mutants, "ROOT", tmp_path)
+    monkeypatch.setattr(mutations, "ROOT", tmp_path)
 
-    assert sorted(mutant.new for mutant in mutants.mutants()) == sorted([
+    assert sorted(mutant.new for mutant in mutations.mutants()) == sorted([
         "(0)", "(2)", "(not a and a < 2)", "(a)", "(a <= 2)", "(1)", "(3)", "pass", "return None", "(a - 3)", "(2)", "(4)",
     ])  # fmt: skip
 
 
-def test_a_file_is_mirrored_by_the_test_of_its_name_by_its_cases_or_by_those_of_its_room() -> None:
-    package = mutants.PACKAGE
-    assert mutants.tests_of(package / "corpus/readers.py", ROOT) == ["tests/corpus/test_readers.py"]
-    assert mutants.tests_of(package / "checks/spelling/variants/hyphen_variant.py", ROOT) == ["tests/test_cases.py", "-k", "hyphen-variant"]
-    assert "tests/run/test_run.py" in mutants.tests_of(package / "run/local.py", ROOT)
+@pytest.mark.skipif(not (ROOT / mutations.PACKAGE).is_dir(), reason="the sources are out of the way of the wheel")
+def test_a_sample_is_the_same_for_its_seed_and_no_place_is_changed_twice() -> None:
+    sample = mutants.drawn(300, seed=1)
+
+    assert sample == mutants.drawn(300, seed=1)
+    assert sample != mutants.drawn(300, seed=2)
+    assert not [(one, other) for at, one in enumerate(sample) for other in sample[:at] if one.overlaps(other)]
 
 
-def test_a_mutant_that_a_test_tells_is_killed_and_the_file_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "src").mkdir()
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "src/one.py").write_text("ONE = 1\nTWO = 2\n", "utf-8")
-    (tmp_path / "tests/test_one.py").write_text("import one\ndef test_one():\n    assert one.ONE == 1\n", "utf-8")
-    monkeypatch.setattr(mutants, "tests_of", lambda _file, _tree: ["tests/test_one.py"])
-    monkeypatch.setattr(mutants, "BROAD", ("tests",))
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the tree with two functions, one of which is tested, and a test in another folder that knows both."""
+    for folder in ("src/seedproof/core", "tests/core", "tests/run", "tools"):
+        (tmp_path / folder).mkdir(parents=True)
+    for file in ("__init__.py", "core/__init__.py"):
+        (tmp_path / "src/seedproof" / file).write_text("")
+    (tmp_path / "tools/covered.py").write_text((ROOT / "tools/covered.py").read_text("utf-8"), "utf-8")
+    (tmp_path / "src/seedproof/core/one.py").write_text(ONE, "utf-8")
+    test = "from seedproof.core.one import one\n\n\ndef test_one():\n    assert one(0) and not one(1)\n"
+    (tmp_path / "tests/core/test_one.py").write_text(test, "utf-8")
+    source = "from pathlib import Path\n\n\ndef test_two():\n    assert '< 2' in Path('src/seedproof/core/one.py').read_text()\n"
+    (tmp_path / "tests/run/test_source.py").write_text(source, "utf-8")
+    monkeypatch.setattr(mutations, "ROOT", tmp_path)
+    return tmp_path
 
-    told, untold = (Mutant(Path("src/one.py"), line, at, at + 1, "(3)") for line, at in ((1, 6), (2, 14)))
-    assert "test_one.py::test_one" in (mutants.killer(told, tmp_path, broad=True) or "")
-    assert mutants.killer(untold, tmp_path, broad=False) is None
-    assert (tmp_path / "src/one.py").read_text("utf-8") == "ONE = 1\nTWO = 2\n"
+
+def test_tests_that_enter_the_function_come_first_and_the_whole_suite_after_them(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    suite = Suite(tree, tree / "covered.json")
+    told, elsewhere, untold = (
+        next(mutant for mutant in mutations.mutants() if mutant.new == new) for new in ("(a <= 1)", "(a <= 2)", "return None")
+    )
+    two = next(mutant for mutant in mutations.mutants() if mutant.new == "return None" and mutant.line == 9)
+
+    assert suite.likely(told) == suite.likely(untold) == ["tests/core/test_one.py::test_one"]
+    assert suite.likely(elsewhere) == []  # no test enters it
+    assert mutants.left_by_likely([told, elsewhere], suite, until=1e12) == ([elsewhere], 2)
+    assert mutants.left_by_likely([told, elsewhere], suite, until=0) == ([], 0)
+    untested = Mutant(two.file, two.line, ONE.index("nothing"), ONE.index("nothing") + 7, "all")
+    assert mutants.left_by_all([elsewhere, untested], suite) == [untested]
+    assert "test_two, of the whole suite" in capsys.readouterr().out
+    assert (tree / "src/seedproof/core/one.py").read_text("utf-8") == ONE
+
+
+def test_what_tests_enter_is_kept_for_another_run_and_tests_must_pass_without_a_change(tree: Path) -> None:
+    Suite(tree, tree / "covered.json")
+    assert json.loads((tree / "covered.json").read_text("utf-8"))["functions"] == ["core/one.py:4"]
+    (tree / "tests/core/test_one.py").write_text("def test_one():\n    assert False\n", "utf-8")
+
+    Suite(tree, tree / "covered.json")
+    with pytest.raises(TestsFailError, match="test_one"):
+        Suite(tree, tree / "again.json")
+
+
+@pytest.mark.slow
+def test_a_loop_without_an_end_is_a_kill(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tools.suite.LEAST", 3)
+    suite = Suite(tree, tree / "covered.json")
+    (tree / "src/seedproof/core/one.py").write_text("def one(a):\n    while True:\n        pass\n", "utf-8")
+
+    assert suite.failing(["tests/core/test_one.py::test_one"]) == ["the end of pytest with -24"]

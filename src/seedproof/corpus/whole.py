@@ -29,7 +29,8 @@ def write_new(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path``, where there must be nothing yet. Raises InputError where there is, or it cannot be written."""
     try:
         with _beside(path) as unfinished:
-            unfinished.write_bytes(content)
+            with _named(path):
+                unfinished.write_bytes(content)
             try:
                 os.link(unfinished, path)  # fails where there is a file by now, which replacing it would not
             except FileExistsError:
@@ -53,18 +54,29 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}", where=str(path), hint=_HINT) from None
     if stream is not None:
-        with stream:
+        with _named(path), stream:
             yield stream
         return
     path = Path(os.path.realpath(path))
     if path.is_dir():
         raise InputError("cannot be written: it is a folder", where=str(path), hint=_HINT)
     with _beside(path) as unfinished:
-        with unfinished.open("wb") as stream:
+        with _named(path), unfinished.open("wb") as stream:
             yield stream
         if path.exists():
             unfinished.chmod(stat.S_IMODE(path.stat().st_mode))
         unfinished.replace(path)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Have an error name the file, as the system names none when it is writing that fails."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 @contextmanager

@@ -130,7 +130,7 @@ class GateResult:
 
     suites: tuple[SuiteResult, ...]
     seeds: int
-    unread: int = 0
+    unread: int
     docs: Path | None = None
     unjudged: tuple[str, ...] = ()
 

@@ -1,0 +1,92 @@
+"""The tests of a copy of the tree, for ``tools/mutants.py``: which enter a function, and which fail."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tools.mutations import PACKAGE, Mutant
+
+APART = ("tests/training", "tests/benchmarks", "tests/tools", "tests/test_readme.py")  # they are about what lies outside the package
+BROAD = (  # run on nearly every line, and tell much of it
+    "tests/test_broken_documents.py", "tests/test_own_seeds.py", "tests/test_cases.py", "tests/laws/test_places.py",
+    "tests/laws/test_formats.py", "tests/cli/test_every_format.py", "tests/cli/test_written.py",
+)  # fmt: skip
+BY_THE_CLOCK = "tests/laws/test_adversary.py"  # fails where a machine has much else to do, which says nothing of a mutant
+LIKELY = 20.0  # seconds of tests that are run on one mutant alone
+HANGS = 3600  # seconds of the clock
+LEAST, DAWDLES = 20, 4  # seconds of processor time beside so many times what the tests took without a change: a loop without an end
+
+
+class TestsFailError(Exception):
+    """Says which tests fail without a change."""
+
+    __test__ = False  # it is none
+
+
+class Suite:
+    """The default suite of a copy of the tree.
+
+    It is run once to see what its tests enter, unless the file ``covered`` has that of an earlier run. Raises TestsFailError.
+    """
+
+    def __init__(self, tree: Path, covered: Path) -> None:
+        self.tree = tree
+        if not covered.exists() and (failed := self._failed(None, "--covered", str(covered))):
+            raise TestsFailError(" ".join(failed))
+        said: dict[str, Any] = json.loads(covered.read_text("utf-8"))
+        self._numbers = {function: number for number, function in enumerate(said["functions"])}
+        self._tests = {test: (seconds, frozenset(entered)) for test, (seconds, entered) in said["tests"].items()}
+
+    def likely(self, mutant: Mutant) -> list[str]:
+        """Return the tests that enter the function of a mutant, the likeliest ones: what mirrors its file, what is broad, what is fast.
+
+        Outside of all functions, those that enter any function of its file.
+        """
+        file, function = mutant.file.relative_to(PACKAGE), mutant.function
+        names = [name for name in self._numbers if name.startswith(f"{file.as_posix()}:")]
+        wanted = {self._numbers[name] for name in names if function is None or name == f"{file.as_posix()}:{function}"}
+        found = [test for test, (_, entered) in self._tests.items() if wanted & entered and not test.startswith(BY_THE_CLOCK)]
+        mirrored = (f"tests/{file.parent.as_posix()}/test_{file.name}", f"tests/test_cases.py::test_case[{file.stem.replace('_', '-')}")
+        found.sort(key=lambda test: (not test.startswith(mirrored), not test.startswith(BROAD), self._tests[test][0]))
+        chosen: list[str] = []
+        spent = 0.0
+        for test in found:
+            spent += self._tests[test][0]
+            if spent > LIKELY and chosen:
+                break
+            chosen.append(test)
+        return chosen
+
+    def failing(self, tests: Sequence[str] | None) -> list[str]:
+        """Return the first of some tests that fails, or of the whole suite all that fail."""
+        if tests is None:
+            return self._failed(None)
+        return self._failed(tests, "-x") if tests else []
+
+    def _failed(self, tests: Sequence[str] | None, *options: str) -> list[str]:
+        chosen, failed = self.tree / "chosen.txt", self.tree / "failed.txt"
+        failed.unlink(missing_ok=True)
+        what = ["tests", *(f"--ignore={path}" for path in (*APART, BY_THE_CLOCK))]
+        processor = 7200.0
+        if tests is not None:
+            chosen.write_text("\n".join(tests), "utf-8")
+            what = [*dict.fromkeys(test.partition("::")[0] for test in tests), "--chosen", str(chosen)]
+            processor = LEAST + DAWDLES * sum(self._tests[test][0] for test in tests if test in self._tests)
+        command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.covered", "--failed", str(failed)]
+        ended = subprocess.run(
+            [*command, *options, *what], cwd=self.tree, env={**os.environ, "PYTHONPATH": f"{self.tree / 'src'}{os.pathsep}{self.tree}"},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=HANGS, check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(processor), int(processor) + 5)),
+        )  # fmt: skip
+        if ended.returncode in (0, 5):  # 5: no test is chosen
+            return []
+        if ended.returncode == 4:
+            raise FileNotFoundError(f"pytest refuses {what}")
+        return (failed.read_text("utf-8").splitlines() if failed.exists() else []) or [f"the end of pytest with {ended.returncode}"]
