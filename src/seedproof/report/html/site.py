@@ -1,4 +1,4 @@
-"""Builds the site. Texts are read again, batch by batch, so that a run need not keep them."""
+"""Builds the site: which pages it has, and how it takes the place of the one before."""
 
 from __future__ import annotations
 
@@ -6,25 +6,17 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from seedproof.core.document import Origin
-from seedproof.core.errors import BrokenRunError, InputError
-from seedproof.core.escape import in_template
-from seedproof.core.finding import SEVERITIES, Finding
-from seedproof.core.seed import Seed
+from seedproof.core.errors import InputError
+from seedproof.core.finding import SEVERITIES
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.rebuilt import rebuilt
-from seedproof.parse import batch_of
-from seedproof.report.html.marks import pieces
-from seedproof.report.html.prose import prose
+from seedproof.report.html.check_pages import write_checks
+from seedproof.report.html.pages import STYLES, Pages
+from seedproof.report.html.seed_pages import write_seeds
 from seedproof.report.html.summary import Summary
-from seedproof.report.tally import said
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
 
@@ -32,11 +24,11 @@ __all__ = ["DATA_DOCS", "build_site", "new_site", "refuse_foreign_site", "write_
 
 #: The folder in the site that Data Docs may be written to, so that the whole can be moved or published as one.
 DATA_DOCS = "data-docs"
-_PAGES = ("seed", "check")
-_WRITTEN = frozenset({"index.html", "seeds.html", "style.css", *_PAGES})
+_WRITTEN = frozenset(
+    {"index.html", "seeds.html", "checks.html", "sources.html", "names.html", "duplicates.html", *STYLES, "seed", "check", "duplicates"}
+)
+_NAVIGATION = (("index.html", "Overview"), ("seeds.html", "Seeds"))
 _OURS = '<meta name="generator" content="seedproof">'
-_Key = tuple[Origin, str, int]
-_FINDINGS_SHOWN = 500  # on a check's page; the seeds' own pages show all
 
 
 def build_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None = None, fail_on: FailOn = "warning") -> Path:
@@ -66,64 +58,20 @@ def new_site(folder: Path) -> Iterator[Path]:
 
 def write_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None, fail_on: FailOn) -> None:
     """Write the pages into an empty folder."""
-    for name in _PAGES:
-        (folder / name).mkdir()
     summary = Summary(result, gate)
-    pages = _environment()
-    common = {"summary": summary, "severities": SEVERITIES}
     docs = _relative(gate.docs / "index.html", folder) if gate and gate.docs else None
-    _write(folder / "index.html", pages.get_template("index.html").render(common, root="", docs=docs, fail_on=fail_on))
-    _write(folder / "seeds.html", pages.get_template("seeds.html").render(common, root=""))
-    _write(folder / "style.css", (files("seedproof.report.html") / "templates" / "style.css").read_text(encoding="utf-8"))
-    anchors = _write_seeds(folder / "seed", pages, common, corpus, summary)
-    for row in summary.checks:
-        found = [f for f in result.findings if f.check == row.name]
-        about = {"row": row, "findings": found[:_FINDINGS_SHOWN], "total": len(found), "anchors": anchors}
-        _write(folder / "check" / f"{row.name}.html", pages.get_template("check.html").render(common, root="../", **about))
+    common = {"summary": summary, "severities": SEVERITIES, "docs": docs, "fail_on": fail_on, "site_pages": _site_pages(docs)}
+    pages = Pages(folder, common)
+    pages.write_styles()
+    pages.write("index.html", "index.html", here="index.html")
+    pages.write("seeds.html", "seeds.html", here="seeds.html")
+    write_seeds(pages, corpus, summary)
+    write_checks(pages, summary)
 
 
-def _write_seeds(folder: Path, pages: Environment, common: dict[str, Any], corpus: Corpus, summary: Summary) -> dict[_Key, str]:
-    """Write the pages of the seeds; return where each finding is shown."""
-    template = pages.get_template("seed.html")
-    number = {line.origin: n for n, line in enumerate(summary.seeds)}
-    around = [None, *summary.seeds, None]
-    anchors: dict[_Key, str] = {}
-    for origin, seed, findings in _seeds_with_findings(corpus, summary.result):
-        before, _, after = around[number[origin] : number[origin] + 3]
-        about = {"origin": origin, "seed": seed, "findings": findings, "pieces": pieces(seed.text, findings)}
-        name = summary.seeds[number[origin]].page
-        _write(folder / name, template.render(common, root="../", previous=before, next=after, **about))
-        anchors.update((_key(f), f"{name}#place-{n}") for n, f in enumerate(findings, 1))
-    missing = {_key(f) for f in summary.result.findings} - set(anchors)
-    if missing:
-        where = str(min(missing)[0])
-        raise BrokenRunError("the seed is not the one that was checked", where=where, hint="do not change a corpus while it is checked")
-    return anchors
-
-
-def _key(finding: Finding) -> _Key:
-    return finding.origin, finding.fingerprint, finding.start
-
-
-def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Origin, Seed, list[Finding]]]:
-    """Yield every document that has findings, parsed again, unless its text is no longer what they speak of."""
-    found = result.by_document()
-    for documents, _ in corpus.batches():
-        wanted = [d for d in documents if d.origin in found]
-        for document, seed in zip(wanted, batch_of(wanted).seeds, strict=True) if wanted else ():
-            findings = found[document.origin]
-            if all(seed.text.startswith(f.text, f.start) and f.end <= len(seed.text) for f in findings):
-                yield document.origin, seed, findings
-
-
-def _environment() -> Environment:
-    loader = PackageLoader("seedproof.report.html")
-    pages = Environment(
-        loader=loader, autoescape=True, finalize=in_template, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    pages.filters["prose"] = prose
-    pages.globals["said"] = said
-    return pages
+def _site_pages(docs: str | None) -> list[tuple[str, str]]:
+    """Return the pages that every page leads to, with their names."""
+    return [*_NAVIGATION, *([(docs, "Data Docs")] if docs else [])]
 
 
 def refuse_foreign_site(folder: Path) -> None:
@@ -140,8 +88,3 @@ def refuse_foreign_site(folder: Path) -> None:
 
 def _relative(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-
-
-def _write(path: Path, page: str) -> None:
-    # Ids and paths may hold lone surrogates, which no encoding can write.
-    path.write_text(page, encoding="utf-8", errors="backslashreplace", newline="\n")

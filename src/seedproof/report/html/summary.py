@@ -91,12 +91,27 @@ class Summary:
         return [CheckRow(c, c.name(), c.summary(), found[c.name()], seeds[c.name()]) for c in self.result.checks]
 
     @cached_property
+    def found(self) -> dict[Origin, list[Finding]]:
+        """Return the findings of each seed that has any, in their order: the first is number 1 on its page."""
+        return self.result.by_document()
+
+    def place(self, finding: Finding) -> str:
+        """Return where a finding is shown, from the root of the site."""
+        number = next(n for n, other in enumerate(self.found[finding.origin], 1) if other is finding)
+        return f"seed/{self.page_of[finding.origin]}#place-{number}"
+
+    @cached_property
+    def page_of(self) -> dict[Origin, str]:
+        """Return the page of each seed that has one."""
+        return {line.origin: line.page for line in self.seeds}
+
+    @cached_property
     def seeds(self) -> list[SeedLine]:
         """Return the seeds that have findings, in reading order."""
-        found, lines = self.result.by_document(), []
+        lines = []
         nth: Counter[str] = Counter()
         for row in self.result.seeds:
-            if findings := found.get(row.origin):
+            if findings := self.found.get(row.origin):
                 counts: Counter[Severity] = Counter(f.severity for f in findings if not f.baselined)
                 known = sum(f.baselined for f in findings)
                 lines.append(SeedLine(row.id, row.origin, row.title, page_name(row.id, nth[row.id]), counts, known))
