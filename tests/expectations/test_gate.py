@@ -39,7 +39,7 @@ def test_what_does_not_hold_names_the_worst_seeds_first(make_result: MakeResult,
 
     [suite] = gate(make_result(found), write_suite(at_most("glued_words")), worst=2).suites
     [unmet] = suite.unmet
-    assert unmet.sentence == "glued_words values must be less than or equal to 0"
+    assert unmet.sentence == "no seed may have findings of glued-words"
     assert (unmet.observed, unmet.severity, unmet.column, unmet.seeds) == ("3 of 4 seeds (75.0 %)", "critical", "glued_words", 3)
     assert unmet.worst == (WorstSeed("c", "3"), WorstSeed("d", "2"))
 

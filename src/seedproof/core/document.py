@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 from seedproof.core.seed import Published
 
@@ -75,6 +77,16 @@ class Document(NamedTuple):
             parts += [self.text[shown:start], _INK.sub(" ", self.text[start:end])]
             shown = end
         return "".join([*parts, self.text[shown:]]) if parts else self.text
+
+    def publisher(self) -> str | None:
+        """Return who has published the document: the name or the host that stands beside its text, or the host that its id begins with."""
+        published = self.published
+        if published and published.source:
+            return published.source
+        address = published.url if published and published.url else self.id if "://" in self.id else ""
+        with suppress(ValueError):  # an address that is none, such as http://[
+            return urlsplit(address).hostname
+        return None
 
     def digest(self) -> str:
         """Return what tells the text from any other: what was found in it is true of no other one."""

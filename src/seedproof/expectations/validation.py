@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from string import Template
 from typing import Any
 
@@ -17,7 +18,8 @@ from great_expectations.render.components import AtomicPrescriptiveRendererType
 from seedproof.core.errors import BrokenRunError
 from seedproof.expectations.suite_files import columns_in
 from seedproof.expectations.suites import Suite
-from seedproof.run.gate import SuiteResult, SuiteSeverity, Unmet, WorstSeed
+from seedproof.expectations.words import having, in_words
+from seedproof.run.gate import Rule, SuiteResult, SuiteSeverity, Unmet, WorstSeed
 
 __all__ = ["failing_seeds", "observed", "raised", "sentence", "severity", "suite_result"]
 
@@ -41,6 +43,7 @@ def suite_result(
         raise BrokenRunError(what, where=str(suite.file), hint="a suite passes only if all that it says was evaluated")
     unmet = tuple(_unmet(result, seeds, worst) for result in results if not result.success)
     found = SuiteResult(suite.suite.name, suite.file.name, suite.written, loaded, len(results), unmet, page, suite.skipped)
+    found = replace(found, rules=tuple(map(_rule, results)))
     said = validation.get_max_severity_failure() if validation else None
     if (said.value if said else None) != found.worst_severity:
         raise BrokenRunError(f"the worst severity is read as {found.worst_severity}, but GX says {said}", where=str(suite.file))
@@ -55,9 +58,10 @@ def raised(result: ExpectationValidationResult) -> str | None:
 
 
 def sentence(configuration: ExpectationConfiguration) -> str:
-    """Return what an expectation says, in GX's own words or in those of its description."""
-    if configuration.description:
-        return str(configuration.description)
+    """Return what an expectation says: in the words of its description or in plain ones, in GX's own where it is of a kind unknown here."""
+    words = configuration.description or in_words(configuration.type, configuration.kwargs)
+    if words:
+        return str(words)
     renderer = get_renderer_impl(configuration.type, AtomicPrescriptiveRendererType.SUMMARY)
     rendered: Any = renderer[1](configuration=configuration) if renderer else None
     value = rendered.to_json_dict()["value"] if rendered else {}
@@ -121,6 +125,22 @@ def _unmet(result: ExpectationValidationResult, seeds: pd.DataFrame, limit: int)
     column = next(columns_in(configuration.kwargs), None)
     worst = tuple(_worst(failing, column, configuration.kwargs, seeds))[:limit] if column else ()
     return Unmet(sentence(configuration), severity(configuration), observed(result), column, len(failing), worst)
+
+
+def _rule(result: ExpectationValidationResult) -> Rule:
+    configuration, found = _configuration(result), result.result
+    said = sentence(configuration)
+    judged = found.get("element_count", 0) - found.get("missing_count", 0) if "unexpected_count" in found else 0
+    return Rule(
+        said,
+        having(configuration.type, configuration.kwargs) or f"break the rule “{said}”",
+        severity(configuration),
+        bool(result.success),
+        next(columns_in(configuration.kwargs), None),
+        found.get("unexpected_count", 0),
+        judged,
+        1 - float(configuration.kwargs.get("mostly", 1)),
+    )
 
 
 def _worst(origins: list[str], column: str, kwargs: dict[str, Any], seeds: pd.DataFrame) -> Iterator[WorstSeed]:

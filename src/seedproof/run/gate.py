@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, get_args
 
 from seedproof.core.settings import FailOn
 
-__all__ = ["GateResult", "Judgement", "Skipped", "SuiteResult", "SuiteSeverity", "Unmet", "WorstSeed"]
+__all__ = ["GateResult", "Judgement", "Rule", "Skipped", "SuiteResult", "SuiteSeverity", "Unmet", "WorstSeed", "ratio"]
 
 SuiteSeverity = Literal["critical", "warning", "info"]
 _SEVERITIES: tuple[SuiteSeverity, ...] = get_args(SuiteSeverity)  # worst first
@@ -21,6 +21,8 @@ _FAILING: dict[FailOn, tuple[SuiteSeverity, ...]] = {
     "info": ("critical", "warning", "info"),
     "never": (),
 }
+
+_ROUNDING = 1e-9  # 1 - 0.9 is not 0.1
 
 
 class WorstSeed(NamedTuple):
@@ -79,6 +81,39 @@ class Skipped(NamedTuple):
     why: str
 
 
+class Rule(NamedTuple):
+    """An expectation as it was judged.
+
+    - ``sentence``: what it says
+    - ``having``: what it says of seeds that it does not hold for, as in "4 of 5 seeds *have garbled passages*"
+    - ``severity``: how severe it is that it does not hold
+    - ``met``: whether it holds
+    - ``column``: the column it is about, if it is about one
+    - ``breaking``: how many seeds it does not hold for
+    - ``judged``: how many it was judged on; 0 where it is about the corpus as a whole
+    - ``allowed``: for what share of them it need not hold, from 0 to 1
+    """
+
+    sentence: str
+    having: str
+    severity: SuiteSeverity
+    met: bool
+    column: str | None = None
+    breaking: int = 0
+    judged: int = 0
+    allowed: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """Return for what share of the seeds it does not hold, from 0 to 1."""
+        return self.breaking / self.judged if self.judged else float(not self.met)
+
+    @property
+    def allows(self) -> str:
+        """Return in words how many seeds it need not hold for: "none", "1 in 10", "15 %"."""
+        return ratio(self.allowed) if self.allowed > _ROUNDING else "none"
+
+
 @dataclass(frozen=True)
 class SuiteResult:
     """Result of one suite.
@@ -90,6 +125,7 @@ class SuiteResult:
     - ``unmet``: those that do not hold
     - ``page``: its page in the Data Docs, relative to their folder
     - ``skipped``: those that were not judged, and why
+    - ``rules``: all of its expectations as they were judged, in the order of the file
     """
 
     name: str
@@ -100,6 +136,7 @@ class SuiteResult:
     unmet: tuple[Unmet, ...] = ()
     page: str | None = None
     skipped: tuple[Skipped, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def failed(self) -> int:
@@ -115,6 +152,12 @@ class SuiteResult:
     def passed(self, fail_on: FailOn = "warning") -> bool:
         """Tell whether all expectations that ``fail_on`` makes count are met."""
         return self.worst_severity not in _FAILING[fail_on]
+
+
+def ratio(share: float) -> str:
+    """Return a share of the seeds, above 0, in words: "1 in 10", or "15 %" where it is no such fraction."""
+    times = round(1 / share)
+    return f"1 in {times:,}" if times > 1 and abs(1 / share - times) < 0.001 * times else f"{share * 100:.3g} %"
 
 
 @dataclass(frozen=True)

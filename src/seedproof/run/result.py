@@ -40,6 +40,7 @@ class SeedRow(NamedTuple):
     - ``quotes``: how many quotations it has
     - ``row``: its row of the file, if it is not all of it
     - ``digest``: of the text that was checked
+    - ``publisher``: who has published it, as its row or its id says; else its source
     """
 
     id: str
@@ -52,6 +53,7 @@ class SeedRow(NamedTuple):
     quotes: int
     row: int | None = None
     digest: str = ""
+    publisher: str | None = None
 
     @property
     def origin(self) -> Origin:
@@ -66,11 +68,11 @@ class SeedRow(NamedTuple):
         quotes = np.bincount(batch.document_of(batch.quotes.start), minlength=len(batch)).tolist()
         lengths = zip((end - start).tolist(), (batch.bodies.end - batch.bodies.start).tolist(), quotes, strict=True)
         sources = [source.name if source else None for source in batch.sources]
+        publishers = [document.publisher() or source for document, source in zip(batch.documents, sources, strict=True)]
+        fields = zip(batch.documents, batch.seed_languages, titles, sources, lengths, publishers, strict=True)
         return [
-            cls(document.id, document.path, language, title, source, *numbers, document.row, document.digest())
-            for document, language, title, source, numbers in zip(
-                batch.documents, batch.seed_languages, titles, sources, lengths, strict=True
-            )
+            cls(document.id, document.path, language, title, source, *numbers, document.row, document.digest(), publisher)
+            for document, language, title, source, numbers, publisher in fields
         ]
 
 
