@@ -59,9 +59,9 @@ def raised(result: ExpectationValidationResult) -> str | None:
 
 def sentence(configuration: ExpectationConfiguration) -> str:
     """Return what an expectation says: in the words of its description or in plain ones, in GX's own where it is of a kind unknown here."""
-    words = configuration.description or in_words(configuration.type, configuration.kwargs)
-    if words:
-        return str(words)
+    plain = configuration.description or in_words(configuration.type, configuration.kwargs)
+    if plain:
+        return str(plain)
     renderer = get_renderer_impl(configuration.type, AtomicPrescriptiveRendererType.SUMMARY)
     rendered: Any = renderer[1](configuration=configuration) if renderer else None
     value = rendered.to_json_dict()["value"] if rendered else {}

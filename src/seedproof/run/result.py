@@ -71,7 +71,17 @@ class SeedRow(NamedTuple):
         publishers = [document.publisher() or source for document, source in zip(batch.documents, sources, strict=True)]
         fields = zip(batch.documents, batch.seed_languages, titles, sources, lengths, publishers, strict=True)
         return [
-            cls(document.id, document.path, language, title, source, *numbers, document.row, document.digest(), publisher)
+            cls(
+                document.id,
+                document.path,
+                language,
+                title,
+                source,
+                *numbers,
+                row=document.row,
+                digest=document.digest(),
+                publisher=publisher,
+            )
             for document, language, title, source, numbers, publisher in fields
         ]
 

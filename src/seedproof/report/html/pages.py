@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from seedproof.core.escape import in_page, in_template
+from seedproof.report.html.narrowed import narrowed
 from seedproof.report.html.prose import prose
 
 __all__ = ["SCRIPTS", "STYLES", "Pages", "as_data"]
@@ -83,9 +84,19 @@ def _environment(*, alone: bool) -> Environment:
     pages = Environment(
         loader=loader, autoescape=True, finalize=in_template, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    pages.filters |= {"prose": prose, "data": as_data}
-    pages.globals |= {"policy": _policy(), "script": _script, "style": _inlined if alone else _linked}
+    pages.filters |= {"prose": prose, "data": as_data, "has": _has, "check_of": _check_of}
+    pages.globals |= {"narrowed": narrowed, "policy": _policy(), "script": _script, "style": _inlined if alone else _linked}
     return pages
+
+
+def _has(words: str, count: int) -> str:
+    """Return what several seeds have as what ``count`` of them have."""
+    return words.replace("have ", "has ", 1) if count == 1 else words
+
+
+def _check_of(column: str | None, summary: Any) -> str | None:
+    """Return the check whose findings a column of the table of seeds counts, if it was run."""
+    return next((row.name for row in summary.checks if row.name.replace("-", "_") == column), None)
 
 
 @cache

@@ -13,7 +13,11 @@ from seedproof.core.finding import SEVERITIES
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.rebuilt import rebuilt
+from seedproof.report.history import History
 from seedproof.report.html.check_pages import write_checks
+from seedproof.report.html.list_pages import write_lists
+from seedproof.report.html.narrowed import narrowed
+from seedproof.report.html.overview import Overview
 from seedproof.report.html.pages import STYLES, Pages
 from seedproof.report.html.seed_pages import write_seeds
 from seedproof.report.html.summary import Summary
@@ -27,7 +31,7 @@ DATA_DOCS = "data-docs"
 _WRITTEN = frozenset(
     {"index.html", "seeds.html", "checks.html", "sources.html", "names.html", "duplicates.html", *STYLES, "seed", "check", "duplicates"}
 )
-_NAVIGATION = (("index.html", "Overview"), ("seeds.html", "Seeds"))
+_NAVIGATION = (("index.html", "Overview"), ("seeds.html", "Seeds"), ("checks.html", "Checks"), ("sources.html", "Sources"))
 _OURS = '<meta name="generator" content="seedproof">'
 
 
@@ -56,15 +60,18 @@ def new_site(folder: Path) -> Iterator[Path]:
         yield new
 
 
-def write_site(result: Result, corpus: Corpus, folder: Path, gate: GateResult | None, fail_on: FailOn) -> None:
+def write_site(
+    result: Result, corpus: Corpus, folder: Path, gate: GateResult | None, fail_on: FailOn, history: History | None = None
+) -> None:
     """Write the pages into an empty folder."""
-    summary = Summary(result, gate)
+    summary = Summary(result, gate, history)
     docs = _relative(gate.docs / "index.html", folder) if gate and gate.docs else None
     common = {"summary": summary, "severities": SEVERITIES, "docs": docs, "fail_on": fail_on, "site_pages": _site_pages(docs)}
     pages = Pages(folder, common)
     pages.write_styles()
-    pages.write("index.html", "index.html", here="index.html")
-    pages.write("seeds.html", "seeds.html", here="seeds.html")
+    names_page = f"seeds.html#{narrowed(family='spelling')}"
+    pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on), names_page=names_page)
+    write_lists(pages, summary)
     write_seeds(pages, corpus, summary)
     write_checks(pages, summary)
 
