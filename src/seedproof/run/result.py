@@ -66,23 +66,12 @@ class SeedRow(NamedTuple):
         start, end = batch.titles
         titles = [batch.text[low:high] or None for low, high in zip(start.tolist(), end.tolist(), strict=True)]
         quotes = np.bincount(batch.document_of(batch.quotes.start), minlength=len(batch)).tolist()
-        lengths = zip((end - start).tolist(), (batch.bodies.end - batch.bodies.start).tolist(), quotes, strict=True)
+        in_titles, in_bodies = (end - start).tolist(), (batch.bodies.end - batch.bodies.start).tolist()
         sources = [source.name if source else None for source in batch.sources]
-        publishers = [document.publisher() or source for document, source in zip(batch.documents, sources, strict=True)]
-        fields = zip(batch.documents, batch.seed_languages, titles, sources, lengths, publishers, strict=True)
+        fields = zip(batch.documents, batch.seed_languages, titles, sources, in_titles, in_bodies, quotes, strict=True)
         return [
-            cls(
-                document.id,
-                document.path,
-                language,
-                title,
-                source,
-                *numbers,
-                row=document.row,
-                digest=document.digest(),
-                publisher=publisher,
-            )
-            for document, language, title, source, numbers, publisher in fields
+            cls(d.id, d.path, language, title, source, in_title, in_body, quoted, d.row, d.digest(), d.publisher() or source)
+            for d, language, title, source, in_title, in_body, quoted in fields
         ]
 
 
