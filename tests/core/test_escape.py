@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tomllib
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -23,6 +24,7 @@ from seedproof.core.escape import (
     in_line,
     in_page,
     in_sarif,
+    in_shell,
     in_template,
     in_toml,
     in_uri,
@@ -78,6 +80,22 @@ def test_a_path_names_no_scheme_and_no_host(path: str) -> None:
     assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("", "", "", "")
     if path.isprintable():
         assert unquote(parts.path).lstrip("/") == path.lstrip("/")
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")) | st.sampled_from(HOSTILE), max_size=4))
+def test_a_shell_takes_each_word_as_it_is_and_runs_none(words: list[str]) -> None:
+    words = [word.replace("\0", "").encode(errors="ignore").decode() for word in words]
+    command = " ".join(["printf", "%s\\\\0", *map(in_shell, words)]) if words else "true"
+
+    assert in_line(command) == command  # nothing in it turns a terminal or ends the line
+    said = subprocess.run(["bash", "-c", command], capture_output=True, check=True).stdout
+    assert said.decode().split("\0")[:-1] == words
+
+
+def test_a_shell_is_given_the_bytes_of_a_file_name() -> None:
+    assert in_shell("a\udcff b") == r"$'a\xff\x20b'"
+    assert in_shell("seeds/a.txt") == "seeds/a.txt"
+    assert in_shell("it's") == "'it'\"'\"'s'"
 
 
 def test_links_in_a_sarif_message_are_words() -> None:

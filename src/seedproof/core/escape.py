@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import shlex
 import unicodedata
 from urllib.parse import quote
 
@@ -28,6 +29,7 @@ __all__ = [
     "in_markdown",
     "in_page",
     "in_sarif",
+    "in_shell",
     "in_template",
     "in_toml",
     "in_uri",
@@ -127,13 +129,17 @@ def in_sarif(text: str) -> str:
     return re.sub(r"[\\\[\]]", r"\\\g<0>", shown) if "](" in shown else shown
 
 
+def in_shell(word: str) -> str:
+    """Return ``word`` as one word of a command that people copy, for any POSIX shell; for bash where it holds what no terminal may see."""
+    if _plain(word):
+        return shlex.quote(word)
+    plain = b"./_-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    return "$'" + "".join(chr(byte) if byte in plain else f"\\x{byte:02x}" for byte in _bytes_of(word)) + "'"
+
+
 def in_uri(path: str) -> str:
     """Return a path as a relative or absolute reference to a file: it names no scheme, no host, no query."""
-    try:
-        raw = path.encode("utf-8", "surrogateescape")  # bytes of a file name that are not UTF-8
-    except UnicodeEncodeError:
-        raw = path.encode("utf-8", "surrogatepass")
-    return quote(re.sub(rb"^/+", b"/", raw))
+    return quote(re.sub(rb"^/+", b"/", _bytes_of(path)))
 
 
 def in_toml(text: str) -> str:
@@ -149,6 +155,14 @@ def cut(text: str, most: int = SENTENCE_LENGTH) -> str:
 def quoted(value: object, most: int = VALUE_LENGTH) -> str:
     """Return a key or value in quotation marks for a sentence, cut and on one line."""
     return in_line(repr(cut(str(value), most)))
+
+
+def _bytes_of(path: str) -> bytes:
+    """Return the bytes of a file's name, which need not be UTF-8."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")
 
 
 def _plain(text: str) -> bool:
