@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from seedproof.core.document import Origin
 from seedproof.core.errors import BrokenRunError
-from seedproof.core.finding import Finding
+from seedproof.core.finding import Family, Finding
 from seedproof.core.seed import Seed
 from seedproof.corpus.corpus import Corpus
 from seedproof.parse import batch_of
-from seedproof.report.html.marks import pieces
+from seedproof.report.html.cards import cards
+from seedproof.report.html.commands import from_here
+from seedproof.report.html.fields import fields
+from seedproof.report.html.following import Following
 from seedproof.report.html.pages import Pages
+from seedproof.report.html.sections import sections
 from seedproof.report.html.summary import Summary
 from seedproof.run.result import Result
 
 __all__ = ["write_seeds"]
+
+_FAR = 40_000  # characters of a text of which a browser lays out only what is to be seen (guessed: some twenty screens)
 
 
 def write_seeds(pages: Pages, corpus: Corpus, summary: Summary) -> None:
     """Write a page for each seed that has findings. Raises BrokenRunError where a seed is no longer what was checked."""
     number = {line.origin: n for n, line in enumerate(summary.seeds)}
     around = [None, *summary.seeds, None]
+    following = Following(summary)
     written: set[Origin] = set()
     for origin, seed, findings in _seeds_with_findings(corpus, summary.result):
-        before, line, after = around[number[origin] : number[origin] + 3]
-        about = {"origin": origin, "seed": seed, "findings": findings, "pieces": pieces(seed.text, findings)}
-        pages.write(f"seed/{summary.seeds[number[origin]].page}", "seed.html", line=line, previous=before, next=after, **about)
+        line = summary.seeds[number[origin]]
+        before, _, after = around[number[origin] : number[origin] + 3]
+        laid_out = sections(seed.text, findings, fields(seed))
+        told = cards(seed.text, findings, laid_out, following.of(number[origin], findings))
+        about = {"origin": origin, "seed": seed, "file": from_here(origin.path), "families": _families(findings), "cards": told}
+        about |= {"findings": findings, "laid_out": laid_out, "far": len(seed.text) > _FAR}
+        pages.write(f"seed/{line.page}", "seed.html", line=line, previous=before, next=after, **about)
         written.add(origin)
     missing = {line.origin for line in summary.seeds} - written
     if missing:
         hint = "do not change a corpus while it is checked"
         raise BrokenRunError("the seed is not the one that was checked", where=str(min(missing)), hint=hint)
+
+
+def _families(findings: Sequence[Finding]) -> dict[Family, int]:
+    """Count the findings of each family that has any, in the order of families."""
+    counts = Counter(finding.family for finding in findings)
+    return {family: counts[family] for family in get_args(Family) if counts[family]}
 
 
 def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Origin, Seed, list[Finding]]]:
