@@ -14,7 +14,8 @@ from seedproof.cli.reading import documents_of, selection_of
 from seedproof.cli.streams import to_machines
 from seedproof.core.document import Document
 from seedproof.corpus.project import Project
-from seedproof.report.spellings import as_toml, clusters, print_clusters
+from seedproof.report.sightings import Sightings
+from seedproof.report.spellings import as_toml, clusters, competing, forms_of, print_clusters
 from seedproof.run import check_corpus
 
 __all__ = ["spellings"]
@@ -39,7 +40,12 @@ def spellings(
             result = check_corpus(corpus, selection_of(project, ["spelling"]), jobs=jobs, progress=progress)
         if not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
-        found = clusters(result.findings, (item.text for item in corpus if isinstance(item, Document)))
+        findings = competing(result.findings)
+        counts = Sightings(forms_of(findings))
+        for item in corpus if findings else ():
+            if isinstance(item, Document):
+                counts.look(item)
+        found = clusters(findings, counts)
         if format == "toml":
             to_machines()
             stream.writelines(as_toml(found))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
-import ahocorasick_rs
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, as_output, cut, in_line, in_toml, quoted
 from seedproof.core.finding import Finding
+from seedproof.report.sightings import Sightings
 from seedproof.run.result import severity_rank
 
-__all__ = ["Cluster", "as_toml", "clusters", "print_clusters"]
+__all__ = ["Cluster", "Form", "as_toml", "clusters", "competing", "forms_of", "print_clusters"]
 
 #: Checks whose forms are agreed on already, or no words.
 _NO_WORDS = ("agreed-spelling", "date-style", "mark-style", "number-style")
@@ -44,34 +44,49 @@ class Cluster(NamedTuple):
     - ``forms``: the preferred one first
     - ``checks``: what found them
     - ``sure``: whether a finding is more than an information
+    - ``decided``: whether anything says which form is right
     """
 
     forms: tuple[Form, ...]
     checks: tuple[str, ...]
     sure: bool
+    decided: bool
 
 
-def clusters(findings: Iterable[Finding], texts: Iterable[str]) -> list[Cluster]:
-    """Group the forms that findings hold against each other; ``texts`` are those of all seeds, to count the forms in."""
-    competing = [f for f in findings if f.family == "spelling" and len(f.variants) > 1 and f.check not in _NO_WORDS]
-    competing = [f for f in competing if max(map(len, f.variants)) <= NAME_LENGTH]  # longer ones name nothing, and take long to count
+def competing(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that hold forms of words or names against each other."""
+    found = [f for f in findings if f.family == "spelling" and len(f.variants) > 1 and f.check not in _NO_WORDS]
+    return [f for f in found if max(map(len, f.variants)) <= NAME_LENGTH]  # longer ones name nothing, and take long to count
+
+
+def forms_of(findings: Iterable[Finding]) -> list[str]:
+    """Return the different forms that competing findings name."""
+    return list(dict.fromkeys(form for finding in findings for form in finding.variants))
+
+
+def clusters(findings: Iterable[Finding], counts: Sightings) -> list[Cluster]:
+    """Group the forms that competing findings hold against each other, which ``counts`` has counted."""
+    findings = list(findings)
     group: dict[str, set[str]] = {}
-    for finding in competing:
+    for finding in findings:
         joined = set().union(*(group.get(form, {form}) for form in finding.variants))
         group.update(dict.fromkeys(joined, joined))
-    seeds, places = _counts(list(group), texts)
     said: dict[str, list[Finding]] = defaultdict(list)
-    for finding in competing:
+    for finding in findings:
         said[min(group[finding.variants[0]])].append(finding)
-    preferred = Counter(finding.variants[0] for finding in competing)
-    found = []
-    for findings_of_group in said.values():
-        forms = group[findings_of_group[0].variants[0]]
-        order = sorted(forms, key=lambda form: (not preferred[form], -seeds[form], -preferred[form], -places[form], form))
-        sure = any(severity_rank(f.severity) < severity_rank("info") for f in findings_of_group)
-        checks = tuple(sorted({f.check for f in findings_of_group}))
-        found.append(Cluster(tuple(Form(form, seeds[form], places[form]) for form in order), checks, sure))
+    found = [_cluster(group[of_group[0].variants[0]], of_group, counts) for of_group in said.values()]
     return sorted(found, key=lambda cluster: (not cluster.sure, cluster.forms[0].text.casefold(), cluster.forms))
+
+
+def _cluster(forms: Set[str], findings: list[Finding], counts: Sightings) -> Cluster:
+    """Return the forms of a group, the preferred one first, as its findings prefer it."""
+    seeds, places = counts.seeds, counts.places
+    preferred = Counter(finding.variants[0] for finding in findings)
+    order = sorted(forms, key=lambda form: (not preferred[form], -seeds[form], -preferred[form], -places[form], form))
+    sure = any(severity_rank(f.severity) < severity_rank("info") for f in findings)
+    decided = bool(set(preferred) - {form for finding in findings for form in finding.variants[1:]})
+    checks = tuple(sorted({f.check for f in findings}))
+    return Cluster(tuple(Form(form, seeds[form], places[form]) for form in order), checks, sure, decided)
 
 
 def print_clusters(found: list[Cluster], console: Console, *, complete: bool = True) -> None:
@@ -104,21 +119,3 @@ def as_toml(found: list[Cluster]) -> Iterator[str]:
         lines = [as_output(f"[[spelling]]  # seeds: {counts}"), f"preferred = {in_toml(preferred.text)}"]
         lines.append(f"variants = [{', '.join(in_toml(form.text) for form in others)}]")
         yield "\n" + "".join(f"{'' if cluster.sure else '# '}{line}\n" for line in lines)
-
-
-def _counts(forms: list[str], texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
-    """Count in how many texts, and how many times, each form stands as a word or words of its own."""
-    automaton = ahocorasick_rs.AhoCorasick(forms)
-    seeds: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for text in texts:
-        clean = text if text.isascii() else text.encode("utf-32-le", "replace").decode("utf-32-le")
-        here = Counter(
-            forms[index]
-            for index, start, end in automaton.find_matches_as_indexes(clean, overlapping=True)
-            if not (clean[start - 1 : start].isalnum() and clean[start].isalnum())
-            and not (clean[end - 1].isalnum() and clean[end : end + 1].isalnum())
-        )
-        places += here
-        seeds.update(here.keys())
-    return seeds, places

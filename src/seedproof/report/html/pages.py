@@ -25,7 +25,7 @@ from seedproof.report.html.prose import prose
 __all__ = ["SCRIPTS", "STYLES", "Pages", "as_data"]
 
 #: What pages may run and look like; a page has the hashes of all of them.
-SCRIPTS = ("list.js", "seed.js")
+SCRIPTS = ("list.js", "seed.js", "names.js")
 STYLES = ("style.css", "seed.css")
 
 

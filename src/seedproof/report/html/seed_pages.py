@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import get_args
 
-from seedproof.core.document import Origin
+from seedproof.core.document import Document, Origin
 from seedproof.core.errors import BrokenRunError
 from seedproof.core.finding import Family, Finding
 from seedproof.core.seed import Seed
@@ -26,13 +27,16 @@ __all__ = ["write_seeds"]
 _FAR = 40_000  # characters of a text of which a browser lays out only what is to be seen (guessed: some twenty screens)
 
 
-def write_seeds(pages: Pages, corpus: Corpus, summary: Summary) -> None:
-    """Write a page for each seed that has findings. Raises BrokenRunError where a seed is no longer what was checked."""
+def write_seeds(pages: Pages, corpus: Corpus, summary: Summary, watching: Sequence[Callable[[Document], None]] = ()) -> None:
+    """Write a page for each seed that has findings. Raises BrokenRunError where a seed is no longer what was checked.
+
+    All documents are shown to what is ``watching`` too, so that the corpus is read once.
+    """
     number = {line.origin: n for n, line in enumerate(summary.seeds)}
     around = [None, *summary.seeds, None]
     following = Following(summary)
     written: set[Origin] = set()
-    for origin, seed, findings in _seeds_with_findings(corpus, summary.result):
+    for origin, seed, findings in _seeds_with_findings(corpus, summary.result, watching):
         line = summary.seeds[number[origin]]
         before, _, after = around[number[origin] : number[origin] + 3]
         laid_out = sections(seed.text, findings, fields(seed))
@@ -53,10 +57,14 @@ def _families(findings: Sequence[Finding]) -> dict[Family, int]:
     return {family: counts[family] for family in get_args(Family) if counts[family]}
 
 
-def _seeds_with_findings(corpus: Corpus, result: Result) -> Iterator[tuple[Origin, Seed, list[Finding]]]:
+def _seeds_with_findings(
+    corpus: Corpus, result: Result, watching: Sequence[Callable[[Document], None]]
+) -> Iterator[tuple[Origin, Seed, list[Finding]]]:
     """Yield every document that has findings, parsed again, unless its text is no longer what they speak of."""
     found = result.by_document()
     for documents, _ in corpus.batches():
+        for document, watch in product(documents, watching):
+            watch(document)
         wanted = [d for d in documents if d.origin in found]
         for document, seed in zip(wanted, batch_of(wanted).seeds, strict=True) if wanted else ():
             findings = found[document.origin]

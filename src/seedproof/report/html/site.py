@@ -16,7 +16,7 @@ from seedproof.corpus.rebuilt import rebuilt
 from seedproof.report.history import History
 from seedproof.report.html.check_pages import write_checks
 from seedproof.report.html.list_pages import write_lists
-from seedproof.report.html.narrowed import narrowed
+from seedproof.report.html.names_pages import sightings_of, write_names
 from seedproof.report.html.overview import Overview
 from seedproof.report.html.pages import STYLES, Pages
 from seedproof.report.html.seed_pages import write_seeds
@@ -31,7 +31,13 @@ DATA_DOCS = "data-docs"
 _WRITTEN = frozenset(
     {"index.html", "seeds.html", "checks.html", "sources.html", "names.html", "duplicates.html", *STYLES, "seed", "check", "duplicates"}
 )
-_NAVIGATION = (("index.html", "Overview"), ("seeds.html", "Seeds"), ("checks.html", "Checks"), ("sources.html", "Sources"))
+_NAVIGATION = (
+    ("index.html", "Overview"),
+    ("seeds.html", "Seeds"),
+    ("checks.html", "Checks"),
+    ("sources.html", "Sources"),
+    ("names.html", "Names"),
+)
 _OURS = '<meta name="generator" content="seedproof">'
 
 
@@ -69,10 +75,11 @@ def write_site(
     common = {"summary": summary, "severities": SEVERITIES, "docs": docs, "fail_on": fail_on, "site_pages": _site_pages(docs)}
     pages = Pages(folder, common)
     pages.write_styles()
-    names_page = f"seeds.html#{narrowed(family='spelling')}"
-    pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on), names_page=names_page)
+    pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on), names_page="names.html")
     write_lists(pages, summary)
-    write_seeds(pages, corpus, summary)
+    counts = sightings_of(summary)
+    write_seeds(pages, corpus, summary, [counts.look])
+    write_names(pages, summary, counts)
     write_checks(pages, summary)
 
 
