@@ -15,6 +15,8 @@ from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.rebuilt import rebuilt
 from seedproof.report.history import History
 from seedproof.report.html.check_pages import write_checks
+from seedproof.report.html.copies import Copies
+from seedproof.report.html.duplicates_pages import write_duplicates
 from seedproof.report.html.list_pages import write_lists
 from seedproof.report.html.names_pages import sightings_of, write_names
 from seedproof.report.html.overview import Overview
@@ -37,6 +39,7 @@ _NAVIGATION = (
     ("checks.html", "Checks"),
     ("sources.html", "Sources"),
     ("names.html", "Names"),
+    ("duplicates.html", "Duplicates"),
 )
 _OURS = '<meta name="generator" content="seedproof">'
 
@@ -77,9 +80,10 @@ def write_site(
     pages.write_styles()
     pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on), names_page="names.html")
     write_lists(pages, summary)
-    counts = sightings_of(summary)
-    write_seeds(pages, corpus, summary, [counts.look])
+    counts, copies = sightings_of(summary), Copies(result.findings)
+    write_seeds(pages, corpus, summary, [counts.look, copies.look])
     write_names(pages, summary, counts)
+    write_duplicates(pages, summary, copies)
     write_checks(pages, summary)
 
 
