@@ -12,7 +12,7 @@ from seedproof.report.html.cards import cards
 from seedproof.report.html.changes import changes
 from seedproof.report.html.commands import mending
 from seedproof.report.html.marks import Field, Piece, pieces
-from seedproof.report.html.sections import Section, sections
+from seedproof.report.html.sections import Section, mark_starts, sections
 
 TEXT = st.text(alphabet="abc \n", max_size=60)
 
@@ -50,7 +50,7 @@ def test_a_mark_covers_its_finding_exactly(given: tuple[str, list[Finding]]) -> 
     text, found = given
     laid_out = sections(text, found)
     marks = [piece for piece in all_pieces(laid_out) if piece.text and not piece.plain]
-    for card, f in zip(cards(text, found, laid_out, [None] * len(found)), found, strict=True):
+    for card, f in zip(cards(text, found, mark_starts(laid_out), [None] * len(found), {}), found, strict=True):
         assert "".join(piece.text for piece in marks[card.first : card.stop]) == text[f.start : f.end]
 
 
@@ -131,7 +131,7 @@ def test_a_change_shows_words_before_and_after_with_some_of_their_line() -> None
         ("same", ", said "),
         ("old", "antony blinken"),
         ("new", "Antony Blinken"),
-        ("same", " in an interview that went o…"),
+        ("same", " in an interview that went…"),
     ]
     assert (more, change.removed) == (0, 0)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from seedproof.core.finding import Finding
 from seedproof.report.html.changes import Change, changes
 from seedproof.report.html.commands import mending
-from seedproof.report.html.sections import Section
+from seedproof.report.html.fields import RELATED, other_id, related_here
 
-__all__ = ["Absorbed", "Card", "cards"]
+__all__ = ["Absorbed", "Card", "Elsewhere", "cards"]
 
 
 class Absorbed(NamedTuple):
@@ -28,6 +28,19 @@ class Absorbed(NamedTuple):
     stop: int
 
 
+class Elsewhere(NamedTuple):
+    """Another place that a finding speaks of.
+
+    - ``words``: which seed it is in
+    - ``link``: what leads there, if anything does
+    - ``text``: what stands there
+    """
+
+    words: str
+    link: str | None
+    text: str
+
+
 class Card(NamedTuple):
     """What is shown of a finding.
 
@@ -37,6 +50,7 @@ class Card(NamedTuple):
     - ``changes``: the first that its fix makes; ``more``: how many edits more
     - ``command``: what mends it, and ``mends``: how many findings of the seed with it
     - ``following``: the page and place of the next finding of the same check
+    - ``elsewhere``: other places that it speaks of
     - ``absorbed``: what is told of with it
     """
 
@@ -49,21 +63,36 @@ class Card(NamedTuple):
     command: str | None
     mends: int
     following: str | None
+    elsewhere: list[Elsewhere]
     absorbed: tuple[Absorbed, ...]
 
 
-def cards(text: str, findings: Sequence[Finding], laid_out: Iterable[Section], following: Sequence[str | None]) -> list[Card]:
-    """Return a card for each of the findings of ``text``, whose pieces are ``laid_out``; ``following`` leads on from each."""
-    marks = [p.start for section in laid_out for chunk in section.chunks for p in chunk.pieces if p.text and not p.plain]
+def cards(
+    text: str, findings: Sequence[Finding], marks: Sequence[int], following: Sequence[str | None], page_of: Mapping[str, str]
+) -> list[Card]:
+    """Return a card for each of the findings of ``text``, whose ``marks`` begin at these places.
+
+    ``following`` leads on from each; ``page_of`` has the pages of other seeds by their ids.
+    """
     alike = Counter((f.check, f.fix.safe) for f in findings if f.fix)
     result = []
     for number, (finding, then) in enumerate(zip(findings, following, strict=True), 1):
         shown, more = changes(text, finding.fix) if finding.fix else ([], 0)
         span = bisect_left(marks, finding.start), bisect_left(marks, finding.end)
         mends = alike[finding.check, finding.fix.safe] if finding.fix else 0
-        inner = tuple(
-            Absorbed(other.check, other.message, bisect_left(marks, other.start), bisect_left(marks, other.end))
-            for other in getattr(finding, "absorbed", ())
-        )
-        result.append(Card(number, finding, *span, shown, more, mending(finding), mends, then, inner))
+        elsewhere = list(_elsewhere(text, finding, page_of))
+        inner = tuple(_absorbed(finding, marks))
+        result.append(Card(number, finding, *span, shown, more, mending(finding), mends, then, elsewhere, inner))
     return result
+
+
+def _elsewhere(text: str, finding: Finding, page_of: Mapping[str, str]) -> Iterator[Elsewhere]:
+    here = related_here(finding.seed, text, finding)
+    for place in finding.related[:RELATED]:
+        link = f"#{other_id(place.start)}" if place in here else page_of.get(place.seed)
+        yield Elsewhere("elsewhere here" if place in here else place.seed, link, place.text)
+
+
+def _absorbed(finding: Finding, marks: Sequence[int]) -> Iterator[Absorbed]:
+    for inner in getattr(finding, "absorbed", ()):
+        yield Absorbed(inner.check, inner.message, bisect_left(marks, inner.start), bisect_left(marks, inner.end))

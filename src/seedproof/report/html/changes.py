@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seedproof.core.finding import Edit, Fix
+from seedproof.report.html.marks import whole_words
 
 __all__ = ["Change", "Part", "changes"]
 
@@ -37,7 +38,7 @@ class Change(NamedTuple):
 
 def changes(text: str, fix: Fix) -> tuple[list[Change], int]:
     """Return the first changes that ``fix`` makes to ``text``, and how many more edits it has."""
-    edits = sorted(fix.edits, key=lambda edit: (edit.start, edit.end))
+    edits = _whole(text, sorted(fix.edits, key=lambda edit: (edit.start, edit.end)))
     groups: list[list[Edit]] = []
     for edit in edits:
         near = groups and edit.start - groups[-1][-1].end <= _NEAR and "\n" not in text[groups[-1][-1].end : edit.start]
@@ -47,6 +48,17 @@ def changes(text: str, fix: Fix) -> tuple[list[Change], int]:
             groups.append([edit])
     shown = groups[:_MOST]
     return [_change(text, group) for group in shown], len(edits) - sum(map(len, shown))
+
+
+def _whole(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits with the words that they are in: "ukraine" that becomes "Ukraine", not one letter."""
+    result: list[Edit] = []
+    for edit in edits:
+        start, end = whole_words(text, edit.start, edit.end) if edit.start < edit.end and edit.text else (edit.start, edit.end)
+        if result and start < result[-1].end:
+            start = max(edit.start, result[-1].end)
+        result.append(Edit(start=start, end=end, text=text[start : edit.start] + edit.text + text[edit.end : end]))
+    return result
 
 
 def _change(text: str, edits: Sequence[Edit]) -> Change:
@@ -71,11 +83,16 @@ def _shown(text: str) -> str:
 
 def _before(text: str, at: int) -> str:
     low = max(text.rfind("\n", 0, at) + 1, at - _ROUND)
-    cut = low > 0 and text[low - 1] != "\n"
-    return ("…" if cut else "") + text[low:at]
+    if low == 0 or text[low - 1] == "\n":
+        return text[low:at]
+    _, _, words = text[low:at].partition(" ")
+    return f"…{words}"
 
 
 def _after(text: str, at: int) -> str:
     line = text.find("\n", at)
     high = min(line if line >= 0 else len(text), at + _ROUND)
-    return text[at:high] + ("…" if high < len(text) and text[high] != "\n" else "")
+    if high == len(text) or text[high] == "\n":
+        return text[at:high]
+    words, _, _ = text[at:high].rpartition(" ")
+    return f"{words}…"

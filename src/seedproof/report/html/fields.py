@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
+from seedproof.core.finding import Finding, RelatedLocation
 from seedproof.core.seed import Seed
 from seedproof.report.html.marks import Field
 
-__all__ = ["fields"]
+__all__ = ["RELATED", "fields", "other_id", "related_here"]
+
+RELATED: Final = 3  # other places that a card names
 
 
-def fields(seed: Seed) -> list[Field]:
-    """Return the title, the source, and the quotations with their speakers, in order of their starts."""
-    return sorted(field for field in _fields(seed) if field.start < field.end)
+def fields(seed: Seed, findings: Iterable[Finding] = ()) -> list[Field]:
+    """Return the title, the source, the quotations with their speakers, and what ``findings`` speak of elsewhere, by their starts."""
+    spoken_of = {(place.start, place.end) for finding in findings for place in related_here(seed.id, seed.text, finding)}
+    other = (Field(start, end, "other", other_id(start)) for start, end in spoken_of)
+    return sorted(field for field in (*_fields(seed), *other) if field.start < field.end)
+
+
+def related_here(seed: str, text: str, finding: Finding) -> list[RelatedLocation]:
+    """Return the other places that a finding speaks of in its own seed."""
+    return [place for place in finding.related[:RELATED] if place.seed == seed and text[place.start : place.end].startswith(place.text)]
+
+
+def other_id(start: int) -> str:
+    """Return what leads to a place that findings speak of."""
+    return f"field-at-{start}"
 
 
 def _fields(seed: Seed) -> Iterator[Field]:

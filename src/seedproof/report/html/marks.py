@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from seedproof.core.finding import Finding
 
-__all__ = ["Field", "Piece", "is_long", "pieces"]
+__all__ = ["Field", "Piece", "is_long", "pieces", "whole_words"]
 
 #: Findings drawn on one piece: a click leads from one to the next (guessed: readers hardly look for a fifth).
 _DRAWN = 4
@@ -97,7 +97,7 @@ def _drawn_spans(text: str, finding: Finding) -> Iterator[tuple[int, int]]:
         return  # all of it is shaded
     spots = [(edit.start, edit.end) for edit in (finding.fix.edits if finding.fix else ())]
     spots += [(inner.start, inner.end) for inner in getattr(finding, "absorbed", ())]
-    words = sorted(_whole_words(text, *span) for span in spots if finding.start <= span[0] < span[1] <= finding.end)
+    words = sorted(whole_words(text, *span) for span in spots if finding.start <= span[0] < span[1] <= finding.end)
     joined: list[tuple[int, int]] = []
     for start, end in words:
         if joined and not text[joined[-1][1] : start].strip():
@@ -106,7 +106,7 @@ def _drawn_spans(text: str, finding: Finding) -> Iterator[tuple[int, int]]:
     yield from (span for span in joined if span[1] - span[0] < _LONG)
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a span with the words at its edges whole: one letter that is written in capitals would hardly be seen."""
     while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from seedproof.core.finding import Family, Finding
 from seedproof.report.html.marks import Field, Piece, is_long, pieces
 
-__all__ = ["Chunk", "Section", "sections"]
+__all__ = ["Chunk", "Section", "mark_starts", "sections"]
 
 _CHUNK = 4_000  # characters, past which a chunk ends with its line: about a screen
 _BLANKS = re.compile(r"[^\S\n]*")
@@ -43,6 +43,11 @@ class Section(NamedTuple):
     characters: int
     within_line: bool
     chunks: tuple[Chunk, ...]
+
+
+def mark_starts(laid_out: Iterable[Section]) -> list[int]:
+    """Return where each mark begins: a page numbers them from 0, and tells of each finding and field which of them it covers."""
+    return [p.start for section in laid_out for chunk in section.chunks for p in chunk.pieces if p.text and not p.plain]
 
 
 class _Stretch(NamedTuple):

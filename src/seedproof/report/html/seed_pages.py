@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
-from typing import get_args
+from typing import Any, get_args
 
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import BrokenRunError
@@ -18,7 +19,7 @@ from seedproof.report.html.commands import from_here
 from seedproof.report.html.fields import fields
 from seedproof.report.html.following import Following
 from seedproof.report.html.pages import Pages
-from seedproof.report.html.sections import sections
+from seedproof.report.html.sections import mark_starts, sections
 from seedproof.report.html.summary import Summary
 from seedproof.run.result import Result
 
@@ -39,16 +40,24 @@ def write_seeds(pages: Pages, corpus: Corpus, summary: Summary, watching: Sequen
     for origin, seed, findings in _seeds_with_findings(corpus, summary.result, watching):
         line = summary.seeds[number[origin]]
         before, _, after = around[number[origin] : number[origin] + 3]
-        laid_out = sections(seed.text, findings, fields(seed))
-        told = cards(seed.text, findings, laid_out, following.of(number[origin], findings))
-        about = {"origin": origin, "seed": seed, "file": from_here(origin.path), "families": _families(findings), "cards": told}
-        about |= {"findings": findings, "laid_out": laid_out, "far": len(seed.text) > _FAR}
+        about = {"origin": origin, "seed": seed, "file": from_here(origin.path), "findings": findings, "families": _families(findings)}
+        about |= _told(seed, findings, following.of(number[origin], findings), summary)
         pages.write(f"seed/{line.page}", "seed.html", line=line, previous=before, next=after, **about)
         written.add(origin)
     missing = {line.origin for line in summary.seeds} - written
     if missing:
         hint = "do not change a corpus while it is checked"
         raise BrokenRunError("the seed is not the one that was checked", where=str(min(missing)), hint=hint)
+
+
+def _told(seed: Seed, findings: Sequence[Finding], following: Sequence[str | None], summary: Summary) -> dict[str, Any]:
+    """Return what the page shows of the text, and beside it."""
+    parsed = fields(seed, findings)
+    laid_out = sections(seed.text, findings, parsed)
+    marks = mark_starts(laid_out)
+    spans = {field.id: (bisect_left(marks, field.start), bisect_left(marks, field.end)) for field in parsed}
+    told = cards(seed.text, findings, marks, following, summary.pages)
+    return {"laid_out": laid_out, "spans": spans, "cards": told, "far": len(seed.text) > _FAR}
 
 
 def _families(findings: Sequence[Finding]) -> dict[Family, int]:

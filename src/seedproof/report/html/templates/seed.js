@@ -52,12 +52,18 @@
       reveal(one(`#place-${n + 1}`));
       if (focus) one(".what a", cards[n]).focus({ preventScroll: true });
     } else list.style.paddingTop = "";
-    one("#findings").textContent = n < 0 ? title : `${(n + 1).toLocaleString("en")} of ${title}`;
+    head();
     address();
     align();
     requestAnimationFrame(align);
   }
+
   const title = one("#findings").textContent;
+  function head() {
+    const count = cards.filter((_, n) => visible(n)).length;
+    const part = current >= 0 ? current + 1 : count < cards.length ? count : 0;
+    one("#findings").textContent = part ? `${part.toLocaleString("en")} of ${title}` : title;
+  }
 
   function step(by) {
     let n = current < 0 && by < 0 ? cards.length : current;
@@ -77,7 +83,7 @@
     }
     text.dataset.shown = names.join(" ");
     if (current >= 0 && !visible(current)) select(-1);
-    else { address(); align(); }
+    else { head(); address(); align(); }
   }
 
   function cycle() {
@@ -121,8 +127,9 @@
     if (found && cards[found[1] - 1]) {
       if (!visible(found[1] - 1)) show(families);
       select(found[1] - 1);
-    } else if (parts[0].startsWith("field-") && one(`[id="${CSS.escape(parts[0])}"]`)) {
-      reveal(document.getElementById(parts[0]));
+    } else if (parts[0].startsWith("field-")) {
+      const place = document.getElementById(parts[0]);
+      if (place) { light(place); reveal(place); }
     }
   }
 
