@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
@@ -51,6 +52,12 @@ class Cluster(NamedTuple):
     checks: tuple[str, ...]
     sure: bool
     decided: bool
+
+    @property
+    def id(self) -> str:
+        """Return what tells it from others: the same for the same forms in every run."""
+        forms = "\x1f".join(sorted(form.text for form in self.forms))
+        return hashlib.blake2b(forms.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
 
 def competing(findings: Iterable[Finding]) -> list[Finding]:

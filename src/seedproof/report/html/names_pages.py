@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from seedproof.core.document import Origin
@@ -37,13 +35,11 @@ class FormRow(NamedTuple):
 class ClusterRow(NamedTuple):
     """A cluster on the page.
 
-    - ``id``: the same for the same forms in every run
     - ``cluster``: itself
     - ``seeds``: in how many its forms are, all told
     - ``forms``: the preferred one first
     """
 
-    id: str
     cluster: Cluster
     seeds: int
     forms: list[FormRow]
@@ -75,14 +71,9 @@ def _row(cluster: Cluster, counts: Sightings, summary: Summary, links: dict[tupl
         seen = counts.seen[form.text]
         where = [links.get((s.origin, form.text)) or _page(summary, s.origin) for s in seen]
         forms.append(FormRow(form, in_toml(form.text), seen, where))
-    return ClusterRow(_id(form.text for form in cluster.forms), cluster, sum(form.seeds for form in cluster.forms), forms)
+    return ClusterRow(cluster, sum(form.seeds for form in cluster.forms), forms)
 
 
 def _page(summary: Summary, origin: Origin) -> str | None:
     page = summary.page_of.get(origin)
     return page and f"seed/{page}"
-
-
-def _id(forms: Iterable[str]) -> str:
-    key = "\x1f".join(sorted(forms)).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(key, digest_size=5).hexdigest()

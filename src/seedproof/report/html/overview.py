@@ -11,7 +11,8 @@ from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.report.history import Run
 from seedproof.report.html.summary import CheckRow, SeedLine, SourceLine, Summary
-from seedproof.report.spellings import Cluster, clusters
+from seedproof.report.sightings import Sightings
+from seedproof.report.spellings import Cluster, clusters, competing
 from seedproof.report.tally import plural, tally
 from seedproof.run.gate import Rule, SuiteResult
 from seedproof.run.result import fails
@@ -152,12 +153,12 @@ class Overview:
     @cached_property
     def clusters(self) -> list[tuple[Cluster, int]]:
         """Return the names that are spelt in several ways, each with the seeds that these are in; those in most seeds come first."""
-        said = [f for f in self.summary.new if f.family == "spelling" and len(f.variants) > 1]
+        said = competing(self.summary.new)
         seeds: dict[str, set[object]] = {}
         for finding in said:
             for form in finding.variants:
                 seeds.setdefault(form, set()).add(finding.origin)
-        counted = [(one, len(set().union(*(seeds.get(form.text, set()) for form in one.forms)))) for one in clusters(said, ())]
+        counted = [(one, len(set().union(*(seeds.get(form.text, set()) for form in one.forms)))) for one in clusters(said, Sightings(()))]
         return sorted(counted, key=lambda pair: -pair[1])
 
     @cached_property
