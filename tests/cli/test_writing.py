@@ -318,7 +318,7 @@ def test_docs_leaves_the_old_site_whole_where_the_new_one_does_not_come_about(pr
     assert {Path("mine.json"), Path(".gitignore"), Path("index.html"), Path("data-docs/index.html")} <= set(before)
 
     (project / "seeds" / "b.txt").write_text(BROKEN.replace("Ferry", "Coach"), encoding="utf-8")
-    with mock.patch("seedproof.report.html.site._write_seeds", side_effect=OSError(28, "No space left on device")):
+    with mock.patch("seedproof.report.html.site.write_seeds", side_effect=OSError(28, "No space left on device")):
         assert seedproof(project, "docs").returncode in (2, 3)
     assert {path.relative_to(reports): path.read_bytes() for path in reports.rglob("*") if path.is_file()} == before
     assert [path.name for path in project.iterdir() if path.name.endswith(".tmp")] == []

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import webbrowser
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from seedproof.cli.options import Encoding, Exclude, Jobs, Paths
 from seedproof.cli.output import report_unfinished
 from seedproof.cli.progress import progress_bar
-from seedproof.cli.reading import documents_of, selection_of
+from seedproof.cli.reading import documents_of, project_of, selection_of
 from seedproof.cli.talk import print_done, print_note
 from seedproof.core.escape import in_line
 from seedproof.core.extras import has_extra, install
 from seedproof.corpus.baseline import read_baseline
+from seedproof.corpus.files import Files
 from seedproof.corpus.lock import writing_to
 from seedproof.corpus.project import Project
 from seedproof.corpus.registry import all_checks
@@ -22,27 +27,61 @@ from seedproof.run.gate import GateResult
 
 __all__ = ["docs"]
 
+Folder = Annotated[Path | None, typer.Option(help="Build it in this folder instead of the reports folder of the project.")]
+Open = Annotated[bool, typer.Option("--open", help="Show the first page in the browser.")]
+_SERVE = "Show the site at http://127.0.0.1:PORT, to this machine alone, and build it anew when the corpus changes (0: a free port)."
+Port = Annotated[int | None, typer.Option(metavar="PORT", min=0, max=65535, help=_SERVE)]
 
-def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None, exclude: Exclude = None) -> None:
+
+def docs(
+    paths: Paths = None,
+    jobs: Jobs = 0,
+    encoding: Encoding = None,
+    exclude: Exclude = None,
+    output: Folder = None,
+    open: Open = False,
+    serve: Port = None,
+) -> None:
     """Build the HTML site: what was found, in every seed, marked.
 
     It goes to the reports folder, with Data Docs of the suites.
     """
+    project = project_of(paths)
+    site = project.to_write(output or project.reports)
+    what = _named(project, paths, exclude)
+    documents = partial(documents_of, paths=paths, encoding=encoding, exclude=exclude)
+    result = _build(project, documents, site, jobs, what)
+    print_done(f"wrote {in_line(str(site / 'index.html'))}")
+    if serve is not None:
+        from seedproof.cli.serve import serve_site  # only this needs a server
+
+        # What is new is told against the last run before: every state of a file that somebody works on would be a run of its own.
+        again = partial(_build, documents=documents, site=site, jobs=jobs, what=what, kept=False)
+        serve_site(site, serve, _read(project, paths), lambda: again(project_of(paths)), browse=open)
+    elif open:
+        webbrowser.open((site / "index.html").as_uri())
+    raise typer.Exit(result.exit_code("never"))
+
+
+def _build(project: Project, documents: Callable[[Project], Files], site: Path, jobs: int, what: str, *, kept: bool = True) -> Result:
+    """Check the corpus and write the site; where it is ``kept``, the run is noted in its history, as one of ``what``."""
     # The other commands need not wait for these imports; that of the gate takes seconds.
+    from seedproof.report.history import read_history
     from seedproof.report.html.site import DATA_DOCS, new_site, refuse_foreign_site, write_site
 
-    project = Project.around(Path.cwd())
-    corpus = documents_of(project, paths, encoding, exclude)
-    reports = project.to_write(project.reports)
-    refuse_foreign_site(reports)  # before the run, which may be long
+    corpus = documents(project)
+    refuse_foreign_site(site)  # before the run, which may be long
     with writing_to(project):
         with progress_bar(corpus.size()) as progress:
             result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
-        with new_site(reports) as new:
-            write_site(result, corpus, new, _judged(result, project, new / DATA_DOCS), project.settings.fail_on)
-    print_done(f"wrote {in_line(str(reports / 'index.html'))}")
-    raise typer.Exit(result.exit_code("never"))
+        history = read_history(site, result, what)
+        with new_site(site) as new:
+            judged = _judged(result, project, new / DATA_DOCS)
+            write_site(result, corpus, new, judged, project.settings.fail_on, history)
+        if kept and not result.unfinished():  # what was not looked at is not gone
+            history.write(site, result)
+    return result
 
 
 def _judged(result: Result, project: Project, docs: Path) -> GateResult | None:
@@ -55,3 +94,16 @@ def _judged(result: Result, project: Project, docs: Path) -> GateResult | None:
     from seedproof.expectations.gate import gate
 
     return gate(result, project.suites, docs, known=all_checks(project), own_code=project.own_code)
+
+
+def _read(project: Project, paths: Paths) -> list[Path]:
+    """Return the files and folders that the site is made from."""
+    settings = (project.root / name for name in ("seedproof.toml", "pyproject.toml"))
+    return [*(paths or [project.seeds]), project.suites, project.baseline, *settings]
+
+
+def _named(project: Project, paths: Paths, exclude: list[str] | None) -> str:
+    """Return which documents are read, so that a run is only compared with one of the same."""
+    resolved = sorted(path.resolve() for path in paths or [project.seeds])
+    names = [(path.relative_to(project.root) if path.is_relative_to(project.root) else path).as_posix() for path in resolved]
+    return " ".join([*names, *(f"without {pattern}" for pattern in exclude or ())])

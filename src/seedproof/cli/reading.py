@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from seedproof.corpus.project import Project
 from seedproof.corpus.registry import CheckSelection
 from seedproof.corpus.stdin import STDIN, Stdin
 
-__all__ = ["documents_of", "documents_or_stdin", "is_whole", "other_corpus", "selection_of"]
+__all__ = ["documents_of", "documents_or_stdin", "is_whole", "other_corpus", "project_of", "selection_of"]
 
 
 def selection_of(project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> CheckSelection:
@@ -64,3 +65,23 @@ def documents_or_stdin(
 def _note_skipped(files: Files) -> None:
     for skipped in files.skipped:
         print_note(in_line(f"{skipped.path} was skipped: {skipped.why}"))
+
+
+def project_of(paths: list[Path] | None) -> Project:
+    """Return the project that ``paths`` lie in, by whose settings and suites they are judged; that round the current folder for others.
+
+    Code of its own runs only where the command was started in it: to name a folder is not to trust it. Raises UsageError where the paths
+    lie in several projects.
+    """
+    here = Project.around(Path.cwd())
+    around = [Project.around(path if path.is_dir() else path.parent) for path in paths or ()]
+    roots = {project.root: project for project in around if project.place.file != str(project.root)}
+    if len(roots) > 1:
+        raise UsageError(f"these paths lie in several projects: {', '.join(sorted(map(str, roots)))}", hint="name those of one")
+    if not roots or here.root in roots:
+        return here
+    [project] = roots.values()
+    project = replace(project, own_code=False)
+    for note in project.not_run():
+        print_note(in_line(f"{note}; start the command in {project.root} to run it"))
+    return project

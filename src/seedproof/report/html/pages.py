@@ -22,10 +22,10 @@ from seedproof.core.escape import in_page, in_template
 from seedproof.report.html.narrowed import narrowed
 from seedproof.report.html.prose import prose
 
-__all__ = ["SCRIPTS", "STYLES", "Pages", "as_data"]
+__all__ = ["SCRIPTS", "STYLES", "Pages", "as_data", "live"]
 
 #: What pages may run and look like; a page has the hashes of all of them.
-SCRIPTS = ("list.js", "seed.js", "names.js")
+SCRIPTS = ("list.js", "names.js", "reload.js", "seed.js")
 STYLES = ("style.css", "seed.css")
 
 
@@ -68,6 +68,13 @@ def as_data(value: object) -> Markup:
     r"""Return ``value`` as JSON for a block of data in a page: what a browser would take for markup is ``\u003c`` there."""
     written = json.dumps(_shown(value), ensure_ascii=False, separators=(",", ":"))
     return Markup(written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 (no markup is left in it)
+
+
+def live(page: str) -> str:
+    """Return a page of the site that loads itself again when its server has a newer one."""
+    allowed = page.replace("default-src 'none';", "default-src 'none'; connect-src 'self';", 1)
+    before, end, after = allowed.rpartition("</body>")
+    return f"{before}{_script('reload.js')}{end}{after}"
 
 
 def _shown(value: Any) -> Any:
