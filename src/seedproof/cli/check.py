@@ -31,7 +31,7 @@ from seedproof.run import Result, check_corpus
 
 __all__ = ["check"]
 
-Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet"]
+Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet", "html"]
 Engine = Literal["local", "spark"]
 
 _FOR_PEOPLE: tuple[Format, ...] = ("text", "full", "concise")
@@ -168,6 +168,10 @@ def _formatted(written: _Written, format: Format) -> Iterable[str]:
         from seedproof.report.junit import as_junit  # only this format needs its library
 
         return [as_junit(result, written.fail_on)]
+    if format == "html":
+        from seedproof.report.html.alone import as_html  # only this format needs templates
+
+        return as_html(result, written.texts, written.fail_on)
     if format in ("json", "jsonl"):
         return as_json(result.findings) if format == "json" else as_jsonl(result.findings)
     return _placed(written, format)

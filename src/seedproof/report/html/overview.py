@@ -67,7 +67,7 @@ class Overview:
             return "Not everything was checked"
         if self.summary.gate:
             return "Fit to use" if self.passed else "Not fit to use"
-        return "No suite judges this corpus" if self.summary.new else "Nothing was found"
+        return tally(self.summary.new) or "Nothing was found"
 
     @cached_property
     def reason(self) -> str:
@@ -75,7 +75,7 @@ class Overview:
         gate = self.summary.gate
         if gate is None:
             bad = sum(line.total > 0 for line in self.summary.seeds)
-            return f"{tally(self.summary.new)} in {bad:,} of {plural(len(self.summary.result.seeds), 'seed')}" if bad else ""
+            return f"In {bad:,} of {plural(len(self.summary.result.seeds), 'seed')}." if bad else ""
         failed = [line for line in self.suites if not line.passed]
         if not failed:
             return f"All {plural(len(gate.suites), 'suite')} hold." if len(gate.suites) > 1 else "Its suite holds."

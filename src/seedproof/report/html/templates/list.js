@@ -43,7 +43,7 @@
     const said = new URLSearchParams(Object.entries(next).filter(([, value]) => value));
     const hash = "#" + said.toString();
     if (!replacing) location.hash = hash;
-    else { history.replaceState(null, "", hash); show(); }
+    else { history.replaceState(null, "", hash); read(); show(); }
   }
 
   // ---- Which rows
@@ -159,7 +159,7 @@
     if (rows.language.length) about.push(meta.languages[rows.language[i]]);
     if (rows.length.length) about.push(`${number.format(rows.length[i])} characters`);
     const family = meta.families ? ` ${meta.families[i]}` : "";
-    const element = make("li", `row${family}`, make("div", "what", link, make("div", "about", about.join(" · "))), countsOf(groups));
+    const element = make("li", `row${family}`, make("div", "what", link, make("div", "aside", about.join(" · "))), countsOf(groups));
     if (meta.chips) element.append(checksOf(groups));
     return element;
   }
