@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.expectations.data_docs import refuse_unsafe
 from seedproof.expectations.gate import gate
 from seedproof.expectations.pages import ResultsPage
+from seedproof.expectations.surroundings import Place
 from seedproof.expectations.view import SafePageView, phrase
 
 EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
@@ -32,7 +34,7 @@ def test_every_page_is_written_and_linked(make_result: MakeResult, evil_suites: 
 
     pages = sorted(p.relative_to(tmp_path / "docs").as_posix() for p in (tmp_path / "docs").rglob("*") if p.is_file())
     runs = [suite.page for suite in result.suites]
-    assert pages == sorted(["index.html", "expectations/first.html", "expectations/second.html", *map(str, runs)])
+    assert pages == sorted(["index.html", "expectations/first.html", "expectations/second.html", "runs.json", *map(str, runs)])
     index = (tmp_path / "docs" / "index.html").read_text(encoding="utf-8")
     assert all(f'href="{page}"' in index for page in pages[:2] + [str(r) for r in runs])
 
@@ -81,13 +83,64 @@ def test_expectations_of_all_kinds_are_rendered(make_result: MakeResult, write_s
     assert suite.failed == 7
 
 
-def test_a_second_run_replaces_the_pages_of_the_first(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:
-    gate(make_result(FOUND), evil_suites, tmp_path / "docs")
+def test_a_second_run_keeps_the_results_of_the_first_for_suites_that_are_still_there(
+    make_result: MakeResult, evil_suites: Path, tmp_path: Path
+) -> None:
+    first = gate(make_result(FOUND), evil_suites, tmp_path / "docs", at=AT)
     (evil_suites / "second.json").unlink()
-    gate(make_result(FOUND), evil_suites, tmp_path / "docs")
+    gate(make_result({"b": []}), evil_suites, tmp_path / "docs")
 
     assert [p.name for p in (tmp_path / "docs" / "expectations").iterdir()] == ["first.html"]
-    assert len(list((tmp_path / "docs" / "validations").rglob("*.html"))) == 1
+    assert len(list((tmp_path / "docs" / "validations").rglob("*.html"))) == 2
+    index = (tmp_path / "docs" / "index.html").read_text(encoding="utf-8")
+    assert "Earlier runs" in index
+    assert "2026-03-04 05:06:00 UTC" in index
+    assert f'href="{first.suites[0].page}"' in index
+
+
+def test_the_results_of_ten_runs_are_kept(make_result: MakeResult, write_suite: WriteSuite, tmp_path: Path) -> None:
+    suites = write_suite(at_most("glued_words"))
+    for minute in range(12):
+        gate(make_result({"b": []}), suites, tmp_path / "docs", at=AT.replace(minute=minute))
+
+    kept = json.loads((tmp_path / "docs" / "runs.json").read_text(encoding="utf-8"))
+    assert [run[0][14:16] for run in kept] == [f"{minute:02}" for minute in range(11, 1, -1)]
+    assert all((tmp_path / "docs" / run[4]).is_file() for run in kept)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    ["", "{}", "[1]", '[["a"]]', '[["1", "first", true, "", "../../secret.html"]]', '[["1", "first", true, "", "validations/evil.html"]]'],
+)
+def test_a_list_of_runs_that_somebody_has_changed_brings_nothing_in(
+    make_result: MakeResult, write_suite: WriteSuite, tmp_path: Path, runs: str
+) -> None:
+    docs, suites = tmp_path / "docs", write_suite(at_most("glued_words"))
+    (docs / "validations").mkdir(parents=True)
+    (docs / "validations" / "evil.html").write_text("<script>1</script>", encoding="utf-8")
+    (tmp_path / "secret.html").write_text("secret", encoding="utf-8")
+    (docs / "runs.json").write_text(runs, encoding="utf-8")
+
+    gate(make_result({"b": []}), suites, docs)
+    assert len(json.loads((docs / "runs.json").read_text(encoding="utf-8"))) == 1
+    assert not (docs / "validations" / "evil.html").exists()
+
+
+def test_within_a_site_pages_lead_to_it_and_to_its_seeds_as_long_as_these_have_pages(
+    make_result: MakeResult, write_suite: WriteSuite, tmp_path: Path
+) -> None:
+    docs, suites = tmp_path / "docs", write_suite(at_most("glued_words"))
+    found = make_result({"a": [(GluedWords, "error")], "c": [(GluedWords, "error")]})
+
+    first = gate(found, suites, docs, place=Place("../", {"a.txt:1": "seed/a.html"}), at=AT).suites[0].page
+    page = (docs / str(first)).read_text(encoding="utf-8")
+    assert '<a href="../../../../../seed/a.html">a</a>' in page
+    assert '<a href="../../../../../index.html">seedproof</a>' in page
+    assert '<a href="../index.html">seedproof</a>' in (docs / "index.html").read_text(encoding="utf-8")
+    assert "no seed may have findings of glued-words" in page
+
+    gate(make_result({"b": []}), suites, docs, place=Place("../"))
+    assert "../seed/" not in (docs / str(first)).read_text(encoding="utf-8")
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(make_result: MakeResult, evil_suites: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ _LACKING = CHROMIUM is None or importlib.util.find_spec("playwright") is None
 IN_A_BROWSER = [pytest.mark.slow, pytest.mark.skipif(_LACKING, reason="there is no Chromium or Playwright here: apt-get install chromium")]
 
 #: How a reader may have set the browser up: as arguments of a context.
-SCHEMES: dict[str, dict[str, str]] = {
+SCHEMES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "forced": {"forced_colors": "active"},
@@ -44,10 +44,14 @@ class Tab:
         self._context = browser.new_context(viewport={"width": width, "height": height}, **setup)
         self.page = self._context.new_page()
         self.said: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
-        self.page.on("request", lambda request: request.url.startswith(("file:", "http://127.0.0.1:")) or self.said.append(request.url))
+        self.page.on("console", lambda message: self._heard(message.text))
+        self.page.on("pageerror", lambda error: self._heard(str(error)))
+        self.page.on("dialog", lambda dialog: (self._heard(dialog.message), dialog.dismiss()))
+        self.page.on("request", lambda request: request.url.startswith(("file:", "http://127.0.0.1:")) or self._heard(request.url))
+
+    def _heard(self, words: str) -> bool:
+        self.said.append(words)
+        return True
 
     def open(self, file: Path | str, place: str = "") -> Any:
         """Open a page at a place of it, and return it once its script has done its work."""

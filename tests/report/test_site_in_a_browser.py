@@ -11,6 +11,7 @@ import pytest
 from tests.report.browser import IN_A_BROWSER, SCHEMES, Tab, browsers
 
 from seedproof import CheckSelection, Project, check_corpus
+from seedproof.core.finding import Family
 from seedproof.expectations.gate import gate
 from seedproof.report.history import read_history
 from seedproof.report.html.alone import as_html
@@ -69,7 +70,7 @@ def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder, {"severities": ("error", "warning", "info"), "site_pages": (), "docs": None, "summary": None, "fail_on": "warning"}
     )
     pages.write_styles()
-    checks = (("mojibake", "garbled"), ("byline", "offtopic"))
+    checks: tuple[tuple[str, Family], ...] = (("mojibake", "garbled"), ("byline", "offtopic"))
     rows = (
         Row(
             f"Title {n}", f"id-{n}", "", f"seed/{n}.html", [Group(n % 2, 0 if n < 20 else 1, 0, ROWS - n, 1), Group(1, 2, n % 2, 1, 2)],

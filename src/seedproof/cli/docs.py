@@ -67,7 +67,7 @@ def _build(project: Project, documents: Callable[[Project], Files], site: Path, 
     """Check the corpus and write the site; where it is ``kept``, the run is noted in its history, as one of ``what``."""
     # The other commands need not wait for these imports; that of the gate takes seconds.
     from seedproof.report.history import read_history
-    from seedproof.report.html.site import DATA_DOCS, new_site, refuse_foreign_site, write_site
+    from seedproof.report.html.site import new_site, refuse_foreign_site, write_site
 
     corpus = documents(project)
     refuse_foreign_site(site)  # before the run, which may be long
@@ -77,23 +77,26 @@ def _build(project: Project, documents: Callable[[Project], Files], site: Path, 
         report_unfinished(result.unfinished())
         history = read_history(site, result, what)
         with new_site(site) as new:
-            judged = _judged(result, project, new / DATA_DOCS)
+            judged = _judged(result, project, new, site)
             write_site(result, corpus, new, judged, project.settings.fail_on, history)
         if kept and not result.unfinished():  # what was not looked at is not gone
             history.write(site, result)
     return result
 
 
-def _judged(result: Result, project: Project, docs: Path) -> GateResult | None:
-    """Return the gate's verdict, None where there is nothing to judge by or with."""
+def _judged(result: Result, project: Project, new: Path, site: Path) -> GateResult | None:
+    """Return the gate's verdict, None where there is nothing to judge by or with; its Data Docs are part of the ``new`` site."""
     if result.failures or not any(project.suites.glob("*.json")):  # counts of a check that broke cannot be judged
         return None
     if not has_extra("gate"):
         print_note(f"the site is without the gate's verdict and Data Docs, which need Great Expectations: {install('gate')}")
         return None
     from seedproof.expectations.gate import gate
+    from seedproof.expectations.surroundings import Place
+    from seedproof.report.html.site import DATA_DOCS, page_of
 
-    return gate(result, project.suites, docs, known=all_checks(project), own_code=project.own_code)
+    place = Place("../", page_of(result), site / DATA_DOCS)
+    return gate(result, project.suites, new / DATA_DOCS, known=all_checks(project), own_code=project.own_code, place=place)
 
 
 def _read(project: Project, paths: Paths) -> list[Path]:

@@ -48,12 +48,14 @@ def gate(
         tell_settings(project, selection, result, whole=is_whole(project, paths, exclude))
         # Importing it takes seconds, which a wrong path and the other commands need not wait for.
         from seedproof.expectations.gate import gate as evaluate
+        from seedproof.expectations.surroundings import Place
         from seedproof.report.html.site import DATA_DOCS
 
-        docs = project.to_write(project.reports) / DATA_DOCS
+        reports = project.to_write(project.reports)
+        place = Place("../" if (reports / "index.html").is_file() else None)
         # Where nothing was compared, a suite that holds overlaps at 0 must not pass: the check is as one that there is not.
         checks = [kind for kind in all_checks(project) if other or not issubclass(kind, ComparingCheck)]
-        judged = evaluate(result, project.suites, docs, known=checks, own_code=project.own_code)
+        judged = evaluate(result, project.suites, reports / DATA_DOCS, known=checks, own_code=project.own_code, place=place)
     fail_on = fail_on or project.settings.fail_on
     print_gate(judged, fail_on, console_for(sys.stdout))
     raise typer.Exit(judged.exit_code(fail_on))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -21,30 +23,36 @@ from seedproof.core.escape import cut
 from seedproof.corpus.rebuilt import rebuilt
 from seedproof.expectations.log import kept_log
 from seedproof.expectations.pages import IndexPage, ResultsPage, SuitePage
+from seedproof.expectations.surroundings import RUNS, Place, Run, placed, write_runs
 from seedproof.expectations.view import SafePageView
 
 __all__ = ["publish", "refuse_unsafe"]
 
 _SITE = "site"
-_WRITTEN = ("index.html", "expectations", "validations", "static")
+_WRITTEN = ("index.html", "expectations", "validations", "static", RUNS)
 _LOADING = ("href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href", "background")
 _ELEMENTS = ("script", "iframe", "object", "embed", "link", "base", "form", "img", "svg", "video", "audio")
 _REMOTE = re.compile(r"\s*([a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
+_SEED_LINK = re.compile(r'<a href="(?:\.\./)+(?P<page>seed/[\w.-]+)">(?P<words>[^<]*)</a>')
 _STYLE_LOADS = re.compile(r"@import|url\s*\(", re.IGNORECASE)
 
 
-def publish(context: EphemeralDataContext, folder: Path, suites: Sequence[str]) -> dict[str, str]:
+def publish(context: EphemeralDataContext, folder: Path, suites: Sequence[str], place: Place) -> dict[str, str]:
     """Write the Data Docs of what ``context`` has run into ``folder``; return each suite's page of results, relative to it.
 
+    ``place`` says what they lead to, and whose pages of earlier runs are kept.
     Raises InputError where the folder holds something else, BrokenRunError where a page is missing or not safe to open.
     """
     _refuse_foreign(folder)
+    place = place if place.earlier else replace(place, earlier=folder)
     with rebuilt(folder, ours=_WRITTEN) as new:  # the old pages stay until the new ones are complete
-        with kept_log() as log:
+        with kept_log() as log, placed(place) as around:
             context.add_data_docs_site(_SITE, _configuration(new))
             context.build_data_docs(site_names=[_SITE])
         shutil.rmtree(new / "static", ignore_errors=True)  # 4 MB of fonts and pictures that no page uses
-        return _verified(new, suites, log)
+        pages = _verified(new, suites, log)
+        write_runs(new, [*around.now, *_brought(around.earlier, place.earlier or folder, new, place.pages.values())])
+        return pages
 
 
 def _configuration(folder: Path) -> Any:
@@ -94,6 +102,30 @@ def _verified(folder: Path, suites: Sequence[str], log: Sequence[str]) -> dict[s
     for page in folder.rglob("*.html"):
         refuse_unsafe(page.read_text(encoding="utf-8"), str(page))
     return {name: pages[0].relative_to(folder).as_posix() for name, pages in results.items()}
+
+
+def _brought(runs: Sequence[Run], folder: Path, new: Path, pages: Iterable[str]) -> Iterator[Run]:
+    """Put the pages of earlier ``runs`` in ``folder`` beside those of this one in ``new``; yield those that could be.
+
+    They lead no longer to seeds that have none of the ``pages`` any more.
+    """
+    for run in runs:
+        target = new / run.page
+        if not (new / "expectations" / f"{run.suite}.html").is_file():  # a suite that is no more
+            continue
+        try:
+            page = (folder / run.page).read_text(encoding="utf-8")
+            refuse_unsafe(page, run.page)
+        except (BrokenRunError, OSError, UnicodeDecodeError):  # it is gone, or somebody has changed it
+            continue
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(_SEED_LINK.sub(partial(_still, pages=frozenset(pages)), page), encoding="utf-8", newline="\n")
+            yield run
+
+
+def _still(link: re.Match[str], pages: frozenset[str]) -> str:
+    return link[0] if link["page"] in pages else link["words"]
 
 
 class _Reader(HTMLParser):

@@ -26,6 +26,7 @@ from seedproof.expectations.frame import frame
 from seedproof.expectations.log import kept_log
 from seedproof.expectations.suite_files import suite_files
 from seedproof.expectations.suites import Suite, load_suites
+from seedproof.expectations.surroundings import Place
 from seedproof.expectations.validation import suite_result
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
@@ -33,6 +34,7 @@ from seedproof.run.result import Result
 __all__ = ["gate"]
 
 # Values are left out of results: names and origins are enough to look them up, and GX would repeat each cell for each row.
+_ALONE = Place()
 _RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": ["id", "origin"], "exclude_unexpected_values": True}
 
 
@@ -43,6 +45,7 @@ def gate(
     *,
     known: Sequence[type[Check]] | None = None,
     own_code: bool = True,
+    place: Place = _ALONE,
     worst: int = 5,
     at: datetime | None = None,
 ) -> GateResult:
@@ -50,8 +53,8 @@ def gate(
 
     Expectations on checks that are ``known`` (the built-in ones where none are named) and were not run are skipped and told; where
     ``own_code`` is off, those on a corpus's own checks are, too. ``worst`` seeds are named for each expectation that is not met; ``at`` is
-    the time of the run that the pages show. Raises SettingsError for a suite that cannot be used, BrokenRunError where not everything was
-    evaluated.
+    the time of the run that the pages show. ``place`` says what these lead to, and whose pages of earlier runs they keep: without a word
+    those in ``docs_folder``. Raises SettingsError for a suite that cannot be used, BrokenRunError where not everything was evaluated.
     """
     if result.failures:
         what = "; ".join(map(str, result.failures[:3]))
@@ -63,7 +66,7 @@ def gate(
     context = _context()
     run = [suite for suite in suites if suite.suite.expectations]
     validations = _run(context, run, seeds, at or datetime.now(UTC))
-    pages = publish(context, docs_folder, [s.suite.name for s in run]) if docs_folder else {}
+    pages = publish(context, docs_folder, [s.suite.name for s in run], place) if docs_folder else {}
     return GateResult(
         suites=tuple(suite_result(s, validations.get(s.suite.name), seeds, worst, pages.get(s.suite.name)) for s in suites),
         seeds=len(seeds),

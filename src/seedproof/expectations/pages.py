@@ -12,6 +12,7 @@ from great_expectations.data_context.data_context.abstract_data_context import A
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.render.components import (
     RenderedDocumentContent,
+    RenderedHeaderContent,
     RenderedSectionContent,
     RenderedStringTemplateContent,
     RenderedTableContent,
@@ -22,11 +23,14 @@ from great_expectations.render.renderer.content_block.validation_results_table_c
 from great_expectations.render.renderer.page_renderer import ExpectationSuitePageRenderer, ValidationResultsPageRenderer
 from great_expectations.render.renderer.renderer import Renderer
 
+from seedproof.expectations.surroundings import Run, around
 from seedproof.expectations.validation import failing_seeds, observed, raised, sentence, severity
+from seedproof.expectations.words import in_words
 
 __all__ = ["IndexPage", "ResultsPage", "SuitePage"]
 
 _SEEDS_SHOWN = 20
+_TO_INDEX = "../../../../"  # from a page of results, which lies below its suite, run and time
 
 
 class IndexPage(Renderer):
@@ -40,13 +44,18 @@ class IndexPage(Renderer):
         """Return the index of the pages that GX names in ``index_links_dict``."""
         links = sorted(index_links_dict.get("validations_links", []), key=lambda link: str(link["expectation_suite_name"]))
         table = RenderedTableContent([self._row(link) for link in links], header_row=["Status", "Suite", "Not met", "Run", ""])
-        section = RenderedSectionContent([table], section_name="Suites")
-        return RenderedDocumentContent([section], renderer_type="SiteIndexPageRenderer", page_title="Data Docs")
+        sections = [RenderedSectionContent([table], section_name="Suites")]
+        if around().earlier:
+            rows = [[_status(run.passed), _link(run.suite, run.page), run.unmet, run.at] for run in around().earlier]
+            heading = RenderedHeaderContent(header="Earlier runs")
+            sections.append(RenderedSectionContent([heading, RenderedTableContent(rows, header_row=["Status", "Suite", "Not met", "Run"])]))
+        return RenderedDocumentContent(sections, renderer_type="SiteIndexPageRenderer", page_title="Data Docs")
 
     def _row(self, link: dict[str, Any]) -> list[Any]:
         suite = link["expectation_suite_name"]
         results: Any = self._context.get_validation_result(suite, link["run_id"], link["batch_identifier"])
-        run = f"{link['run_time']:%Y-%m-%d %H:%M} UTC"
+        run = f"{link['run_time']:%Y-%m-%d %H:%M:%S} UTC"
+        around().now.append(Run(run, suite, _passed(results), _unmet(results), str(link["filepath"])))
         return [
             _status_of(results),
             _link(suite, link["filepath"]),
@@ -63,7 +72,7 @@ class ResultsPage(ValidationResultsPageRenderer):
     def _render_validation_header(cls, validation_results: ExpectationSuiteValidationResult) -> RenderedTableContent:
         suite = str(validation_results.suite_name)
         rows = [
-            ["Suite", _link(suite, f"../../../../expectations/{suite}.html")],
+            ["Suite", _link(suite, f"{_TO_INDEX}expectations/{suite}.html")],
             ["Status", _status_of(validation_results)],
             ["Not met", _unmet(validation_results)],
         ]
@@ -108,8 +117,9 @@ class _Expectations(ValidationResultsTableContentBlockRenderer):
     @classmethod
     def _row(cls, expectation: Any, result: ExpectationValidationResult) -> list[Any]:
         error, configuration = raised(result), result.expectation_config
+        plain = in_words(configuration.type, configuration.kwargs) if configuration and error is None else None
         # GX puts the number of unexpected values behind its sentence: here it has a column of its own.
-        words = expectation[0] if isinstance(expectation, list) and error is None else expectation
+        words = plain or (expectation[0] if isinstance(expectation, list) and error is None else expectation)
         return [
             _status(bool(result.success), error),
             _severity(configuration),
@@ -121,7 +131,11 @@ class _Expectations(ValidationResultsTableContentBlockRenderer):
 
 def _status_of(results: ExpectationSuiteValidationResult) -> RenderedStringTemplateContent:
     """Return the status of a suite as the gate sees it: what is only of severity info fails nothing."""
-    return _status(all(r.success or severity(r.expectation_config) == "info" for r in results.results))
+    return _status(_passed(results))
+
+
+def _passed(results: ExpectationSuiteValidationResult) -> bool:
+    return all(r.success or severity(r.expectation_config) == "info" for r in results.results)
 
 
 def _status(success: bool, error: str | None = None) -> RenderedStringTemplateContent:
@@ -143,10 +157,14 @@ def _notes(configuration: ExpectationConfiguration | None) -> RenderedStringTemp
     return _words(" ".join(notes) if isinstance(notes, list) else notes or "", ["notes"])
 
 
-def _seeds(result: ExpectationValidationResult) -> str:
-    ids = failing_seeds(result)
-    more = f" and {len(ids) - _SEEDS_SHOWN} more" if len(ids) > _SEEDS_SHOWN else ""
-    return ", ".join(ids[:_SEEDS_SHOWN]) + more
+def _seeds(result: ExpectationValidationResult) -> list[Any]:
+    """Return the seeds that an expectation does not hold for, each leading to its page where the site has one."""
+    seeds, place = failing_seeds(result), around().place
+    shown: list[Any] = []
+    for origin, name in list(seeds.items())[:_SEEDS_SHOWN]:
+        page = place.pages.get(origin) if place.site is not None else None
+        shown += [_link(name, f"{_TO_INDEX}{place.site}{page}") if page else name, " "]
+    return [*shown, f"and {len(seeds) - _SEEDS_SHOWN} more"] if len(seeds) > _SEEDS_SHOWN else shown
 
 
 def _words(words: str, classes: list[str]) -> RenderedStringTemplateContent:

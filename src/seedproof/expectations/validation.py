@@ -71,11 +71,11 @@ def sentence(configuration: ExpectationConfiguration) -> str:
     return Template(value["template"]).safe_substitute(words).rstrip(".")
 
 
-def failing_seeds(result: ExpectationValidationResult) -> list[str]:
-    """Return the names of the seeds that an expectation does not hold for, each once: its id, and its origin where the id repeats."""
+def failing_seeds(result: ExpectationValidationResult) -> dict[str, str]:
+    """Return origin and name of the seeds that an expectation does not hold for: its id, and its origin where the id repeats."""
     seeds = _failing(result)
     times = Counter(seeds.values())
-    return [seed if times[seed] == 1 or origin == seed else f"{seed} ({origin})" for origin, seed in seeds.items()]
+    return {origin: seed if times[seed] == 1 or origin == seed else f"{seed} ({origin})" for origin, seed in seeds.items()}
 
 
 def _failing(result: ExpectationValidationResult) -> dict[str, str]:

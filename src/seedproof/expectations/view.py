@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from seedproof.core.escape import in_page, in_template
+from seedproof.expectations.surroundings import around
 
 __all__ = ["SafePageView", "phrase"]
 
@@ -43,7 +44,7 @@ class SafePageView(DefaultJinjaPageView):
     def render(self, document: RenderedDocumentContent, *_: Any, **__: Any) -> str:
         """Return the page of ``document``."""
         self._validate_document(document)
-        return self.env.get_template("data_docs.html").render(page=document.to_json_dict())
+        return self.env.get_template("data_docs.html").render(page=document.to_json_dict(), site=around().place.site)
 
 
 def phrase(template: Mapping[str, Any]) -> Markup:

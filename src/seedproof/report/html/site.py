@@ -26,7 +26,7 @@ from seedproof.report.html.summary import Summary
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
 
-__all__ = ["DATA_DOCS", "build_site", "new_site", "refuse_foreign_site", "write_site"]
+__all__ = ["DATA_DOCS", "build_site", "new_site", "page_of", "refuse_foreign_site", "write_site"]
 
 #: The folder in the site that Data Docs may be written to, so that the whole can be moved or published as one.
 DATA_DOCS = "data-docs"
@@ -67,6 +67,11 @@ def new_site(folder: Path) -> Iterator[Path]:
     refuse_foreign_site(folder)
     with rebuilt(folder, ours=_WRITTEN, along=(DATA_DOCS,)) as new:
         yield new
+
+
+def page_of(result: Result) -> dict[str, str]:
+    """Return where the page of each seed that has one lies in the site, by its origin."""
+    return {str(line.origin): f"seed/{line.page}" for line in Summary(result, None).seeds}
 
 
 def write_site(
