@@ -104,4 +104,5 @@
   recall();
   tell();
   read();
+  addEventListener("load", read);  // a browser that follows the address takes the focus away
 })();

@@ -29,10 +29,11 @@
     if (!wide.matches || current < 0) return;
     const place = one(`#place-${current + 1}`).getBoundingClientRect().top, box = list.getBoundingClientRect();
     if (place < 0 || place > innerHeight) return;
-    list.style.paddingTop = "0px";
-    const card = cards[current], from = card.offsetTop - list.offsetTop;
+    list.style.paddingTop = list.style.paddingBottom = "0px";
+    const card = cards[current], from = card.offsetTop;
     const wanted = Math.max(0, Math.min(place - box.top, list.clientHeight - card.offsetHeight - 8));
     list.style.paddingTop = `${Math.max(0, wanted - from)}px`;
+    list.style.paddingBottom = `${Math.max(0, from - wanted + list.clientHeight - list.scrollHeight)}px`;
     list.scrollTop = Math.max(0, from - wanted);
   }
 
@@ -51,7 +52,7 @@
       cards[n].classList.add("current");
       reveal(one(`#place-${n + 1}`));
       if (focus) one(".what a", cards[n]).focus({ preventScroll: true });
-    } else list.style.paddingTop = "";
+    } else list.style.padding = "";
     head();
     address();
     align();
