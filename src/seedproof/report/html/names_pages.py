@@ -52,10 +52,10 @@ def sightings_of(summary: Summary) -> Sightings:
 
 def write_names(pages: Pages, summary: Summary, counts: Sightings) -> None:
     """Write the page; ``counts`` have seen all documents."""
-    findings = competing(summary.result.findings)
-    found = clusters(findings, counts)
-    places = {(f.origin, f.variants[-1]): f for f in reversed(findings)}
-    links = {key: summary.place(finding) for key, finding in places.items()}
+    told = [(f, wider) for wider in summary.result.findings for f in competing([wider])]
+    places = {(f.origin, f.variants[-1]): wider for f, wider in reversed(told)}
+    links = {key: summary.place(wider) for key, wider in places.items()}
+    found = clusters([f for f, _ in told], counts)
     rows = [_row(cluster, counts, summary, links) for cluster in found]
     rows.sort(key=lambda row: (not row.cluster.sure, row.forms[0].form.seeds - row.seeds))  # most seeds to mend first
     likely = [row for row in rows if row.cluster.decided][:_MOST]
