@@ -104,7 +104,7 @@
       await navigator.clipboard.writeText(button.dataset.copy);
       say("Copied.");
     } catch {
-      getSelection().selectAllChildren(button.previousElementSibling);
+      getSelection().selectAllChildren(button.nextElementSibling);
       say("It is selected: copy it by Ctrl+C.");
     }
   }
