@@ -112,6 +112,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "seedproof.toml").touch()
     for number, text in enumerate((*SEEDS, f"Ships of Skarholm\n\n{COPY}\n", f"The ships of Skarholm\n\n{COPY} That is all.\n")):
         (root / "seeds" / f"{number}.txt").write_text(text, encoding="utf-8")
+    (root / "seeds" / f"7-{'without-a-break-' * 6}.txt").write_text(f"{'W' * 300}\n\nIt rained the the night.", encoding="utf-8")
     built(root)
     return root
 
@@ -243,7 +244,7 @@ def test_the_copied_command_mends_the_file_when_it_is_run(tab: Tab, root: Path, 
     tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.open(seed_page(project, 0), "#place-1")
     tab.press("y")
-    tab.page.wait_for_function("document.querySelector('.said').textContent === 'Copied.'")
+    tab.page.get_by_text("Copied.").wait_for()
     words = shlex.split(str(tab.page.evaluate("navigator.clipboard.readText()")))
 
     assert words[:2] == ["seedproof", "fix"]
@@ -344,7 +345,13 @@ def test_every_kind_of_page_fits_and_can_be_used_by_all(browser: Any, root: Path
     context = browser.new_context(viewport={"width": width, "height": 800}, **theme)
     tab = Tab(context)
     reports = root / "reports"
-    pages = [seed_page(root, 0), reports / "names.html", reports / "duplicates.html", reports / "check" / "split-abbreviation.html"]
+    pages = [
+        seed_page(root, 0),
+        seed_page(root, 7),
+        reports / "names.html",
+        reports / "duplicates.html",
+        reports / "check" / "split-abbreviation.html",
+    ]
     for file in (*pages, *(reports / "duplicates").iterdir()):
         tab.open(file)
         tab.press("n")

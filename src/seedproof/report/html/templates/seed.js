@@ -7,9 +7,13 @@
   const buttons = all("[data-family]"), families = buttons.map(b => b.dataset.family);
   const familyOf = cards.map(card => families.find(name => card.classList.contains(name)));
   const wide = matchMedia("(min-width: 62rem)");
-  let current = -1, shown = new Set(families), lit = [];
+  let current = -1, shown = new Set(families), lit = [], silence;
 
-  const say = words => { one(".said").textContent = words; };
+  const say = words => {
+    one(".said").textContent = words;
+    clearTimeout(silence);
+    silence = setTimeout(() => { one(".said").textContent = ""; }, 5000);
+  };
   const visible = n => shown.has(familyOf[n]);
 
   function address() {
