@@ -67,6 +67,16 @@ def test_what_both_forms_are_held_against_each_other_for_is_undecided() -> None:
     assert len({cluster.id for cluster in found.values()}) == 2
 
 
+def test_a_name_that_one_seed_prefers_gives_way_to_that_of_many() -> None:
+    counts = Sightings(["McCarty", "McCarthy", "Apple", "apple"])
+    for number in range(9):
+        counts.look(Document(str(number), "McCarthy ate an apple." if number else "McCarty had McCarthy and Apple."))
+    said = [finding("name-variant", "McCarty", "McCarthy"), finding("case-variant", "Apple", "apple")]
+
+    found = [[form.text for form in cluster.forms] for cluster in clusters(competing(said), counts)]
+    assert found == [["Apple", "apple"], ["McCarthy", "McCarty"]]
+
+
 @given(WORDS, WORDS)
 def test_both_sides_of_a_difference_are_parts_of_their_texts(left: str, right: str) -> None:
     told = difference(left, right)

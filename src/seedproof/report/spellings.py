@@ -20,6 +20,10 @@ __all__ = ["Cluster", "Form", "as_toml", "clusters", "competing", "forms_of", "p
 
 #: Checks whose forms are agreed on already, or no words.
 _NO_WORDS = ("agreed-spelling", "date-style", "mark-style", "number-style")
+#: What judges a name by one seed alone: "McCarty" in it, where 17 other seeds have "McCarthy". Others know more than counts do, as that
+#: "apple" is a word of its own.
+_BY_ONE_SEED = "name-variant"
+_OFTENER = 3  # times as many seeds, from which the corpus is right and not the seed (guessed)
 _HEADER = """\
 # What the seeds spell in several ways, as a beginning of checks/spellings.toml. Read each entry before you keep it: once it
 # is there, its variants are errors and `seedproof fix` writes the preferred form. Entries behind # were less sure.
@@ -91,6 +95,9 @@ def _cluster(forms: Set[str], findings: list[Finding], counts: Sightings) -> Clu
     seeds, places = counts.seeds, counts.places
     preferred = Counter(finding.variants[0] for finding in findings)
     order = sorted(forms, key=lambda form: (not preferred[form], -seeds[form], -preferred[form], -places[form], form))
+    most = max(order, key=lambda form: seeds[form])
+    if {f.check for f in findings} == {_BY_ONE_SEED} and seeds[most] >= _OFTENER * seeds[order[0]]:
+        order.sort(key=lambda form: form != most)
     sure = any(severity_rank(f.severity) < severity_rank("info") for f in findings)
     decided = bool(set(preferred) - {form for finding in findings for form in finding.variants[1:]})
     checks = tuple(sorted({f.check for f in findings}))
