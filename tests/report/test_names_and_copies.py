@@ -21,7 +21,9 @@ from seedproof.report.html.copies import Copies
 from seedproof.report.html.differences import Run, difference
 from seedproof.report.sightings import Sightings
 from seedproof.report.spellings import clusters, competing
+from seedproof.run.gate import GateResult, Rule, SuiteResult
 
+RULES = ("doubled_word", "garbled", "glued_words")
 WORDS = st.lists(st.sampled_from("the harbour opened and ship of Skarholm one two".split()), max_size=60).map(" ".join)
 
 
@@ -120,7 +122,16 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("busy")
     corpus = Texts([f"Title {n}\n\nIt rained the the night over harbour {n}." for n in range(450)])
     result = check_corpus(corpus, CheckSelection.of(Project.around(root), ["doubled-word"]))
-    return build_site(result, corpus, root / "site").parent
+    rules = [Rule(f"no seed may have {column}", f"have {column}", "critical", met=False, column=column) for column in RULES]
+    rules[0] = rules[0]._replace(breaking=450, judged=450, allowed=0.1)
+    gate = GateResult((SuiteResult("words", "words.json", 3, 3, 3, rules=tuple(rules)),), 450)
+    return build_site(result, corpus, root / "site", gate).parent
+
+
+def test_rules_that_judge_a_check_or_its_family_are_on_its_page(busy: Path) -> None:
+    page = (busy / "check" / "doubled-word.html").read_text(encoding="utf-8")
+    assert [column in page for column in RULES] == [True, True, False]
+    assert "450 of 450 seeds, allowed: 1 in 10 · suite words, critical" in page
 
 
 def test_every_place_of_a_check_is_on_one_of_its_pages(busy: Path) -> None:
