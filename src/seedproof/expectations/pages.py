@@ -49,7 +49,7 @@ class IndexPage(Renderer):
             rows = [[_status(run.passed), _link(run.suite, run.page), run.unmet, run.at] for run in around().earlier]
             heading = RenderedHeaderContent(header="Earlier runs")
             sections.append(RenderedSectionContent([heading, RenderedTableContent(rows, header_row=["Status", "Suite", "Not met", "Run"])]))
-        return RenderedDocumentContent(sections, renderer_type="SiteIndexPageRenderer", page_title="Data Docs")
+        return RenderedDocumentContent(sections, renderer_type="SiteIndexPageRenderer", page_title="What the suites say")
 
     def _row(self, link: dict[str, Any]) -> list[Any]:
         suite = link["expectation_suite_name"]

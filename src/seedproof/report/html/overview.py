@@ -101,7 +101,7 @@ class Overview:
         """Return the suites: those that failed first."""
         gate = self.summary.gate
         lines = [_suite_line(suite, self.fail_on) for suite in gate.suites] if gate else []
-        return sorted(lines, key=lambda line: (line.passed, -(_excess(line.rule) if line.rule else 0)))
+        return sorted(lines, key=_urgency)
 
     @cached_property
     def checks(self) -> list[CheckRow]:
@@ -170,6 +170,11 @@ class Overview:
     def before(self) -> Run | None:
         """Return the run that this one is compared with."""
         return self.summary.history.before if self.summary.history else None
+
+
+def _urgency(line: SuiteLine) -> tuple[bool, int, float]:
+    """Return what orders suites: failed ones first, by how severe and how far broken their rules are."""
+    return line.passed, _RANK[line.rule.severity] if line.rule else len(_RANK), -_excess(line.rule) if line.rule else 0.0
 
 
 def told(rule: Rule) -> str:

@@ -10,9 +10,14 @@ from markupsafe import Markup, escape
 from seedproof.core.check import HEADINGS
 from seedproof.core.escape import in_page
 
-__all__ = ["prose"]
+__all__ = ["plain", "prose"]
 
 _CODE = re.compile(r"(`+)(.+?)\1")
+
+
+def plain(line: str) -> str:
+    """Return a line of a docstring without the quotes round its code."""
+    return _CODE.sub(r"\2", line)
 
 
 def prose(page: str) -> Markup:

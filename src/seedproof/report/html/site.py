@@ -83,7 +83,7 @@ def write_site(
     common = {"summary": summary, "severities": SEVERITIES, "docs": docs, "fail_on": fail_on, "site_pages": _site_pages(docs)}
     pages = Pages(folder, common)
     pages.write_styles()
-    pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on), names_page="names.html")
+    pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on))
     write_lists(pages, summary)
     counts, copies = sightings_of(summary), Copies(result.findings)
     write_seeds(pages, corpus, summary, [counts.look, copies.look])

@@ -13,6 +13,7 @@ from seedproof.core.document import Origin
 from seedproof.core.finding import SEVERITIES, Family, Finding, Severity
 from seedproof.report.history import History
 from seedproof.report.html.names import page_name
+from seedproof.report.html.prose import plain
 from seedproof.run.failure import told
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result, SeedRow
@@ -137,7 +138,7 @@ class Summary:
         for finding in self.new:
             found[finding.check][finding.severity] += 1
         seeds = Counter(check for check, _ in {(f.check, f.origin) for f in self.new})
-        return [CheckRow(c, c.name(), c.summary(), found[c.name()], seeds[c.name()]) for c in self.result.checks]
+        return [CheckRow(c, c.name(), plain(c.summary()), found[c.name()], seeds[c.name()]) for c in self.result.checks]
 
     @cached_property
     def found(self) -> dict[Origin, list[Finding]]:
