@@ -301,6 +301,28 @@ def test_names_are_filtered_and_ticks_and_filters_stay(tab: Tab, root: Path) -> 
     assert tab.text("#lines") == "Nothing ticked yet"
 
 
+def test_many_names_are_shown_a_hundred_at_a_time(tab: Tab, tmp_path: Path) -> None:
+    corpus = Texts(["A title\n\nA text."])
+    run = check_corpus(corpus, CheckSelection.of(Project.around(tmp_path), ["name-variant", "stub-body"]))
+    found = [
+        run.findings[0].model_copy(
+            update={"check": "name-variant", "family": "spelling", "variants": (f"Right{n}", f"Wrong{n}"), "fingerprint": str(n)}
+        )
+        for n in range(250)
+    ]
+    page = build_site(dataclasses.replace(run, findings=tuple(found)), corpus, tmp_path / "site").parent / "names.html"
+
+    tab.open(page)
+    assert tab.page.locator(".cluster:visible").count() == 100
+    tab.page.get_by_role("button", name="Show more of 250").click()
+    assert tab.page.locator(".cluster:visible").count() == 200
+    tab.page.get_by_label("Find").fill("wrong249")
+    assert tab.page.locator(".cluster:visible").count() == 1
+    row = tab.page.locator(".cluster:visible").get_attribute("id")
+    tab.open(page, f"#{row}")
+    assert tab.page.locator(f"#{row}").is_visible()
+
+
 def test_a_link_leads_to_a_cluster_and_from_there_to_the_place(tab: Tab, root: Path) -> None:
     tab.open(root / "reports" / "names.html")
     row = tab.page.locator(".cluster", has_text="Anthonia Blyth")

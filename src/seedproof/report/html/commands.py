@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from seedproof.core.escape import in_shell
@@ -24,5 +25,4 @@ def mending(finding: Finding) -> str | None:
 
 def from_here(path: str) -> str:
     """Return a path as seen from the current folder, where it lies below it."""
-    here = Path.cwd()
-    return Path(path).relative_to(here).as_posix() if Path(path).is_relative_to(here) else path
+    return path.removeprefix(str(Path.cwd()) + os.sep)

@@ -8,6 +8,8 @@
   document.documentElement.classList.add("js");
   const words = new Map(rows.map(row => [row, all("strong, .context", row).map(e => e.textContent).join("\n").toLowerCase()]));
   const tick = row => one(".tick", row), chosen = row => one("input[type=radio]:checked", row);
+  const parts = all("main section"), page = 100;
+  let limit = page;  // rows of a section: a browser takes seconds to lay out thousands
   const kept = `names:${location.pathname}`;
 
   function entry(row) {
@@ -44,14 +46,21 @@
   function filter() {
     const want = Object.fromEntries(new FormData(form)), q = want.q.trim().toLowerCase();
     let count = 0;
+    const left = new Map(parts.map(part => [part, limit]));
     for (const row of rows) {
       const { forms, seeds, checks } = row.dataset;
       const fits = (!q || words.get(row).includes(q)) && (!want.forms || (want.forms === "2" ? +forms === 2 : +forms > 2)) && +seeds >= +want.seeds
         && (!want.check || checks.split(" ").includes(want.check)) && (!want.state || tick(row).checked === (want.state === "ticked"));
-      row.hidden = !fits;
+      const part = row.closest("section"), room = left.get(part);
+      row.hidden = !fits || room <= 0;
+      if (fits) left.set(part, room - 1);
       count += fits;
     }
-    all("main section").forEach(part => { part.hidden = !one(".cluster:not([hidden])", part); });
+    for (const part of parts) {
+      part.hidden = left.get(part) === limit;
+      one(".further", part).hidden = left.get(part) >= 0;
+      one(".further", part).textContent = `Show more of ${(limit - left.get(part)).toLocaleString("en")}`;
+    }
     one(".told").textContent = count === rows.length ? "" : `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} shown`;
     const state = Object.entries(want).filter(([, value]) => value).map(pair => pair.map(encodeURIComponent).join("=")).join("&");
     if (state || !location.hash.startsWith("#cluster-")) history.replaceState(null, "", `#${state}`);
@@ -60,8 +69,9 @@
   function read() {
     const state = new URLSearchParams(location.hash.slice(1));
     for (const field of form.elements) if (field.name) field.value = state.get(field.name) || "";
-    filter();
     const row = document.getElementById(location.hash.slice(1));
+    if (row) limit = Math.max(limit, rows.indexOf(row) + page);
+    filter();
     if (row) { row.scrollIntoView({ block: "center" }); tick(row).focus({ preventScroll: true }); }
   }
 
@@ -91,7 +101,8 @@
     }
     tell();
   });
-  form.addEventListener("input", filter);
+  form.addEventListener("input", () => { limit = page; filter(); });
+  all(".further").forEach(button => button.addEventListener("click", () => { limit += page; filter(); }));
   form.addEventListener("submit", event => event.preventDefault());
   one(".copy").addEventListener("click", copy);
   one(".all").addEventListener("click", () => { rows.filter(row => !row.hidden && chosen(row)).forEach(row => { tick(row).checked = true; }); tell(); });
