@@ -124,7 +124,7 @@ def test_keys_lead_from_finding_to_finding_and_one_is_current(tab: Tab, root: Pa
     assert (tab.current(), tab.place()) == ("u. S.", "place-1")
     tab.press("n", "n", "n")
     assert (tab.current(), tab.place()) == ("u. S.", "place-4")
-    assert tab.page.locator(".card.current").count() == 1
+    assert tab.page.locator(".card.current[aria-current=true]").count() == 1
     assert tab.page.evaluate("document.activeElement.closest('.card').id") == "finding-4"
     tab.press("p")
     assert tab.current() == "acording"
@@ -176,6 +176,13 @@ def test_families_are_filtered_in_the_text_the_cards_and_the_address(tab: Tab, r
     assert tab.place().endswith("family=garbled,spelling")
     tab.press("f", "f", "f", "f")
     assert "family" not in tab.place()
+
+
+def test_an_address_that_leads_nowhere_shows_the_page(tab: Tab, root: Path) -> None:
+    for place in ("#place-99", "#%", "#family=", "#field-title", "#constructor"):
+        tab.open(seed_page(root, 0), place)
+        tab.press("n")
+        assert tab.current() == "u. S.", place
 
 
 def test_what_is_off_topic_folds_and_opens_for_whoever_is_led_there(tab: Tab, root: Path) -> None:

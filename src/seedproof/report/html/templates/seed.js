@@ -47,13 +47,17 @@
     if (top < 60 || top > innerHeight * (wide.matches ? 0.75 : 0.5)) element.scrollIntoView({ block: wide.matches ? "center" : "start" });
   }
 
+  function mark(card, on) {
+    card.classList.toggle("current", on);
+    card.setAttribute("aria-current", String(on));
+  }
+
   function select(n, focus) {
-    if (cards[current]) cards[current].classList.remove("current");
+    if (cards[current]) mark(cards[current], false);
     current = n;
-    list.classList.toggle("any", n >= 0);
     light(cards[n]);
     if (n >= 0) {
-      cards[n].classList.add("current");
+      mark(cards[n], true);
       reveal(one(`#place-${n + 1}`));
       if (focus) one(".what a", cards[n]).focus({ preventScroll: true });
     } else list.style.padding = "";
@@ -125,9 +129,10 @@
   };
 
   function read() {
-    const parts = decodeURIComponent(location.hash.slice(1)).split("&");
+    const parts = location.hash.slice(1).split("&");
     const wanted = parts.find(part => part.startsWith("family="));
-    if (wanted) show(families.filter(f => wanted.slice(7).split(",").includes(f)));
+    const named = families.filter(f => wanted && wanted.slice(7).split(",").includes(f));
+    if (named.length) show(named);
     const found = /^(?:place|finding)-(\d+)$/.exec(parts[0]);
     if (found && cards[found[1] - 1]) {
       if (!visible(found[1] - 1)) show(families);
@@ -165,7 +170,7 @@
   const size = n => cards[n].dataset.stop - cards[n].dataset.first;
   list.addEventListener("click", event => {
     const card = event.target.closest(".card"), inner = event.target.closest(".absorbed li");
-    if (inner) { light(inner); if (lit[0]) reveal(lit[0]); return; }
+    if (inner) { event.preventDefault(); light(inner); if (lit[0]) reveal(lit[0]); return; }
     if (!card || event.target.closest(".more")) return;
     event.preventDefault();
     select(cards.indexOf(card), true);
