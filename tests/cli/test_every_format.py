@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree as ET
@@ -52,6 +53,9 @@ def messages(form: str, done: Done) -> list[str]:
     if form == "junit":
         failures = [failure.text or "" for failure in ET.fromstring(done.stdout).iter("failure")]
         return [line.partition("] ")[2] for failure in failures for line in failure.splitlines()]
+    if form == "html":
+        cards = re.findall(r'<a href="#seed-\d+-place-\d+">([^<]*)</a>', done.stdout)
+        return [html.unescape(card) for card in cards]
     if form == "github":
         commands = [line for line in done.stdout.splitlines() if line.startswith("::") and "comment-form" in line]
         return [line.rpartition("::")[2].removesuffix(WITHIN) for line in commands]

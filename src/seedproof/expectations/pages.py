@@ -61,7 +61,7 @@ class IndexPage(Renderer):
             _link(suite, link["filepath"]),
             _unmet(results),
             run,
-            _link("expectations", link["expectation_suite_filepath"]),
+            _link("rules", link["expectation_suite_filepath"]),
         ]
 
 
@@ -75,17 +75,24 @@ class ResultsPage(ValidationResultsPageRenderer):
             ["Suite", _link(suite, f"{_TO_INDEX}expectations/{suite}.html")],
             ["Status", _status_of(validation_results)],
             ["Not met", _unmet(validation_results)],
+            ["Rules", f"{len(validation_results.results):,}"],
         ]
         return RenderedTableContent(rows)
 
+    def render(self, validation_results: ExpectationSuiteValidationResult, suite_parameters: Any = None) -> Any:
+        """Return the page, under a title in plain words."""
+        page: Any = super().render(validation_results, suite_parameters)
+        page.page_title = f"What the suite {validation_results.suite_name} says"
+        return page
+
     def _collect_rendered_document_content_sections(
-        self, validation_results: ExpectationSuiteValidationResult, overview_content_blocks: Any, *_: Any
+        self, validation_results: ExpectationSuiteValidationResult, *_: Any
     ) -> list[RenderedSectionContent]:
         results = sorted(validation_results.results, key=lambda r: bool(r.success))
         expectations = _Expectations.render(results, suite_parameters=validation_results.suite_parameters)
         return [
-            RenderedSectionContent(overview_content_blocks, section_name="Overview"),
-            RenderedSectionContent([expectations], section_name="Expectations"),
+            RenderedSectionContent([self._render_validation_header(validation_results)], section_name="Overview"),
+            RenderedSectionContent([expectations], section_name="Rules"),
         ]
 
 
@@ -96,12 +103,12 @@ class SuitePage(ExpectationSuitePageRenderer):
         """Return the page of a suite, in the order in which it is written."""
         written = [expectation.configuration for expectation in expectations.expectations]
         rows = [[_severity(c), sentence(c), _notes(c)] for c in written]
-        table = RenderedTableContent(rows, header_row=["Severity", "Expectation", "Notes"])
+        table = RenderedTableContent(rows, header_row=["Severity", "Rule", "Notes"])
         overview = [self._render_expectation_suite_notes(expectations)]
         return RenderedDocumentContent(
-            [RenderedSectionContent(overview, section_name="Overview"), RenderedSectionContent([table], section_name="Expectations")],
+            [RenderedSectionContent(overview, section_name="Overview"), RenderedSectionContent([table], section_name="Rules")],
             renderer_type="ExpectationSuitePageRenderer",
-            page_title=f"Expectations / {expectations.name}",
+            page_title=f"The rules of the suite {expectations.name}",
         )
 
 
@@ -110,7 +117,7 @@ class _Expectations(ValidationResultsTableContentBlockRenderer):
 
     @classmethod
     def _process_content_block(cls, content_block: RenderedTableContent, *_: Any, render_object: Any = None, **__: Any) -> None:
-        content_block.header_row = ["Status", "Severity", "Expectation", "Observed", "Seeds it does not hold for"]
+        content_block.header_row = ["Status", "Severity", "Rule", "Found", "Seeds it does not hold for"]
         results: Sequence[ExpectationValidationResult] = render_object
         content_block.table = [cls._row(row[1], result) for row, result in zip(content_block.table, results, strict=True)]
 
@@ -163,8 +170,8 @@ def _seeds(result: ExpectationValidationResult) -> list[Any]:
     shown: list[Any] = []
     for origin, name in list(seeds.items())[:_SEEDS_SHOWN]:
         page = place.pages.get(origin) if place.site is not None else None
-        shown += [_link(name, f"{_TO_INDEX}{place.site}{page}") if page else name, " "]
-    return [*shown, f"and {len(seeds) - _SEEDS_SHOWN} more"] if len(seeds) > _SEEDS_SHOWN else shown
+        shown += [_link(name, f"{_TO_INDEX}{place.site}{page}") if page else name, ", "]
+    return [*shown, f"and {len(seeds) - _SEEDS_SHOWN} more"] if len(seeds) > _SEEDS_SHOWN else shown[:-1]
 
 
 def _words(words: str, classes: list[str]) -> RenderedStringTemplateContent:
