@@ -79,6 +79,11 @@ def test_a_name_that_one_seed_prefers_gives_way_to_that_of_many() -> None:
     assert found == [["Apple", "apple"], ["McCarthy", "McCarty"]]
 
 
+def test_forms_that_wider_findings_have_absorbed_compete_too() -> None:
+    wider = finding("lost-capitals", family="garbled").absorbing([finding("case-variant", "Apple", "apple")])
+    assert [f.variants for f in competing([wider])] == [("Apple", "apple")]
+
+
 @given(WORDS, WORDS)
 def test_both_sides_of_a_difference_are_parts_of_their_texts(left: str, right: str) -> None:
     told = difference(left, right)

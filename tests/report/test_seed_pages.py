@@ -100,6 +100,19 @@ def test_of_a_long_finding_the_places_that_its_fix_names_are_drawn() -> None:
     assert [chunk.family for chunk in section.chunks] == ["garbled"]
 
 
+def test_what_is_absorbed_is_drawn_in_the_wider_finding_and_told_on_its_card() -> None:
+    text = "x" * 200 + " ukraine and russia"
+    wider = finding(0, 219).absorbing([finding(201, 208, check="case-variant", family="spelling"), finding(213, 219, check="case-variant")])
+    (section,) = laid_out = sections(text, [wider])
+    (card,) = cards(text, [wider], mark_starts(laid_out), [None], {})
+
+    assert [(p.text, p.drawn) for p in all_pieces([section]) if p.drawn] == [("ukraine", (1,)), ("russia", (1,))]
+    marks = [p.text for p in all_pieces([section]) if not p.plain]
+    assert [(inner.check, marks[inner.first : inner.stop]) for inner in card.absorbed] == [
+        ("case-variant", [form]) for form in ("ukraine", "russia")
+    ]
+
+
 def test_a_long_text_is_cut_into_few_chunks_and_one_line_into_one() -> None:
     lines = "A line of some words.\n" * 5_000
     (section,) = sections(lines, [])

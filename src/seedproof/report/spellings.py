@@ -66,7 +66,7 @@ class Cluster(NamedTuple):
 
 def competing(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that hold forms of words or names against each other, those too that wider ones have absorbed."""
-    each = (inner for finding in findings for inner in (finding, *getattr(finding, "narrower", ())))
+    each = (inner for finding in findings for inner in (finding, *finding.narrower))
     found = [f for f in each if f.family == "spelling" and len(f.variants) > 1 and f.check not in _NO_WORDS]
     return [f for f in found if max(map(len, f.variants)) <= NAME_LENGTH]  # longer ones name nothing, and take long to count
 

@@ -94,5 +94,5 @@ def _elsewhere(text: str, finding: Finding, page_of: Mapping[str, str]) -> Itera
 
 
 def _absorbed(finding: Finding, marks: Sequence[int]) -> Iterator[Absorbed]:
-    for inner in getattr(finding, "absorbed", ()):
+    for inner in finding.absorbed:
         yield Absorbed(inner.check, inner.message, bisect_left(marks, inner.start), bisect_left(marks, inner.end))

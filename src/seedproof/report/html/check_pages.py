@@ -59,7 +59,7 @@ def _found(summary: Summary) -> dict[str, list[Told]]:
         for number, finding in enumerate(findings, 1):
             place = f"seed/{summary.page_of[finding.origin]}#place-{number}"
             found[finding.check].append(Told(finding, place, None))
-            for inner in getattr(finding, "narrower", ()):
+            for inner in finding.narrower:
                 found[inner.check].append(Told(inner, place, finding.check))
     return found
 

@@ -96,7 +96,7 @@ def _drawn_spans(text: str, finding: Finding) -> Iterator[tuple[int, int]]:
     if finding.family == "offtopic":
         return  # all of it is shaded
     spots = [(edit.start, edit.end) for edit in (finding.fix.edits if finding.fix else ())]
-    spots += [(inner.start, inner.end) for inner in getattr(finding, "absorbed", ())]
+    spots += [(inner.start, inner.end) for inner in finding.absorbed]
     words = sorted(whole_words(text, *span) for span in spots if finding.start <= span[0] < span[1] <= finding.end)
     joined: list[tuple[int, int]] = []
     for start, end in words:
