@@ -113,6 +113,17 @@ def test_what_is_absorbed_is_drawn_in_the_wider_finding_and_told_on_its_card() -
     ]
 
 
+def test_what_a_tail_has_absorbed_is_not_drawn_and_can_be_told_from_the_rest() -> None:
+    text = "Article.\n\nLeave a Reply\nYour adress is kept.\n"
+    tail = finding(10, 44, family="offtopic").absorbing([finding(29, 35, check="misspelling", family="spelling")])
+    laid_out = sections(text, [tail])
+    (card,) = cards(text, [tail], mark_starts(laid_out), [None], {})
+
+    marks = [p for p in all_pieces(laid_out) if not p.plain]
+    assert [p.drawn for p in marks] == [(), (), ()]
+    assert [p.text for p in marks[card.absorbed[0].first : card.absorbed[0].stop]] == ["adress"]
+
+
 def test_a_long_text_is_cut_into_few_chunks_and_one_line_into_one() -> None:
     lines = "A line of some words.\n" * 5_000
     (section,) = sections(lines, [])

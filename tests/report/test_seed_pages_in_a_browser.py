@@ -99,11 +99,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def built(root: Path) -> Path:
-    """Build the site of a project as `seedproof docs` does, without suites."""
+def built(root: Path, *, folded: bool = False) -> Path:
+    """Build the site of a project as `seedproof docs` does, without suites; each finding by itself unless they are to be ``folded``."""
     project = Project.around(root)
     corpus = Files((project.seeds,), project.settings)
-    return build_site(check_corpus(corpus, CheckSelection.of(project)), corpus, root / "reports").parent
+    result = check_corpus(corpus, CheckSelection.of(project))
+    return build_site(result if folded else result.unfolded(), corpus, root / "reports").parent
 
 
 def seed_page(root: Path, number: int) -> Path:
@@ -203,6 +204,20 @@ def test_a_small_finding_in_a_tail_can_be_seen(tab: Tab, root: Path) -> None:
     mark = tab.page.locator(".block mark")
     assert mark.all_text_contents() == ["adress"]
     assert "underline" in mark.evaluate("mark => getComputedStyle(mark).textDecorationLine")
+
+
+def test_what_is_absorbed_is_folded_into_its_finding_and_shown_in_the_text(tab: Tab, root: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(root, project)
+    built(project, folded=True)
+    tab.open(seed_page(project, 0))
+    assert tab.page.locator(".block mark").count() == 0
+    tab.press("p")
+    assert tab.current().startswith("Leave a Reply")
+    tab.page.get_by_text("narrower").click()
+    tab.page.locator(".absorbed a").last.focus()
+    tab.press("Enter")
+    assert tab.current() == "adress"
 
 
 def test_a_click_leads_to_the_smallest_finding_and_again_to_the_next(tab: Tab, root: Path) -> None:

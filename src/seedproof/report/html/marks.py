@@ -76,7 +76,8 @@ def pieces(text: str, findings: Sequence[Finding], fields: Sequence[Field] = (),
     covering = _Open((f.start, f.end, n) for n, f in enumerate(findings, 1))
     shown = _Open((field.start, field.end, n) for n, field in enumerate(fields))
     starts = [f.start for f in findings]
-    cuts = {0, len(text), *edges, *starts, *drawn.edges, *covering.edges, *shown.edges}
+    absorbed = {edge for f in findings for inner in f.absorbed for edge in (inner.start, inner.end)}
+    cuts = {0, len(text), *edges, *starts, *absorbed, *drawn.edges, *covering.edges, *shown.edges}
     bounds = sorted(cut for cut in cuts if cut <= len(text))
     begun, opened = _Begun(starts), _Begun([field.start for field in fields])
     for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True):
