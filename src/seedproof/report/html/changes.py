@@ -14,7 +14,7 @@ __all__ = ["Change", "Part", "changes"]
 _ROUND = 28  # characters of the line before and after
 _NEAR = 40  # characters between two edits that are shown as one change
 _MOST = 3  # changes that are shown of a fix
-_LONG, _HEAD, _END = 160, 90, 40  # characters of a removed text that is shown in part, and of its parts
+_LONG, _HEAD, _END = 100, 50, 30  # characters of a removed text that is shown in part, and of its parts
 _SEEN = str.maketrans({" ": "␣", "\n": "⏎", "\t": "⇥"})
 
 
