@@ -129,7 +129,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = check_corpus(corpus, CheckSelection.of(Project.around(root), ["doubled-word"]))
     rules = [Rule(f"no seed may have {column}", f"have {column}", "critical", met=False, column=column) for column in RULES]
     rules[0] = rules[0]._replace(breaking=450, judged=450, allowed=0.1)
-    gate = GateResult((SuiteResult("words", "words.json", 3, 3, 3, rules=tuple(rules)),), 450)
+    gate = GateResult((SuiteResult("words", "words.json", 3, 3, 3, rules=tuple(rules)),), seeds=450, unread=0)
     return build_site(result, corpus, root / "site", gate).parent
 
 
