@@ -44,7 +44,7 @@
   function reveal(element) {
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const top = element.getBoundingClientRect().top;
-    if (top < 60 || top > innerHeight * (wide.matches ? 0.75 : 0.5)) element.scrollIntoView({ block: wide.matches ? "center" : "start" });
+    if (top < 100 || top > innerHeight * (wide.matches ? 0.75 : 0.5)) element.scrollIntoView({ block: wide.matches ? "center" : "start" });
   }
 
   function mark(card, on) {
