@@ -34,7 +34,7 @@ class Mutant(NamedTuple):
 
     @property
     def function(self) -> int | None:
-        """The line where the innermost function begins that the place is in, None outside of all."""
+        """Return the line where the innermost function begins that the place is in, None outside of all."""
         begins = [
             min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
             for node in ast.walk(ast.parse((ROOT / self.file).read_bytes()))

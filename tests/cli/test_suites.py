@@ -70,7 +70,8 @@ def test_every_suite_of_a_new_project_speaks_of_every_check_and_its_own(tmp_path
 
     assert done.returncode == 0
     assert done.stderr == ""
-    assert "not judged" not in done.stdout
+    assert [line.split()[1] for line in done.stdout.splitlines() if "not judged" in line] == ["overlapping-document"]
+    assert "not judged; runs with --against" in done.stdout
     assert "GRB901  house-style" in done.stdout
     assert seedproof(tmp_path / "corpus", "suites", "--diff").returncode == 0
 
@@ -127,7 +128,7 @@ def test_the_gate_warns_of_a_check_that_no_suite_judges(project: Path) -> None:
     done = seedproof(project, "gate")
 
     assert done.returncode == 0, done.stderr
-    assert "No suite judges house-rule: `seedproof suites --update` adds what is missing" in done.stdout
+    assert "No suite judges house-rule: see `seedproof suites`, and --update" in done.stdout
     edit(project, meta={"left-out": ["house-rule"]})
     assert "No suite judges" not in seedproof(project, "gate").stdout
 

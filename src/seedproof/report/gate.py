@@ -27,9 +27,7 @@ def print_gate(gate: GateResult, fail_on: FailOn, console: Console) -> None:
     line.append(f"; {gate.unread} documents could not be read" if gate.unread else "")
     console.print(line, soft_wrap=True)
     if gate.unjudged:
-        console.print(
-            f"No suite judges {in_line(', '.join(gate.unjudged))}: `seedproof suites --update` adds what is missing", soft_wrap=True
-        )
+        console.print(f"No suite judges {in_line(', '.join(gate.unjudged))}: see `seedproof suites`, and --update", soft_wrap=True)
     if gate.docs:
         console.print(f"Data Docs: {in_line(str(gate.docs / 'index.html'))}", soft_wrap=True)
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from seedproof.checks.base import ComparingCheck
 from seedproof.core.check import Check
 from seedproof.core.escape import VALUE_LENGTH, cut, in_line
 from seedproof.run.gate import Judgement
@@ -28,14 +29,21 @@ def print_suites(judgements: Sequence[Judgement], checks: Sequence[type[Check]],
         for judgement in own:
             _add(by_check, *first, judgement.suite, judgement.allowed, judgement.severity)
         if not own:
-            with_family = any(kind.family in judgement.about for judgement in judgements)
-            said = "left out" if kind.name() in left_out else f"with its family ({kind.family})" if with_family else "not judged"
-            _add(by_check, *first, "", said, "")
+            _add(by_check, *first, "", _without(kind, judgements, left_out), "")
     console.print(by_check)
     _print_others(judgements, {column_of(kind.name()) for kind in checks}, console)
     silent = len(checks) - len(counted)
     if silent:
         console.print(f"\nFindings of severity info are never counted: {silent} checks have no others.", soft_wrap=True)
+
+
+def _without(kind: type[Check], judgements: Sequence[Judgement], left_out: Collection[str]) -> str:
+    """Say how it is with a check that no expectation speaks of by name."""
+    if kind.name() in left_out:
+        return "left out"
+    if any(kind.family in judgement.about for judgement in judgements):
+        return f"with its family ({kind.family})"
+    return "not judged; runs with --against" if issubclass(kind, ComparingCheck) else "not judged"
 
 
 def _print_others(judgements: Sequence[Judgement], columns: Collection[str], console: Console) -> None:
