@@ -36,7 +36,7 @@ def docs(paths: Paths = None, jobs: Jobs = 0, encoding: Encoding = None, exclude
     reports = project.to_write(project.reports)
     refuse_foreign_site(reports)  # before the run, which may be long
     with writing_to(project):
-        with progress_bar(corpus.size()) as progress:
+        with progress_bar(corpus.size) as progress:
             result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
         with new_site(reports) as new:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Final, NamedTuple
 
+from seedproof.core.patterns import regex
 from seedproof.core.seed import Published
 
 __all__ = ["Document", "LostByte", "Origin"]
 
-_INK: Final = re.compile(r"[^\r\n]")
+_INK: Final = regex(r"[^\r\n]")
 
 
 class Origin(NamedTuple):
