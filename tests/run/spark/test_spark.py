@@ -76,7 +76,8 @@ def test_exceptions_severities_and_another_corpus_hold_there_as_here(spark: Any,
     assert here.excepted
 
     arguments = ("--engine", "spark", "--master", "local[2]", "--output", "found", "--against", "old.jsonl")
-    seedproof_process(tmp_path, "check", str(tmp_path / "seeds"), *arguments)
+    done = seedproof_process(tmp_path, "check", str(tmp_path / "seeds"), *arguments)
+    assert done.returncode == 1, done.stderr
     assert said(parquet.read_table(tmp_path / "found").to_pylist()) == on_this_machine(here.findings)
     assert "overlapping-document" in {finding.check for finding in here.findings}
 
