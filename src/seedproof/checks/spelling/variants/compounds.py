@@ -48,8 +48,9 @@ class Compounds:
         first = self._first_parts()
         keys = self._keys(first)
         hyphened = _Found(keys, first, first + 1)
-        solid, spaced = self._solid(distinct(keys)), self._open(keys[self._words.initial_upper[first + 1]])
-        cells = self._cells(hyphened)
+        solid, cells = self._solid(distinct(keys)), self._cells(hyphened)
+        named = self._words.initial_upper[first + 1]
+        spaced = self._open(keys[named], cells[named])
         rivals = distinct(np.concatenate((self._cells(solid), self._cells(spaced))))
         met = distinct(cells[within(cells, rivals)])
         self.hyphened, self.solid, self.open = (self._spans(found, met) for found in (hyphened, solid, spaced))
@@ -108,15 +109,20 @@ class Compounds:
         edges = prefix_sum(sizes)[::2]
         return hash_spans(self._batch.characters.folded_codes[ranges(starts, starts + sizes)], edges[:-1], edges[1:])
 
-    def _open(self, keys: Offsets) -> _Found:
-        """Return the compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right."""
+    def _open(self, keys: Offsets, cells: Offsets) -> _Found:
+        """Return the compounds as two words, where the second is a name: "al Qaeda". "Long term" and "long-term" are both right.
+
+        ``cells``: the documents, too, that have it with a hyphen and a capital: what others write tells nothing of these.
+        """
         words, kinds = self._words, self._words.types.kind
         one, two = (marked_types(part, self._types) for part in np.divmod(keys, self._types))
         first = np.flatnonzero(two[kinds[1:]] & words.initial_upper[1:])
         first = first[one[kinds[first]] & words.spaced[first + 1]]
         found = self._keys(first)
         kept = within(found, distinct(keys))
-        return _Found(found[kept], first[kept], first[kept] + 1)
+        open_ = _Found(found[kept], first[kept], first[kept] + 1)
+        there = within(self._cells(open_), distinct(cells))
+        return _Found(*(column[there] for column in open_))
 
 
 @cache
