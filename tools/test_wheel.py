@@ -18,6 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))  # so that it can 
 from tools import sbom
 
 ROOT = pathlib.Path(__file__).parent.parent
+OWN = {"__pycache__", "__compiled__"}  # what a source tree keeps for itself
 LEFT_OUT = shutil.ignore_patterns("src", ".*", "reports", "dist", "__pycache__")
 
 
@@ -33,7 +34,7 @@ def left_out(wheel: pathlib.Path, package: pathlib.Path) -> list[str]:
     """Return the files of a package that its wheel does not hold, data and licences above all."""
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
-    files = (file.relative_to(package.parent) for file in package.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    files = (file.relative_to(package.parent) for file in package.rglob("*") if file.is_file() and not OWN.intersection(file.parts))
     return sorted(file.as_posix() for file in files if file.as_posix() not in held)
 
 

@@ -27,7 +27,7 @@ from typing import Any
 
 from seedproof.core.check import Check
 from seedproof.core.context import Context
-from seedproof.core.spellings import Spellings
+from seedproof.core.spellings import NONE_AGREED, Spellings
 from seedproof.run.texts import check_documents
 
 __all__ = ["CLOSE", "OPEN", "PROVENANCES", "Case", "cases", "found", "unmark", "verify"]
@@ -58,7 +58,7 @@ class Case:
     options: dict[str, Any] = field(default_factory=dict)
     provenance: str | None = None
     note: str = ""
-    spellings: Spellings = Spellings()  # noqa: RUF009 (frozen)
+    spellings: Spellings = NONE_AGREED
     fields: dict[str, Any] = field(default_factory=dict)
     against: tuple[str, ...] = ()
 

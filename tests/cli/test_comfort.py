@@ -166,7 +166,7 @@ def drawn(seconds: float, *, quiet: bool = False) -> str:
         mock.patch.object(time, "monotonic", side_effect=lambda: next(clock, seconds)),
         mock.patch.dict("os.environ", {"TERM": "xterm", "COLUMNS": "100"}),
         talking(quiet=quiet, verbose=False),
-        progress.progress_bar(4_000_000) as advance,
+        progress.progress_bar(lambda: 4_000_000) as advance,
     ):
         if advance:
             advance(1_000_000)
@@ -184,5 +184,5 @@ def test_a_bar_with_rate_and_remaining_time_is_shown_from_two_seconds_on() -> No
 
 
 def test_no_bar_is_drawn_where_nobody_watches(corpus: Path) -> None:
-    with mock.patch.object(sys, "stderr", io.StringIO()), progress.progress_bar(1) as advance:
+    with mock.patch.object(sys, "stderr", io.StringIO()), progress.progress_bar(lambda: 1) as advance:
         assert advance is None

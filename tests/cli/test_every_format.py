@@ -13,7 +13,7 @@ import pyarrow.parquet as parquet
 import pytest
 from tests.cli.command import BROKEN, CLEAN, Done, seedproof
 
-from seedproof.cli import check
+from seedproof.cli import writing
 
 WITHIN = " (line 11, column 1 of its text)"
 MESSAGE = "“Leave a Reply” is part of a comment form or of readers' comments, not the article"
@@ -69,7 +69,7 @@ def messages(form: str, done: Done) -> list[str]:
 
 
 @pytest.mark.parametrize("content", ROWS)
-@pytest.mark.parametrize("form", get_args(check.Format))
+@pytest.mark.parametrize("form", get_args(writing.Format))
 def test_a_format_says_the_finding_and_that_a_line_was_not_read(tmp_path: Path, form: str, content: str) -> None:
     (tmp_path / "rows.jsonl").write_text("\n".join(ROWS[content]) + "\n", encoding="utf-8")
 

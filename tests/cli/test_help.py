@@ -8,7 +8,7 @@ import typer
 from seedproof.cli.app import app
 
 GROUP = typer.main.get_command(app)
-COMMANDS = GROUP.commands  # type: ignore[attr-defined]  # it is a group
+COMMANDS = {name: GROUP.get_command(None, name) for name in GROUP.commands}  # type: ignore[attr-defined]  # it is a group
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -23,7 +23,7 @@ def test_a_key_is_found_where_it_first_stands_and_nowhere_else(
     scale = 1 if kind is np.uint32 else 2**32 + 1  # so that the greatest number of either kind is among them
     keys = np.array([scale * number for number in sorted(table)], kind)
 
-    found = HashTable(keys).find(np.array([scale * number for number in wanted], kind))
+    found = HashTable.of(keys).find(np.array([scale * number for number in wanted], kind))
 
     first = {number: index for index, number in reversed(list(enumerate(sorted(table))))}
     assert found.tolist() == [first.get(number, -1) for number in wanted]
@@ -33,6 +33,6 @@ def test_words_that_differ_in_the_first_letter_alone_are_told_apart() -> None:
     words = [f"{letter}ight" for letter in "efhlmnrst"]
     keys = scrambled(hash_words(words))
 
-    found = HashTable(np.sort(keys)).find(scrambled(hash_words(["night", "zight"])))
+    found = HashTable.of(np.sort(keys)).find(scrambled(hash_words(["night", "zight"])))
 
     assert found.tolist() == [int(np.argsort(keys).argsort()[5]), -1]

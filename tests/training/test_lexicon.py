@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from training.lexicon import learn
 
-from seedproof.lang.lexicon import Lexicon
+from seedproof.lang.lexicon import Lexicon, Rows
 from seedproof.text.hashes import hash_words
 
 from .rows import write_rows
@@ -58,7 +58,7 @@ def rows_of(file: Path) -> list[str]:
 def test_a_table_has_what_the_package_reads(background: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(monkeypatch, background, "--into", tmp_path / "out")
 
-    table = Lexicon.read((tmp_path / "out/en/lexicon.txt").read_text(encoding="utf-8"))
+    table = Lexicon(Rows.of((tmp_path / "out/en/lexicon.txt").read_text(encoding="utf-8")))
     known = hash_words(["keeps", "the", "zanzibar"])
     assert table.knows(known).all()
     assert table.zipf(known).argmax() == 1

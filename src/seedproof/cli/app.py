@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Final, get_type_hints
 
 import typer
+from typer.core import TyperGroup
 
-from seedproof.cli import add, baseline, check, checks, docs, explain, fix, gate, init, parse, spellings, suites, table
 from seedproof.cli.options import NoOwnCode, Quiet, Verbose
 from seedproof.cli.output import plain_errors, print_error, print_traceback
 from seedproof.cli.streams import lost_output, make_robust, told
@@ -23,7 +24,28 @@ from seedproof.corpus.own_code import innermost, said
 
 __all__ = ["app", "main"]
 
-_CONTEXT = {"max_content_width": 100}  # columns: at 80 half of the sentences are broken
+_COMMANDS: Final = (
+    "check", "parse", "gate", "docs", "fix", "add", "baseline", "checks", "explain", "spellings", "suites", "table", "init",
+)  # fmt: skip
+_WITHOUT_CHECKS: Final = ("parse", "init")
+_CONTEXT: Final = {"max_content_width": 100}  # columns: at 80 half of the sentences are broken
+
+
+class _Commands(TyperGroup):
+    """Find each command in the module of its name, which is imported when it is asked for: all of them take longer than a check."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(_COMMANDS)  # type: ignore[assignment]  # by the names alone, what is meant by another is told
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (as its base has it)
+        """Return the command of a name, None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        own = typer.Typer(add_completion=False, rich_markup_mode=None)
+        own.command(cmd_name, context_settings=_CONTEXT)(_as_command(getattr(import_module(f"seedproof.cli.{cmd_name}"), cmd_name)))
+        return typer.main.get_command(own)
+
 
 app = typer.Typer(
     help="Proofread a text corpus: off-topic tails, garbled text, names spelt two ways.",
@@ -31,12 +53,8 @@ app = typer.Typer(
     context_settings=_CONTEXT,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    cls=_Commands,
 )
-_COMMANDS: tuple[Callable[..., None], ...] = (
-    check.check, parse.parse, gate.gate, docs.docs, fix.fix, add.add, baseline.baseline, checks.checks, explain.explain,
-    spellings.spellings, suites.suites, table.table, init.init,
-)  # fmt: skip
-_WITHOUT_CHECKS = (parse.parse, init.init)
 
 
 _SHARED: dict[str, Any] = {"no_own_code": NoOwnCode, "quiet": Quiet, "verbose": Verbose}
@@ -51,7 +69,7 @@ def _as_command(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def run(*arguments: Any, no_own_code: bool = False, quiet: bool = False, verbose: bool = False, **options: Any) -> None:
         with talking(quiet=quiet, verbose=verbose), without_own_code() if no_own_code else nullcontext():
-            if command not in _WITHOUT_CHECKS:
+            if command.__name__ not in _WITHOUT_CHECKS:
                 say_what_is_not_run(Path.cwd())
             try:
                 command(*arguments, **options)
@@ -66,10 +84,6 @@ def _as_command(command: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = signature.replace(parameters=[*signature.parameters.values(), *shared])  # type: ignore[attr-defined]
     run.__annotations__ = {**get_type_hints(command, include_extras=True), **_SHARED}
     return run
-
-
-for _command in _COMMANDS:
-    app.command(_command.__name__, context_settings=_CONTEXT)(_as_command(_command))
 
 
 def _print_version(wanted: bool) -> None:

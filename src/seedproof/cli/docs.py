@@ -72,7 +72,7 @@ def _build(project: Project, documents: Callable[[Project], Files], site: Path, 
     corpus = documents(project)
     refuse_foreign_site(site)  # before the run, which may be long
     with writing_to(project):
-        with progress_bar(corpus.size()) as progress:
+        with progress_bar(corpus.size) as progress:
             result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
         history = read_history(site, result, what)

@@ -9,23 +9,29 @@ would wait for it, and it must not go on writing.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING
 
 from seedproof.cli.streams import make_robust, told
+from seedproof.core import one_core
 from seedproof.core.errors import SettingsError
 from seedproof.core.orphan import end_after
 from seedproof.core.settings_file import NO_OWN_CODE, names_code, own_code_is_off, settings_around
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+    from types import FrameType
 
 __all__ = ["main"]
 
 _NOTE = "SEEDPROOF_EXIT_NOTE"  # the environment variable that names the file in which the child notes its exit code
 _ALIVE = "SEEDPROOF_PARENT_LIVES"  # the one that has the number of a pipe, which ends when the parent does; not on Windows
+# Objects that are made before the collector looks through the young ones. At the start they all stay, and that takes a tenth of it.
+_SELDOM = 200_000
 _UNUSABLE, _BROKEN = 2, 3
 _TO_END_BY_ITSELF = 2.0  # seconds for a child that a terminal has interrupted (guessed)
 
@@ -33,9 +39,13 @@ _TO_END_BY_ITSELF = 2.0  # seconds for a child that a terminal has interrupted (
 def main() -> None:
     """Run the command line, and end with its exit code."""
     make_robust()
+    gc.set_threshold(_SELDOM)
     # Python looks for what it imports in the current folder first when it is started by `-c`, as worker processes are, or by `-m`:
     # there, a file of the corpus that is called as a module of Python or of ours would be run.
     os.environ["PYTHONSAFEPATH"] = "1"
+    one_core.request()
+    # Plugins of pydantic would be looked for among all installed packages, which takes as long again, and are none of the command's.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if "--no-own-code" in sys.argv[1:]:  # wherever it stands: what may be meant otherwise errs on the safe side
         os.environ[NO_OWN_CODE] = "1"
     note, alive = os.environ.pop(_NOTE, None), os.environ.pop(_ALIVE, None)
@@ -54,6 +64,7 @@ def main() -> None:
     if note is not None:
         with Path(note).open("r+b") as noted:
             noted.write(str(code).encode("ascii"))
+    gc.freeze()  # what there is ends with the process: to look for circles in it first takes a fifth of the time of a short run
     sys.exit(code)
 
 
@@ -72,6 +83,8 @@ def _brings_code() -> bool:
 
 def _supervised() -> int:
     """Run the same command line in a child, and return the exit code that it notes, or 3 where it ends without."""
+    import tempfile  # here, as few corpora bring code
+
     try:
         with tempfile.TemporaryDirectory(prefix="seedproof-") as folder:
             note = Path(folder, "exit-code")
@@ -95,11 +108,13 @@ def _supervised() -> int:
     return _BROKEN
 
 
-def _started(command: list[str], variables: dict[str, str]) -> subprocess.Popen[bytes]:
+def _started(command: list[str], variables: dict[str, str]) -> Popen[bytes]:
     """Start the child, with one end of a pipe of which this process keeps the other, never writes to it, and loses it when it ends.
 
     It gets whatever else a shell has opened for this process, too: `--output >(gzip)` names it by its number.
     """
+    import subprocess
+
     if sys.platform == "win32":
         return subprocess.Popen(command, env=variables)  # noqa: S603 (as this process was started)
     end, _kept = os.pipe()
@@ -110,8 +125,10 @@ def _started(command: list[str], variables: dict[str, str]) -> subprocess.Popen[
         os.close(end)
 
 
-def _awaited(child: subprocess.Popen[bytes]) -> int | None:
+def _awaited(child: Popen[bytes]) -> int | None:
     """Wait until the child has ended, and pass on to it what is to end this process; return that signal, if there was one."""
+    from subprocess import TimeoutExpired
+
     passed_on: list[int] = []
 
     def pass_on(number: int, _frame: FrameType | None) -> None:
@@ -126,7 +143,7 @@ def _awaited(child: subprocess.Popen[bytes]) -> int | None:
         except KeyboardInterrupt:
             passed_on.append(signal.SIGINT)
             # A terminal interrupts the child as well; whoever interrupts this process alone means both.
-            with contextlib.suppress(subprocess.TimeoutExpired):
+            with contextlib.suppress(TimeoutExpired):
                 child.wait(timeout=_TO_END_BY_ITSELF)
             if child.poll() is None:
                 child.send_signal(signal.SIGINT)

@@ -42,7 +42,7 @@ def gate(
     other = other_corpus(project, against)
     selection = selection_of(project)
     with writing_to(project):
-        with progress_bar(corpus.size() + (other.size() if other else 0)) as progress:
+        with progress_bar(lambda: corpus.size() + (other.size() if other else 0)) as progress:
             result = check_corpus(corpus, selection, known=read_baseline(project.baseline), against=other, jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
         tell_settings(project, selection, result, whole=is_whole(project, paths, exclude))

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, redirect_stderr
 from pathlib import Path
-from typing import IO, Any, cast
-
-from rich.console import Console
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from seedproof.core.escape import as_output, cut, in_diff
 from seedproof.corpus.whole import replacing
+from seedproof.report.console import Plain
 
-__all__ = ["console_for", "opened", "plain_errors", "print_error", "print_lines", "print_traceback", "report_unfinished"]
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = [
+    "console_for",
+    "console_or_plain",
+    "opened",
+    "plain_errors",
+    "print_error",
+    "print_lines",
+    "print_traceback",
+    "report_unfinished",
+]
+
+_COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # variables by which rich takes a pipe for a terminal
 
 
 @contextmanager
@@ -31,9 +45,17 @@ def opened(path: Path | None) -> Iterator[IO[str]]:
 
 def console_for(stream: IO[str]) -> Console:
     """Return a console that colours only on a terminal, and does not break lines elsewhere."""
+    from rich.console import Console
+
     return Console(
         file=cast("IO[str]", _Guarded(stream)), highlight=False, markup=False, emoji=False, width=None if stream.isatty() else 120
     )
+
+
+def console_or_plain(stream: IO[str]) -> Console | Plain:
+    """Return the console of ``console_for``, or what stands for it where that would not colour."""
+    coloured = stream.isatty() or any(os.environ.get(name) for name in _COLOURED)
+    return console_for(stream) if coloured else Plain(cast("IO[str]", _Guarded(stream)))
 
 
 class _Guarded:

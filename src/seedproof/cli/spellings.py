@@ -36,7 +36,7 @@ def spellings(
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding, exclude)
     with opened(output) as stream:
-        with progress_bar(corpus.size()) as progress:
+        with progress_bar(corpus.size) as progress:
             result = check_corpus(corpus, selection_of(project, ["spelling"]), jobs=jobs, progress=progress)
         if not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()

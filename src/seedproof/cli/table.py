@@ -45,7 +45,7 @@ def table(
         require_extra("parquet", "writing Parquet")  # before the run, which may be long
     project = Project.around(Path.cwd())
     corpus = documents_of(project, paths, encoding, exclude)
-    with progress_bar(corpus.size()) as progress:
+    with progress_bar(corpus.size) as progress:
         result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
     result.raise_if_empty()
     report_unfinished(result.unfinished())

@@ -1,15 +1,13 @@
 """A check: a name, a code, a family, a severity, options, and a docstring that is its page."""
 
-from __future__ import annotations
-
-import re
 from inspect import getdoc
-from typing import ClassVar, Final, Literal, Self
+from typing import Any, ClassVar, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
 from seedproof.core.context import Context
 from seedproof.core.finding import Family, Severity
+from seedproof.core.patterns import regex
 
 __all__ = ["HEADINGS", "WHAT_IS_CUT", "Check", "is_meant"]
 
@@ -18,7 +16,7 @@ HEADINGS = ("Why it matters", "Example", "When it is wrong", "Options")
 #: What a check absorbs whose remedy takes its span out: all that is wrong with the words there goes with them.
 WHAT_IS_CUT: Final = ("offtopic", "garbled", "spelling")
 
-_CAMEL_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL_BOUNDARY = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class Check(BaseModel):
@@ -30,13 +28,19 @@ class Check(BaseModel):
     - ``speaks_of``: what a finding speaks of and its remedy mends: its span, or the document, for which the span is but an example
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # few are given options that must be checked
 
     code: ClassVar[str]
     family: ClassVar[Family]
     severity: ClassVar[Severity]
     absorbs: ClassVar[tuple[str, ...]] = ()
     speaks_of: ClassVar[Literal["span", "document"]] = "span"
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        """Let pydantic not work out anew what is no option, which is said above: it takes half of what a class takes."""
+        super().__init_subclass__(**settings)
+        for known in ("code", "family", "severity", "absorbs", "speaks_of"):
+            vars(cls).get("__annotations__", {}).pop(known, None)
 
     def bind(self, context: Context) -> Self:  # noqa: ARG002 (for those who override it)
         """Return the check as it is on a corpus of which ``context`` tells: itself, unless it wants to know of one."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from seedproof.core.seed import Seed
-from seedproof.core.spellings import Spellings
+from seedproof.core.spellings import NONE_AGREED, Spellings
 
 __all__ = ["Context"]
 
@@ -19,4 +19,4 @@ class Context:
     """
 
     seed_class: type[Seed] = Seed
-    spellings: Spellings = field(default_factory=Spellings)
+    spellings: Spellings = NONE_AGREED

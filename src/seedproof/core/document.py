@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from contextlib import suppress
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
+from seedproof.core.patterns import regex
 from seedproof.core.seed import Published
 
 __all__ = ["Document", "LostByte", "Origin"]
 
-_INK: Final = re.compile(r"[^\r\n]")
+_INK: Final = regex(r"[^\r\n]")
 
 
 class Origin(NamedTuple):

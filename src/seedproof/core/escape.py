@@ -7,11 +7,12 @@ as Python says it (``\x1b``, ``\u202e``). Text that is cut ends in an ellipsis; 
 
 from __future__ import annotations
 
-import html
 import re
 import shlex
 import unicodedata
 from urllib.parse import quote
+
+from seedproof.core.patterns import regex
 
 __all__ = [
     "NAME_LENGTH",
@@ -43,11 +44,11 @@ SENTENCE_LENGTH = 2_000  # characters of a part of an error: a list of all check
 
 #: Characters that Python calls printable and that show nothing: fillers, a blank, and the selectors that no emoji needs.
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef"
-_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_HIDDEN = regex(f"[{_UNSEEN}]")
 # Runners of GitHub, and of Azure, whose code they come from, read what a command prints. They obey a line that begins with "::"
 # behind any white space, and "##[" or "##vso[" anywhere in a line; so does TeamCity, with "##teamcity[".
-_COMMAND = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
-_OLD_COMMAND = re.compile(r"#(?=#[\w.]*\[)")
+_COMMAND = regex(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+_OLD_COMMAND = regex(r"#(?=#[\w.]*\[)")
 
 
 def in_line(text: str) -> str:
@@ -62,6 +63,8 @@ def in_page(text: str) -> str:
 
 def in_html(text: str) -> str:
     """Return ``text`` as a part of a page that no template writes, such as what a notebook shows of an object."""
+    import html  # which reads all names of characters
+
     return html.escape(in_page(text))
 
 

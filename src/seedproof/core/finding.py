@@ -26,7 +26,7 @@ MESSAGE_LENGTH = 500  # characters of a message: an own check may put a whole te
 class Edit(BaseModel):
     """Replace ``[start, end)`` of the seed's text by ``text``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -36,7 +36,7 @@ class Edit(BaseModel):
 class Fix(BaseModel):
     """Edits that remove a defect; ``safe`` when no sound text can be lost by them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     safe: bool
     edits: tuple[Edit, ...]
@@ -54,7 +54,7 @@ class Fix(BaseModel):
 class RelatedLocation(BaseModel):
     """Another place that a finding speaks of, perhaps in another seed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     seed: str
     start: int = Field(ge=0)
@@ -98,7 +98,7 @@ class Hit(NamedTuple):
 class Finding(BaseModel):
     """One defect in one seed, as it is printed: one JSON object a line."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     seed: str
     path: str | None = None

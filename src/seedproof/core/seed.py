@@ -30,7 +30,7 @@ class QuoteKind(StrEnum):
 class _Span(BaseModel):
     """``[start, end)`` in Unicode code points of the seed's text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Text(_Span):
@@ -72,7 +72,7 @@ class Quote(_Span):
 class Published(BaseModel):
     """What the publisher says of a document beside its text: fields of its row, or front matter. A corpus narrows it by subclassing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: str | None = None
     source: str | None = None
@@ -85,7 +85,7 @@ class Published(BaseModel):
 class Seed(BaseModel):
     """One document and its parsed fields. A corpus narrows it by subclassing (see ``schemas/``)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     path: str | None = None

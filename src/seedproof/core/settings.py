@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -16,7 +16,7 @@ from seedproof.core.exemptions import Exemption, PerSource
 from seedproof.core.finding import Severity
 from seedproof.core.settings_place import SettingsPlace, kebab
 
-__all__ = ["FailOn", "Settings"]
+__all__ = ["USUAL", "FailOn", "Settings"]
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -29,7 +29,7 @@ _MOST_BYTES = 2**40  # no machine holds a document of more, and what counts byte
 class Settings(BaseModel):
     """Settings of a corpus project. Folders are relative to the project's root."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True, defer_build=True)
 
     seeds: str = Field(default="seeds", description="folder of the documents")
     suites: str = Field(default="checks", description="folder of the expectation suites (*.json) and of spellings.toml")
@@ -103,6 +103,10 @@ class Settings(BaseModel):
         yield from (("against", path) for path in self.against)
         if self.seed_class is not None:
             yield "seed-class", self.seed_class.partition(":")[0]
+
+
+#: Settings where none are written.
+USUAL: Final = Settings.model_construct()
 
 
 def _stays_below(path: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,6 +81,8 @@ def text_of(path: Path, kind: str) -> str | None:
 
 def parsed(text: str, path: Path) -> dict[str, Any]:
     """Return what the text of a TOML file says. Raises SettingsError where it is none."""
+    import tomllib  # few texts lie in a project
+
     try:
         return tomllib.loads(text)
     except ValueError as error:  # of TOML, or of a number of more digits than Python reads

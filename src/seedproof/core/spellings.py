@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import combinations
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from seedproof.core.settings_place import kebab
 
-__all__ = ["NeverConfuse", "Spelling", "Spellings"]
+__all__ = ["NONE_AGREED", "NeverConfuse", "Spelling", "Spellings"]
 
 Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -20,7 +20,7 @@ Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class _Table(BaseModel):
     """Set the rules of every table of the file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True, defer_build=True)
 
 
 class Spelling(_Table):
@@ -97,3 +97,7 @@ def _compared(one: str, other: str) -> Iterator[tuple[str, str]]:
     words = one.split(), other.split()
     if len(words[0]) == len(words[1]):
         yield from ((a, b) for a, b in zip(*words, strict=True) if a != b)
+
+
+#: Where nothing is agreed on.
+NONE_AGREED: Final = Spellings.model_construct()

@@ -16,6 +16,7 @@ from seedproof.core.anchor import OF_FINDING, OF_SEED, Anchor
 from seedproof.core.errors import SettingsError
 from seedproof.core.escape import VALUE_LENGTH, cut, in_line, quoted
 from seedproof.core.finding import Finding
+from seedproof.core.patterns import regex
 from seedproof.corpus.whole import write_whole
 
 __all__ = ["Baseline", "Entry", "entry_of", "read_baseline", "write_baseline"]
@@ -28,10 +29,10 @@ _HEADER = (
     "# A reason may stand behind each, after a number sign. `seedproof baseline --prune` takes out what is there no more.\n"
     f"# seedproof baseline format {_FORMAT}\n"
 )
-_NUMBERED = re.compile(r"# seedproof baseline format (\d+)")
-_OLD = re.compile(r"(?P<fingerprint>[0-9a-f]{16})(?:\s+(?P<check>\S+)(?:\s+(?P<seed>.*))?)?\s*")
-_SEED = re.compile(rf'(?P<id>"(?:[^"\\]|\\.)*") (?P<signature>[0-9a-f]{{{2 * OF_SEED}}})\s*')
-_ENTRY = re.compile(
+_NUMBERED = regex(r"# seedproof baseline format (\d+)")
+_OLD = regex(r"(?P<fingerprint>[0-9a-f]{16})(?:\s+(?P<check>\S+)(?:\s+(?P<seed>.*))?)?\s*")
+_SEED = regex(rf'(?P<id>"(?:[^"\\]|\\.)*") (?P<signature>[0-9a-f]{{{2 * OF_SEED}}})\s*')
+_ENTRY = regex(
     rf"\s+(?P<check>\S+) (?P<words>[0-9a-f]{{{2 * OF_FINDING}}})-(?P<size>[0-9a-f]{{2}})"
     r"-(?P<before>[0-9a-f]{8})-(?P<after>[0-9a-f]{8})"
     r"""(?:\s+(?P<shown>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))?(?:\s+#\s*(?P<reason>.*?))?\s*"""

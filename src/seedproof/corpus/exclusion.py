@@ -7,13 +7,22 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-__all__ = ["matches", "relative_to"]
+__all__ = ["beginning", "below", "matches", "relative_to"]
 
 
 def relative_to(file: Path, folder: Path) -> str | None:
     """Return the path of ``file`` from ``folder`` on, with slashes; None where it does not lie in it. Links are not followed."""
-    path, root = os.path.abspath(file), os.path.join(os.path.abspath(folder), "")  # noqa: PTH100, PTH118 (see Files.files)
-    return path[len(root) :].replace(os.sep, "/") if path.startswith(root) else None
+    return below(os.path.abspath(file), beginning(folder))  # noqa: PTH100 (see Files.files)
+
+
+def beginning(folder: Path) -> str:
+    """Return how the absolute paths of what lies in a folder begin."""
+    return os.path.join(os.path.abspath(folder), "")  # noqa: PTH100, PTH118 (see Files.files)
+
+
+def below(absolute: str, root: str) -> str | None:
+    """Return what ``relative_to`` does of an absolute path and the ``beginning`` of a folder: for many files of one folder."""
+    return absolute[len(root) :].replace(os.sep, "/") if absolute.startswith(root) else None
 
 
 def matches(path: str, patterns: Iterable[str]) -> bool:

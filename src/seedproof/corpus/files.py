@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from seedproof.core.document import Document
 from seedproof.core.errors import InputError
-from seedproof.core.settings import Settings
+from seedproof.core.settings import USUAL, Settings
 from seedproof.corpus.corpus import Corpus, ReadProblem
-from seedproof.corpus.exclusion import matches, relative_to
+from seedproof.corpus.exclusion import beginning, below, matches
 from seedproof.corpus.readers import SUFFIXES, holds_one, read, suffix_of
 
 __all__ = ["Files", "Skipped"]
@@ -47,7 +47,7 @@ class Files(Corpus):
     """
 
     paths: tuple[Path, ...]
-    settings: Settings = Settings()  # noqa: RUF009 (settings are frozen)
+    settings: Settings = USUAL
     root: Path | None = None
     exclude: tuple[str, ...] = ()
 
@@ -64,12 +64,11 @@ class Files(Corpus):
         noted: list[ReadProblem] = [] if problems is None else problems
         named = {s.path for s in self.skipped}
         paths = (path for path in self.paths if path not in named)
-        found = (f for path in paths for f in (sorted(_below(path, noted), key=lambda p: p.as_posix()) if path.is_dir() else [path]))
+        found = (f for path in paths for f in (sorted(_below(path, noted), key=Path.as_posix) if path.is_dir() else [path]))
         once: dict[str, Path] = {}
         for file in found:
-            if not self.left_out(file):
-                once.setdefault(os.path.abspath(file), file)  # noqa: PTH100 (Path has only resolve, which asks the disk for each part)
-        return list(once.values())
+            once.setdefault(os.path.abspath(file), file)  # noqa: PTH100 (Path has only resolve, which asks the disk for each part)
+        return [file for absolute, file in once.items() if not self._left_out(absolute)]
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -81,14 +80,22 @@ class Files(Corpus):
 
     def left_out(self, file: Path) -> str | None:
         """Say why a file is none of the corpus: it is left out, or hidden among the seeds."""
-        inside = relative_to(file, self.root) if self.root else None
-        if self.exclude and matches(inside or relative_to(file, Path()) or file.as_posix().lstrip("/"), self.exclude):
+        return self._left_out(os.path.abspath(file))  # noqa: PTH100
+
+    @cached_property
+    def _folders(self) -> tuple[str, str] | None:
+        """Return how absolute paths in the root begin, and those in its folder of seeds."""
+        return (beginning(self.root), beginning(self.root / self.settings.seeds)) if self.root else None
+
+    def _left_out(self, absolute: str) -> str | None:
+        inside = below(absolute, self._folders[0]) if self._folders else None
+        if self.exclude and matches(inside or below(absolute, beginning(Path())) or absolute.lstrip("/"), self.exclude):
             return "left out by --exclude"
-        if self.root is None or inside is None:
+        if self._folders is None or inside is None:
             return None
-        if matches(inside, self.settings.exclude):
+        if self.settings.exclude and matches(inside, self.settings.exclude):
             return "left out by `exclude` in the settings"
-        seeds = relative_to(file, self.root / self.settings.seeds)
+        seeds = below(absolute, self._folders[1])
         return "hidden files among the seeds are not read" if seeds and any(part.startswith(".") for part in seeds.split("/")) else None
 
     def __iter__(self) -> Iterator[Document | ReadProblem]:
@@ -100,8 +107,12 @@ class Files(Corpus):
             yield from read(file, _relative(file) if stems[file.stem] > 1 else file.stem, self.settings)
 
     def size(self) -> int:
-        """Return the bytes of all files."""
-        return sum(f.stat().st_size for f in self.files() if os.path.exists(f))  # noqa: PTH110 (Path.exists raises where we may not look)
+        """Return the bytes of all files, as they were when it was first asked."""
+        return self._size
+
+    @cached_property
+    def _size(self) -> int:
+        return sum(map(_size_of, self.files()))
 
 
 def _below(folder: Path, problems: list[ReadProblem]) -> Iterator[Path]:
@@ -112,7 +123,14 @@ def _below(folder: Path, problems: list[ReadProblem]) -> Iterator[Path]:
 
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        yield from (Path(root, n) for n in names if suffix_of(Path(n)) is not None and not n.startswith("."))
+        yield from (Path(root, n) for n in names if not n.startswith(".") and n.lower().endswith(SUFFIXES))
+
+
+def _size_of(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # not there any more, or where we may not look
+        return 0
 
 
 def _relative(file: Path) -> str:

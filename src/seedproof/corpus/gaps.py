@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any, Final
 
 from seedproof.core.document import LostByte
+from seedproof.core.patterns import regex
 from seedproof.corpus.decoding import GAP
 
 __all__ = ["Placeholders"]
@@ -18,8 +19,8 @@ _LOST: Final = "\N{REPLACEMENT CHARACTER}"
 
 #: Two planes of characters for private use: the first of each, and what finds any of it in JSON, literally or as an escape.
 _PLANES: Final = (
-    (0x100000, re.compile("[\U00100000-\U0010ffff]|\\\\u[dD][bB][c-fC-F]")),
-    (0xF0000, re.compile("[\U000f0000-\U000fffff]|\\\\u[dD][bB][89abAB]")),
+    (0x100000, regex("[\U00100000-\U0010ffff]|\\\\u[dD][bB][c-fC-F]")),
+    (0xF0000, regex("[\U000f0000-\U000fffff]|\\\\u[dD][bB][89abAB]")),
 )
 _PLANE: Final = 0x10000
 

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from json.decoder import JSONDecoder, scanstring  # type: ignore[attr-defined]  # there, and no part of the stubs
 
+from seedproof.core.patterns import regex
+
 __all__ = ["with_text"]
 
 _DECODER = JSONDecoder(parse_int=str)  # no value is used, and one may have more digits than Python reads as an int
-_SPACE = re.compile(r"[ \t\n\r]*")
+_SPACE = regex(r"[ \t\n\r]*")
 #: A character of a string as it is written; two escapes stand for one beyond U+FFFF.
-_WRITTEN = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
+_WRITTEN = regex(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 
 
 def with_text(line: str, field: str, old: str, new: str) -> str | None:

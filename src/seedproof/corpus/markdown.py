@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from seedproof.core.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -16,7 +17,7 @@ __all__ = ["MARKDOWN", "blocks"]
 
 MARKDOWN: Final = ".md"
 _HIDDEN: Final = frozenset(("fence", "code_block", "html_block", "table_open"))
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")  # as Markdown has them
+_LINE_END: Final = regex(r"\r\n|\r|\n")  # as Markdown has them
 
 Extent = tuple[int, int]
 

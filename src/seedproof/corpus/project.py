@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from seedproof.core.errors import InputError, SettingsError
-from seedproof.core.settings import Settings
+from seedproof.core.settings import USUAL, Settings
 from seedproof.core.settings_file import own_code_is_off, settings_around
 from seedproof.core.settings_place import SettingsPlace
 from seedproof.core.spellings import Spellings
@@ -27,12 +27,14 @@ class Project:
     - ``settings``: what it has set
     - ``own_code``: whether code may run that its settings name
     - ``place``: where its settings are written
+    - ``has_settings``: whether any are written, so that the folder is a project and not just a folder
     """
 
     root: Path
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = USUAL
     own_code: bool = True
     place: SettingsPlace = SettingsPlace("[tool.seedproof]")  # noqa: RUF009 (it is frozen)
+    has_settings: bool = False
 
     @classmethod
     def around(cls, folder: Path) -> Project:
@@ -42,7 +44,8 @@ class Project:
         """
         found = settings_around(folder)
         place = SettingsPlace(str(found.file or found.root), found.keys)
-        return cls(found.root, Settings.load(found.table, place), own_code=not own_code_is_off(), place=place)
+        settings = Settings.load(found.table, place) if found.file else USUAL
+        return cls(found.root, settings, own_code=not own_code_is_off(), place=place, has_settings=found.file is not None)
 
     @property
     def repository(self) -> Path:

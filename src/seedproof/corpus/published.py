@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
 from seedproof.core.document import Document
+from seedproof.core.patterns import regex
 from seedproof.core.seed import Published
 from seedproof.corpus.markdown import MARKDOWN, blocks
 
@@ -18,7 +18,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "title": "title", "source": "source", "date": "date", "language": "language", "lang": "language", "url": "url", "tags": "tags",
 }  # fmt: skip
 _LONGEST: Final = 16_384  # characters of front matter (guessed): YAML of any length may stand where a file begins with a rule
-_FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FRONT_MATTER: Final = regex(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 
 
 def published_in(row: Mapping[str, Any]) -> Published | None:

@@ -27,6 +27,7 @@ from seedproof.corpus.rows import from_row, too_long
 __all__ = ["SUFFIXES", "holds_one", "read", "suffix_of"]
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz", ".parquet")
+_LONGEST_FIRST = sorted(SUFFIXES, key=len, reverse=True)
 _PIECE = 2**20  # bytes read at once
 _KINDS = {
     stat.S_ISFIFO: "a FIFO", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device", stat.S_ISSOCK: "a socket", stat.S_ISDIR: "a folder",
@@ -48,7 +49,8 @@ def read(file: Path, name: str, settings: Settings) -> Iterator[Document | ReadP
 
 def suffix_of(path: Path) -> str | None:
     """Return which of ``SUFFIXES`` a file has, in small letters; None where it is no file of seeds."""
-    return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if path.name.lower().endswith(s)), None)
+    name = path.name.lower()
+    return next((s for s in _LONGEST_FIRST if name.endswith(s)), None) if name.endswith(SUFFIXES) else None
 
 
 def holds_one(path: Path) -> bool:

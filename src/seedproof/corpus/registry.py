@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import pkgutil
-import re
+import json
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.metadata import entry_points
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
+import numpy as np
+import numpy.typing as npt
 from pydantic import ValidationError
 
 import seedproof.checks
@@ -24,17 +24,20 @@ from seedproof.core.errors import SettingsError
 from seedproof.core.escape import quoted
 from seedproof.core.finding import Family
 from seedproof.core.nearest import nearest
+from seedproof.core.patterns import regex
 from seedproof.core.seed import Seed
-from seedproof.core.settings import Settings
+from seedproof.core.settings import USUAL, Settings
 from seedproof.core.settings_place import SettingsPlace, kebab
+from seedproof.corpus.installed import entry_points
 from seedproof.corpus.naming import CheckNames
 from seedproof.corpus.own_code import guarded, load
 from seedproof.corpus.project import Project
+from seedproof.text.compiled import compiled, packed, unpacked
 
 __all__ = ["ENTRY_POINTS", "CheckSelection", "all_checks", "built_in", "find_check", "seed_class"]
 
 ENTRY_POINTS = "seedproof.checks"
-_WORD = re.compile(r"\w[\w-]{0,79}")  # what names a check: it is also the name of a page, and an argument
+_WORD = regex(r"\w[\w-]{0,79}")  # what names a check: it is also the name of a page, and an argument
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,12 @@ class CheckSelection:
         today: date | None = None,
     ) -> CheckSelection:
         """Return the selection of ``project``; ``select`` replaces that of its settings, and ``ignore`` adds to theirs."""
-        settings = project.settings if project else Settings()
+        settings = project.settings if project else USUAL
         return cls(project, tuple(select) or settings.select, tuple(ignore), today)
 
     def checks(self) -> tuple[Check, ...]:
         """Return the checks with their options, bound to the project, by code. Raises SettingsError for an unknown name or option."""
-        names, settings = self.names(), self.project.settings if self.project else Settings()
+        names, settings = self.names(), self.project.settings if self.project else USUAL
         place = self.project.place if self.project else SettingsPlace("settings")
         unknown = set(settings.checks) - {k.name() for k in names.kinds} - names.absent
         if unknown:
@@ -93,13 +96,25 @@ class CheckSelection:
 @cache
 def built_in() -> tuple[type[Check], ...]:
     """Return the built-in checks, by code: every check class with a code that lies below a family's folder."""
+    return tuple(getattr(importlib.import_module(module), name) for module, name in json.loads(unpacked(_index().json)))
+
+
+class _Index(NamedTuple):
+    json: npt.NDArray[np.uint8]
+
+
+@compiled(_Index)
+def _index() -> _Index:
+    """Return module and name of each built-in check, by code."""
+    import pkgutil
+
     found = []
     for family in get_args(Family):
         package = importlib.import_module(f"{seedproof.checks.__name__}.{family}")
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             kinds = _checks_of(importlib.import_module(info.name))
             found += [kind for kind in kinds if "code" in vars(kind)]  # others are what checks build on
-    return tuple(sorted(found, key=lambda k: k.code))
+    return _Index(packed(json.dumps([(kind.__module__, kind.__name__) for kind in sorted(found, key=lambda k: k.code)])))
 
 
 def all_checks(project: Project | None = None) -> tuple[type[Check], ...]:
@@ -165,6 +180,8 @@ def _configured(kind: type[Check], settings: Settings, context: Context, place: 
         if key not in fields:
             hint = nearest(key, fields) if fields else "it has no options"
             raise SettingsError(f"unknown option {quoted(key)}", where=place.of("checks", kind.name()), hint=hint)
+    if not options and kind.__module__.startswith("seedproof."):
+        return kind.model_construct().bind(context)  # a law holds the defaults against the rules: to build these takes longer than to check
     with guarded("its options cannot be set", place.of("checks", kind.name())):
         try:
             return kind(**{fields[key]: value for key, value in options.items()}).bind(context)
@@ -181,7 +198,7 @@ def _usual_value(kind: type[Check], place: tuple[int | str, ...]) -> str | None:
 
 
 def _installed() -> Iterator[type[Check]]:
-    for point in entry_points(group=ENTRY_POINTS):
+    for point in entry_points(ENTRY_POINTS):
         with guarded("the package's checks cannot be loaded", f"entry point {point.name}"):
             loaded = point.load()
         yield from _checks_of(loaded) if isinstance(loaded, ModuleType) else [loaded]

@@ -12,7 +12,7 @@ from seedproof.core.escape import quoted
 from seedproof.core.nearest import nearest
 from seedproof.core.settings_file import parsed, text_of
 from seedproof.core.settings_place import kebab
-from seedproof.core.spellings import NeverConfuse, Spelling, Spellings
+from seedproof.core.spellings import NONE_AGREED, NeverConfuse, Spelling, Spellings
 
 __all__ = ["FILE", "read_spellings"]
 
@@ -24,7 +24,7 @@ def read_spellings(path: Path) -> Spellings:
     """Return what ``path`` says, nothing where there is no such file. Raises SettingsError with file and line."""
     text = text_of(path, "UTF-8 TOML")
     if text is None:
-        return Spellings()
+        return NONE_AGREED
     content = parsed(text, path)
     try:
         return Spellings.model_validate(content)

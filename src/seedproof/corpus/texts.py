@@ -7,7 +7,7 @@ from typing import Any
 
 from seedproof.core.document import Document, Origin
 from seedproof.core.errors import InputError
-from seedproof.core.settings import Settings
+from seedproof.core.settings import USUAL, Settings
 from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.rows import from_row
 
@@ -21,7 +21,7 @@ class Texts(Corpus):
     say what their fields are called. Whatever is no text, such as the gap in a column, is a problem, as in a file.
     """
 
-    def __init__(self, items: Iterable[str | Document | Mapping[str, Any]], settings: Settings = Settings()) -> None:  # noqa: B008 (frozen)
+    def __init__(self, items: Iterable[str | Document | Mapping[str, Any]], settings: Settings = USUAL) -> None:
         if isinstance(items, str | bytes | Mapping):  # can be iterated, and not over texts
             raise InputError(f"texts are wanted, not one {type(items).__name__}", hint="put it in a list")
         items = _rows_of(items)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-import re
 import secrets
 import shutil
 import sys
@@ -13,9 +12,11 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from seedproof.core.patterns import regex
+
 __all__ = ["remove_left_behind", "unfinished_name"]
 
-_NAME = re.compile(r"\.seedproof-(?P<host>[0-9a-f]{8})-(?P<process>\d+)-[0-9a-f]{8}\.tmp")
+_NAME = regex(r"\.seedproof-(?P<host>[0-9a-f]{8})-(?P<process>\d+)-[0-9a-f]{8}\.tmp")
 _ours: set[str] = set()
 _looked_at: set[Path] = set()
 

@@ -7,11 +7,11 @@ A suite is data of a folder that one may not trust, so only comparisons of colum
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seedproof.core.errors import SettingsError
+from seedproof.core.patterns import regex
 
 __all__ = ["columns_in_condition", "require_plain"]
 
@@ -19,7 +19,7 @@ _PLAIN = (
     ast.Expression, ast.BoolOp, ast.boolop, ast.BinOp, ast.operator, ast.UnaryOp, ast.unaryop, ast.Compare, ast.cmpop,
     ast.Constant, ast.List, ast.Tuple, ast.Name, ast.Load,
 )  # fmt: skip
-_QUOTED_COLUMN = re.compile(r"`([A-Za-z_]\w*)`")
+_QUOTED_COLUMN = regex(r"`([A-Za-z_]\w*)`")
 
 
 def require_plain(kwargs: dict[str, Any], where: str, columns: Sequence[str]) -> None:

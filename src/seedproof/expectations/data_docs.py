@@ -20,6 +20,7 @@ from great_expectations.render.renderer.renderer import Renderer
 
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.escape import cut
+from seedproof.core.patterns import regex
 from seedproof.corpus.rebuilt import rebuilt
 from seedproof.expectations.log import kept_log
 from seedproof.expectations.pages import IndexPage, ResultsPage, SuitePage
@@ -32,9 +33,9 @@ _SITE = "site"
 _WRITTEN = ("index.html", "expectations", "validations", "static", RUNS)
 _LOADING = ("href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href", "background")
 _ELEMENTS = ("script", "iframe", "object", "embed", "link", "base", "form", "img", "svg", "video", "audio")
-_REMOTE = re.compile(r"\s*([a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
-_SEED_LINK = re.compile(r'<a href="(?:\.\./)+(?P<page>seed/[\w.-]+)">(?P<words>[^<]*)</a>')
-_STYLE_LOADS = re.compile(r"@import|url\s*\(", re.IGNORECASE)
+_REMOTE = regex(r"\s*([a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
+_SEED_LINK = regex(r'<a href="(?:\.\./)+(?P<page>seed/[\w.-]+)">(?P<words>[^<]*)</a>')
+_STYLE_LOADS = regex(r"@import|url\s*\(", re.IGNORECASE)
 
 
 def publish(context: EphemeralDataContext, folder: Path, suites: Sequence[str], place: Place) -> dict[str, str]:

@@ -19,13 +19,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from seedproof.core.escape import in_page, in_template
+from seedproof.core.patterns import regex
 from seedproof.expectations.surroundings import around
 
 __all__ = ["SafePageView", "phrase"]
 
 _TAGS = frozenset({"a", "b", "code", "em", "i", "span", "strong"})  # inline: the templates decide on blocks
-_CLASS = re.compile(r"[A-Za-z][\w-]*")
-_RELATIVE = re.compile(r"(?![\\/]{2})[^:\s]+")  # no scheme, no host
+_CLASS = regex(r"[A-Za-z][\w-]*")
+_RELATIVE = regex(r"(?![\\/]{2})[^:\s]+")  # no scheme, no host
 _RAW_HTML = frozenset({"html_success_icon"})  # markup that GX itself writes: an icon beside the word that says the same
 
 

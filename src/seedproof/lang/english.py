@@ -16,7 +16,8 @@ from seedproof.lang.languages import folder
 from seedproof.lang.lexicon import lexicon
 from seedproof.lang.word_lists import words_by_language
 from seedproof.text.codepoints import code_points
-from seedproof.text.hash_table import HashTable, scrambled
+from seedproof.text.compiled import compiled
+from seedproof.text.hash_table import Columns, HashTable, scrambled
 from seedproof.text.hashes import Hashes, hash_spans
 from seedproof.text.spans import runs
 
@@ -72,14 +73,26 @@ def dictionary() -> Dictionary:
 @cache
 def known_words() -> tuple[HashTable, Frequencies]:
     """Return the words of the table and those of the dictionary; in the columns one more row at the end, for all other words."""
+    keys, first, zipf, lower = _known_words()
+    return HashTable(Columns(keys, first)), Frequencies(zipf, lower)
+
+
+class _Known(NamedTuple):
+    keys: Hashes
+    first: npt.NDArray[np.int32]
+    zipf: npt.NDArray[np.float32]
+    lower: npt.NDArray[np.float32]
+
+
+@compiled(_Known)
+def _known_words() -> _Known:
     table = lexicon("en")
     words, names = (_hashes(entries) for entries in dictionary())
     keys = scrambled(np.concatenate((table.hashes, words, names)))
     zipf = np.concatenate((table.frequencies(), np.full(len(words) + len(names), RARE, np.float32)))
     lower = np.concatenate((table.lower(table.hashes), np.ones(len(words), np.float32), np.zeros(len(names), np.float32)))
     order = keys.argsort(kind="stable")  # a word of two lists is what the first of them says
-    known = Frequencies(np.append(zipf[order], np.float32(0)), np.append(lower[order], np.float32("nan")))
-    return HashTable(keys[order]), known
+    return _Known(*Columns.of(keys[order]), np.append(zipf[order], np.float32(0)), np.append(lower[order], np.float32("nan")))
 
 
 def _hashes(entries: str) -> Hashes:

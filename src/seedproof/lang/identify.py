@@ -7,8 +7,9 @@ evidence for two languages, is left open: a check must treat that as "do not jud
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,7 @@ from seedproof.lang.lexicon import COMMON, lexicon
 from seedproof.lang.small_words import Found, by_small_words
 from seedproof.text.characters import Characters
 from seedproof.text.codepoints import DIGIT, LETTER, SCRIPTS
+from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes
 from seedproof.text.lines import Lines
 from seedproof.text.sets import find_sorted
@@ -64,9 +66,16 @@ class Languages:
         return self.of_lines == LANGUAGES.index(code)
 
 
-@cache
-def _table() -> tuple[Hashes, npt.NDArray[np.float32]]:
-    """Return word hashes, and for each the Zipf frequency above the floor in every language that has a table."""
+class _Table(NamedTuple):
+    """Hold common words: their hashes, the Zipf frequency above the floor in every language that has a table, and the greatest of these."""
+
+    hashes: Hashes
+    weights: npt.NDArray[np.float32]
+    greatest: npt.NDArray[np.float32]
+
+
+@compiled(_Table)
+def _table() -> _Table:
     tables = [lexicon(language.code, COMMON) for language in known_by("lexicon")]
     every = np.concatenate([t.hashes for t in tables])
     language = np.repeat(np.arange(len(tables)), [len(t) for t in tables])
@@ -74,14 +83,14 @@ def _table() -> tuple[Hashes, npt.NDArray[np.float32]]:
     new = np.append(True, every[order[1:]] != every[order[:-1]])
     weights = np.zeros((int(new.sum()), len(tables)), np.float32)
     weights[np.cumsum(new) - 1, language[order]] = np.concatenate([t.frequencies() for t in tables])[order]
-    return every[order[new]], np.maximum(weights - _FLOOR, 0)
+    weights = np.maximum(weights - _FLOOR, 0)
+    return _Table(every[order[new]], weights, weights.max(axis=1) + np.float32(_FLOOR))
 
 
-@cache
 def common_words() -> tuple[Hashes, npt.NDArray[np.float32]]:
     """Return the hashes of the common words of all languages, and of each the greatest of its Zipf frequencies."""
-    hashes, weights = _table()
-    return hashes, weights.max(axis=1) + np.float32(_FLOOR)
+    hashes, _, greatest = _table()
+    return hashes, greatest
 
 
 def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.NDArray[np.int8]:
@@ -96,31 +105,35 @@ def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.N
     best = scores.argmax(axis=1)
     top = scores[np.arange(count), best]
     scores[np.arange(count), best] = -1
-    enough = top >= _USUAL * _usual()[best] * np.maximum(worded - _SPARE, 0)
+    enough = top >= _USUAL * _usual().mean[best] * np.maximum(worded - _SPARE, 0)
     # Short lines need less of a lead than the whole margin, as there is less to go by, but never none.
     needed = np.minimum(_MARGIN, 0.5 + 0.25 * lines.word_count)
     clear = (top > 1.5) & enough & (top - scores.max(axis=1) >= needed)
     result = np.where(clear, numbers("lexicon")[best], UNKNOWN).astype(np.int8)
     for language in known_by("script"):
         result[np.isin(script, [SCRIPTS.index(name) for name in language.scripts])] = LANGUAGES.index(language.code)
-    evidence = top / np.maximum(_usual()[best] * np.maximum(worded - _SPARE, _LEAST), _LEAST)
+    evidence = top / np.maximum(_usual().mean[best] * np.maximum(worded - _SPARE, _LEAST), _LEAST)
     return by_small_words(characters, lines, words, Found(result, best, evidence, script))
 
 
-@cache
-def _usual() -> npt.NDArray[np.float32]:
+class _Usual(NamedTuple):
+    mean: npt.NDArray[np.float32]
+
+
+@compiled(_Usual)
+def _usual() -> _Usual:
     """Return how much evidence for its own language a word of each language gives on average."""
     means = []
     for language in known_by("lexicon"):
         zipf = lexicon(language.code, COMMON).frequencies()
         mean = (10 ** (zipf - 9) * np.maximum(zipf - _FLOOR, 0)).sum()
         means.append(mean / 2 if language.small_lexicon else mean)
-    return np.array(means, np.float32)
+    return _Usual(np.array(means, np.float32))
 
 
 def _word_scores(characters: Characters, lines: Lines, words: Words) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return the evidence of each line for each language that has a table, and how many words it has, numbers aside."""
-    hashes, weights = _table()
+    hashes, weights, _ = _table()
     types, first, _, inverse = words.types
     index = find_sorted(types, hashes)
     by_type = np.ones((len(types), weights.shape[1] + 1), np.float32)

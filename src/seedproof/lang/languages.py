@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from seedproof.core.errors import SettingsError
 from seedproof.core.settings_place import kebab
 from seedproof.text.codepoints import SCRIPTS
+from seedproof.text.compiled import compiled, packed, unpacked
 
 __all__ = [
     "ANY",
@@ -64,24 +65,41 @@ class Language:
     small_lexicon: bool = False
 
 
-_LANGUAGE: Final = TypeAdapter(Language)
-
-
 def folder(code: str) -> Traversable:
     """Return the folder of what a language knows."""
     return files("seedproof.lang").joinpath("data", code)
 
 
 @cache
-def language_folders() -> tuple[str, ...]:
-    """Return the codes of the languages that have a folder, in order, and ``any``."""
-    return tuple(sorted(entry.name for entry in files("seedproof.lang").joinpath("data").iterdir() if entry.is_dir()))
+def language_folders(file: str | None = None) -> tuple[str, ...]:
+    """Return the codes of the languages that have a folder, in order, and ``any``; those with a ``file`` of that name, if one is given."""
+    return tuple(code for code, names in _known()["folders"].items() if file is None or file in names)
 
 
 @cache
 def languages() -> tuple[Language, ...]:
     """Return the languages that are told apart, in the order of the table."""
-    return read_table(files("seedproof.lang").joinpath("data/languages.toml").read_text("utf-8"))
+    return tuple(Language(**{**row, "scripts": tuple(row["scripts"])}) for row in _known()["languages"])
+
+
+@cache
+def _known() -> Mapping[str, Any]:
+    """Return the rows of the table, and the names of the files in each folder."""
+    return json.loads(unpacked(_packed().json))
+
+
+class _Packed(NamedTuple):
+    json: npt.NDArray[np.uint8]
+
+
+@compiled(_Packed)
+def _packed() -> _Packed:
+    found = read_table(files("seedproof.lang").joinpath("data/languages.toml").read_text("utf-8"))
+    folders = sorted(
+        (entry for entry in files("seedproof.lang").joinpath("data").iterdir() if entry.is_dir()), key=lambda entry: entry.name
+    )
+    names = {entry.name: sorted(file.name for file in entry.iterdir()) for entry in folders}
+    return _Packed(packed(json.dumps({"languages": [asdict(language) for language in found], "folders": names})))
 
 
 @cache
@@ -92,6 +110,8 @@ def known_by(kind: KnownBy) -> tuple[Language, ...]:
 
 def read_table(table: str) -> tuple[Language, ...]:
     """Return the languages of a table's text. Raises SettingsError where a row breaks its rules, or two rows claim one thing."""
+    import tomllib
+
     try:
         rows = tomllib.loads(table)
     except tomllib.TOMLDecodeError as error:  # two rows with one code, too
@@ -106,7 +126,7 @@ def read_table(table: str) -> tuple[Language, ...]:
 def _language(code: str, row: Mapping[str, Any]) -> Language:
     """Return the language of a row."""
     try:
-        language = _LANGUAGE.validate_python({"code": code, **row})
+        language = TypeAdapter(Language).validate_python({"code": code, **row})
     except ValidationError as error:
         problems = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'row'}: {e['msg'].lower()}" for e in error.errors(include_url=False))
         raise SettingsError(problems, where=f"{_TABLE}: {code}", hint="write it as the rows beside it") from None

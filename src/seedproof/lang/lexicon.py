@@ -7,23 +7,51 @@ its sources. They are looked up by ``Words.hash``.
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.lang.languages import folder, language_folders
 from seedproof.text.codepoints import CodePoints, code_points
+from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes, hash_spans, hash_words
 from seedproof.text.sets import find_sorted, within
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["COMMON", "Lexicon", "available", "known_anywhere", "lexicon", "spelt"]
+__all__ = ["COMMON", "Lexicon", "Rows", "available", "known_anywhere", "lexicon", "spelt"]
 
 #: Words of a language that are common in it; more adds names, which are the same in all (guessed).
 COMMON = 5000
 
 _FILE = "lexicon.txt"
 _HEADER_LINES = 2
+
+
+class Rows(NamedTuple):
+    """Hold the words of a table in the order of their hashes.
+
+    ``zipf``: log10 of occurrences in a billion words · ``lower``: share of occurrences in lower case, 0 to 1
+    """
+
+    hashes: Hashes
+    zipf: npt.NDArray[np.float32]
+    lower: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, table: str, most: int | None = None) -> Rows:
+        """Return the rows of a table's text, or only its ``most`` first ones, which are found and hashed as arrays."""
+        codes = code_points(table)
+        ends = np.flatnonzero(codes == ord("\n"))[: None if most is None else most + _HEADER_LINES]
+        starts, ends = ends[_HEADER_LINES - 1 : -1] + 1, ends[_HEADER_LINES:]
+        codes = codes[: ends[-1] + 1]
+        tabs = np.flatnonzero(codes == ord("\t"))
+        first, second = tabs[-2 * len(ends) :: 2], tabs[-2 * len(ends) + 1 :: 2]
+        zipf, lower = _numbers(codes, first + 1, second), _numbers(codes, second + 1, ends)
+        hashes = hash_spans(codes, starts, first)
+        order = np.argsort(hashes)
+        return cls(hashes[order], (zipf / np.float32(100))[order], (lower / np.float32(9))[order])
 
 
 class Lexicon:
@@ -33,25 +61,8 @@ class Lexicon:
     ``lower``: share of occurrences in lower case, 0 to 1
     """
 
-    def __init__(self, hashes: Hashes, zipf: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]) -> None:
-        order = np.argsort(hashes)
-        self.hashes = hashes[order]
-        self._zipf, self._lower = zipf[order], lower[order]
-
-    @classmethod
-    def read(cls, table: str, most: int | None = None) -> Lexicon:
-        """Return the lexicon of a table's text, or only its ``most`` first words.
-
-        Rows are found and hashed as arrays: a start reads a dozen tables, and must not loop over their words.
-        """
-        codes = code_points(table)
-        ends = np.flatnonzero(codes == ord("\n"))[: None if most is None else most + _HEADER_LINES]
-        starts, ends = ends[_HEADER_LINES - 1 : -1] + 1, ends[_HEADER_LINES:]
-        codes = codes[: ends[-1] + 1]
-        tabs = np.flatnonzero(codes == ord("\t"))
-        first, second = tabs[-2 * len(ends) :: 2], tabs[-2 * len(ends) + 1 :: 2]
-        zipf, lower = _numbers(codes, first + 1, second), _numbers(codes, second + 1, ends)
-        return cls(hash_spans(codes, starts, first), zipf / np.float32(100), lower / np.float32(9))
+    def __init__(self, rows: Rows) -> None:
+        self.hashes, self._zipf, self._lower = rows
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -78,7 +89,7 @@ class Lexicon:
 @cache
 def available() -> tuple[str, ...]:
     """Return the languages that have a table, as ISO 639-1 codes."""
-    return tuple(code for code in language_folders() if folder(code).joinpath(_FILE).is_file())
+    return language_folders(_FILE)
 
 
 @cache
@@ -86,7 +97,13 @@ def lexicon(language: str, most: int | None = None) -> Lexicon:
     """Return the table of a language, or only its ``most`` frequent words. Raises KeyError where there is none."""
     if language not in available():
         raise KeyError(language)
-    return Lexicon.read(folder(language).joinpath(_FILE).read_text(encoding="utf-8"), most)
+    return Lexicon(_rows(language, most or 0))
+
+
+@compiled(Rows, lambda: product(available(), (0, COMMON)))
+def _rows(language: str, most: int) -> Rows:
+    """Return the words of a language, or only its ``most`` frequent ones where that is not 0."""
+    return Rows.of(folder(language).joinpath(_FILE).read_text(encoding="utf-8"), most or None)
 
 
 def known_anywhere(hashes: Hashes) -> Flags:

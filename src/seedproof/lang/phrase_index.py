@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -11,7 +13,7 @@ from seedproof.text.hashes import Hashes, RollingHash, slots
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Offsets, ranges, runs
 
-__all__ = ["WORD", "PhraseIndex", "tokens"]
+__all__ = ["WORD", "Columns", "PhraseIndex", "tokens"]
 
 WORD: Final = codepoints.LETTER | codepoints.DIGIT | codepoints.MARK
 
@@ -32,25 +34,44 @@ def tokens(codes: codepoints.CodePoints, kinds: codepoints.Bits, hashed: Rolling
     return start, keys
 
 
-class PhraseIndex:
-    """Hold all phrases as columns.
+class Columns(NamedTuple):
+    """Hold what an index is made of.
 
-    ``lead``: characters before the first token
-    ``length``: characters
-    ``hash``: of all of it
+    ``length``: characters · ``lead``: those before the first token · ``hash``: of all of it, of each phrase
+    ``phrases``: by their keys, those of one token, then of two, then of three · ``keys``: of these · ``counts``: how many of each
     """
 
-    def __init__(self, texts: list[str]) -> None:
+    length: Offsets
+    lead: Offsets
+    hash: Hashes
+    phrases: Offsets
+    keys: Hashes
+    counts: Offsets
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Columns:
+        """Return the columns of phrases."""
         codes = codepoints.code_points("\n".join([*texts, ""]))
         hashed = RollingHash(codes)
-        self.length = np.array([len(text) for text in texts], np.int64)
-        begin = np.cumsum(self.length + 1) - self.length - 1
-        self.hash = hashed.of(begin, begin + self.length)
+        length = np.array([len(text) for text in texts], np.int64)
+        begin = np.cumsum(length + 1) - length - 1
         token, keys = tokens(codes, codepoints.kinds(codes), hashed)
         first = np.searchsorted(token, begin)
-        size = np.minimum(np.searchsorted(token, begin + self.length) - first, _LONGEST_KEY)
-        self.lead = token[first] - begin
-        self._keys = [_Keys(key[first], np.flatnonzero(size == count)) for count, key in enumerate(keys, 1)]
+        size = np.minimum(np.searchsorted(token, begin + length) - first, _LONGEST_KEY)
+        sizes = [np.flatnonzero(size == count) for count in range(1, _LONGEST_KEY + 1)]
+        held = [phrases[key[first[phrases]].argsort(kind="stable")] for key, phrases in zip(keys, sizes, strict=True)]
+        counts = np.array([len(phrases) for phrases in held], np.int64)
+        sorted_keys = np.concatenate([key[first[phrases]] for key, phrases in zip(keys, held, strict=True)])
+        return cls(length, token[first] - begin, hashed.of(begin, begin + length), np.concatenate(held), sorted_keys, counts)
+
+
+class PhraseIndex:
+    """Hold all phrases as columns: ``length``, ``lead`` and ``hash`` as in ``Columns``."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.length, self.lead, self.hash, phrases, keys, counts = columns
+        ends = np.cumsum(counts).tolist()
+        self._keys = [_Keys(keys[low:high], phrases[low:high]) for low, high in pairwise([0, *ends])]
 
     def candidates(self, token: Offsets, keys: list[Hashes]) -> tuple[Offsets, Offsets]:
         """Return where tokens stand with which phrases may begin, and the phrases."""
@@ -62,8 +83,7 @@ class _Keys:
     """Find phrases by key; several may have one."""
 
     def __init__(self, keys: Hashes, phrases: Offsets) -> None:
-        self._phrases = phrases[keys[phrases].argsort(kind="stable")]
-        self._keys = keys[self._phrases]
+        self._keys, self._phrases = keys, phrases
         self._after = np.searchsorted(self._keys, self._keys, side="right")  # the first index with another key
         self._bits = max(len(phrases), 1).bit_length() + _SPARSE
         self._taken = np.zeros(1 << self._bits, bool)

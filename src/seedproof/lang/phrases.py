@@ -8,24 +8,26 @@ phrases by where they must stand: ``line`` (the whole line, closing punctuation 
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.core.errors import SettingsError
-from seedproof.lang.languages import folder, language_folders
+from seedproof.lang.languages import LANGUAGES, folder, language_folders
 from seedproof.lang.phrase_index import WORD, PhraseIndex, tokens
+from seedproof.lang.phrase_index import Columns as IndexColumns
 from seedproof.text import codepoints
 from seedproof.text.characters import Characters
+from seedproof.text.compiled import compiled, packed, unpacked
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["PLACES", "Phrase", "PhraseHits", "packs", "scan"]
+__all__ = ["PLACES", "Phrase", "PhraseHits", "by_language", "by_place", "by_topic", "packs", "scan"]
 
 PLACES: Final = ("line", "start", "end", "anywhere")
 
@@ -60,7 +62,7 @@ class PhraseHits:
 
     def of(self, *topics: str) -> PhraseHits:
         """Return the hits of these topics."""
-        unknown = set(topics) - _topics()
+        unknown = set(topics).difference(_topics())
         if unknown:
             raise KeyError(f"no phrase pack has the topic {', '.join(sorted(unknown))}")
         return self._where(_of_topics(topics)[self.phrase])
@@ -108,6 +110,8 @@ def scan(characters: Characters, lines: Lines) -> PhraseHits:
 
 def _read(code: str, content: str) -> Iterator[Phrase]:
     """Yield the phrases of a pack. Raises SettingsError for a place that is none."""
+    import tomllib
+
     for topic, places in tomllib.loads(content).items():
         for place, phrases in places.items():
             if place not in PLACES:
@@ -117,28 +121,65 @@ def _read(code: str, content: str) -> Iterator[Phrase]:
             yield from (Phrase(text, topic, place, code) for text in phrases)
 
 
+def by_topic(values: Mapping[str, int], other: int) -> Offsets:
+    """Return for each phrase the value of its topic, ``other`` where that has none."""
+    return np.array([values.get(topic, other) for topic in _topics()], np.int64)[_columns().topic]
+
+
+def by_place(values: Sequence[int]) -> Offsets:
+    """Return for each phrase the value of its place, given those of ``PLACES``."""
+    return np.array(values, np.int64)[_columns().place]
+
+
+def by_language(of_english: int, of_any: int) -> Offsets:
+    """Return for each phrase the number of its language; what is given for English ones, and for those of no one language."""
+    values = [*range(len(LANGUAGES)), of_any]
+    values[LANGUAGES.index("en")] = of_english
+    return np.array(values, np.int64)[_columns().language]
+
+
+class _Columns(NamedTuple):
+    """Hold what is known of each phrase: its topic, by number, its place in ``PLACES``, its language, the last for none; topics in JSON."""
+
+    topic: npt.NDArray[np.int16]
+    place: npt.NDArray[np.int8]
+    language: npt.NDArray[np.int8]
+    topics: npt.NDArray[np.uint8]
+
+
+@compiled(_Columns)
+def _columns() -> _Columns:
+    topics = sorted({p.topic for p in packs()})
+    number, language = {topic: n for n, topic in enumerate(topics)}, {code: n for n, code in enumerate(LANGUAGES)}
+    return _Columns(
+        np.array([number[p.topic] for p in packs()], np.int16),
+        np.array([PLACES.index(p.place) for p in packs()], np.int8),
+        np.array([language.get(p.language, len(LANGUAGES)) for p in packs()], np.int8),
+        packed(json.dumps(topics)),
+    )
+
+
+@cache
+def _topics() -> tuple[str, ...]:
+    """Return the topics of all packs, by number."""
+    return tuple(json.loads(unpacked(_columns().topics)))
+
+
 @cache
 def _of_topics(topics: tuple[str, ...]) -> Flags:
     """Tell which phrases are of these topics."""
-    return np.array([p.topic in topics for p in packs()], bool)
-
-
-@cache
-def _topics() -> frozenset[str]:
-    """Return the topics of all packs."""
-    return frozenset(p.topic for p in packs())
+    return np.array([topic in topics for topic in _topics()], bool)[_columns().topic]
 
 
 @cache
 def _index() -> PhraseIndex:
     """Return the index of all packs."""
-    return PhraseIndex([p.text for p in packs()])
+    return PhraseIndex(_index_columns())
 
 
-@cache
-def _places() -> npt.NDArray[np.int8]:
-    """Return the place of each phrase, as an index in ``PLACES``."""
-    return np.array([PLACES.index(p.place) for p in packs()], np.int8)
+@compiled(IndexColumns)
+def _index_columns() -> IndexColumns:
+    return IndexColumns.of([p.text for p in packs()])
 
 
 def _on_word_boundaries(characters: Characters, start: Offsets, end: Offsets) -> Flags:
@@ -152,7 +193,7 @@ def _in_place(characters: Characters, lines: Lines, start: Offsets, end: Offsets
     letters = characters.counted(codepoints.LETTER)
     at_start = letters[start] == letters[lines.start[line]]
     at_end = letters[end] == letters[lines.end[line]]
-    place = _places()[phrase]
+    place = _columns().place[phrase]
     wants_start = (place == PLACES.index("line")) | (place == PLACES.index("start"))
     wants_end = (place == PLACES.index("line")) | (place == PLACES.index("end"))
     return (at_start | ~wants_start) & (at_end | ~wants_end)

@@ -20,6 +20,7 @@ from seedproof.lang.lexicon import COMMON, lexicon
 from seedproof.lang.word_lists import words_by_language
 from seedproof.text.characters import Characters
 from seedproof.text.codepoints import SCRIPTS
+from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.lines import Lines
 from seedproof.text.sets import find_sorted
@@ -179,7 +180,7 @@ class _Letters(NamedTuple):
     foreign_to_table: Values
 
 
-@cache
+@compiled(_Words)
 def _words() -> _Words:
     """Return the small words."""
     lists = [words_by_language("identify", "small")[language.code] for language in known_by("small-words")]
@@ -194,7 +195,7 @@ def _words() -> _Words:
     return _Words(hashes[order], weight.astype(np.float32), member, in_table)
 
 
-@cache
+@compiled(_Letters)
 def _letters() -> _Letters:
     """Return the letters."""
     alphabets = words_by_language("identify", "letters")

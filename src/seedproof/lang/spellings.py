@@ -16,7 +16,8 @@ from seedproof.lang import english
 from seedproof.lang.languages import folder, language_folders
 from seedproof.lang.lexicon import lexicon
 from seedproof.text.codepoints import CodePoints, code_points
-from seedproof.text.hash_table import HashTable, scrambled
+from seedproof.text.compiled import compiled
+from seedproof.text.hash_table import Columns, HashTable, scrambled
 from seedproof.text.hashes import Hashes, hash_spans
 from seedproof.text.spans import Flags, Offsets
 
@@ -49,7 +50,7 @@ class Spellings(NamedTuple):
 @cache
 def spelling_languages() -> tuple[str, ...]:
     """Return the languages whose words are known well enough to tell slips, English apart."""
-    return tuple(code for code in language_folders() if folder(code).joinpath(_FILE).is_file())
+    return language_folders(_FILE)
 
 
 @cache
@@ -60,10 +61,20 @@ def spellings(language: str) -> Spellings:
         return Spellings(table, known.zipf[:-1], known.lower[:-1], code_points(_ENGLISH_LETTERS))
     if language not in spelling_languages():
         raise KeyError(language)
-    return _read(language)
+    found = _read(language)
+    return Spellings(HashTable(Columns(found.keys, found.first)), found.zipf, found.lower, found.letters)
 
 
-def _read(language: str) -> Spellings:
+class _Columns(NamedTuple):
+    keys: Hashes
+    first: npt.NDArray[np.int32]
+    zipf: npt.NDArray[np.float32]
+    lower: npt.NDArray[np.float32]
+    letters: CodePoints
+
+
+@compiled(_Columns, lambda: zip(spelling_languages()))
+def _read(language: str) -> _Columns:
     """Read the lists of a language, beside its lexicon."""
     head, rows_of_meant, rows_of_near = folder(language).joinpath(_FILE).read_text("utf-8").split(_SECTION)
     (meant, tabs), (near, _) = _hashed(rows_of_meant), _hashed(rows_of_near)
@@ -74,7 +85,7 @@ def _read(language: str) -> Spellings:
     lower = np.concatenate((np.ones(len(meant), np.float32), frequent.lower(frequent.hashes), none))
     order = keys.argsort(kind="stable")  # a word of two lists is what the first of them says: German nouns
     letters = head.partition("letters: ")[2].partition("\n")[0]
-    return Spellings(HashTable(keys[order]), zipf[order], lower[order], code_points(letters))
+    return _Columns(*Columns.of(keys[order]), zipf[order], lower[order], code_points(letters))
 
 
 def _hashed(rows: str) -> tuple[Hashes, Offsets]:

@@ -6,16 +6,18 @@ of a subject mean is declared in ``data/any/words.toml``, in a table ``[topics.<
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from seedproof.lang.languages import ANY, folder, language_folders
+from seedproof.text.compiled import compiled, packed, unpacked
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.sets import within
+from seedproof.text.sets import distinct, within
 from seedproof.text.spans import Flags
 
 __all__ = ["every", "lines_of", "lookup", "read", "topics", "words_by_language"]
@@ -65,14 +67,25 @@ def lookup(hashes: Hashes, words: frozenset[str]) -> Flags:
 @cache
 def _files() -> Mapping[str, Mapping[str, Any]]:
     """Return the tables of every language that has word lists."""
+    return json.loads(unpacked(_packed().json))
+
+
+class _Packed(NamedTuple):
+    json: npt.NDArray[np.uint8]
+
+
+@compiled(_Packed)
+def _packed() -> _Packed:
+    import tomllib
+
     files = {code: folder(code).joinpath("words.toml") for code in language_folders()}
-    return {code: tomllib.loads(file.read_text("utf-8")) for code, file in files.items() if file.is_file()}
+    return _Packed(packed(json.dumps({code: tomllib.loads(file.read_text("utf-8")) for code, file in files.items() if file.is_file()})))
 
 
 @cache
 def _hashes(words: frozenset[str]) -> Hashes:
     """Return the hashes of a list, sorted."""
-    return np.unique(hash_words(sorted(words)))
+    return distinct(hash_words(tuple(words)))
 
 
 def _words(value: Any) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import COMMON, Lexicon, lexicon
 from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
 __all__ = ["FALLBACK", "Trait", "common_words", "document_languages", "has_trait", "languages_with", "line_languages", "mostly_small"]
@@ -86,6 +87,6 @@ def mostly_small(code: str) -> Hashes:
     """Return those common words of a language that are mostly written small; of one without a table, its small words."""
     small = word_lists.words_by_language("identify", "small")
     if code in small:
-        return np.unique(hash_words(sorted(small[code])))
+        return distinct(hash_words(sorted(small[code])))
     table = common_words(code)
     return table.hashes[table.lower(table.hashes) > _MOSTLY]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch, Parser
+from seedproof.core.patterns import regex
 from seedproof.core.seed import Credit, Quote, Seed, Text
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.parse.credits.credits import find_credits
@@ -17,13 +17,12 @@ from seedproof.parse.credits.ranking import source_of
 from seedproof.parse.head import find_heads
 from seedproof.parse.languages import document_languages
 from seedproof.parse.quotes.quotations import find_quotations
-from seedproof.parse.quotes.quotes import read_quotes
 from seedproof.parse.title.trim import MARKS, bare_title
 from seedproof.text.spans import Spans
 
 __all__ = ["SeedParser"]
 
-_GAP: Final = re.compile(r"\s*")
+_GAP: Final = regex(r"\s*")
 
 
 class SeedParser(Parser):
@@ -107,6 +106,8 @@ def _texts(batch: Batch, spans: Spans) -> list[Text]:
 
 def _quotes(batch: Batch) -> list[tuple[Quote, ...]]:
     """Return the quotations of each document."""
+    from seedproof.parse.quotes.quotes import read_quotes  # few checks ask who says what, and its ten modules take a while
+
     found = read_quotes(batch)
     edges = np.append(np.searchsorted(batch.quotes.start, batch.starts), len(found)).tolist()
     return [tuple(found[low:high]) for low, high in pairwise(edges)]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from typing import Final
-
-from rich.console import Console
-from rich.text import Text
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from seedproof.core.document import Origin
 from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, cut, in_line
 from seedproof.core.finding import Finding, Severity
 from seedproof.report.tally import plural
 
-__all__ = ["STYLES", "WIDEST", "alike", "location", "more_lines", "notes", "print_line", "print_rest", "unknown"]
+if TYPE_CHECKING:
+    from rich.console import Console as RichConsole
+
+    Console: TypeAlias = "RichConsole | Plain"
+
+__all__ = ["STYLES", "WIDEST", "Plain", "alike", "location", "more_lines", "notes", "print_line", "print_rest", "unknown"]
 
 STYLES: Final[dict[Severity, str]] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 WIDEST: Final = 120  # columns: longer source lines are cut round the place
@@ -21,14 +23,23 @@ _MOST_PLACES: Final = 8
 _LONGEST_FIX: Final = 60  # characters: a longer mended text is left to `seedproof fix --diff`
 
 
+class Plain(NamedTuple):
+    """Stand for a console without colours, which rich takes as long to import as a text to check: lines are written to its ``file``."""
+
+    file: IO[str]
+    width: int = WIDEST
+
+
 def print_line(console: Console, *parts: str | tuple[str, str]) -> None:
     """Print a line of parts, some with a style, and never break it.
 
     Where there are no colours the console has nothing to do, and takes ten times as long as all else.
     """
-    if console.color_system is None:
+    if isinstance(console, Plain) or console.color_system is None:
         console.file.write("".join(part if isinstance(part, str) else part[0] for part in parts) + "\n")
     else:
+        from rich.text import Text
+
         console.print(Text.assemble(*parts), soft_wrap=True)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from seedproof.core.escape import in_line
 from seedproof.report.places import LINE_END
 
@@ -13,6 +11,15 @@ __all__ = ["Excerpt", "excerpt"]
 
 _ELLIPSIS = "…"
 _BEFORE = 30  # cells of context kept before a place that lies far right in its line
+
+
+def cell_len(text: str) -> int:
+    """Return how many cells of a terminal a text takes, whose control characters are escaped."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 class Excerpt(NamedTuple):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from seedproof.core.document import Origin
 from seedproof.core.escape import in_line
@@ -13,6 +12,9 @@ from seedproof.report.console import STYLES, WIDEST, alike, location, more_lines
 from seedproof.report.excerpt import excerpt
 from seedproof.report.tally import said
 from seedproof.run.result import Result
+
+if TYPE_CHECKING:
+    from seedproof.report.console import Console
 
 __all__ = ["print_full"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,10 +9,11 @@ from typing import NamedTuple
 
 from seedproof.core.document import Origin
 from seedproof.core.finding import Finding
+from seedproof.core.patterns import regex
 
 __all__ = ["LINE_END", "Places", "Position", "Spot"]
 
-LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as lines are counted: what str.splitlines takes for an end
+LINE_END = regex("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as lines are counted: what str.splitlines takes for an end
 _ONE_A_LINE = (".jsonl",)  # files whose rows are their lines, as they lie on disk: ".jsonl.gz" shows none to whoever opens it
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from seedproof.core.document import Origin
 from seedproof.core.escape import NAME_LENGTH, cut, in_line
@@ -15,6 +13,9 @@ from seedproof.report.console import STYLES, WIDEST, alike, location, more_lines
 from seedproof.report.excerpt import excerpt
 from seedproof.report.tally import plural, said, tally
 from seedproof.run.result import Result
+
+if TYPE_CHECKING:
+    from seedproof.report.console import Console
 
 __all__ = ["print_concise", "print_findings", "print_statistics", "print_summary"]
 
@@ -74,18 +75,18 @@ def print_summary(result: Result, seconds: float, console: Console) -> None:
     seeds = f"{len(result.seeds)} seed{'s' * (len(result.seeds) != 1)}"
     if new:
         with_any = len({f.origin for f in new})
-        line = Text.assemble("Found ", (tally(new), "bold"), f" in {with_any} of {seeds}")
+        line: list[str | tuple[str, str]] = ["Found ", (tally(new), "bold"), f" in {with_any} of {seeds}"]
     elif result.failures or result.problems:
-        line = Text.assemble("Found nothing in ", seeds)
+        line = ["Found nothing in ", seeds]
     else:
-        line = Text.assemble(("Found nothing wrong", "bold green"), f" in {seeds}")
+        line = [("Found nothing wrong", "bold green"), f" in {seeds}"]
     if result.failures:
-        line.append("; ").append("not everything was checked", "bold red")
+        line += ["; ", ("not everything was checked", "bold red")]
     if result.problems:
-        line.append("; ").append(f"{plural(len(result.problems), 'document')} could not be read", "bold red")
+        line += ["; ", (f"{plural(len(result.problems), 'document')} could not be read", "bold red")]
     known = len(result.findings) - len(new)
     line.append(f"; {known:,} known, in the baseline" if known else "")
-    console.print(line.append(f" ({len(result.checks)} checks, {seconds:.1f} s)"), soft_wrap=True)
+    print_line(console, *line, f" ({len(result.checks)} checks, {seconds:.1f} s)")
 
 
 def print_statistics(result: Result, console: Console) -> None:
@@ -93,4 +94,4 @@ def print_statistics(result: Result, console: Console) -> None:
     severities: dict[str, tuple[str, Severity]] = {c.name(): (c.code, c.severity) for c in result.checks}
     for name, count in sorted(Counter(f.check for f in result.findings).items(), key=lambda item: (-item[1], item[0])):
         code, severity = severities[name]
-        console.print(Text.assemble(f"{count:6}  ", (code, STYLES[severity]), f"  {name}"), soft_wrap=True)
+        print_line(console, f"{count:6}  ", (code, STYLES[severity]), f"  {name}")

@@ -6,13 +6,13 @@ extras ``parquet`` and ``spark`` bring.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import pyarrow as pa
 
 from seedproof.core.finding import Finding
+from seedproof.core.patterns import regex
 from seedproof.run.result import SeedRow
 
 __all__ = ["FINDINGS", "SEEDS", "batches_of", "fields_of", "finding_from", "seed_fields"]
@@ -42,7 +42,7 @@ SEEDS: Final = pa.schema(
     ]
 )  # fmt: skip
 
-_LONE: Final = re.compile("[\ud800-\udfff]")
+_LONE: Final = regex("[\ud800-\udfff]")
 _BATCH: Final = 10_000  # findings that are turned into columns at once (guessed)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from pydantic import TypeAdapter
@@ -25,7 +26,6 @@ sort_key = attrgetter("seed", "start", "code", "end", "message")
 _sort_key_of_shared_ids = attrgetter("seed", "start", "code", "origin", "end", "message")
 _span = attrgetter("start", "end", "message")
 _MORE = " more of this kind in this document)"  # what ends the message of the last of a check's findings in a document that are told
-_FINDINGS: Final = TypeAdapter(list[Finding])
 
 
 def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding]:
@@ -51,10 +51,15 @@ def findings_of(check: Check, hits: Iterable[Hit], batch: Batch) -> list[Finding
         seen[index, words] = nth + 1
         document = batch.documents[index]
         rows.append(_fields(check, name, hit, document, spot, excerpt, _fingerprint(name, document.id, words.casefold(), str(nth))))
-    found = _FINDINGS.validate_python(rows)  # all at once: half the time
+    found = _findings().validate_python(rows)  # all at once: half the time
     for finding in found:  # one set of names for all: a set of its own is a third of what a finding takes
         object.__setattr__(finding, "__pydantic_fields_set__", found[0].model_fields_set)
     return [finding.in_row(batch.documents[index].row) for finding, index in zip(found, seed_of.tolist(), strict=True)]
+
+
+@cache
+def _findings() -> TypeAdapter[list[Finding]]:
+    return TypeAdapter(list[Finding])
 
 
 def in_order(findings: Iterable[Finding], documents: Iterable[tuple[str, Origin]]) -> tuple[Finding, ...]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache, partial, reduce
 from itertools import chain
-from typing import Any
-
-from threadpoolctl import ThreadpoolController
+from typing import TYPE_CHECKING, Any
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, CorpusCheck, SeedCheck
+from seedproof.core import one_core
 from seedproof.core.check import Check
 from seedproof.core.document import Document, Origin
 from seedproof.core.finding import Finding, Hit
@@ -23,6 +22,9 @@ from seedproof.run.attempt import Attempts, noting
 from seedproof.run.failure import CheckFailure
 from seedproof.run.findings import findings_of
 from seedproof.run.result import SeedRow
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 __all__ = ["BatchResult", "Worker"]
 
@@ -38,14 +40,22 @@ def _undisturbed() -> Iterator[None]:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with _threads().limit(limits=1):
+        with nullcontext() if one_core.is_asked_for() else _one_core():
             yield
     finally:
         if collecting:
             gc.enable()
 
 
-_threads = cache(ThreadpoolController)
+def _one_core() -> AbstractContextManager[Any]:
+    return _threads().limit(limits=1)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController  # here, as the command does without it
+
+    return ThreadpoolController()
 
 
 @dataclass

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 __all__ = [
     "APOSTROPHES", "CONTROL", "DIGIT", "LETTER", "LOWER", "MARK", "NEWLINE", "PUNCTUATION", "SCRIPTS", "SPACE",
-    "SYMBOL", "UNSPACED", "UPPER", "Bits", "CodePoints", "among", "code_points", "fold", "kinds", "scripts",
+    "SYMBOL", "UNSPACED", "UPPER", "Bits", "CodePoints", "among", "code_points", "fold", "kinds", "numbers", "scripts",
 ]  # fmt: skip
 
 CodePoints = npt.NDArray[np.uint32]
@@ -59,9 +59,14 @@ _folds = np.zeros(_SIZE, np.uint32)
 _known = np.zeros(_SIZE, bool)
 
 
+def numbers(text: str) -> CodePoints:
+    """Return the code points of ``text``, lone surrogates included, for those who ask nothing else of them."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
 def code_points(text: str) -> CodePoints:
     """Return the code points of ``text``, lone surrogates included, as an array of ``len(text)``. The tables know them then."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = numbers(text)
     known = _known.take(codes)
     if not known.all():
         _learn(np.flatnonzero(np.bincount(codes[~known])).tolist())
@@ -70,12 +75,12 @@ def code_points(text: str) -> CodePoints:
 
 def among(codes: CodePoints, characters: str) -> npt.NDArray[np.bool_]:
     """Return which code points are one of ``characters``: a table look-up, several times faster than ``numpy.isin``."""
-    return _membership(characters).take(codes)
+    return _membership(characters).take(codes, mode="clip")
 
 
 @cache
 def _membership(characters: str) -> npt.NDArray[np.bool_]:
-    table = np.zeros(_SIZE, bool)
+    table = np.zeros(max(map(ord, characters), default=0) + 2, bool)  # the last one, which is false, stands for all code points beyond
     table[[ord(c) for c in characters]] = True
     return table
 

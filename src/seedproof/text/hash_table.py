@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["HashTable", "scrambled"]
+__all__ = ["Columns", "HashTable", "scrambled"]
 
 Keys = npt.NDArray[np.unsignedinteger[Any]]
 _SPARSER: Final = 1  # bits: a word table sets one place in four to one in eight (measured: sparser ones leave the processor's cache)
@@ -23,15 +23,35 @@ def scrambled(hashes: Hashes) -> Hashes:
     return hashes * _MULTIPLIER
 
 
+class Columns(NamedTuple):
+    """Hold what a table is made of: for those who keep it.
+
+    ``keys``: sorted, and the greatest number there is, where the walk ends at the latest · ``first``: of each bucket
+    """
+
+    keys: Keys
+    first: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, keys: Keys) -> Columns:
+        """Return the columns of sorted keys."""
+        buckets = (keys >> _shift(keys, len(keys))).astype(np.int64)
+        first = prefix_sum(np.bincount(buckets, minlength=1 << _bits(len(keys))), np.int32)
+        return cls(np.append(keys, np.iinfo(keys.dtype).max).astype(keys.dtype), first)
+
+
 class HashTable:
     """Finds keys among sorted ones by the bucket of their upper bits, where a binary search would jump through all of memory."""
 
-    def __init__(self, keys: Keys) -> None:
-        bits = len(keys).bit_length() + 1  # twice to four times as many buckets as keys
-        self._shift = keys.dtype.type(8 * keys.itemsize - bits)
-        self._first = prefix_sum(np.bincount(self._buckets(keys), minlength=1 << bits), np.int32)
-        self._keys: Keys = np.append(keys, np.iinfo(keys.dtype).max).astype(keys.dtype)  # where the walk ends at the latest
-        self._count = len(keys)
+    def __init__(self, columns: Columns) -> None:
+        self._keys, self._first = columns
+        self._count = len(self._keys) - 1
+        self._shift = _shift(self._keys, self._count)
+
+    @classmethod
+    def of(cls, keys: Keys) -> HashTable:
+        """Return the table of sorted keys."""
+        return cls(Columns.of(keys))
 
     def find(self, keys: Keys) -> Offsets:
         """Return the index of each key, the first one where it is there several times, and -1 where it is not."""
@@ -61,3 +81,11 @@ class HashTable:
 
     def _buckets(self, keys: Keys) -> Offsets:
         return (keys >> self._shift).astype(np.int64)
+
+
+def _bits(count: int) -> int:
+    return count.bit_length() + 1  # twice to four times as many buckets as keys
+
+
+def _shift(keys: Keys, count: int) -> np.unsignedinteger[Any]:
+    return keys.dtype.type(8 * keys.itemsize - _bits(count))

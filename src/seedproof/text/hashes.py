@@ -18,7 +18,13 @@ Hashes = npt.NDArray[np.uint64]
 
 BASE = 0x9E3779B97F4A7C15
 INVERSE = pow(BASE, -1, 2**64)
-_KEPT_POWERS = (1 << 12, 1 << 19, 1 << 20, 1 << 21)  # characters: a few words, a word table, a usual batch, a large one
+_KEPT_POWERS = (
+    1 << 12,
+    1 << 15,
+    1 << 19,
+    1 << 20,
+    1 << 21,
+)  # characters: a few words, a document, a word table, a usual batch, a large one
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 
 
@@ -59,7 +65,7 @@ def hash_words(words: Sequence[str]) -> Hashes:
     """Return the hash of each word exactly as given; fold first to compare with ``Words.hash``."""
     lengths = np.array([len(w) for w in words], np.int64)
     ends = np.cumsum(lengths)
-    return hash_spans(codepoints.code_points("".join(words)), ends - lengths, ends)
+    return hash_spans(codepoints.numbers("".join(words)), ends - lengths, ends)
 
 
 class Types(NamedTuple):

@@ -11,9 +11,10 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.schema.fields import body_words, first_line
 from seedproof.core.escape import cut
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.core.seed import Published
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = regex(r"\w+")
 _SHARED: Final = 0.3  # share of the words of the shorter title that both have, from which one may be a version of the other (guessed)
 _ENOUGH: Final = 50  # words of a document whose language is told for certain (guessed)
 _SHOWN: Final = 80

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from seedproof.core.patterns import regex
 from seedproof.core.seed import CreditKind
 from seedproof.parse.lines.agencies import is_agency
 from seedproof.parse.lines.bylines import CreditedName
@@ -16,11 +17,11 @@ __all__ = ["LONGEST_DATELINE", "dateline"]
 LONGEST_DATELINE: Final = 140  # characters (guessed)
 _LONGEST_AGENCY: Final = 4  # words of an agency that no list knows (guessed)
 _DASHES: Final = (" -", " –", " —")
-_SIGNED: Final = re.compile(
+_SIGNED: Final = regex(
     r"\A[^\W\d_][^()\n]{0,80}?\((?P<name>[^()\n]{2,40})\)\s*[-–—:.]"  # OSLO (Reuters) -
     r"|\A\(?(?P<bare>[A-Za-z][\w/ -]{1,30}?)\)?\s+[-–—]\s"  # AP -
 )
-_OUTLET: Final = re.compile(r"\A(?:[^\W\d_][^–—\n]{0,30}, )?(?P<name>[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]+)+)\s+[-–—]\s")
+_OUTLET: Final = regex(r"\A(?:[^\W\d_][^–—\n]{0,30}, )?(?P<name>[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]+)+)\s+[-–—]\s")
 
 
 def dateline(paragraph: str, *, first: bool) -> CreditedName | None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.core.patterns import regex
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
@@ -32,12 +33,12 @@ _LONGEST_AGENCIES: Final = 6  # words of a line of agencies (guessed)
 _CLOSING_CHARACTERS: Final = 60  # at the end of a paragraph, in which an agency may stand (guessed)
 _TAIL: Final = 6  # lines at the end (guessed)
 _ABOVE: Final = 2  # lines above the title that belong to the article's head (guessed)
-_CLOSING: Final = re.compile(
+_CLOSING: Final = regex(
     r"[(（](?P<bracketed>[^()（）\n]{2,40})[)）][.。\s]*\Z"  # The pier is closed. (AA)
     r"|[.!?…。”»\"’)] *(?:[-–—/|•] *)?(?P<bare>[^\W\d_][\w/ -]{1,30})[.\s]*\Z"  # The pier is closed. AA
 )
-_HANDLE: Final = re.compile(r"\(@\w+\)")  # of who posted: "Ida Holm (@idaholm) 3 May 2021"
-_LINE_OF_AGENCIES: Final = re.compile(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
+_HANDLE: Final = regex(r"\(@\w+\)")  # of who posted: "Ida Holm (@idaholm) 3 May 2021"
+_LINE_OF_AGENCIES: Final = regex(r"\A\W*(?P<name>[^\n]{2,50}?)\W*\Z")
 
 
 class Evidence(NamedTuple):

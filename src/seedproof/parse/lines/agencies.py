@@ -9,13 +9,14 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.parse.lines.names import LONGEST_NAME, is_particle
 from seedproof.text.spans import Offsets
 
 __all__ = ["is_agency", "is_host", "is_outlet", "lines_ending_in_agency"]
 
-_HOST: Final = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<last>[a-zA-Z]{2,6})")
+_HOST: Final = regex(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<last>[a-zA-Z]{2,6})")
 _AFTER: Final = 3  # characters such as ")." that may stand after the name of an agency (guessed)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from seedproof.core.patterns import regex
 from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
 from seedproof.parse.lines.agencies import is_agency, is_outlet
@@ -30,7 +30,7 @@ _LONGEST_DATE: Final = 9  # words before "by", time of day and section included 
 _BETWEEN: Final = 2  # words between "posted" or a date and "by" (guessed)
 _LONGEST_VALUE: Final = LONGEST_NAME + 2  # words after "Source:": a name, and where it is from (guessed)
 _LONGEST_SMALL: Final = 5  # words of a line that credits a name written small (guessed)
-_URL: Final = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
+_URL: Final = regex(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
 _KINDS: Final = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "photo": CreditKind.PHOTO}
 
 

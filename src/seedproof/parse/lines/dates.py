@@ -6,13 +6,14 @@ import re
 from functools import cache
 from typing import Final
 
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.parse.wording import alternatives
 
 __all__ = ["date_in", "date_words", "end_of_dates", "is_date_word", "is_only_date", "words_before_spelt_number"]
 
 _BEFORE_DIGIT: Final = 12  # characters that a date may have before its first digit: "September. 3"
-_WORD: Final = re.compile(r"[\W\d_]*([^\W\d_]+)|[\W\d_]+")
+_WORD: Final = regex(r"[\W\d_]*([^\W\d_]+)|[\W\d_]+")
 _BESIDE: Final = 24  # letters that a line may hold beside its date: a weekday, "updated", a place (guessed)
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.lang.phrases import packs
+from seedproof.lang.phrases import by_topic
 from seedproof.parse.lines.dates import words_before_spelt_number
 from seedproof.text import codepoints
 from seedproof.text.hashes import Hashes, hash_words
@@ -184,7 +184,7 @@ def _topics_of_words() -> tuple[Hashes, npt.NDArray[np.bool_]]:
 def _topics_of_phrases() -> npt.NDArray[np.uint8]:
     """Return for each phrase of the packs which of ``_TOPICS`` it is of, counted from 1; 0 for any other."""
     numbers = {f"credit-{topic}": number for number, topic in enumerate(_TOPICS, 1)}
-    return np.array([numbers.get(phrase.topic, 0) for phrase in packs()], np.uint8)
+    return by_topic(numbers, 0).astype(np.uint8)
 
 
 @cache

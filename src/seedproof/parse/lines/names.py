@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 import numpy as np
 
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import available
 from seedproof.parse.languages import FALLBACK, common_words, has_trait, mostly_small
 from seedproof.parse.lines.dates import is_date_word
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.sets import within
+from seedproof.text.sets import distinct, within
 
 __all__ = [
     "LONGEST_NAME", "LONGEST_PERSON", "SEPARATORS", "find_person", "is_conjunction", "is_everyday", "is_particle", "name_spans",
@@ -25,7 +25,7 @@ __all__ = [
 SEPARATORS: Final = '|•·–—()[]<>:;\t\n▪●■»«“”"*+'
 LONGEST_NAME: Final = 6  # words of any name (guessed)
 LONGEST_PERSON: Final = 5  # words of a person's name (guessed)
-_TOKEN: Final = re.compile(r" *([^\s,|•·–—()\[\]<>:;▪●■»«“”\"*+]+)")
+_TOKEN: Final = regex(r" *([^\s,|•·–—()\[\]<>:;▪●■»«“”\"*+]+)")
 _ADJECTIVE: Final = 0.7  # share of small letters from which a German word is an adjective: nouns have capitals (guessed)
 _ABBREVIATION: Final = 3  # characters of the longest abbreviation after which a name goes on: "Dr." (guessed)
 _MARKS: Final = "-.'’"
@@ -123,7 +123,7 @@ def find_person(line: str, least: int = 2) -> tuple[int, int] | None:
 @cache
 def _small_in_any_language() -> Hashes:
     """Return the common words that are mostly written small in any language."""
-    return np.unique(np.concatenate([mostly_small(code) for code in available()]))
+    return distinct(np.concatenate([mostly_small(code) for code in available()]))
 
 
 def _ends_name(word: str, low: str, *, begun: bool) -> bool:

@@ -7,7 +7,6 @@ are looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.languages import languages_with, line_languages
@@ -31,10 +31,8 @@ _HAS: Final = {"sv": (), "da": (), "no": (), "fi": (), "fr": ("a", "ont", "s", "
 _LONGEST: Final = 5000  # characters of a paragraph that are looked at (guessed)
 _SHORTEST: Final = 2  # words of a quotation (guessed)
 #: A dash between words, with a space before it, a mark or both; or a mark that closes speech; or a dash that closes what is put in: "—."
-_DASH: Final = re.compile(
-    r"(?:(?P<mark>[.,!?…:;»”\"]) ?| )(?P<dash>[–—―-]) ?(?=\w)|(?P<soft>[,!?…]) (?=\w)|(?<=\w)(?P<put>[–—―])[.,;:]? (?=\w)"
-)
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DASH: Final = regex(r"(?:(?P<mark>[.,!?…:;»”\"]) ?| )(?P<dash>[–—―-]) ?(?=\w)|(?P<soft>[,!?…]) (?=\w)|(?<=\w)(?P<put>[–—―])[.,;:]? (?=\w)")
+_WORD: Final = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def dash_pairs(batch: Batch, paragraphs: Offsets) -> tuple[Offsets, Offsets]:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.parse.wording import alternatives
 from seedproof.text.codepoints import DIGIT, LETTER, MARK, SPACE, CodePoints
 from seedproof.text.spans import Flags, Offsets
@@ -36,7 +37,7 @@ _TYPOGRAPHIC_OPENERS: Final = "“„‟‘‚‛「『"
 _TYPOGRAPHIC_CLOSERS: Final = "”」』"
 _GUILLEMETS: Final = "«»‹›"
 _AFTER_CLOSING: Final = ",.;:!?)"
-_FEET: Final = re.compile(r"\d['’′] ?\d{1,2}\Z")
+_FEET: Final = regex(r"\d['’′] ?\d{1,2}\Z")
 _LONGEST_FEET: Final = 6  # characters that ``_FEET`` can match
 
 

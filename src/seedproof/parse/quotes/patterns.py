@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from seedproof.core.patterns import regex
+
 __all__ = [
     "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_AS", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "BEFORE_PARTICIPLE", "COLON_NAME",
     "DIRECT", "GROUPS", "LEADING_NAME", "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED", "SIGNATURE", "TOPIC",
@@ -18,7 +20,7 @@ GROUPS: Final = ("pronoun", "np", "of", "aside", "cue")
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern that has all of ``GROUPS``, so that they are read in one go whatever matched."""
-    return re.compile(pattern + "".join(f"(?:(?!)(?P<{group}>))?" for group in GROUPS if f"?P<{group}>" not in pattern))
+    return regex(pattern + "".join(f"(?:(?!)(?P<{group}>))?" for group in GROUPS if f"?P<{group}>" not in pattern))
 
 
 _NP: Final = r"(?:D(?= [FCVH])|(?:D[ =])?(?:[KNxvpE][ =]|[A-Zx]=|K F (?=D?.?K)){0,7}[NKx])"
@@ -38,7 +40,7 @@ AFTER_INVERTED: Final = _compiled(rf"(?:H[ ,])*(?P<cue>C)[ ,=](?:H[ ,=])*{_ADDRE
 AFTER_ALONE: Final = _compiled(r"(?:H[ ,])*(?P<pronoun>C)(?: H)*(?:[.|,;)]| F )")  # «Sí», dice.
 AFTER_LOOSE: Final = _compiled(rf"{_SUBJECT} (?:H )?(?P<cue>v)")  # Ida Holm shrugged
 AFTER_LOOSE_INVERTED: Final = _compiled(rf"(?P<cue>v) {_SUBJECT}")
-AFTER_REST: Final = re.compile(rf"[^.|:Q]{{2,80}}?,(?={_NP} (?:H )?C[.|]|C {_NP}[,.|]|T F)")  # the rest of the sentence before it
+AFTER_REST: Final = regex(rf"[^.|:Q]{{2,80}}?,(?={_NP} (?:H )?C[.|]|C {_NP}[,.|]|T F)")  # the rest of the sentence before it
 ACCORDING: Final = _compiled(rf"(?:F )?(?P<cue>T) (?:F )?(?P<np>{_NP}){_GENITIVE}")  # according to Ida Holm
 SIGNATURE: Final = _compiled(r"(?P<np>(?:K )*N(?:[ =](?:p )*N)*)(?:,[^.|:Q]{1,80})?[.|]\Z")  # “…” — Ida Holm, mayor
 AFTER_AS: Final = _compiled(rf"S (?=[^,.|:Q]*N){_SUBJECT}{_BETWEEN}(?P<cue>C)(?=[.|,;)]| F )")  # as Ida Holm wrote
@@ -59,6 +61,6 @@ BEFORE_PARTICIPLE: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*) (?P<cue>G)[ ,:
 COLON_NAME: Final = _compiled(rf"(?:\A|[-,.|])(?P<np>{_NP}):\Z")  # Ida Holm: “…”
 
 # Within a noun phrase.
-TRAILING_NAME: Final = re.compile(r"N(?:[ =](?:p )*N)*\Z")
-LEADING_NAME: Final = re.compile(r"N(?:[ =](?:p )*N)*(?=,|\Z)")
-TRAILING_WORDS: Final = re.compile(r"(?<=N)(?:[ =][xvE])+\Z")
+TRAILING_NAME: Final = regex(r"N(?:[ =](?:p )*N)*\Z")
+LEADING_NAME: Final = regex(r"N(?:[ =](?:p )*N)*(?=,|\Z)")
+TRAILING_WORDS: Final = regex(r"(?<=N)(?:[ =][xvE])+\Z")

@@ -6,6 +6,7 @@ Marks, sentences and kinds are read as arrays for all quotations of a batch; onl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -28,8 +29,12 @@ from seedproof.text.spans import Flags, mask
 
 __all__ = ["read_quotes"]
 
-_QUOTES: Final = TypeAdapter(list[Quote])
 _SHORTEST: Final = 3  # letters before an apostrophe that are a name of their own (guessed)
+
+
+@cache
+def _quotes() -> TypeAdapter[list[Quote]]:
+    return TypeAdapter(list[Quote])
 
 
 def read_quotes(batch: Batch) -> list[Quote]:
@@ -49,7 +54,7 @@ def read_quotes(batch: Batch) -> list[Quote]:
     scare = (kinds == KINDS.index(QuoteKind.SCARE)).tolist()
     speakers = Dialogue(batch, quotations, sentences, tagged).speakers(attributions, scare)
     fields = _fields(batch, quotations, kinds, speakers, uncased, sentences.suffixed)
-    return _QUOTES.validate_python(fields)  # all at once: half the time
+    return _quotes().validate_python(fields)  # all at once: half the time
 
 
 def _attributions(batch: Batch, quotations: Quotations, sentences: Sentences, tagged: TaggedText) -> list[Attribution | None]:

@@ -21,7 +21,7 @@ from seedproof.lang.lexicon import available
 from seedproof.parse.languages import FALLBACK, mostly_small
 from seedproof.text.codepoints import APOSTROPHES
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.sets import find_sorted, within
+from seedproof.text.sets import distinct, find_sorted, within
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Tags", "WordTags", "are_mostly_small", "tag_words"]
@@ -57,7 +57,7 @@ class WordTags(NamedTuple):
 def tag_words(batch: Batch, language: Offsets) -> WordTags:
     """Return what each word can do. ``language`` is each line's."""
     types, first, _, kind = batch.words.types
-    present = [i for i in np.unique(language).tolist() if i >= 0 and LANGUAGES[i] in word_lists.read("speech")]
+    present = [i for i in distinct(language).tolist() if i >= 0 and LANGUAGES[i] in word_lists.read("speech")]
     tags = np.full((len(present) + 1, len(types)), _OTHER, np.uint8)
     particles = np.zeros(tags.shape, bool)
     tags[-1] = _UNREAD

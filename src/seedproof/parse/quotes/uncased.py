@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.quotes.quotations import Quotations
@@ -23,7 +24,7 @@ __all__ = ["Said", "are_uncased", "uncased_speakers"]
 
 _BEFORE: Final = 90  # characters before a quotation that are looked at (guessed)
 _AFTER: Final = 70  # characters after it (guessed)
-_SENTENCE_ENDS: Final = re.compile(r"[。！？!?\n”」』»]|\.(?=\s)")
+_SENTENCE_ENDS: Final = regex(r"[。！？!?\n”」』»]|\.(?=\s)")
 _LONGEST_NAME: Final = 4  # words of an Arabic name, or syllables of a Chinese or Korean one (guessed)
 
 

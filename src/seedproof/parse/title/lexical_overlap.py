@@ -12,7 +12,7 @@ from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.parse.title.matrix import Values
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.sets import marked_types, within
+from seedproof.text.sets import distinct, marked_types, within
 from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["LineWords", "article_overlap", "repetitions", "shared_pairs"]
@@ -151,4 +151,4 @@ def _navigation() -> Hashes:
     lines = [re.findall(r"[^\W_]+(?:'[^\W_]+)*", line) for line in sorted(word_lists.every("navigation", "line"))]
     count = np.array([len(words) for words in lines])
     row = np.repeat(np.arange(len(lines)), count)
-    return np.unique(_line_hashes(LineWords(row, hash_words([w.removesuffix("'s") for words in lines for w in words]), row, count, row)))
+    return distinct(_line_hashes(LineWords(row, hash_words([w.removesuffix("'s") for words in lines for w in words]), row, count, row)))

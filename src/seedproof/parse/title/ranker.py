@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple, TypeVar
 
@@ -21,6 +20,7 @@ from seedproof.parse.lines.paragraphs import find_paragraphs
 from seedproof.parse.title.candidates import Candidates, find_candidates
 from seedproof.parse.title.features import CANDIDATE_FEATURES, DOCUMENT_FEATURES, features
 from seedproof.parse.title.matrix import Matrix
+from seedproof.text.compiled import compiled
 from seedproof.text.spans import Offsets
 
 __all__ = ["CLEARLY", "STEPS", "Network", "Scores", "title_lines"]
@@ -101,7 +101,7 @@ def _rows(part: str, weights: Mapping[str, T], names: Sequence[str], missing: T)
     return [weights.get(name, missing) for name in names]
 
 
-@cache
+@compiled(Network)
 def _network() -> Network:
     """Return the network that ships."""
     return Network.read(files("seedproof.parse.title").joinpath("data/title.json").read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.languages import line_languages
@@ -29,11 +30,11 @@ _NEAR: Final = 7  # words behind capitals of which one is small, if a sentence f
 _REST: Final = 12  # words that must follow: fewer are no article (guessed)
 _LOOKED_AT: Final = 400  # characters of a line in which a headline may end (guessed)
 _SMALL: Final = 0.5  # share of small words from which a headline is written like a sentence (guessed)
-_WORD: Final = re.compile(r"\S+")
-_STOP: Final = re.compile(r"[.!?:;,…。！？：；，、“”\"«»()\[\]–—-]$")
-_ENDED: Final = re.compile(r"[^\W\d_]{3,}[.!?…。！？]+[”\"»’')]?\s+[^\W\d_a-z]|[。！？]")
-_PARTED: Final = re.compile(r"\s{2}|[|>•/#=\[\]_@©]|\w:\s*$|\s:")  # marks of menus, addresses, credits
-_BY: Final = re.compile(r"\s(?:By|Von|Por|Par)\s(?=[^\W\d_a-z])")
+_WORD: Final = regex(r"\S+")
+_STOP: Final = regex(r"[.!?:;,…。！？：；，、“”\"«»()\[\]–—-]$")
+_ENDED: Final = regex(r"[^\W\d_]{3,}[.!?…。！？]+[”\"»’')]?\s+[^\W\d_a-z]|[。！？]")
+_PARTED: Final = regex(r"\s{2}|[|>•/#=\[\]_@©]|\w:\s*$|\s:")  # marks of menus, addresses, credits
+_BY: Final = regex(r"\s(?:By|Von|Por|Par)\s(?=[^\W\d_a-z])")
 
 
 def run_in_titles(batch: Batch, title: Offsets) -> Offsets:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.parse.lines.agencies import is_outlet
 
@@ -20,10 +21,10 @@ __all__ = ["MARKS", "bare_title"]
 MARKS: Final = "#*•>|=~ \t\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 _SHORTEST: Final = 3  # words that are left of a headline (guessed)
 _CHARACTERS: Final = 6  # the same in scripts without spaces (guessed)
-_TRAIL: Final = re.compile(r"\s*[|›〉┃]\s*|\s(?:»|>|::)\s")
-_DASH: Final = re.compile(r"\s+[-–—]\s+")
-_LOOSE_STOP: Final = re.compile(r"\s+\.$")
-_STAMP: Final = re.compile(r"[\s,|(]+\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d\)?(?:[\s,|-]+\d{1,2}[:.]\d\d)?(?: Uhr)?$")
+_TRAIL: Final = regex(r"\s*[|›〉┃]\s*|\s(?:»|>|::)\s")
+_DASH: Final = regex(r"\s+[-–—]\s+")
+_LOOSE_STOP: Final = regex(r"\s+\.$")
+_STAMP: Final = regex(r"[\s,|(]+\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d\)?(?:[\s,|-]+\d{1,2}[:.]\d\d)?(?: Uhr)?$")
 
 Lines = Callable[[], Collection[str]]
 

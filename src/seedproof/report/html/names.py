@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
+
+from seedproof.core.patterns import regex
 
 __all__ = ["page_name"]
 
 _LONGEST = 48
-_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+_NOT_PLAIN = regex(r"[^a-z0-9]+")
 
 
 def page_name(seed: str, nth: int = 0) -> str:

@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 
 from seedproof.core.check import HEADINGS
 from seedproof.core.escape import in_page
+from seedproof.core.patterns import regex
 
 __all__ = ["plain", "prose"]
 
-_CODE = re.compile(r"(`+)(.+?)\1")
+_CODE = regex(r"(`+)(.+?)\1")
 
 
 def plain(line: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,6 +12,8 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.encoding.stretches import pairs, stretches
+from seedproof.core.patterns import regex
+from seedproof.text.compiled import compiled
 from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["accented_passages", "decoded", "mojibake_spans", "outside_mojibake"]
@@ -28,10 +29,10 @@ _JOIN: Final = 40  # characters between words of one finding (guessed)
 _LONGEST: Final = 60  # characters of a word that are shown (guessed)
 _BEFORE_SPACE: Final = ("Ã\xa0", "Â\xa0")
 _SPACES: Final = " \t\r\n"  # not the no-break space: it is the second byte of “à”
-_SEQUENCE: Final = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_SWEDISH: Final = re.compile("Ã[–…†˜œŸ€][a-zà-ÿ]{2}")  # no word of any language begins so: "Ã…ndalsnes", "Ã–stersund"
-_ONE: Final = re.compile("(?<![A-ZÀ-ß]{2})Ã(?:[^\\w\\s]|[ªº¹²³µ])")
-_HALF: Final = re.compile(r"(?<=[a-z])â(?:s|t|re|ll|ve|d|m)(?![^\W\d_])|(?<!\S)â[A-Z]|(?<=[.,!?])â\??(?!\w)")
+_SEQUENCE: Final = regex("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SWEDISH: Final = regex("Ã[–…†˜œŸ€][a-zà-ÿ]{2}")  # no word of any language begins so: "Ã…ndalsnes", "Ã–stersund"
+_ONE: Final = regex("(?<![A-ZÀ-ß]{2})Ã(?:[^\\w\\s]|[ªº¹²³µ])")
+_HALF: Final = regex(r"(?<=[a-z])â(?:s|t|re|ll|ve|d|m)(?![^\W\d_])|(?<!\S)â[A-Z]|(?<=[.,!?])â\??(?!\w)")
 _ACCENTED: Final = 4  # accented letters and nothing else in a word of a passage in another alphabet (guessed)
 _WORDS: Final = 5  # such words of a passage (guessed)
 _APART: Final = 60  # characters between their beginnings (guessed)
@@ -150,7 +151,7 @@ def _bits(batch: Batch, column: npt.NDArray[np.uint16], offsets: Offsets) -> npt
     return column[np.minimum(batch.characters.codes_at(offsets), 0xFFFF)]
 
 
-@cache
+@compiled(_Bytes)
 def _bytes() -> _Bytes:
     """Take the characters of each character set for bytes."""
     table = _Bytes(*(np.zeros(0x10000, np.uint16) for _ in range(3)))

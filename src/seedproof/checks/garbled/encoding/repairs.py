@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 import numpy as np
 
 from seedproof.checks.garbled.encoding.mojibake_spans import decoded
+from seedproof.core.patterns import regex
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text.hashes import hash_words
 
 __all__ = ["repaired"]
 
 _CHARSETS: Final = ("sloppy-windows-1252", "sloppy-windows-1250", "sloppy-windows-1254")
-_WORD: Final = re.compile(r"[^ \t\r\n]+")
+_WORD: Final = regex(r"[^ \t\r\n]+")
 #: A sign between letters: no word has one, and "Po⚴zie" was "Poëzie", damaged twice.
-_SIGN: Final = re.compile(r"[^\W\d_][^\w\s.,;:!?'’‘`´\"“”„«»()\[\]{}/&@#%+*=<>|~–—…·•\u00ad\u2010\u2011-][^\W\d_]")
+_SIGN: Final = regex(r"[^\W\d_][^\w\s.,;:!?'’‘`´\"“”„«»()\[\]{}/&@#%+*=<>|~–—…·•\u00ad\u2010\u2011-][^\W\d_]")
 #: The second byte of "à", a no-break space, was flattened to a space or lost.
-_CUT: Final = re.compile(r"([^\W\d_]+)Ã(?=\W|$)")
+_CUT: Final = regex(r"([^\W\d_]+)Ã(?=\W|$)")
 
 
 def repaired(broken: str, language: str) -> str:

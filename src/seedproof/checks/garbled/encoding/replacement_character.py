@@ -15,17 +15,19 @@ from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
 from seedproof.checks.garbled.encoding.stretches import pairs, stretches
 from seedproof.core.document import Document, LostByte
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.lang.english import english_list
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text.codepoints import LOWER
 from seedproof.text.hashes import hash_words
+from seedproof.text.sets import within
 
 _MARK: Final = "\ufffd"
 _REACH: Final = 40  # characters of context looked at on each side (guessed)
-_BEFORE: Final = re.compile(r"[^\W\d_]+$")
-_AFTER: Final = re.compile(r"[^\W\d_]+")
-_ADDRESS: Final = re.compile(r"[/=@&]|www\.|\.\w+\?")
+_BEFORE: Final = regex(r"[^\W\d_]+$")
+_AFTER: Final = regex(r"[^\W\d_]+")
+_ADDRESS: Final = regex(r"[/=@&]|www\.|\.\w+\?")
 #: The letters of Latin alphabets that may have been lost.
 _LETTERS: Final = "áàâäãåæçćčďéèêëęěíìîïłńñňóòôöõøœřśšßťúùûüůýżźžąğışăâțș"
 _SHORTEST: Final = 3  # letters beside the lost one, at least (guessed)
@@ -66,7 +68,7 @@ class ReplacementCharacter(BatchCheck):
         unusual = batch.characters.beyond_ascii
         lost = unusual[batch.characters.are(unusual, _MARK)]
         bytes_at = _bytes_at(batch)
-        lost = lost[outside_mojibake(batch, lost) | np.isin(lost, list(bytes_at))]
+        lost = lost[outside_mojibake(batch, lost) | within(lost, np.array(sorted(bytes_at), np.int64))]
         spans = pairs(stretches(lost, gap=_FAR, groups=batch.lines.containing(lost)))
         yield from hits_at(batch, spans, partial(_lost, batch, bytes_at))
         yield from _question_marks(batch)

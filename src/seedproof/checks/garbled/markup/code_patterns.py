@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from seedproof.core.patterns import regex
+
 __all__ = ["CODE"]
 
 _PROPERTY: Final = (
@@ -12,7 +14,7 @@ _PROPERTY: Final = (
     r"|z-index|content|visibility|list|flex|grid|align|justify|transition|animation|transform|box|cursor|fill|clear|vertical|white-space|letter)[a-z-]*"
 )
 #: Looked for only in lines that hold a brace or a phrase of the topic page-code.
-CODE: Final = re.compile(
+CODE: Final = regex(
     rf"""(?P<style>(?:[.\#@][\w-]+(?:[\s,>+~.:\#]+[\w-]+){{0,6}}|[\w-]+)?\s*
         \{{\s*{_PROPERTY}\s*:(?:[^{{}}<>\n]{{1,2000}}\}}|[^{{}}<>;\n]{{1,200}};(?:\s*[a-z-]+\s*:[^{{}}<>;\n]{{1,200}};)*)
       |{_PROPERTY}\s*:\s*[^;{{}}\n]{{1,60}}!important

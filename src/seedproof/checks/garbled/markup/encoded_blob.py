@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
@@ -15,12 +14,13 @@ from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.options import Count
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.text.spans import Offsets
 
-_HEX: Final = re.compile(r"(?:0x)?[0-9a-fA-F]{32,}")
-_BASE64: Final = re.compile(r"(?:data:[\w/+.;=-]{0,60}base64,)?[A-Za-z0-9+/_=-]{40,}")
-_SIGNED: Final = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")  # a signed token: three parts in base64, the first of them JSON
-_SMALL: Final = re.compile(r"[a-z]+")
+_HEX: Final = regex(r"(?:0x)?[0-9a-fA-F]{32,}")
+_BASE64: Final = regex(r"(?:data:[\w/+.;=-]{0,60}base64,)?[A-Za-z0-9+/_=-]{40,}")
+_SIGNED: Final = regex(r"eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")  # a signed token: three parts in base64, the first of them JSON
+_SMALL: Final = regex(r"[a-z]+")
 _SMALL_RUN: Final = 2.6  # small letters in a row on average, less than: 1 or 2 in base64, 5 or more in "NovyPort2021" (guessed)
 _KINDS: Final = 3  # capitals, small letters and digits
 _MARKS: Final = 1 / 12  # of the characters may be hyphens and underscores, which cut up addresses (guessed)

@@ -10,26 +10,27 @@ from typing import Final
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.markup.spans import Span, in_prose
+from seedproof.core.patterns import regex
 
 __all__ = ["references", "unescaped"]
 
 # A whole escaped tag, or one reference however often it was escaped: "&amp;amp;nbsp;".
-_ENTITY: Final = re.compile(
+_ENTITY: Final = regex(
     r"&(?:amp;)*lt;/?[A-Za-z!][^\n<>]{0,300}?&(?:amp;)*gt;"
     r"|&(?:amp;)*(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,6}|(?P<name>[A-Za-z]{2,31}\d{0,2}));"
 )
-_UNENDED: Final = re.compile(r"&(?:nbsp|quot|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|apos|#\d{2,4})(?![\w;=])")
+_UNENDED: Final = regex(r"&(?:nbsp|quot|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|apos|#\d{2,4})(?![\w;=])")
 # Without its "&", as feeds cut it: only what writers hardly ever type before a semicolon.
-_HEADLESS: Final = re.compile(
+_HEADLESS: Final = regex(
     r"(?:amp;)*(?:(?P<name>quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip|apos|amp)"
     r"|#(?P<number>\d{2,4})|#[xX](?P<hex>[0-9A-Fa-f]{2,4}));"
 )
 # Glued to the word before it; "camp;" and "apos;" are left out, as words end like that.
-_GLUED: Final = re.compile(r"(?:quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip)$")
+_GLUED: Final = regex(r"(?:quot|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip)$")
 _NUMBERS: Final = frozenset(
     (34, 36, 38, 39, 60, 62, 91, 93, 96, *range(130, 161), 163, 167, 169, 174, *range(192, 256), *range(8208, 8231), 8364)
 )
-_ADDRESS: Final = re.compile(r"://|www\.|\?\w+=")
+_ADDRESS: Final = regex(r"://|www\.|\?\w+=")
 _LONGEST: Final = 12  # characters of a reference without its "&"
 _LONGEST_TAG: Final = 640  # characters of an escaped tag (guessed)
 _LONGEST_ADDRESS: Final = 200  # characters of an address before a reference (guessed)

@@ -11,20 +11,21 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.markup.spans import Span, with_limits
+from seedproof.core.patterns import regex
 from seedproof.text.codepoints import LETTER
 
 __all__ = ["escapes", "meaning"]
 
-_UNICODE: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\u\{[0-9a-fA-F]{2,6}\}|\\x[0-9a-fA-F]{2})+")
+_UNICODE: Final = regex(r"(?:\\u[0-9a-fA-F]{4}|\\u\{[0-9a-fA-F]{2,6}\}|\\x[0-9a-fA-F]{2})+")
 #: "\n" before a capital or a mark; before a small letter it is a path or a formula ("\news", "\nabla").
-_LAYOUT: Final = re.compile(r"(?:\\r\\n|\\n|\\t)+(?![a-z])")
-_QUOTE: Final = re.compile(r"\\[\"'“”’]")
-_SLASH: Final = re.compile(r"https?:(?:\\/){2}[^\s\"]*")
-_PERCENT: Final = re.compile(r"(?:%[0-9A-F]{2})+")
-_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+_LAYOUT: Final = regex(r"(?:\\r\\n|\\n|\\t)+(?![a-z])")
+_QUOTE: Final = regex(r"\\[\"'“”’]")
+_SLASH: Final = regex(r"https?:(?:\\/){2}[^\s\"]*")
+_PERCENT: Final = regex(r"(?:%[0-9A-F]{2})+")
+_PRINTABLE: Final = regex(r"(?:=[0-9A-F]{2}){2,}")
 # In the run without spaces before an escape: what makes it an address, a path or a formula.
-_ADDRESS: Final = re.compile(r"[/?&@#:]|www\.")
-_PATH: Final = re.compile(r":\\|\\\\|\\[A-Za-z]\w{0,40}\\|\$|[A-Za-z]:$")
+_ADDRESS: Final = regex(r"[/?&@#:]|www\.")
+_PATH: Final = regex(r":\\|\\\\|\\[A-Za-z]\w{0,40}\\|\$|[A-Za-z]:$")
 _REACH: Final = 200  # characters of that run that are looked at (guessed)
 _ESCAPED: Final = "unrtx\"'“”’/"
 _BYTE: Final = "0123456789ABCDEF"

@@ -9,25 +9,26 @@ from typing import Final
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import occurrences
 from seedproof.checks.garbled.markup.spans import Span
+from seedproof.core.patterns import regex
 
 __all__ = ["attributes", "grow", "image_lists", "join"]
 
 _IMAGE_TYPES: Final = ("jpg", "jpeg", "png", "webp", "gif", "svg", "avif")
 #: What no writer writes, and may be part of a fragment beside it.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     rf"\S*(?:[<>={{}}\\]|://|/\S*/|\.(?:{'|'.join(_IMAGE_TYPES)}|css|js)\b)\S*"
     r"|\d+(?:\.\d+)?(?:[wx]|px|vw),?[\"']?|\([\w-]+:|\d+(?:px|vw)\),?|[\"'/>;,]+"
 )
-_WIDTH: Final = re.compile(r"(?:\?[^\s,]{0,200})?\s+(?:\d{2,4}w|\d(?:\.\d+)?x)(?=[,\"'”\s]|$)")
-_PATH: Final = re.compile(r"(?!https?:|www\.)[\w.%~+-]*/[\w./%~+-]+")
-_ATTRIBUTE: Final = re.compile(
+_WIDTH: Final = regex(r"(?:\?[^\s,]{0,200})?\s+(?:\d{2,4}w|\d(?:\.\d+)?x)(?=[,\"'”\s]|$)")
+_PATH: Final = regex(r"(?!https?:|www\.)[\w.%~+-]*/[\w./%~+-]+")
+_ATTRIBUTE: Final = regex(
     r"(?<![\w-])(?:src|srcset|href|class|style|alt|width|height|type|rel|target|sizes|loading|media|title|id|name|content|onclick|border|align|cite|data-[\w-]+)"
     r"=[\"“”'’][^\"“”'’\n]{0,500}[\"“”'’]",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"[\w-]+$")
+_NAME: Final = regex(r"[\w-]+$")
 _QUOTES: Final = "\"“”'’"
-_ESCAPED: Final = re.compile(r"lt;[^\n>]*$")
+_ESCAPED: Final = regex(r"lt;[^\n>]*$")
 
 # Characters within which something ends. All are guessed, so that a hostile line costs no more than a sound one.
 _LONGEST_NAME: Final = 20

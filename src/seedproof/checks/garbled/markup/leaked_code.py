@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final, NamedTuple
 
@@ -14,18 +13,19 @@ from seedproof.checks.garbled.markup.code_patterns import CODE
 from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
 _KINDS: Final = {
     "style": "a style sheet", "data": "data of a page's program", "script": "a script", "error": "an error message of the site's program",
 }  # fmt: skip
-_PUNCTUATION: Final = re.compile(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
+_PUNCTUATION: Final = regex(r"[{}()\[\];=<>\"'_$|&/\\+#@*]|:(?=\S)")
 _DENSE: Final = 0.06  # of these a character, from which a line is code from end to end; prose has about .01 (guessed)
 _LONGEST: Final = 4000  # characters of a line that are looked at (guessed)
-_TOKEN: Final = re.compile(r"\S+")
-_PROSE: Final = re.compile(r"[(\"“‘'«„]*[^\W_]+(?:[-–—'’/&][^\W_]+)*[.,;:!?…)\"”’'»“]*|[–—-]")  # a word of running text with its marks
-_PROSE_WORD: Final = re.compile(r"(?<!\S)[(\"“‘'«„]*[^\W\d_]+[.,;:!?…)\"”’'»“]*(?!\S)")
+_TOKEN: Final = regex(r"\S+")
+_PROSE: Final = regex(r"[(\"“‘'«„]*[^\W_]+(?:[-–—'’/&][^\W_]+)*[.,;:!?…)\"”’'»“]*|[–—-]")  # a word of running text with its marks
+_PROSE_WORD: Final = regex(r"(?<!\S)[(\"“‘'«„]*[^\W\d_]+[.,;:!?…)\"”’'»“]*(?!\S)")
 _FEWEST: Final = 4  # words that are a sentence beside the code, rather than part of it (guessed)
 _SHOWN: Final = 50
 

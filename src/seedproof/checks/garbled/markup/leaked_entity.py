@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar, Final
@@ -15,9 +14,10 @@ from seedproof.checks.garbled.markup.entities import references, unescaped
 from seedproof.checks.garbled.markup.spans import Span
 from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.lang.english import english_list
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = regex(r"\w+")
 _SHOWN: Final = 60
 
 

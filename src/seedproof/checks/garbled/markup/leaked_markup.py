@@ -15,16 +15,17 @@ from seedproof.checks.garbled.markup.fragments import attributes, grow, image_li
 from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.text.spans import Offsets
 
 _COMMENT: Final = 2000  # characters of a comment (guessed)
-_TAG: Final = re.compile(
+_TAG: Final = regex(
     r"<(?:(?P<close>/)?(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*)\s*(?P<empty>/)?>"
     rf"|!--.{{0,{_COMMENT}}}?-->|!\[CDATA\[|!doctype\s[^<>]{{0,200}}>|\?(?:xml|php)\b[^<>]{{0,200}}>?)",
     re.IGNORECASE | re.DOTALL,
 )
 # Cut off with the line, or the document, before it was closed: "<div class="share".
-_CUT: Final = re.compile(r"<(?P<name>[A-Za-z][\w:-]*)(?:\s+[\w:@.-]+=(?:\"[^\"<>\n]*\"?|'[^'<>\n]*'?|[^\s\"'<>]+))+\s*(?=\n|\Z)")
+_CUT: Final = regex(r"<(?P<name>[A-Za-z][\w:-]*)(?:\s+[\w:@.-]+=(?:\"[^\"<>\n]*\"?|'[^'<>\n]*'?|[^\s\"'<>]+))+\s*(?=\n|\Z)")
 # Names that stand alone as markup; "<title>", "<name>" or "<time>" may be a writer's placeholder.
 _INLINE: Final = frozenset("a abbr b big cite code em font i ins nobr q s small span strike strong sub sup u".split())
 _BLOCK: Final = frozenset(

@@ -12,8 +12,9 @@ from seedproof.checks.garbled.markup.fragments import join
 from seedproof.checks.garbled.markup.spans import Span, in_prose, with_limits
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 
-_BRACES: Final = re.compile(
+_BRACES: Final = regex(
     r"\{\{[^{}\n]{1,200}\}\}\}?|\{%[^%\n]{1,200}%\}|\{#[^#\n]{1,200}#\}|\{\*\s[^*\n]{1,200}\*\}|[$#]!?\{[A-Za-z_][\w.\[\]'\" ?:|-]{0,80}\}"
     r"|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Archivo):[^\n]{1,300}?\]\]"
     r"|\[\[(?!\d+\]|sic\])[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|\[object Object\]|\{\|[^\n]{0,200}+(?:\n[|!][^\n]{0,400}){1,60}"
@@ -21,20 +22,20 @@ _BRACES: Final = re.compile(
 # A shortcode has attributes or a closing twin, or is one of the names that WordPress and forum software use.
 _NAMES = "caption|gallery|embed|video|audio|playlist|youtube|vimeo|tweet|url|img|quote|b|i|u|size|color|center|list|spoiler|code"
 _PLUGINS = r"vc_\w+|et_pb_\w+|fusion_\w+|contact-form(?:-7)?|wpml-\w+|su_\w+|adrotate|ads?_\w+|googlemaps"
-_SHORTCODE: Final = re.compile(
+_SHORTCODE: Final = regex(
     rf"\[/?(?:{_NAMES}|{_PLUGINS})(?:=[^\[\]\n]{{1,200}}|\s+[\w-]+=[^\[\]\n]{{1,400}})?\s*/?\]"
     r"|\[/?[a-z][\w-]{1,30}(?:\s+[\w-]+=[\"“”'’′″][^\[\]\n]{0,400})\]|\[/[a-z][\w-]{2,30}\]",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(rf"\[(?:{_NAMES})\]", re.IGNORECASE)
-_PERCENT: Final = re.compile(
+_BARE: Final = regex(rf"\[(?:{_NAMES})\]", re.IGNORECASE)
+_PERCENT: Final = regex(
     r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>|%\([a-z_]\w{0,40}\)[sd]\b|%\d\$[sd]\b"
     r"|\*\|[A-Z_]{2,20}(?::[\w ]{1,20})?\|\*|__[A-Z]{2,20}(?:_[A-Z]{1,20}){0,4}__"
     r"|(?<![\w*])\*(?:NUMBER|NAME|DATE|URL|LINK|EMAIL|PHONE|PERCENT|MONEY|TIME|USER)S?\*(?![\w*])"  # what a cleaning script puts
     r"|(?<![\w_])_(?:LINK|URL|NUMBER|NAME|USER|EMAIL|HASHTAG|MENTION)S?_(?![\w_])"
 )
-_HEADING: Final = re.compile(r"(={2,6}) ?[^=\n]{1,80}[^=\n ] ?\1")
-_BOLD: Final = re.compile(r"'{3}(?=\S)[^'\n]{1,80}(?:'[^'\n]{1,80}){0,3}'{3}(?!')")
+_HEADING: Final = regex(r"(={2,6}) ?[^=\n]{1,80}[^=\n ] ?\1")
+_BOLD: Final = regex(r"'{3}(?=\S)[^'\n]{1,80}(?:'[^'\n]{1,80}){0,3}'{3}(?!')")
 _TOGETHER: Final = 2  # characters of white space between codes that are one finding (guessed)
 _LONGEST: Final = 480  # characters of a code (guessed)
 _TWIN: Final = 4000  # characters within which the closing twin of a bare code must stand (guessed)

@@ -10,13 +10,14 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.core.patterns import regex
 from seedproof.text.spans import Offsets
 
 __all__ = ["Span", "in_prose", "with_limits"]
 
 Span = tuple[int, int]
 
-_MARKUP_TERM: Final = re.compile(
+_MARKUP_TERM: Final = regex(
     r"(?<![\w/.<-])(?:html|xml|markup|css|javascript|bbcode|shortcodes?)(?![\w/=>-])|>[\"”’]?\s+(?:tags?|elements?)\b|\b(?:tags?|elements?)\s+[\"“‘]?<",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import numpy as np
@@ -13,6 +12,7 @@ from seedproof.batch.tokens import in_address
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.garbled.noise.letter_model import letter_probabilities
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
+from seedproof.core.patterns import regex
 from seedproof.lang.corrections import best_correction
 from seedproof.lang.derivations import derived
 from seedproof.lang.english import english_list, frequencies
@@ -26,13 +26,13 @@ __all__ = ["capitalised_words", "lowered", "oddly_capitalised_words", "small_wor
 
 Weights = npt.NDArray[np.float64]
 
-_DRAWN_OUT: Final = re.compile(r"(.)\1\1")  # "pleeease", "ahhhh"
-_INNER_CAPITAL: Final = re.compile("[a-z][A-Z]")
+_DRAWN_OUT: Final = regex(r"(.)\1\1")  # "pleeease", "ahhhh"
+_INNER_CAPITAL: Final = regex("[a-z][A-Z]")
 #: "prIsoner", "prisonEr" and "lHoulaham", unlike "iPhone" and "dataFrame".
-_ODD_CAPITAL: Final = re.compile("[a-z]{2,}[A-Z][a-z]{1,3}|[a-z]{2}[A-Z][a-z]+|[bcdfghj-np-z][A-Z][a-z]{4,}")
-_CAMEL_CASE: Final = re.compile("(?:[A-Z][a-z]{2,}){2,}[A-Z]*")
+_ODD_CAPITAL: Final = regex("[a-z]{2,}[A-Z][a-z]{1,3}|[a-z]{2}[A-Z][a-z]+|[bcdfghj-np-z][A-Z][a-z]{4,}")
+_CAMEL_CASE: Final = regex("(?:[A-Z][a-z]{2,}){2,}[A-Z]*")
 #: "DeteotivE", "CoMMtoV", "SOLhIcB".
-_WILD: Final = re.compile("[A-Za-z]*(?:[a-z]{2}[A-WYZ]|(?:[A-Z]{2}[a-z][A-Z]|[a-z][A-Z][a-z][A-Z])[A-Za-z]*)")
+_WILD: Final = regex("[A-Za-z]*(?:[a-z]{2}[A-WYZ]|(?:[A-Z]{2}[a-z][A-Z]|[a-z][A-Z][a-z][A-Z])[A-Za-z]*)")
 
 #: Zipf frequency of the word that is meant, by length: nearly every three letters are one edit from some word. All are guessed.
 _MEANT: Final = np.array([9, 9, 9, 4.5, 4.5, 3.0, 3.0, 1.0], np.float32)

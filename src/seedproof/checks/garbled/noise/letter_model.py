@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.lang.english import dictionary
 from seedproof.text.codepoints import code_points
+from seedproof.text.compiled import compiled
 from seedproof.text.spans import prefix_sum
 
 __all__ = ["OTHER", "letter_classes", "letter_probabilities"]
@@ -28,7 +28,7 @@ def letter_probabilities(words: Sequence[str]) -> tuple[npt.NDArray[np.float64],
         return np.zeros(0), np.zeros(0)
     classes = letter_classes(" " + " ".join(words) + " ")
     letters = np.flatnonzero(classes[1:-1] != 0)
-    scores = _model()[classes[letters], classes[letters + 1], classes[letters + 2]]
+    scores = _model().likely[classes[letters], classes[letters + 1], classes[letters + 2]]
     lengths = np.array([len(word) for word in words], np.int64)
     first = prefix_sum(lengths)[:-1]
     return np.add.reduceat(scores, first) / lengths, np.minimum.reduceat(scores, first)
@@ -39,12 +39,16 @@ def letter_classes(text: str) -> npt.NDArray[np.intp]:
     return _CLASS_OF[np.minimum(code_points(text), 0x80)]
 
 
-@cache
-def _model() -> npt.NDArray[np.float64]:
+class _Model(NamedTuple):
+    likely: npt.NDArray[np.float64]
+
+
+@compiled(_Model)
+def _model() -> _Model:
     """Return the log10 probability of a letter after two others, over the words of the dictionary."""
     classes = letter_classes("".join(dictionary()).replace("\n", " "))
     inside = classes[1:-1] != 0
     triples = (classes[:-2] * _CLASSES + classes[1:-1]) * _CLASSES + classes[2:]
     counts = np.bincount(triples[inside], minlength=_CLASSES**3).reshape((_CLASSES,) * 3).astype(np.float64)
     total = counts.sum(axis=2, keepdims=True)
-    return np.asarray(np.log10((counts + _SMOOTHING) / (total + _SMOOTHING * _CLASSES)))
+    return _Model(np.log10((counts + _SMOOTHING) / (total + _SMOOTHING * _CLASSES)))

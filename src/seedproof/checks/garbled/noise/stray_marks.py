@@ -12,6 +12,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
+from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import every
 from seedproof.text.characters import Characters
 from seedproof.text.codepoints import LETTER, LOWER, NEWLINE, SPACE, among, fold
@@ -27,7 +28,7 @@ _LEADING: Final = ";:,."  # before a word: "not ,whea last"
 _OPENING: Final = ".;,~"  # at the beginning of a line: ". Parham was", "; ir Neil"
 _DOUBLED: Final = (",.", ",;", ";,", ":;", ";:", ";.", ",:")  # "was held,; and"
 _SOUND_LETTERS: Final = "aeinosuvwxyz"  # letters that stand alone in sound text, of English ("Ireland v Cyprus", "r u") or what it quotes
-_DIGIT: Final = re.compile(r"[A-Za-z]{2,}\d(?!s$)[a-z]+|[A-Za-z]\d[a-z]{2,}|\d[a-z]{4,}")
+_DIGIT: Final = regex(r"[A-Za-z]{2,}\d(?!s$)[a-z]+|[A-Za-z]\d[a-z]{2,}|\d[a-z]{4,}")
 _EXTENSION: Final = (2, 4)  # letters of the ending of a file's name or of a short name such as ".NET" (guessed)
 
 

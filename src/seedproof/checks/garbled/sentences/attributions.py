@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.word_lists import words_by_language
 
 __all__ = ["says_after_comma", "says_before_colon"]
 
-_AFTER_COMMA: Final = re.compile(
-    r",\s+([^\W\d_]+)\s+([^\W\d_])(?!\b|['’])"
-)  # "weeks, said Kyle"; "weeks, he said" may be part of what is said
-_BEFORE_COLON: Final = re.compile(r"([^\W\d_]+):\s+([^\W\d_])")  # "said: What"
+_AFTER_COMMA: Final = regex(r",\s+([^\W\d_]+)\s+([^\W\d_])(?!\b|['’])")  # "weeks, said Kyle"; "weeks, he said" may be part of what is said
+_BEFORE_COLON: Final = regex(r"([^\W\d_]+):\s+([^\W\d_])")  # "said: What"
 _LONGEST: Final = 400  # characters of a stretch that are looked at: farther away, the words say something else (guessed)
 
 

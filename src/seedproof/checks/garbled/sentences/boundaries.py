@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.lang.word_lists import every
@@ -19,9 +20,9 @@ from seedproof.text.spans import Offsets
 __all__ = ["unspaced_boundaries"]
 
 _MARKS: Final = '!?"”’»)“‘«„('
-_BOUNDARY: Final = re.compile(r"(?P<left>[^\W\d_](?:[\w’'-]*\w)?|\d{2,})(?P<stop>[.!?]{1,3}[\"”’»)]*[\"“‘«„(]?)(?P<right>[^\W\d_][\w’'-]*)")
-_VOWEL: Final = re.compile(r"[aeiouyаеёиоуыэюяіїєαεηιουω]|[^\x00-\x7fа-яα-ω]")
-_ADDRESS: Final = re.compile(r"[/@_=#\\|<>{}]|www\.|https?:")  # what makes a token an address or code
+_BOUNDARY: Final = regex(r"(?P<left>[^\W\d_](?:[\w’'-]*\w)?|\d{2,})(?P<stop>[.!?]{1,3}[\"”’»)]*[\"“‘«„(]?)(?P<right>[^\W\d_][\w’'-]*)")
+_VOWEL: Final = regex(r"[aeiouyаеёиоуыэюяіїєαεηιουω]|[^\x00-\x7fа-яα-ω]")
+_ADDRESS: Final = regex(r"[/@_=#\\|<>{}]|www\.|https?:")  # what makes a token an address or code
 _COMMON: Final = 0.5  # share in lower case above which a word is a common one rather than a name (guessed)
 _REACH: Final = 60  # characters of a word that are looked at (guessed)
 

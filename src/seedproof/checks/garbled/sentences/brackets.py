@@ -5,13 +5,13 @@ Most paragraphs are sound, which array work tells. Only the others are walked th
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.spans import Offsets, prefix_sum
 
@@ -21,10 +21,10 @@ __all__ = ["UnpairedBracket", "unpaired_brackets"]
 _WORTH: Final = {"(": 1, ")": -1, "[": 1 << 20, "]": -(1 << 20)}
 _MATES: Final = {")": "(", "]": "["}
 #: "a)", "12)", "iv)", "3.b)" and "1.)", at a line's beginning or after a space: items of a list.
-_ITEM: Final = re.compile(r"(?:^|[\s(;,:/*#•–—-])(?:\d{1,3}(?:\.?\w|\.)?|\w{1,2}|[ivxIVX]{1,5})[.:]?$")
-_EMOTICON: Final = re.compile(r"[:;=8xX%^][-~'’o^.,*]{0,2}[()\[\]]*$|\)+$|\b\w$")
-_FACE: Final = re.compile(r"[-~'’o^*]{0,2}[:;=8]|\)")
-_INTERVAL: Final = re.compile(r"[\d\s.,;:%∞+–—−-]+$|\w\s?[,;]\s?\w$")
+_ITEM: Final = regex(r"(?:^|[\s(;,:/*#•–—-])(?:\d{1,3}(?:\.?\w|\.)?|\w{1,2}|[ivxIVX]{1,5})[.:]?$")
+_EMOTICON: Final = regex(r"[:;=8xX%^][-~'’o^.,*]{0,2}[()\[\]]*$|\)+$|\b\w$")
+_FACE: Final = regex(r"[-~'’o^*]{0,2}[:;=8]|\)")
+_INTERVAL: Final = regex(r"[\d\s.,;:%∞+–—−-]+$|\w\s?[,;]\s?\w$")
 _SMILING: Final = tuple(LANGUAGES.index(code) for code in ("ru",))  # in these a lone ")" is a smile
 _FAR: Final = 12  # paragraphs that one pair of brackets may run over (guessed)
 _LOOK: Final = 8  # characters before a bracket that tell what it is (guessed)

@@ -16,6 +16,7 @@ from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import words_by_language
 from seedproof.text.codepoints import LOWER, NEWLINE, UPPER
+from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags, Offsets
 
 _PARAGRAPHS: Final = 3  # lines long enough for one that a document must have (guessed)
@@ -58,7 +59,7 @@ class BrokenLine(BatchCheck):
         broken = _broken(batch, self.least_words)
         document = batch.lines.document[broken]
         count = np.bincount(document, minlength=len(batch))
-        for line, many in zip(broken[np.diff(document, prepend=-1) != 0].tolist(), count[np.unique(document)].tolist(), strict=True):
+        for line, many in zip(broken[np.diff(document, prepend=-1) != 0].tolist(), count[distinct(document)].tolist(), strict=True):
             yield _hit(batch, line, many)
 
 

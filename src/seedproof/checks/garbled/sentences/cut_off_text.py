@@ -11,14 +11,15 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.options import Count
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import every, words_by_language
 from seedproof.text.codepoints import DIGIT, UPPER
 from seedproof.text.spans import Offsets
 
-_LAST_WORD: Final = re.compile(r"([^\W_]+)[,;:–—-]?\s*$")
-_BEGINNING: Final = re.compile(r"[\"“‘«„(]?[^\W\d_]")
-_LIST_MARK: Final = re.compile(r"[|•·›>©→@#]|://")
+_LAST_WORD: Final = regex(r"([^\W_]+)[,;:–—-]?\s*$")
+_BEGINNING: Final = regex(r"[\"“‘«„(]?[^\W\d_]")
+_LIST_MARK: Final = regex(r"[|•·›>©→@#]|://")
 _CAPITALS: Final = 0.4  # share of words with a capital from which a line is a list of names or a headline (guessed)
 _NUMBERS: Final = 0.2  # share of numbers from which it is a table (guessed)
 _PARAGRAPH: Final = 12  # words of a line that is taken for a paragraph (guessed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import ClassVar, Final
@@ -11,14 +10,15 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.sentences.quotes import Fault, faults
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.patterns import regex
 
-_SENTENCE_END: Final = re.compile(r"(?<![. ][. ])(?<!\.\.)[.!?](?:[\"”’»]+\s*|\s+)")
-_ABBREVIATED: Final = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+$")  # "U.S.", "p."
+_SENTENCE_END: Final = regex(r"(?<![. ][. ])(?<!\.\.)[.!?](?:[\"”’»]+\s*|\s+)")
+_ABBREVIATED: Final = regex(r"(?<![^\W\d_])(?:[^\W\d_]\.)+$")  # "U.S.", "p."
 _LOOK: Final = 10  # characters of an abbreviation that are looked at (guessed)
 #: What follows the end of a quotation: `so”, dijo`, `,” Novak said`, `”, - the minister`.
-_ATTRIBUTED: Final = re.compile(r"(?:.[\"”»],\s|.[\"”»]\s[–—-]\s(?=[^\W\d_])|,[\"”»]\s)(?=[^\W\d_]|[–—-]\s)")
-_MARK: Final = re.compile(r"[\"“”„«»]|''|,,|(?<!\w)[‘‚,](?=\w)")  # the last ones: a mark of another form that opens it
-_WORD: Final = re.compile(r"\S+")
+_ATTRIBUTED: Final = regex(r"(?:.[\"”»],\s|.[\"”»]\s[–—-]\s(?=[^\W\d_])|,[\"”»]\s)(?=[^\W\d_]|[–—-]\s)")
+_MARK: Final = regex(r"[\"“”„«»]|''|,,|(?<!\w)[‘‚,](?=\w)")  # the last ones: a mark of another form that opens it
+_WORD: Final = regex(r"\S+")
 _SENTENCE: Final = 600  # characters in which the beginning of a sentence is looked for (guessed)
 _LONGEST: Final = 80  # characters of a fragment that are marked (guessed)
 _SHOWN: Final = 5  # words shown after an opening mark

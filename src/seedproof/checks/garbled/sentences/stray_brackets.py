@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
@@ -11,16 +10,17 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.sentences.brackets import UnpairedBracket, unpaired_brackets
 from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 
 #: "( )", "[]", "(, )": nothing is left inside; "(; born 1950)", "(, Russian": the beginning is gone.
-_EMPTY: Final = re.compile(r"\([\s,;:]{0,6}\)|\[\s{0,3}\]")
-_HEADLESS: Final = re.compile(r"\(\s?[,;]\s(?=[^\W_])")
-_WORD: Final = re.compile(r"\S+")
+_EMPTY: Final = regex(r"\([\s,;:]{0,6}\)|\[\s{0,3}\]")
+_HEADLESS: Final = regex(r"\(\s?[,;]\s(?=[^\W_])")
+_WORD: Final = regex(r"\S+")
 _NO_CONTENT: Final = " )],;:"  # after a bracket that may be hollow
 _PROSE: Final = 5  # words from which a line is prose (guessed)
 _SHOWN: Final = 5  # words shown beside a bracket
-_CODE_BEFORE: Final = re.compile(r"\bfunction\s*$|[=|&?:({,]\s*$")
-_CODE_AFTER: Final = re.compile(r"\s*(?:[;{]|=>)")
+_CODE_BEFORE: Final = regex(r"\bfunction\s*$|[=|&?:({,]\s*$")
+_CODE_AFTER: Final = regex(r"\s*(?:[;{]|=>)")
 _LOOK: Final = 12  # characters before brackets that tell code (guessed)
 _LONGEST: Final = 80  # characters of a finding (guessed)
 

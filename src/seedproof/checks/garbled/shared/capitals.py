@@ -15,8 +15,9 @@ from seedproof.lang.english import frequencies
 from seedproof.lang.languages import UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text.codepoints import LOWER, SPACE, UPPER
-from seedproof.text.hash_table import HashTable, scrambled
-from seedproof.text.hashes import hash_words
+from seedproof.text.compiled import compiled
+from seedproof.text.hash_table import Columns, HashTable, scrambled
+from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["Capitals", "before_low_starts", "capitals", "distinct_by_line"]
@@ -125,12 +126,24 @@ def _capitalised(batch: Batch, chosen: Flags, language: str) -> tuple[Offsets, n
 @cache
 def _capitalised_words(language: str) -> tuple[HashTable, npt.NDArray[np.float32]]:
     """Return the words that a language writes with a capital, and their share in lower case."""
+    keys, first, lower = _capitalised_columns(language)
+    return HashTable(Columns(keys, first)), lower
+
+
+class _Capitalised(NamedTuple):
+    keys: Hashes
+    first: npt.NDArray[np.int32]
+    lower: npt.NDArray[np.float32]
+
+
+@compiled(_Capitalised, lambda: zip(available()))
+def _capitalised_columns(language: str) -> _Capitalised:
     table = lexicon(language)
     lower = table.lower(table.hashes)
     keys = scrambled(table.hashes)
     order = keys.argsort()
     order = order[lower[order] <= _NAME]
-    return HashTable(keys[order]), lower[order]
+    return _Capitalised(*Columns.of(keys[order]), lower[order])
 
 
 def _low_starts(batch: Batch) -> Offsets:

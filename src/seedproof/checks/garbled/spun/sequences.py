@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,6 +12,7 @@ from seedproof.batch.vocabulary import occurrences, vocabulary
 from seedproof.checks.garbled.shared.determiners import determiner_clashes, pairs_in_small_letters
 from seedproof.lang.english import english_list
 from seedproof.lang.word_lists import lines_of, lookup
+from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
@@ -86,8 +86,13 @@ def stray_capitals(batch: Batch) -> Offsets:
     return little[words.spaced[little] & words.spaced[little + 1]]
 
 
-@cache
-def _unseen_pairs() -> tuple[Hashes, Flags]:
+class _Unseen(NamedTuple):
+    common: Hashes
+    never: Flags
+
+
+@compiled(_Unseen)
+def _unseen_pairs() -> _Unseen:
     """Return the common words' hashes, sorted, and by their indexes whether the second never follows the first."""
     follow = {left: rights.split() for left, rights in (row.split("\t") for row in lines_of("en", "unseen_pairs"))}
     names = sorted({*follow, *(right for rights in follow.values() for right in rights)})
@@ -96,4 +101,4 @@ def _unseen_pairs() -> tuple[Hashes, Flags]:
     never = np.zeros((len(names) + 1, len(names) + 1), bool)
     for left, rights in follow.items():
         never[index[left], [index[right] for right in rights]] = True
-    return common, never
+    return _Unseen(common, never)

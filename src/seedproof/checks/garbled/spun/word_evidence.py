@@ -8,7 +8,6 @@ and classes say for and against spinning was counted on texts spun by ``training
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -17,6 +16,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
+from seedproof.text.compiled import compiled
 from seedproof.text.hash_table import HashTable
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets
@@ -66,7 +66,7 @@ class Table(NamedTuple):
     decision: npt.NDArray[np.float64]
 
 
-@cache
+@compiled(Table)
 def table() -> Table:
     """Return the table that ships."""
     with files("seedproof.checks.garbled.spun").joinpath("data/spun_en.npz").open("rb") as file, np.load(file) as stored:
@@ -87,7 +87,7 @@ def add_pairs(seen: npt.NDArray[np.uint8], left: Keys, right: Keys) -> None:
 
 def indexes(batch: Batch, known: Table) -> Offsets:
     """Return the index in the table of each type of word, -1 where it has none."""
-    return HashTable(known.key).find(keys(batch.words.types.hash))
+    return HashTable.of(known.key).find(keys(batch.words.types.hash))
 
 
 def word_cells(batch: Batch, known: Table, index: Offsets) -> tuple[Offsets, Offsets]:

@@ -11,13 +11,14 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.core.finding import Edit, Fix, Hit
+from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import read
 from seedproof.text.spans import Offsets
 
 __all__ = ["glued_addresses"]
 
-_BEGINNING: Final = re.compile(r"https?://|www\.(?=[a-z0-9])")
-_LAST_WORD: Final = re.compile(r"([^\W\d_]{2,})([.!?]?)\Z")
+_BEGINNING: Final = regex(r"https?://|www\.(?=[a-z0-9])")
+_LAST_WORD: Final = regex(r"([^\W\d_]{2,})([.!?]?)\Z")
 _INSIDE: Final = "/=&.:-_%+@#(["  # before a word, these say that an address is under way
 _LONGEST: Final = 40  # letters of a word before an address that are looked at (guessed)
 _REACH: Final = 120  # characters of a host (guessed)

@@ -11,6 +11,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
+from seedproof.core.patterns import regex
 from seedproof.lang.english import english_list
 from seedproof.lang.word_lists import read
 from seedproof.text.codepoints import UPPER
@@ -20,7 +21,7 @@ __all__ = ["Split", "candidates", "little_words", "splits"]
 
 _LETTERS: Final = (2, 32)  # of a word that may be glued: more than, and less than (guessed)
 _FIRST: Final = "thsiwy"  # letters that "The" and the subjects of a sentence begin with
-_CAMEL_CASE: Final = re.compile(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
+_CAMEL_CASE: Final = regex(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
 
 # Zipf frequencies that the parts of a split must have: the less its form says, the commoner they must be. All are guessed, and so are the
 # lengths of parts below.

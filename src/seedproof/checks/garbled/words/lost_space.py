@@ -13,19 +13,20 @@ from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text.codepoints import DIGIT, LETTER, SPACE, UPPER
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Flags, Offsets
 
-_SIDES: Final = re.compile(r"([^\W_]+(?:[’'-][^\W_]+)*)([,;:][\"”’»]?)([^\W\d_]+(?:[’'-][^\W_]+)*)")
+_SIDES: Final = regex(r"([^\W_]+(?:[’'-][^\W_]+)*)([,;:][\"”’»]?)([^\W\d_]+(?:[’'-][^\W_]+)*)")
 _REACH: Final = 40  # characters of a word that are looked at (guessed)
 _SHORTEST: Final = 2  # letters of the words on both sides, but for words of one letter that a language has
 _LETTERS: Final = frozenset("aiàèéeoyuàвиксуояа")  # words of one letter, of any language
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_CODE: Final = re.compile(r"[@#_=<>{}\\|/~^*+&%$]|www\.|::|\d[,;:]\d")  # what makes the token code, an address or a formula
-_LABEL: Final = re.compile(r"[-*]?\s?\w{3,14}: ?\S")  # what a list of tags begins with
+_YEAR: Final = regex(r"(?:1[5-9]|20)\d\d")
+_CODE: Final = regex(r"[@#_=<>{}\\|/~^*+&%$]|www\.|::|\d[,;:]\d")  # what makes the token code, an address or a formula
+_LABEL: Final = regex(r"[-*]?\s?\w{3,14}: ?\S")  # what a list of tags begins with
 _LISTED: Final = 3  # commas without a space in one token: a list of tags, or coordinates (guessed)
 
 

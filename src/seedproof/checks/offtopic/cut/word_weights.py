@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,8 +15,10 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.features.features import Column
 from seedproof.checks.offtopic.features.line_keys import EDGES, line_keys, pair_hash
 from seedproof.core.errors import SettingsError
+from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import find_sorted
+from seedproof.text.spans import Offsets
 
 __all__ = ["ANY_WORD", "WEIGHED", "WordWeights", "read", "word_features", "word_weights"]
 
@@ -54,6 +57,28 @@ class WordWeights(NamedTuple):
 @cache
 def word_weights() -> dict[str, WordWeights]:
     """Return the weights that ship, for each of ``WEIGHED``."""
+    hashes, weights, counts = _shipped()
+    ends = np.cumsum(counts).tolist()
+    parts = zip(WEIGHED, pairwise([0, *ends]), strict=True)
+    return {name: WordWeights(hashes[low:high], weights[low:high]) for name, (low, high) in parts}
+
+
+class _Shipped(NamedTuple):
+    """Hold the weights for each of ``WEIGHED``, one after the other, and how many there are for each."""
+
+    hashes: Hashes
+    weights: npt.NDArray[np.float32]
+    counts: Offsets
+
+
+@compiled(_Shipped)
+def _shipped() -> _Shipped:
+    found = _read_shipped()
+    hashes, weights = (np.concatenate([found[name][k] for name in WEIGHED]) for k in range(2))
+    return _Shipped(hashes, weights, np.array([len(found[name].hashes) for name in WEIGHED], np.int64))
+
+
+def _read_shipped() -> dict[str, WordWeights]:
     return read(files("seedproof.checks.offtopic.cut").joinpath("data/words.tsv").read_text(encoding="utf-8"))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.features.features import Column
+from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import every, lookup
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
@@ -19,7 +20,7 @@ _LEAD: Final = 4  # lines at a document's top, where its author may be named and
 
 
 # What newsrooms and press offices put below their text.
-_END_MARK: Final = re.compile(r"[-–—*~_=(\[ ]+(?:30|ends?|fin|ende|konec|koniec|fine|slut)[-–—*~_=)\]. ]+|#(?: ?#)+", re.IGNORECASE)
+_END_MARK: Final = regex(r"[-–—*~_=(\[ ]+(?:30|ends?|fin|ende|konec|koniec|fine|slut)[-–—*~_=)\]. ]+|#(?: ?#)+", re.IGNORECASE)
 _LONGEST_MARK: Final = 20  # characters
 
 

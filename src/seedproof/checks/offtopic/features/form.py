@@ -13,7 +13,7 @@ from seedproof.checks.offtopic.features.features import Column
 from seedproof.checks.offtopic.features.lexical_overlap import overlap_features
 from seedproof.checks.offtopic.topics import TOPICS
 from seedproof.lang.languages import UNKNOWN
-from seedproof.lang.phrases import PLACES, packs
+from seedproof.lang.phrases import PLACES, by_place, by_topic
 from seedproof.text import codepoints
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
@@ -135,8 +135,7 @@ def _phrases(batch: Batch) -> dict[str, Column]:
 def _pack_columns() -> tuple[Offsets, Offsets]:
     """Return for each phrase of the packs the index of its topic in ``TOPICS``, -1 where it has none there, and of its place."""
     columns = {topic.name: i for i, topic in enumerate(TOPICS)}
-    topic = np.array([columns.get(phrase.topic, -1) for phrase in packs()], np.int64)
-    return topic, np.array([PLACES.index(phrase.place) for phrase in packs()], np.int64)
+    return by_topic(columns, -1), by_place(range(len(PLACES)))
 
 
 @cache

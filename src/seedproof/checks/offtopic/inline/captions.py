@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -13,6 +12,7 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.paragraphs import before_prose, between_prose
 from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic.nearest import next_word
+from seedproof.core.patterns import regex
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, Offsets, Spans
 
@@ -25,7 +25,7 @@ _TWIN: Final = 3  # words that a line shares with the caption next to it
 _LONG_TWIN: Final = 5  # where nothing else tells a caption: menus repeat shorter ones
 _LONGEST_ADDED: Final = 6  # words of a name that the second of two twins has added
 _AFTER_NUMBER: Final = ":.-–—|)"
-_FILE_NAME: Final = re.compile(r"\w[\w.,+~@%&!-]*\.\w+")
+_FILE_NAME: Final = regex(r"\w[\w.,+~@%&!-]*\.\w+")
 
 
 class Evidence(IntEnum):

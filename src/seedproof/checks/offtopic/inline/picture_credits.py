@@ -7,7 +7,6 @@ lends pictures ("Ana Petrov/Getty Images"), any agency that a slash parts from a
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,6 +16,8 @@ from seedproof.checks.offtopic.nearest import next_word
 from seedproof.lang.phrases import PhraseHits, packs
 from seedproof.lang.word_lists import every, lookup
 from seedproof.text import codepoints
+from seedproof.text.compiled import compiled
+from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags, Offsets, ranges
 
 __all__ = ["NO_CREDIT", "picture_credits"]
@@ -55,7 +56,7 @@ def picture_credits(batch: Batch) -> Offsets:
     found = np.full(len(batch.lines), never, np.int64)
     hits = batch.phrases.of(*_READERS)
     if len(hits) and len(batch.words):
-        small = _small_words(batch, np.unique(hits.line))
+        small = _small_words(batch, distinct(hits.line))
         for topic, read in _READERS.items():
             line, start = read(batch, hits.of(topic), small)
             np.minimum.at(found, line, start - batch.characters.are(start - 1, "(["))
@@ -151,13 +152,17 @@ def _is_notice(batch: Batch, hits: PhraseHits) -> Flags:
 
 def _is_code(batch: Batch, hits: PhraseHits, rest: _Rest) -> Flags:
     """Return whether a label is a key of a program's settings: "image: mailserver/latest"."""
-    return batch.characters.is_(hits.start, codepoints.LOWER) & (rest.small == rest.words) & _ends_in_colon()[hits.phrase]
+    return batch.characters.is_(hits.start, codepoints.LOWER) & (rest.small == rest.words) & _phrases().end_in_colon[hits.phrase]
 
 
-@cache
-def _ends_in_colon() -> Flags:
+class _Phrases(NamedTuple):
+    end_in_colon: Flags
+
+
+@compiled(_Phrases)
+def _phrases() -> _Phrases:
     """Return which phrases of the packs end in a colon."""
-    return np.array([phrase.text.endswith(":") for phrase in packs()], bool)
+    return _Phrases(np.array([phrase.text.endswith(":") for phrase in packs()], bool))
 
 
 def _word_after(batch: Batch, hits: PhraseHits) -> Offsets:

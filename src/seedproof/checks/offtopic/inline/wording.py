@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.cut import cuts
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.lang.phrases import PLACES, packs
+from seedproof.lang.phrases import PLACES, by_language, by_place
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Wording", "before_cut", "wording"]
@@ -56,6 +56,4 @@ def before_cut(batch: Batch) -> Flags:
 @cache
 def _phrases() -> tuple[Offsets, Offsets]:
     """Return for each phrase where it stands in its line, as an index of ``PLACES``, and the number of its language."""
-    number = {code: i for i, code in enumerate(LANGUAGES)}
-    stands, language = np.array([(PLACES.index(p.place), number.get(p.language, _NO_LANGUAGE)) for p in packs()], np.int64).T
-    return stands, language
+    return by_place(range(len(PLACES))), by_language(LANGUAGES.index("en"), _NO_LANGUAGE)

@@ -6,15 +6,15 @@ Learnt from texts whose line ends are known (``training/breaks/learn.py``): a su
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.text import codepoints
+from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes, slots
 from seedproof.text.spans import Offsets, Spans, ranges
 from seedproof.text.words import Words
@@ -92,8 +92,13 @@ def _edges(batch: Batch, start: Offsets, end: Offsets) -> Spans:
     return Spans(first, np.minimum(inked[np.searchsorted(inked, first)], end))
 
 
-@cache
-def _table() -> tuple[npt.NDArray[np.int32], int]:
+class _Table(NamedTuple):
+    weights: npt.NDArray[np.int32]
+    least: npt.NDArray[np.int64]
+
+
+@compiled(_Table)
+def _table() -> _Table:
     """Return the weights, and what their sum must exceed."""
     with files("seedproof.checks.offtopic.layout").joinpath("data/breaks.npz").open("rb") as file, np.load(file) as stored:
-        return stored["table"].astype(np.int32), int(stored["least"])
+        return _Table(stored["table"].astype(np.int32), stored["least"].astype(np.int64).reshape(1))

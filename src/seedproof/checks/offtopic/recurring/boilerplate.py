@@ -18,6 +18,7 @@ from seedproof.checks.offtopic.recurring.line_counts import SENTENCES, LineCount
 from seedproof.checks.offtopic.recurring.near_duplicates import near_duplicates
 from seedproof.checks.offtopic.recurring.traits import Recurring, Shares, Traits, beside, distinct, once, shares, traits
 from seedproof.core.finding import RelatedLocation
+from seedproof.text import sets
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets
 
@@ -75,7 +76,7 @@ class Boilerplate:
     @cached_property
     def keys(self) -> Hashes:
         """Return the keys, sorted."""
-        return np.unique(np.array([key for key, _ in self.verdicts], np.uint64))
+        return sets.distinct(np.array([key for key, _ in self.verdicts], np.uint64))
 
 
 def boilerplate(counts: LineCounts, least: int) -> Boilerplate:

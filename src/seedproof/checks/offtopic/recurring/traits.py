@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.offtopic.recurring.line_counts import Table
+from seedproof.text import sets
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges, sums
 
@@ -53,7 +54,7 @@ class Traits(NamedTuple):
 def distinct(group: Offsets, member: Offsets, count: int) -> Offsets:
     """Return how many different members each of ``count`` groups has."""
     width = int(member.max(initial=0)) + 1
-    return np.bincount(np.unique(group * width + member) // width, minlength=count)
+    return np.bincount(sets.distinct(group * width + member) // width, minlength=count)
 
 
 def once(rows: Offsets, document: Offsets, original: Offsets, key: Offsets) -> Recurring:

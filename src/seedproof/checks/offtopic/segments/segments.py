@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from seedproof.checks.offtopic.layout.segmented import segmented
 from seedproof.checks.offtopic.segments.chain import Likelihoods, likelihoods
 from seedproof.checks.offtopic.segments.network import LABELS, Network, emissions, read, said
 from seedproof.checks.offtopic.segments.segment_features import opens_paragraph, segment_features
+from seedproof.text.compiled import compiled
 from seedproof.text.spans import Offsets
 
 __all__ = ["ARTICLE", "BLOCK", "LEAD", "TAIL", "Told", "meanings", "steps", "told"]
@@ -55,7 +55,7 @@ def steps(batch: Batch) -> Offsets:
     return np.where(opens_paragraph(batch), np.where(batch.lines.gap > 1, _BLANK_LINE, _LINE_END), _NOTHING)
 
 
-@cache
+@compiled(Network)
 def _network() -> Network:
     """Return the network that ships."""
     with files("seedproof.checks.offtopic.segments").joinpath("data/segments.npz").open("rb") as file, np.load(file) as weights:

@@ -20,8 +20,8 @@ from seedproof.checks.offtopic.features.endings import introduces_person
 from seedproof.checks.offtopic.features.form import opens_biography
 from seedproof.checks.offtopic.tail.signatures import signatures
 from seedproof.checks.offtopic.topics import FOREIGN, LABELS, NAMES, OTHER, TOPICS
-from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.lang.phrases import packs
+from seedproof.lang.languages import UNKNOWN
+from seedproof.lang.phrases import PLACES, by_language, by_place, by_topic
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Segment", "segments"]
@@ -149,11 +149,9 @@ def _ranks() -> tuple[Offsets, Offsets]:
     """
     names = {topic.name: topic.label for topic in NAMES}
     labels = names | {topic.name: topic.label for topic in TOPICS if topic.label}
-    number = {code: i for i, code in enumerate(LANGUAGES)} | {"en": -1}
-    ranks = np.full(len(packs()), _NO_RANK, np.int64)
-    for i, phrase in enumerate(packs()):
-        if phrase.topic in labels:
-            label = labels[phrase.topic]
-            level = _BY_NAME if phrase.topic in names else _BY_OWN_TOPIC if phrase.topic == label else _BY_OTHER_TOPIC
-            ranks[i] = (3 * _PLACES_BY_WEIGHT.index(phrase.place) + level) * len(_RANKED) + _RANKED.index(label)
-    return ranks, np.array([number.get(phrase.language, -1) for phrase in packs()], np.int64)
+    levels = {
+        topic: _BY_NAME if topic in names else _BY_OWN_TOPIC if topic == label else _BY_OTHER_TOPIC for topic, label in labels.items()
+    }
+    by_label = by_topic({topic: level * len(_RANKED) + _RANKED.index(labels[topic]) for topic, level in levels.items()}, -1)
+    ranks = np.where(by_label < 0, _NO_RANK, by_place([3 * len(_RANKED) * _PLACES_BY_WEIGHT.index(place) for place in PLACES]) + by_label)
+    return ranks, by_language(-1, -1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz.distance import OSA, JaroWinkler
 
 from seedproof.checks.spelling.names.counts import NameCounts, Person
 from seedproof.checks.spelling.names.people import Key
@@ -129,6 +128,8 @@ def _similar(a: str, b: str) -> bool:
     """Tell whether two long names begin alike and differ by one consonant: "Blythman", "Blythlman"; not by an ending: "Scotian"."""
     if a.startswith(b) or b.startswith(a):
         return False
+    from rapidfuzz.distance import OSA, JaroWinkler  # here, as it takes a while and few texts need it
+
     close = OSA.distance(skeleton(a), skeleton(b), score_cutoff=1) <= 1
     return close and min(len(a), len(b)) >= _LONG and JaroWinkler.similarity(a, b) >= _SIMILAR
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-import numpy as np
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.names.mentions import contradict, mentions
@@ -20,7 +18,7 @@ from seedproof.core.finding import Family, Hit, Severity
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import SCRIPTS
 from seedproof.text.hashes import hash_words
-from seedproof.text.sets import find_sorted
+from seedproof.text.sets import distinct, find_sorted
 
 __all__ = ["DiacriticsVariant"]
 
@@ -75,7 +73,7 @@ def _pairs(batch: Batch) -> list[tuple[int, int]]:
     marks = batch.characters.beyond_ascii[batch.characters.codes[batch.characters.beyond_ascii] >= _FIRST_MARKED]
     marks = marks[batch.characters.scripts[marks] == SCRIPTS.index("LATIN")]
     holders = batch.words.at(marks)
-    kinds = np.unique(kind_of[holders[marks > batch.words.start[holders]]])
+    kinds = distinct(kind_of[holders[marks > batch.words.start[holders]]])
     spans, folded = (batch.words.start[first[kinds]].tolist(), batch.words.bare_end[first[kinds]].tolist()), batch.characters.folded
     made = []
     for kind, start, end in zip(kinds.tolist(), *spans, strict=True):

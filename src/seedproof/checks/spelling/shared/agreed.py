@@ -8,7 +8,7 @@ from pydantic import PrivateAttr
 
 from seedproof.core.check import Check
 from seedproof.core.context import Context
-from seedproof.core.spellings import Spellings
+from seedproof.core.spellings import NONE_AGREED, Spellings
 
 __all__ = ["HeedsSpellings"]
 
@@ -16,7 +16,7 @@ __all__ = ["HeedsSpellings"]
 class HeedsSpellings(Check):
     """A check that knows the spellings of ``checks/spellings.toml`` once it is bound to a project."""
 
-    _agreed: Spellings = PrivateAttr(default_factory=Spellings)
+    _agreed: Spellings = PrivateAttr(default_factory=lambda: NONE_AGREED)
 
     def bind(self, context: Context) -> Self:
         """Return the check for a corpus that has agreed on these spellings."""

@@ -7,15 +7,17 @@ keys as letters, so the work grows with the number of words, not with its square
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.core.patterns import regex
 from seedproof.text.codepoints import CodePoints, code_points
+from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import distinct, find_sorted
 from seedproof.text.spans import prefix_sum, ranges
@@ -31,7 +33,7 @@ _INVERSE = np.uint64(pow(_STEP, -1, 2**64))
 _OF_DOCUMENT = np.uint64(0xC2B2AE3D27D4EB4F)  # not the inverse: multiplied by the step it must fill the upper bits
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyh")
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = regex(r"(.)\1+")
 
 Indices = npt.NDArray[np.int64]
 
@@ -123,15 +125,20 @@ def _sounds(codes: CodePoints, owner: Indices) -> tuple[CodePoints, Indices]:
     first = ~same
     first[1:] |= codes[:-1] == ord(" ")
     repeated = np.append(False, codes[1:] == codes[:-1])[: len(codes)] & ~first
-    sounds = _sound_table()[np.minimum(codes, len(_sound_table()) - 1)]
+    table = _sounds_of_letters().of_letters
+    sounds = table[np.minimum(codes, len(table) - 1)]
     kept = ((sounds != 0) | first) & ~repeated
     return sounds[kept], owner[kept]
 
 
-@cache
-def _sound_table() -> CodePoints:
+class _Sounds(NamedTuple):
+    of_letters: CodePoints
+
+
+@compiled(_Sounds)
+def _sounds_of_letters() -> _Sounds:
     """Return the sound of each Latin and Cyrillic letter as a code point; 0 for vowels."""
-    return np.array([ord((skeleton("-" + chr(code)) + "\0")[1]) for code in range(0x530)], np.uint32)
+    return _Sounds(np.array([ord((skeleton("-" + chr(code)) + "\0")[1]) for code in range(0x530)], np.uint32))
 
 
 def _sums(codes: CodePoints, lengths: Indices) -> Hashes:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from seedproof.checks.spelling.shared.blocking import plain, skeleton
+from seedproof.core.patterns import regex
 
 __all__ = ["Similarity", "similarity", "sound", "undoubled"]
 
@@ -27,7 +25,7 @@ class Similarity(IntEnum):
 # Spellings of one sound that transcribers and typists take for each other. All of them shorten, so order matters little.
 _RULES = (("ph", "f"), ("ck", "k"), ("th", "t"), ("dh", "d"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("c", "k"), ("w", "v"), ("j", "y"),
           ("ey", "y"), ("ei", "y"), ("ie", "y"), ("iy", "y"), ("ou", "u"), ("oo", "u"), ("i", "y"))  # fmt: skip
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = regex(r"(.)\1+")
 # Guessed, and held by benchmarks/name_pairs.py.
 _FARTHEST = 2  # edits
 _LONGEST_ENDING = 4  # letters in which two names may differ as two endings
@@ -58,6 +56,8 @@ def similarity(a: str, b: str, inflected: bool = False) -> Similarity:
         return Similarity.NONE
     if one == two:
         return Similarity.MARKS
+    from rapidfuzz.distance import OSA  # here, as it takes a while and few texts need it
+
     distance = OSA.distance(one, two, score_cutoff=_FARTHEST + 1)
     if _plural(one, two) or distance > _FARTHEST:
         return Similarity.NONE

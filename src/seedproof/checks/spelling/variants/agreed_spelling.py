@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-import ahocorasick_rs
 import numpy as np
 
 from seedproof.batch import Batch
@@ -71,6 +70,8 @@ class AgreedSpelling(HeedsSpellings, BatchCheck):
     def _occurrences(self, batch: Batch) -> list[_Occurrence]:
         """Return where any form of the file stands as a word or words of its own, longer ones first where several begin."""
         forms = [form for entry in self.agreed.spelling for form in (entry.preferred, *entry.allowed, *entry.variants)]
+        import ahocorasick_rs  # here, as few corpora have agreed on spellings
+
         automaton = ahocorasick_rs.AhoCorasick([_folded(form) for form in forms])
         inside = np.append(batch.characters.where(LETTER | DIGIT | MARK), False)  # so that index -1 and the end are outside
         found = set()

@@ -11,7 +11,7 @@ from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
 from seedproof.lang.english import RARE, frequencies
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.codepoints import SPACE, UPPER
-from seedproof.text.sets import find_sorted, marked_types, within
+from seedproof.text.sets import distinct, find_sorted, marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["Casing"]
@@ -181,7 +181,7 @@ class Casing:
 
     def _damaged(self, sure: Offsets) -> Flags:
         """Tell which documents lose capitals."""
-        lost = np.unique(self._key(sure)) // (len(self._words.types.hash) + 1)
+        lost = distinct(self._key(sure)) // (len(self._words.types.hash) + 1)
         flags: Flags = np.bincount(lost, minlength=len(self._batch)) >= _DAMAGED
         return flags
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 import numpy as np
 
+from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import read
 from seedproof.text.codepoints import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
@@ -21,7 +21,7 @@ _RULES = (
     (r"\w{2,}", "our", "or", " s ed er ers ing able ably al ful less ly hood hoods ite ites ist ists some"),
     (r"\w*[aeiouy]\w*[aeiou]", "ll", "l", "ed er ers ing ings or ors ist ists ous ously"),
 )
-_PATTERNS = tuple((re.compile(f"^({stem}){old}({'|'.join(ends.split(' '))})$"), rf"\1{new}\2") for stem, old, new, ends in _RULES)
+_PATTERNS = tuple((regex(f"^({stem}){old}({'|'.join(ends.split(' '))})$"), rf"\1{new}\2") for stem, old, new, ends in _RULES)
 _ENDS = tuple(old + ending for _, old, _, ends in _RULES for ending in ends.split(" "))
 _SHORTEST = 5  # letters of a word with one of them
 _ENDINGS = ("", "s", "ed", "d", "ing", "ly")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.text.codepoints import DIGIT, LETTER, SPACE
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["standalone", "tag_spans"]
 
-_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,500}")
+_TAG = regex(r"<[A-Za-z/!][^<>\n]{0,500}")
 _OPENING, _CLOSING = "\"'“‘«„([—", "\"'”’»“),;!?…].:—"
 
 

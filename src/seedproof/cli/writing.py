@@ -1,0 +1,124 @@
+"""What was found, written for people or for machines in the formats that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Final, Literal, NamedTuple, cast, get_args
+
+from seedproof.cli.output import console_or_plain
+from seedproof.cli.streams import to_machines
+from seedproof.cli.talk import is_quiet
+from seedproof.core.document import Origin
+from seedproof.core.settings import FailOn
+from seedproof.corpus.corpus import Corpus
+from seedproof.corpus.project import Project
+from seedproof.run import Result
+
+__all__ = ["FOR_PEOPLE", "Format", "To", "Written", "outputs_of", "write"]
+
+Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet"]
+
+#: Those that show findings to a person.
+FOR_PEOPLE: Final[tuple[Format, ...]] = ("text", "full", "concise")
+
+
+class To(NamedTuple):
+    """Where a format goes: to a file, or to standard output."""
+
+    format: Format
+    file: Path | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is written, and how."""
+
+    result: Result
+    corpus: Corpus
+    project: Project
+    fail_on: FailOn
+    seconds: float
+    most: int | None
+    statistics: bool
+
+    @cached_property
+    def texts(self) -> Mapping[Origin, str]:
+        """Return the texts of the documents with findings: they are read once, however many formats show them."""
+        return self.corpus.texts({f.origin for f in (*self.result.findings, *(one.finding for one in self.result.excepted))})
+
+
+def outputs_of(format: Format, values: list[str]) -> list[To]:
+    """Return where each format goes. What has no format before it is the file of ``format``."""
+    found: list[To] = []
+    own: Path | None = None
+    for value in values:
+        before, sign, file = value.partition("=")
+        if sign and before in get_args(Format):
+            found.append(To(cast("Format", before), Path(file)))
+        else:
+            own = Path(value)
+    return [To(format, own), *found]
+
+
+def write(written: Written, format: Format, stream: IO[str]) -> None:
+    """Write what was found to a stream, in a format."""
+    if format in FOR_PEOPLE:
+        _print(written, format, stream)
+        return
+    to_machines()
+    if format == "parquet":
+        from seedproof.report.parquet import write_parquet
+
+        write_parquet(written.result.findings, cast("IO[bytes]", stream.buffer))  # type: ignore[attr-defined]
+    else:
+        stream.writelines(_formatted(written, format))
+
+
+def _print(written: Written, format: Format, stream: IO[str]) -> None:
+    from seedproof.report import terminal
+
+    result, console = written.result, console_or_plain(stream)
+    if written.statistics:
+        terminal.print_statistics(result, console)
+    elif format == "concise":
+        terminal.print_concise(result, console, written.most)
+    elif format == "full":
+        from seedproof.report.full import print_full
+
+        print_full(result, written.texts, console, written.most)
+    else:
+        terminal.print_findings(result, written.texts, console, written.most)
+    if not is_quiet():
+        terminal.print_summary(result, written.seconds, console)
+
+
+def _formatted(written: Written, format: Format) -> Iterable[str]:
+    from seedproof.report.jsonl import as_json, as_jsonl
+
+    result = written.result
+    if format == "junit":
+        from seedproof.report.junit import as_junit  # only this format needs its library
+
+        return [as_junit(result, written.fail_on)]
+    if format in ("json", "jsonl"):
+        return as_json(result.findings) if format == "json" else as_jsonl(result.findings)
+    return _placed(written, format)
+
+
+def _placed(written: Written, format: Format) -> Iterable[str]:
+    """Return what is written in a format that says where in its file a finding begins and ends."""
+    from seedproof.report.github import as_github
+    from seedproof.report.gitlab import as_gitlab
+    from seedproof.report.markdown import as_markdown
+    from seedproof.report.places import Places
+    from seedproof.report.rdjson import as_rdjson
+    from seedproof.report.sarif import as_sarif
+
+    result = written.result
+    places = Places(written.project.repository, written.texts)
+    if format in ("github", "markdown"):
+        return as_github(result, places) if format == "github" else as_markdown(result, places)
+    return [{"sarif": as_sarif, "gitlab": as_gitlab, "rdjson": as_rdjson}[format](result, places)]

@@ -1,0 +1,94 @@
+"""Several processes that put batches through workers, with few batches in flight."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from typing import Any
+
+from seedproof.core.check import Check
+from seedproof.core.document import Document
+from seedproof.core.orphan import end_after
+from seedproof.corpus.policy import Policy
+from seedproof.run.failure import lost
+from seedproof.run.worker import BatchResult, Worker
+
+__all__ = ["Pool"]
+
+MakeChecks = Callable[[], Sequence[Check]]
+_MOST_ON_WINDOWS = 61  # processes that one can wait for there
+
+
+class Pool:
+    """Call a method of a worker on each batch, in order, in so many processes.
+
+    ``make_checks`` is called in each of them: checks are never pickled. A process that ends in the middle of a batch, as one does by
+    ``os._exit``, takes all others of its pool with it: what they were at is tried again, one batch at a time, so that only the batch that
+    ended it is lost. What cannot be sent is done by the ``worker`` of this process.
+    """
+
+    def __init__(self, make_checks: MakeChecks, jobs: int, worker: Worker, policy: Policy | None) -> None:
+        self._make_checks, self._jobs, self._worker, self._policy = make_checks, jobs, worker, policy
+        self._executor = self._started(jobs)
+
+    def close(self) -> None:
+        """End the processes, and wait until they have ended."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def map(self, method: str, batches: Iterable[list[Document]], *more: Any) -> Iterator[tuple[list[Document], BatchResult]]:
+        """Yield each batch with what the method gives of it."""
+        flying: deque[tuple[list[Document], Future[BatchResult]]] = deque()
+        for documents in batches:
+            flying.append((documents, self._submitted(method, documents, *more)))
+            if len(flying) > 2 * self._jobs:
+                yield self._landed(*flying.popleft(), method, *more)
+        while flying:
+            yield self._landed(*flying.popleft(), method, *more)
+
+    def _submitted(self, *call: Any) -> Future[BatchResult]:
+        try:
+            return self._executor.submit(_call, *call)
+        except BrokenProcessPool:
+            self._executor = self._started(self._jobs)
+            return self._executor.submit(_call, *call)
+
+    def _landed(
+        self, documents: list[Document], future: Future[BatchResult], method: str, *more: Any
+    ) -> tuple[list[Document], BatchResult]:
+        try:
+            return documents, future.result()
+        except BrokenProcessPool:
+            return documents, self._tried_again(method, documents, *more)
+        except Exception:  # own counts or decisions that cannot be sent, or a fault of ours, which then shows here
+            return documents, getattr(self._worker, method)(documents, *more)
+
+    def _tried_again(self, method: str, documents: list[Document], *more: Any) -> BatchResult:
+        with self._started(1) as alone:
+            try:
+                return alone.submit(_call, method, documents, *more).result()
+            except BrokenProcessPool:
+                return BatchResult(failures=[lost(documents)])
+
+    def _started(self, jobs: int) -> ProcessPoolExecutor:
+        jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
+        # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
+        return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=(self._make_checks, self._policy))
+
+
+_worker: Worker
+
+
+def _prepare(make_checks: MakeChecks, policy: Policy | None) -> None:
+    global _worker
+    if parent := parent_process():
+        end_after(parent.join)  # a pool's processes wait for ever for what a parent that was killed would have sent
+    _worker = Worker(make_checks(), policy)
+
+
+def _call(method: str, documents: list[Document], *more: Any) -> BatchResult:
+    result: BatchResult = getattr(_worker, method)(documents, *more)
+    return result
