@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
@@ -15,3 +16,7 @@ settings.load_profile("any machine")
 
 sys.dont_write_bytecode = True
 os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+
+# The key by which this user's caches are signed is that of the tests: none is written where the user has theirs.
+_CACHE = tempfile.TemporaryDirectory(prefix="seedproof-tests-")
+os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name

@@ -10,7 +10,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.core.check import Check
-from seedproof.core.document import Origin
+from seedproof.core.document import Document, Origin
 from seedproof.core.finding import Hit
 from seedproof.core.seed import Seed
 
@@ -65,6 +65,10 @@ class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
     def required_origins(self, decisions: Decisions) -> Collection[Origin] | None:  # noqa: ARG002 (for those who override it)
         """Return the documents that have findings, where the counts tell which: no other is looked at, whatever its text holds."""
         return None
+
+    def concerning(self, decisions: Decisions, documents: Sequence[Document]) -> object:  # noqa: ARG002 (for those who override it)
+        """Return what of the decisions the findings of these documents, told here without texts, depend on: the same, so are they."""
+        return decisions
 
     @abstractmethod
     def find(self, batch: Batch, decisions: Decisions) -> Iterable[Hit]:

@@ -19,7 +19,7 @@ from seedproof.run import Result
 
 __all__ = ["FOR_PEOPLE", "Format", "To", "Written", "outputs_of", "write"]
 
-Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet"]
+Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet", "html"]
 
 #: Those that show findings to a person.
 FOR_PEOPLE: Final[tuple[Format, ...]] = ("text", "full", "concise")
@@ -103,6 +103,10 @@ def _formatted(written: Written, format: Format) -> Iterable[str]:
         from seedproof.report.junit import as_junit  # only this format needs its library
 
         return [as_junit(result, written.fail_on)]
+    if format == "html":
+        from seedproof.report.html.alone import as_html  # only this format needs templates
+
+        return as_html(result, written.texts, written.fail_on)
     if format in ("json", "jsonl"):
         return as_json(result.findings) if format == "json" else as_jsonl(result.findings)
     return _placed(written, format)

@@ -4,63 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from seedproof.checks.schema.duplicate_document import DuplicateDocument
 from seedproof.core.check import Check
 from seedproof.core.document import Document
-from seedproof.corpus.baseline import Baseline
 from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, read_of, weight
 from seedproof.corpus.policy import Policy
-from seedproof.corpus.registry import CheckSelection
-from seedproof.run.against import Against
-from seedproof.run.engine import run
 from seedproof.run.prefilter import prefilter
 from seedproof.run.processes import MakeChecks, Processes
-from seedproof.run.result import Result
 from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
-__all__ = ["LocalEngine", "check_corpus"]
+__all__ = ["LocalEngine", "Progress"]
 
 _WORTH_A_PROCESS = 4 * BATCH_CHARACTERS  # below this, starting processes takes longer than checking (tried on two cores)
 Progress = Callable[[int], None]
-
-
-def check_corpus(
-    corpus: Corpus,
-    selection: CheckSelection,
-    *,
-    only: Callable[[Document], bool] | None = None,
-    known: Baseline | None = None,
-    against: Corpus | None = None,
-    jobs: int = 0,
-    batch_size: int = BATCH_CHARACTERS,
-    progress: Progress | None = None,
-) -> Result:
-    """Check every document of ``corpus`` by the checks of ``selection``.
-
-    ``only`` tells the documents that are looked at, where these are not all: the others are counted for the checks that need the whole
-    corpus, so that the result has the findings of these as if all had been looked at, and copies of them among the others. ``known``: a
-    baseline, by which findings are marked · ``against``: another corpus, in which documents of this one may stand · ``jobs``: processes,
-    0 for one a core where the corpus is large enough to gain by it. ``progress`` is called with the bytes of each batch that is
-    done. The result is the same whatever ``jobs`` and ``batch_size`` are.
-    """
-    selection = replace(selection, compared=against is not None)
-    other = Against(against, progress) if against is not None else None
-    policy = Policy.of(selection, anchored=known is not None)
-    with LocalEngine(corpus, selection.checks, policy, only=only, jobs=jobs, batch_size=batch_size, progress=progress) as engine:
-        result = run(engine, other)
-    if other:
-        other.raise_if_empty()
-    return result if known is None else result.baselined(known)
 
 
 class LocalEngine:
     """Read a corpus batch by batch, twice where corpus checks have decided to look for something.
 
     ``make_checks`` gives the checks, in each process anew; ``policy`` is what becomes of what they find. The rest is told of at
-    ``check_corpus``.
+    ``run.checking.check_corpus``.
     """
 
     def __init__(
@@ -74,11 +39,10 @@ class LocalEngine:
         batch_size: int = BATCH_CHARACTERS,
         progress: Progress | None = None,
     ) -> None:
-        jobs = jobs or (os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1)
         self._corpus, self._batch_size, self._progress = corpus, batch_size, progress
         self._only = only
         self._looked_at: set[str] = set()  # ids, where not all are
-        self._processes = Processes(make_checks, jobs, policy)
+        self._processes = Processes(make_checks, lambda: jobs or _usual_jobs(corpus), policy)
         self._tallies = Tallies(self.checks)
         self._problems: list[ReadProblem] = []
 
@@ -155,3 +119,8 @@ class LocalEngine:
                 part = []
         if part:
             yield part
+
+
+def _usual_jobs(corpus: Corpus) -> int:
+    """Return one process a core where a corpus is large enough to gain by them. To know that may take a look at each file."""
+    return os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import ClassVar
 
 from seedproof.batch import Batch
@@ -61,6 +61,10 @@ class DuplicateDocument(CorpusCheck[list[Sketches], dict[Origin, Copy]]):
     def required_origins(self, decisions: dict[Origin, Copy]) -> Collection[Origin]:
         """Return where the copies are from."""
         return decisions.keys()
+
+    def concerning(self, decisions: dict[Origin, Copy], documents: Sequence[Document]) -> dict[Origin, Copy]:
+        """Return which of these documents are copies, and of what."""
+        return {origin: decisions[origin] for document in documents if (origin := document.origin) in decisions}
 
     def find(self, batch: Batch, decisions: dict[Origin, Copy]) -> Iterator[Hit]:
         """Report the first line of each copy."""

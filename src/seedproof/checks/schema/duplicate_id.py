@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.schema.fields import first_line
+from seedproof.core.document import Document
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.hashes import Hashes
 from seedproof.text.sets import find_sorted
@@ -56,7 +57,7 @@ class DuplicateId(CorpusCheck[IdCounts, dict[int, int]]):
 
     def tally(self, batch: Batch) -> IdCounts:
         """Return how many documents of the batch have each id."""
-        return IdCounts(*np.unique(_hashes(batch), return_counts=True))
+        return IdCounts(*np.unique(_hashes(batch.documents), return_counts=True))
 
     def merge(self, left: IdCounts, right: IdCounts) -> IdCounts:
         """Return the counts of both."""
@@ -72,18 +73,22 @@ class DuplicateId(CorpusCheck[IdCounts, dict[int, int]]):
 
     # No literals are required: an id is no part of the text, so that every document is looked at again where any id is shared.
 
+    def concerning(self, decisions: dict[int, int], documents: Sequence[Document]) -> dict[int, int]:
+        """Return how many documents have the id of each of these."""
+        return {number: decisions[number] for number in _hashes(documents).tolist() if number in decisions}
+
     def find(self, batch: Batch, decisions: dict[int, int]) -> Iterator[Hit]:
         """Report the first line of each document with such an id."""
         shared = np.array(sorted(decisions), np.uint64)
-        hashes = _hashes(batch)
+        hashes = _hashes(batch.documents)
         for index in np.flatnonzero(find_sorted(hashes, shared) >= 0).tolist():
             name, count = _shown(batch.documents[index].id), decisions[int(hashes[index])]
             yield Hit(*first_line(batch, index), f"the id “{name}” is that of {count:,} documents: nothing tells them apart")
 
 
-def _hashes(batch: Batch) -> Hashes:
+def _hashes(documents: Sequence[Document]) -> Hashes:
     """Return a hash of each document's id: ids of a large corpus would not fit in memory, and of 64 bits hardly two are ever the same."""
-    names = (document.id.encode("utf-8", "surrogatepass") for document in batch.documents)
+    names = (document.id.encode("utf-8", "surrogatepass") for document in documents)
     digests = b"".join(hashlib.blake2b(name, digest_size=8).digest() for name in names)
     return np.frombuffer(digests, np.uint64)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from types import NoneType
 from typing import Any, ClassVar, Final, NamedTuple, Self, get_args
 
@@ -97,6 +97,10 @@ class FieldCheck(CorpusCheck[dict[str, Held], Told]):
     def required_origins(self, decisions: Told) -> Collection[Origin]:
         """Return the documents that something is told at."""
         return decisions.keys()
+
+    def concerning(self, decisions: Told, documents: Sequence[Document]) -> Told:
+        """Return what is told at these documents."""
+        return {origin: decisions[origin] for document in documents if (origin := document.origin) in decisions}
 
     def find(self, batch: Batch, decisions: Told) -> Iterator[Hit]:
         """Report the documents that were decided on."""
