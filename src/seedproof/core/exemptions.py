@@ -25,7 +25,7 @@ _LINES = r"^[1-9]\d{0,8}(-[1-9]\d{0,8})?$"
 class _Table(BaseModel):
     """Set the rules of every table."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Exemption(_Table):

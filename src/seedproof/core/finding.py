@@ -65,7 +65,7 @@ class RelatedLocation(BaseModel):
 class Absorbed(BaseModel):
     """A narrower finding of the same seed that the remedy of a wider one mends: it is told with that, and counts no more."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     check: str
     start: int = Field(ge=0)
