@@ -93,6 +93,12 @@ WAYS: dict[str, Way] = {
     "a mark without a space": _joined(lambda left, right: left.rstrip(",.;:") + "," + right),
     "a stop without a space": _joined(lambda left, right: left.rstrip(",.;:") + "." + right.capitalize()),
     "a colon without a space": _joined(lambda left, right: left.rstrip(",.;:") + ":" + right.capitalize()),
+    "spaces lost after marks": lambda words, _at, draw: re.sub(
+        "(?<=[,;:]) ", lambda found: draw.choice(["", found[0]]), " ".join(words)
+    ).split(" "),
+    "commas put in": lambda words, _at, draw: re.sub(
+        "(?<=[a-z]) ", lambda found: draw.choice([",", ", ", found[0], found[0]]), " ".join(words)
+    ).split(" "),
     "a hyphen": _joined(lambda left, right: f"{left}-{right}"),
     "a word before an address": _joined(lambda left, right: f"{left}https://castrel.example/{right}"),
     "a word cut": _mapped(lambda word, draw: _cut(word, draw, " ")),
@@ -138,7 +144,8 @@ def contents() -> str:
 
 def _found() -> dict[tuple[str, str], list[str]]:
     """Return what is said of the damaged texts, a line for each finding, by the way they were damaged and by check."""
-    documents = [Document(way, text, row=row) for row, (way, text) in enumerate(_damaged(_paragraphs()), 1)]
+    paragraphs = _paragraphs()
+    documents = [Document(way, text, way, row) for way in WAYS for row, text in enumerate(_damaged(paragraphs, way), 1)]
     kinds = [kind for kind in built_in() if issubclass(kind, BatchCheck) and kind.family in FAMILIES]
     result = check_documents(documents, [kind() for kind in kinds])
     result.raise_if_broken()
@@ -154,13 +161,12 @@ def _paragraphs() -> list[str]:
     return [paragraph for paragraph in found if len(paragraph.split()) >= FEWEST]
 
 
-def _damaged(paragraphs: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for way, damage in WAYS.items():
-        for paragraph in paragraphs:
-            draw = Random(f"{way} {paragraph}")
-            for _ in range(TIMES):
-                words = paragraph.split(" ")
-                yield way, " ".join(damage(words, draw.randrange(len(words) - 1), draw))
+def _damaged(paragraphs: Sequence[str], way: str) -> Iterator[str]:
+    for paragraph in paragraphs:
+        draw = Random(f"{way} {paragraph}")
+        for _ in range(TIMES):
+            words = paragraph.split(" ")
+            yield " ".join(WAYS[way](words, draw.randrange(len(words) - 1), draw))
 
 
 if __name__ == "__main__":

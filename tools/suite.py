@@ -14,12 +14,14 @@ from typing import Any
 from tools.mutations import PACKAGE, Mutant
 
 APART = ("tests/training", "tests/benchmarks", "tests/tools", "tests/test_readme.py")  # they are about what lies outside the package
-BROAD = (  # run on nearly every line, and tell much of it
-    "tests/test_broken_documents.py", "tests/test_own_seeds.py", "tests/test_cases.py", "tests/laws/test_places.py",
-    "tests/laws/test_formats.py", "tests/cli/test_every_format.py", "tests/cli/test_written.py",
+BROAD = (  # tell nearly every line, the first ones most of it
+    "tests/test_broken_documents.py::test_all_that_is_found", "tests/test_cases.py::test_all_that_is_said",
+    "tests/cli/test_every_format.py", "tests/test_broken_documents.py",
+    "tests/test_own_seeds.py", "tests/laws/test_places.py", "tests/laws/test_formats.py", "tests/cli/test_written.py",
 )  # fmt: skip
 BY_THE_CLOCK = "tests/laws/test_adversary.py"  # fails where a machine has much else to do, which says nothing of a mutant
-LIKELY = 20.0  # seconds of tests that are run on one mutant alone
+LIKELY = 30.0  # seconds of tests that are run on one mutant alone
+FEW = 100  # functions that a test enters which is about one of them (guessed)
 HANGS = 3600  # seconds of the clock
 LEAST, DAWDLES = 20, 4  # seconds of processor time beside so many times what the tests took without a change: a loop without an end
 
@@ -45,7 +47,7 @@ class Suite:
         self._tests = {test: (seconds, frozenset(entered)) for test, (seconds, entered) in said["tests"].items()}
 
     def likely(self, mutant: Mutant) -> list[str]:
-        """Return the tests that enter the function of a mutant, the likeliest ones: what mirrors its file, what is broad, what is fast.
+        """Return the tests that enter the function of a mutant, the likeliest: of its file, of little else, of all there is, fast ones.
 
         Outside of all functions, those that enter any function of its file.
         """
@@ -54,7 +56,7 @@ class Suite:
         wanted = {self._numbers[name] for name in names if function is None or name == f"{file.as_posix()}:{function}"}
         found = [test for test, (_, entered) in self._tests.items() if wanted & entered and not test.startswith(BY_THE_CLOCK)]
         mirrored = (f"tests/{file.parent.as_posix()}/test_{file.name}", f"tests/test_cases.py::test_case[{file.stem.replace('_', '-')}")
-        found.sort(key=lambda test: (not test.startswith(mirrored), not test.startswith(BROAD), self._tests[test][0]))
+        found.sort(key=lambda test: (not test.startswith(mirrored), self._rank(test), self._tests[test][0]))
         chosen: list[str] = []
         spent = 0.0
         for test in found:
@@ -63,6 +65,11 @@ class Suite:
                 break
             chosen.append(test)
         return chosen
+
+    def _rank(self, test: str) -> int:
+        if len(self._tests[test][1]) <= FEW:
+            return -1
+        return next((rank for rank, broad in enumerate(BROAD) if test.startswith(broad)), len(BROAD))
 
     def failing(self, tests: Sequence[str] | None) -> list[str]:
         """Return the first of some tests that fails, or of the whole suite all that fail."""

@@ -117,7 +117,7 @@ class Casing:
         lower = self._small[acronyms[words.types.kind[self._small]]]
         lower = lower[within(self._key(lower), keys)]
         lower = lower[self._few_beside(lower, keys, counts)]
-        odd = np.concatenate((lower, title[within(self._key(title), keys[majority & (counts > 1)])]))
+        odd = np.concatenate((lower, title[within(self._key(title), keys[majority])]))
         odd = odd[within(self._key(odd), keys)]
         return odd, _looked_up(self._key(odd), keys, upper[first], -1)
 
