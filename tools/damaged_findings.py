@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -81,6 +82,11 @@ def _everywhere(change: Callable[[str, Random], str]) -> Way:
     return lambda words, _at, draw: [change(word, draw) if draw.random() < SHARE else word for word in words]
 
 
+def _broken(change: Callable[[str, Random], str]) -> Way:
+    """Return the way of lines that are broken otherwise, in a text with words that stand twice on both sides of a break."""
+    return lambda words, _at, draw: [change(" ".join(f"{word} {word}" if draw.random() < SHARE else word for word in words), draw)]
+
+
 def _slips(edit: Edit) -> Way:
     """Return the way of a slip of one kind in many words of five letters or more: of shorter ones little is said."""
     return _everywhere(lambda word, draw: edit(word, draw.randrange(len(word)), draw) if len(word) > 4 else word)
@@ -120,6 +126,11 @@ WAYS: dict[str, Way] = {
     "capitals lost": _everywhere(lambda word, _draw: word.lower()),
     "words doubled": _everywhere(lambda word, _draw: f"{word} {word}"),
     "words cut": _everywhere(lambda word, draw: _cut(word, draw, " ")),
+    "lines of a width": _broken(lambda text, draw: textwrap.fill(text, draw.choice([12, 19, 21, 30, 40, 60, 72, 100, 139, 141, 150]))),
+    "lines of nearly a width": _broken(
+        lambda text, draw: re.sub("(?<=[a-z]) (?=[a-z]+\n)", "\n", textwrap.fill(text, 72), count=draw.randrange(4))
+    ),
+    "lines broken by chance": _broken(lambda text, draw: re.sub(" ", lambda _: draw.choice([" "] * 9 + ["\n"]), text)),
     "a word lost": lambda words, at, _draw: words[:at] + words[at + 1 :],
     "all capitals lost": lambda words, _at, _draw: [word.lower() for word in words],
     "a slip in a compound": _joined(lambda left, right: f"{left[1:2]}{left[:1]}{left[2:]}-{right[1:2]}{right[:1]}{right[2:]}"),
@@ -145,13 +156,14 @@ def contents() -> str:
 def _found() -> dict[tuple[str, str], list[str]]:
     """Return what is said of the damaged texts, a line for each finding, by the way they were damaged and by check."""
     paragraphs = _paragraphs()
-    documents = [Document(way, text, way, row) for way in WAYS for row, text in enumerate(_damaged(paragraphs, way), 1)]
+    documents = [Document(f"{way} {number}", text) for way in WAYS for number, text in enumerate(_damaged(paragraphs, way), 1)]
     kinds = [kind for kind in built_in() if issubclass(kind, BatchCheck) and kind.family in FAMILIES]
     result = check_documents(documents, [kind() for kind in kinds])
     result.raise_if_broken()
     said: dict[tuple[str, str], list[str]] = {}
-    for finding in result.findings:
-        said.setdefault((finding.seed, finding.check), []).append(f"{finding.origin.row} {line(finding)}")
+    for finding in sorted(result.findings, key=lambda finding: int(finding.seed.rpartition(" ")[2])):
+        way, _, number = finding.seed.rpartition(" ")
+        said.setdefault((way, finding.check), []).append(f"{number} {line(finding)}")
     return said
 
 
