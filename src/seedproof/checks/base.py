@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import numpy as np
 
@@ -41,7 +41,12 @@ class CorpusCheck(Check, ABC, Generic[Counts, Decisions]):
 
     ``tally`` and ``merge`` make a monoid: the counts of a corpus do not depend on how it was cut into batches, nor on
     the order they are merged in. Counts hold vocabulary, never running text, and can be pickled.
+
+    - ``pairs``: whether a finding is of two documents and told of one of them, ``related`` naming the other; where only a part of a corpus
+      is shown, such a finding is if either is of that part
     """
+
+    pairs: ClassVar[bool] = False
 
     @abstractmethod
     def tally(self, batch: Batch) -> Counts:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
-from seedproof.checks.schema.duplicate_document import DuplicateDocument
+from seedproof.checks.base import CorpusCheck
 from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, read_of, weight
@@ -81,14 +82,15 @@ class LocalEngine:
         batches = self._batches([]) if self._only is None else self._part([])
         concerned = prefilter(batches, decisions.required_literals, self._batch_size, decisions.required_origins)
         yield from (result for _, result in self._processes.map("examine_again", concerned, decisions.by_check))
-        if self._only is not None and DuplicateDocument.name() in decisions.by_check:
-            yield from self._copies(decisions)
+        pairing = {check.name() for check in self.checks if isinstance(check, CorpusCheck) and check.pairs}
+        pairs = {name: decided for name, decided in decisions.by_check.items() if name in pairing}
+        if self._only is not None and pairs:
+            yield from self._partners(decisions, pairs)
 
-    def _copies(self, decisions: Decisions) -> Iterator[BatchResult]:
-        """Look among the others for copies of what was looked at: of two, it is the shorter one that is told."""
-        copies = {name: decided for name, decided in decisions.by_check.items() if name == DuplicateDocument.name()}
+    def _partners(self, decisions: Decisions, pairs: Mapping[str, Any]) -> Iterator[BatchResult]:
+        """Look among the others for what makes a pair with what was looked at: of two copies, it is the shorter one that is told."""
         named = prefilter(self._part([], others=True), (), self._batch_size, decisions.required_origins)
-        for _, result in self._processes.map("examine_anew", named, copies):
+        for _, result in self._processes.map("examine_anew", named, pairs):
             result.findings = [f for f in result.findings if any(place.seed in self._looked_at for place in f.related)]
             told = {finding.origin for finding in result.findings}
             result.seeds = [row for row in result.seeds if row.origin in told]

@@ -45,6 +45,7 @@ class DuplicateDocument(CorpusCheck[list[Sketches], dict[Origin, Copy]]):
     code: ClassVar[str] = "SCH109"
     family: ClassVar[Family] = "schema"
     severity: ClassVar[Severity] = "warning"
+    pairs: ClassVar[bool] = True
 
     def tally(self, batch: Batch) -> list[Sketches]:
         """Return the sketches of the batch."""
