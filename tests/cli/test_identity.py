@@ -79,7 +79,7 @@ def test_the_site_has_a_page_for_each_row_that_has_findings(project: Path) -> No
     assert seedproof(project, "docs").returncode == 0
 
     pages = [page.read_text(encoding="utf-8") for page in (project / "reports" / "seed").iterdir()]
-    assert sorted((*(f"rows.jsonl, row {row}<" in page for row in (1, 2, 3)), "In the end" in page) for page in pages) == [
+    assert sorted((*(f"rows.jsonl, row {row} ·" in page for row in (1, 2, 3)), "In the end" in page) for page in pages) == [
         (False, False, True, True),
         (False, True, False, False),  # which shares its id with the others, and has no other finding
         (True, False, False, False),

@@ -32,8 +32,7 @@ Engine = Literal["local", "spark"]
 _MOST = "Print at most so many findings as text, full or concise."
 _FORMATS = f"How findings are printed: {', '.join(get_args(Format))}."
 _OUTPUT = "Write to this file, not to standard output; with a format before it, as in sarif=FILE, that too."
-_WATCH = "Check again whenever a seed, the settings or the spellings change, until you interrupt it."
-
+_WATCH = "Check again whenever a seed, settings or spellings change."
 _CHANGED = "Show only seeds that have changed, or are new, since the work here parted from this revision of git; the rest is compared with."
 
 

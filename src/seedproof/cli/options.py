@@ -64,7 +64,7 @@ Against = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print what was asked for and errors: no notes, no summary, no bar.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more: which settings hold, what they leave out or except, and why.")]
 FailingFrom = Annotated[FailOn | None, typer.Option(metavar="SEVERITY", help="error, warning, info or never: the least that ends with 1.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Look at every document, and remember nothing in .seedproof-cache.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Look at all anew; remember nothing for the next run.")]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Write to this file instead of standard output.")]
 
 

@@ -46,7 +46,8 @@ class Mojibake(BatchCheck):
     code: ClassVar[str] = "GRB101"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
-    absorbs: ClassVar[tuple[str, ...]] = ("GRB1", "GRB4", *SAID_OF_WORDS)
+    # A replacement character stays one when the words beside it are decoded anew, and its byte has a place that must be told.
+    absorbs: ClassVar[tuple[str, ...]] = ("control-character", "invisible-character", "mixed-script-word", "GRB4", *SAID_OF_WORDS)
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the stretches that were misread, each with a repair where one is known."""

@@ -48,7 +48,7 @@ class CharacterNoise(BatchCheck):
     code: ClassVar[str] = "GRB306"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "error"
-    absorbs: ClassVar[tuple[str, ...]] = ("GRB1", *SAID_OF_WORDS)
+    absorbs: ClassVar[tuple[str, ...]] = ("GRB101", "GRB103", "GRB104", "GRB105", *SAID_OF_WORDS)
 
     signs: Amount = 1.5  # guessed
     density: Amount = 0.05  # guessed
