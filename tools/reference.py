@@ -37,11 +37,12 @@ What `check --format jsonl` and `parse --format jsonl` print, one JSON object a 
 def commands(note: str) -> str:
     """Return the page of the commands: what each is called with."""
     group: Any = typer.main.get_command(app)  # of classes that typer keeps to itself
-    shared = next(iter(group.commands.values()))
+    named = {name: group.get_command(None, name) for name in group.commands}
+    shared = next(iter(named.values()))
     lines = [note, "# Commands", "", "`seedproof COMMAND --help` says the same on a screen. Each command also takes:", ""]
     lines += _options(param for param in shared.params if param.name in _SHARED)
     lines += ["", "`seedproof` alone takes:", "", *_options(group.params)]
-    for name, command in group.commands.items():
+    for name, command in named.items():
         told = [param for param in command.params if param.name not in _SHARED]
         lines += ["", f"## {name}", "", command.help or "", "", "```text", _usage(name, command), "```", "", *_options(told)]
     return "\n".join(lines) + "\n"
@@ -97,7 +98,7 @@ def _usage(name: str, command: Any) -> str:
 def _options(params: Iterable[Any]) -> list[str]:
     """Return a table of arguments and options."""
     rows = [f"| {_called(param)} | {_cell(getattr(param, 'help', None) or '')}{_default(param)} |" for param in params]
-    return ["| | |", "|---|---|", *rows] if rows else []
+    return ["| option | does |", "|---|---|", *rows] if rows else []
 
 
 def _called(param: Any) -> str:

@@ -1,4 +1,4 @@
-"""What MkDocs is told of this repository: pages that lie outside docs/, and where the links between all of them lead.
+"""What MkDocs is told of this repository: pages that lie outside docs/, those of the checks, and where the links between all of them lead.
 
 Files keep their places, and their links are those that a reader of the repository follows. On the site a link to a file that is a page
 leads to the page; one to a file that is none is shown as the file's path.
@@ -25,6 +25,18 @@ ELSEWHERE = {
     **{f"schemas/{file.name}": f"schemas/{file.name}" for file in sorted((ROOT / "schemas").glob("*.schema.json"))},
 }
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]+)\]\((?P<target>[^)#\s:]+)(?P<anchor>#[^)\s]*)?\)")
+_FAMILY = re.compile(r"^Family `(?P<family>\w+)`", re.MULTILINE)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add the pages of the checks to the navigation, by family."""
+    families: dict[str, list[dict[str, str]]] = {"offtopic": [], "garbled": [], "spelling": [], "schema": []}
+    for file in sorted((ROOT / "docs/checks").glob("*.md")):
+        if told := _FAMILY.search(file.read_text("utf-8")):
+            families[told["family"]].append({file.stem: f"checks/{file.name}"})
+    (checks,) = (section["Checks"] for section in config.nav or () if "Checks" in section)
+    checks += [{family: pages} for family, pages in families.items()]
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
