@@ -16,6 +16,7 @@ from typing import NamedTuple
 PAGE = Path(__file__).parent.parent / "docs/tutorial.md"
 HOME = "/home/you"  # where the page has its reader work
 _END = "\x1eend\n"  # behind what a command prints
+_TIME = re.compile(r"\d[\d,.]* s\)")  # how long a run took: half a second, on the page
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*\n)((?:>.*\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
@@ -52,7 +53,7 @@ def printed(page: str, folder: Path) -> list[str]:
     done = subprocess.run(["bash", "-c", script], cwd=folder, env=os.environ | place, capture_output=True, text=True, check=False)
     if done.stderr:
         raise RuntimeError(done.stderr)
-    return done.stdout.replace(str(folder), HOME).split(_END)[:-1]
+    return _TIME.sub("0.5 s)", done.stdout.replace(str(folder), HOME)).split(_END)[:-1]
 
 
 def rewritten(page: str, seen: list[str]) -> str:
