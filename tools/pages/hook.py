@@ -24,6 +24,7 @@ ELSEWHERE = {
     "benchmarks/RESULTS.md": "project/results.md",
     **{f"schemas/{file.name}": f"schemas/{file.name}" for file in sorted((ROOT / "schemas").glob("*.schema.json"))},
 }
+_NOT_SEARCHED = {"project/changelog.md", "project/results.md"}  # they hold a word of everything
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]+)\]\((?P<target>[^)#\s:]+)(?P<anchor>#[^)\s]*)?\)")
 _FAMILY = re.compile(r"^Family `(?P<family>\w+)`", re.MULTILINE)
 
@@ -48,8 +49,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: Any) -> str:
-    """Let links lead to pages of the site."""
+    """Let links lead to pages of the site, and the search pass over what is no help."""
     source = page.file.src_uri
+    if source in _NOT_SEARCHED:
+        page.meta["search"] = {"exclude": True}
     own = {target: path for path, target in ELSEWHERE.items() if target != "index.md"}.get(source, f"docs/{source}")
     known = {file.src_uri for file in files}
     return _LINK.sub(lambda link: relinked(link, own, source, known), markdown)
