@@ -68,6 +68,7 @@ pages: setup  ## build the documentation site in pages/ and see that it fetches 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	$(BIN)/python tools/pages/remote.py pages
+	$(BIN)/python -m pytest -m slow tests/tools/test_pages_in_a_browser.py
 
 lock: setup  ## resolve requirements.lock and requirements-docs.lock anew
 	$(BIN)/python -m pip install --quiet uv

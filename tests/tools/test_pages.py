@@ -10,6 +10,7 @@ import yaml
 from tools import reference
 from tools.pages import remote
 
+from seedproof import public
 from seedproof.core.settings import Settings
 from seedproof.core.settings_place import kebab
 from seedproof.corpus.registry import built_in
@@ -78,6 +79,13 @@ def test_every_page_has_a_place_in_the_navigation() -> None:
 
     assert [page for page in pages - checks if f": {page}\n" not in told and f"- {page}\n" not in told] == []
     assert yaml.safe_load(told)["theme"]["font"] is False
+
+
+def test_every_name_of_the_package_is_told() -> None:
+    page = (ROOT / "docs/reference/python.md").read_text("utf-8") + (ROOT / "docs/reference/records.md").read_text("utf-8")
+    errors = (ROOT / "src/seedproof/core/errors.py").read_text("utf-8")  # told whole
+
+    assert [name for name in public.__all__ if not re.search(rf"\b{name}\b", page) and f"class {name}(" not in errors] == []
 
 
 def test_every_command_and_setting_is_told() -> None:
