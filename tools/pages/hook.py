@@ -25,6 +25,7 @@ ELSEWHERE = {
     **{f"schemas/{file.name}": f"schemas/{file.name}" for file in sorted((ROOT / "schemas").glob("*.schema.json"))},
 }
 _NOT_SEARCHED = {"project/changelog.md", "project/results.md"}  # they hold a word of everything
+_NOTE = re.compile(r"\A<!--.*?-->\s*", re.DOTALL)  # of what writes a page: MkDocs takes no headline below it for the page's
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]+)\]\((?P<target>[^)#\s:]+)(?P<anchor>#[^)\s]*)?\)")
 _FAMILY = re.compile(r"^Family `(?P<family>\w+)`", re.MULTILINE)
 
@@ -55,7 +56,7 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: Any) -> str:
         page.meta["search"] = {"exclude": True}
     own = {target: path for path, target in ELSEWHERE.items() if target != "index.md"}.get(source, f"docs/{source}")
     known = {file.src_uri for file in files}
-    return _LINK.sub(lambda link: relinked(link, own, source, known), markdown)
+    return _LINK.sub(lambda link: relinked(link, own, source, known), _NOTE.sub("", markdown))
 
 
 def relinked(link: re.Match[str], own: str, page: str, known: set[str]) -> str:
