@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test slow spark fuzz mutants lint types contracts wheel generate diff bench accuracy lock all
+.PHONY: help setup demo test slow spark fuzz mutants lint types contracts wheel generate diff bench accuracy lock pages all
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 12
@@ -64,8 +64,15 @@ bench: setup  ## measure the speed
 accuracy: setup  ## measure the accuracy on labelled documents: make accuracy SCORER=PATH
 	$(BIN)/python benchmarks/accuracy.py $(SCORER)
 
-lock: setup  ## resolve requirements.lock anew
+pages: setup  ## build the documentation site in pages/ and see that it fetches nothing from elsewhere
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	$(BIN)/python tools/pages/remote.py pages
+	$(BIN)/python -m pytest -m slow tests/tools/test_pages_in_a_browser.py
+
+lock: setup  ## resolve requirements.lock and requirements-docs.lock anew
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra gate --extra parquet --extra testing --group dev pyproject.toml --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --constraints requirements.lock --group docs --quiet --output-file requirements-docs.lock
 
 all: lint types contracts test slow wheel  ## everything that .ci/run does, but for the demo

@@ -1,4 +1,4 @@
-"""What the README shows of Python runs, and finds what it says."""
+"""What the README shows is printed; what it shows of Python runs, and finds what it says."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.cli.command import seedproof
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_candidate_is_told_of_as_shown() -> None:
+    (shown,) = re.findall(r"```\n\$ seedproof check docs/demo/candidate.txt\n\n(.*?)```", README, re.DOTALL)
+    told = seedproof(ROOT, "check", "docs/demo/candidate.txt", "--no-cache")
+
+    assert told.returncode == 1
+    assert re.sub(r"[\d.]+ s\)", "0.5 s)", told.stdout) == shown
 
 
 def test_the_own_check_and_the_calls_from_python_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Write what is generated from the code: docs/checks/*.md and schemas/*.schema.json.
+"""Write what is generated from the code: docs/checks/*.md, pages of docs/reference and schemas/*.schema.json.
 
 python tools/generate.py            write
 python tools/generate.py --check    exit 1 and name the files that are stale, and pages that are still to be written (`make lint`)
@@ -12,8 +12,12 @@ import json
 import pathlib
 import re
 import sys
+from typing import Any
 
 from pydantic import BaseModel
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))  # so that it can be started as a script
+from tools import reference
 
 from seedproof import Check, Finding, Project, Settings
 from seedproof.checks.codes import RETIRED
@@ -26,12 +30,15 @@ UNWRITTEN = "To be written:"  # by tools/new_check.py
 # The number of each format, which is in its schema's $id: one more where what an older seedproof wrote, or an older reader expects, is no
 # longer right. tests/formats/ has samples of all that there were.
 FORMATS = {"seed": 1, "finding": 2, "settings": 1, "spellings": 1}
+WRITTEN = "<!-- Written by tools/generate.py: edit tools/reference.py, or what the code says of itself. -->"
 NOTE = "<!-- Written by tools/generate.py from the check's docstring: edit that. -->"
 
 
 def contents() -> dict[pathlib.Path, str]:
     """Return every generated file and what it must hold."""
     files = {ROOT / "docs/checks/README.md": _index(built_in())}
+    for page in (reference.commands, reference.settings, reference.records):
+        files[ROOT / f"docs/reference/{page.__name__}.md"] = page(WRITTEN)
     for kind in built_in():
         files[ROOT / f"docs/checks/{kind.name()}.md"] = _page(kind)
     written: dict[str, type[BaseModel]] = {"settings": Settings, "spellings": Spellings}
@@ -63,7 +70,9 @@ def unretired(page: str) -> str | None:
 def _page(kind: type[Check]) -> str:
     lines = [f"## {line.strip('*')}\n" if line.strip("*") in HEADINGS else line for line in kind.page().splitlines()]
     facts = f"Family `{kind.family}`, severity `{kind.severity}`." + _absorbs(kind)
-    return "\n".join([NOTE, f"# {kind.name()} ({kind.code})", "", facts, "", *lines, ""])
+    read = reference.readings().get(kind.name())
+    measured = ["", "## Precision by reading", "", reference.reading(read)] if read else []
+    return "\n".join([NOTE, f"# {kind.name()} ({kind.code})", "", facts, "", *lines, *measured, ""])
 
 
 def _absorbs(kind: type[Check]) -> str:
@@ -73,8 +82,15 @@ def _absorbs(kind: type[Check]) -> str:
 
 
 def _index(kinds: tuple[type[Check], ...]) -> str:
-    rows = [f"| {k.code} | [{k.name()}]({k.name()}.md) | {k.severity} | {k.summary()} |" for k in kinds]
-    return "\n".join([NOTE, "# Checks", "", "| code | name | severity | what it finds |", "|---|---|---|---|", *rows, ""])
+    read = reference.readings()
+    rows = [f"| {k.code} | [{k.name()}]({k.name()}.md) | {k.severity} | {k.summary()} | {_wrong(read.get(k.name()))} |" for k in kinds]
+    measured = "*Wrong*: of findings in scraped text that were read one by one, where any were; the page of the check says where and when."
+    head = ["| code | name | severity | what it finds | wrong |", "|---|---|---|---|---|"]
+    return "\n".join([NOTE, "# Checks", "", *head, *rows, "", measured, ""])
+
+
+def _wrong(read: dict[str, Any] | None) -> str:
+    return f"{read['wrong']} of {read['read']}" if read else ""
 
 
 def main() -> int:

@@ -100,24 +100,24 @@ class Finding(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    seed: str
-    path: str | None = None
-    check: str
-    code: str
-    family: Family
-    severity: Severity
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    seed: str = Field(description="id of the document")
+    path: str | None = Field(default=None, description="its file, as it was named")
+    check: str = Field(description="name of the check")
+    code: str = Field(description="its code")
+    family: Family = Field(description="its family")
+    severity: Severity = Field(description="how bad it is, after the settings")
+    start: int = Field(ge=0, description="where it begins in the text")
+    end: int = Field(ge=0, description="behind its last code point")
     line: int = Field(ge=1, description="1-based line of start")
     column: int = Field(ge=1, description="1-based column of start, in code points")
     text: str = Field(description=f"excerpt, at most {EXCERPT_LENGTH} characters")
     message: str = Field(description=f"what is wrong, at most {MESSAGE_LENGTH} characters")
-    score: float | None = Field(default=None, ge=0, le=1)
+    score: float | None = Field(default=None, ge=0, le=1, description="how sure the check is, if it can say")
     fingerprint: str = Field(description="stable when lines move: check + seed id + normalised excerpt + nth")
     variants: tuple[str, ...] = Field(default=(), description="forms that compete, the preferred one first")
-    related: tuple[RelatedLocation, ...] = ()
-    fix: Fix | None = None
-    baselined: bool = False
+    related: tuple[RelatedLocation, ...] = Field(default=(), description="other places that the message speaks of")
+    fix: Fix | None = Field(default=None, description="edits that mend it, if any can")
+    baselined: bool = Field(default=False, description="whether the baseline knows it: it then fails nothing")
     absorbed: tuple[Absorbed, ...] = Field(default=(), description="narrower findings that the same remedy mends")
 
     # What tells documents of the same id apart; it is not printed.

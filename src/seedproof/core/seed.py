@@ -87,13 +87,13 @@ class Seed(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    id: str
-    path: str | None = None
+    id: str = Field(description="name of the document: of its file, or what its row says")
+    path: str | None = Field(default=None, description="its file, as it was named")
     language: str | None = Field(default=None, description="ISO 639-1 code, or null where it is unclear")
-    text: str
-    title: Text | None = None
+    text: str = Field(description="all of the document, as it was read")
+    title: Text | None = Field(default=None, description="the headline, if there is one")
     body: Text = Field(description="what follows the title and lead-in, up to the end, tail included")
     source: Credit | None = Field(default=None, description="the best of the credits")
-    credits: tuple[Credit, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    credits: tuple[Credit, ...] = Field(default=(), description="who wrote, sent, published or photographed it")
+    quotes: tuple[Quote, ...] = Field(default=(), description="quotations, with who says them")
     published: Published | None = Field(default=None, description="what the publisher says of it, in fields or front matter")
