@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from seedproof.checks.base import ComparingCheck
 from seedproof.cli.output import console_for, print_lines
 from seedproof.cli.talk import print_note
 from seedproof.core.escape import in_diff, in_line
@@ -21,7 +20,6 @@ from seedproof.expectations.coverage import judgements, left_out
 from seedproof.expectations.suite_files import suite_files
 from seedproof.expectations.update import missing, updates
 from seedproof.report.suites import print_suites
-from seedproof.run.table import column_of
 
 __all__ = ["suites"]
 
@@ -42,11 +40,7 @@ def suites(
             _update(project)
         return
     written, checks = suite_files(project.suites), all_checks(project)
-    judged = judgements(written.values())
-    spoken_of = {column for judgement in judged for column in judgement.about}
-    # A check that wants another corpus is of no suite unless somebody has it so: that it is not judged is no gap.
-    listed = [kind for kind in checks if not issubclass(kind, ComparingCheck) or column_of(kind.name()) in spoken_of]
-    print_suites(judged, listed, left_out(written.values()), console_for(sys.stdout))
+    print_suites(judgements(written.values()), checks, left_out(written.values()), console_for(sys.stdout))
     if lacking := missing(written, checks):
         names = ", ".join(kind.name() for kind in lacking)
         print_note(f"no suite speaks of {in_line(names)}; `seedproof suites --update` adds them")
