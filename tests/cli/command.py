@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -56,7 +57,13 @@ def seedproof(folder: Path, *arguments: str) -> Done:
             code = 0
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else 0
-    return Done(code, written.getvalue().decode("utf-8"), said.getvalue().decode("utf-8"))
+    return explained(Done(code, written.getvalue().decode("utf-8"), said.getvalue().decode("utf-8")))
+
+
+def explained(done: Done) -> Done:
+    """Return how a command ended, once it is sure that one which ends with 2 has said what to do."""
+    assert done.returncode != 2 or re.search(r"hint: \S|Usage: ", done.stderr), done.stderr
+    return done
 
 
 def small_project(folder: Path) -> Path:
@@ -84,4 +91,4 @@ def seedproof_process(folder: Path, *arguments: str, **variables: str) -> Done:
     environment = {**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8", **variables}
     command = [sys.executable, "-m", "seedproof", *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=environment, check=False)
-    return Done(done.returncode, done.stdout, done.stderr)
+    return explained(Done(done.returncode, done.stdout, done.stderr))

@@ -71,3 +71,10 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(InputError, match="no column 'text'") as raised:
         check_frame(pd.DataFrame({"body": [CLEAN]}))
     assert "body" in str(raised.value.hint)
+
+
+def test_the_columns_are_those_that_others_join_by() -> None:
+    assert COLUMNS == (
+        "row", "id", "check", "code", "family", "severity", "start", "end", "line", "column", "text", "message", "score", "safe_fix",
+        "fixed", "absorbed",
+    )  # fmt: skip
