@@ -63,6 +63,7 @@ def left_by_likely(tried: Sequence[Mutant], suite: Suite, until: float) -> tuple
             return left, number
         with changed(suite.tree, [mutant]):
             failed = suite.failing(suite.likely(mutant))
+        failed = suite.passing(failed)
         print(f"killed {mutant}  by {failed[0]}" if failed else f"not yet {mutant}", flush=True)
         left += [] if failed else [mutant]
     return left, len(tried)
@@ -74,6 +75,7 @@ def left_by_all(tried: Sequence[Mutant], suite: Suite) -> list[Mutant]:
     while left:
         with changed(suite.tree, left):
             failed = suite.failing(None)
+        failed = suite.passing(failed)
         killed = []
         for mutant in left if failed else []:
             with changed(suite.tree, [mutant]):

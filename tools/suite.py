@@ -44,6 +44,7 @@ class Suite:
             raise TestsFailError(" ".join(failed))
         said: dict[str, Any] = json.loads(covered.read_text("utf-8"))
         self._numbers = {function: number for number, function in enumerate(said["functions"])}
+        self._passed: set[str] = set()  # of those that have failed where something was changed
         self._tests = {test: (seconds, frozenset(entered)) for test, (seconds, entered) in said["tests"].items()}
 
     def likely(self, mutant: Mutant) -> list[str]:
@@ -76,6 +77,13 @@ class Suite:
         if tests is None:
             return self._failed(None)
         return self._failed(tests, "-x") if tests else []
+
+    def passing(self, failed: Sequence[str]) -> list[str]:
+        """Return those of some tests that pass without a change: one that fails by itself, now or always, tells nothing of a mutant."""
+        asked = [test for test in failed if test not in self._passed and "::" in test]
+        alone = set(self._failed(asked)) if asked else set()
+        self._passed.update(set(asked) - alone)
+        return [test for test in failed if test not in alone]
 
     def _failed(self, tests: Sequence[str] | None, *options: str) -> list[str]:
         chosen, failed = self.tree / "chosen.txt", self.tree / "failed.txt"

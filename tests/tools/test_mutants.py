@@ -115,3 +115,11 @@ def test_a_loop_without_an_end_is_a_kill(tree: Path, monkeypatch: pytest.MonkeyP
     (tree / "src/seedproof/core/one.py").write_text("def one(a):\n    while True:\n        pass\n", "utf-8")
 
     assert suite.failing(["tests/core/test_one.py::test_one"]) == ["the end of pytest with -24"]
+
+
+def test_a_test_that_fails_by_itself_kills_nothing(tree: Path) -> None:
+    suite = Suite(tree, tree / "covered.json")
+    told = next(mutant for mutant in mutations.mutants() if mutant.new == "(a <= 1)")
+    (tree / "tests/core/test_one.py").write_text("def test_one():\n    assert False\n", "utf-8")
+
+    assert mutants.left_by_likely([told], suite, until=1e12) == ([told], 1)
