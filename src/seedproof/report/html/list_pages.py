@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from seedproof.core.escape import cut, in_page
-from seedproof.core.finding import SEVERITIES, Finding
+from seedproof.core.finding import SEVERITIES, Family, Finding
 from seedproof.report.html.lists import Group, ListPage, Row
 from seedproof.report.html.narrowed import narrowed
 from seedproof.report.html.pages import Pages
@@ -34,7 +34,7 @@ def write_lists(pages: Pages, summary: Summary) -> None:
 class _Lists:
     def __init__(self, summary: Summary) -> None:
         self._summary = summary
-        self._names = [(row.name, row.check.family) for row in summary.checks]
+        self._names: list[tuple[str, Family]] = [(row.name, row.check.family) for row in summary.checks]
         self._number = {name: number for number, (name, _) in enumerate(self._names)}
         self._new = summary.history is not None and summary.history.before is not None
 

@@ -69,7 +69,7 @@ def sections(text: str, findings: Sequence[Finding], fields: Sequence[Field] = (
             taken = []
             while waiting and (waiting[-1].start < end or end == len(text)):
                 taken.append(waiting.pop())
-            family = next((family for low, high, family in bars if low < end and start < high), None)
+            family: Family | None = next((family for low, high, family in bars if low < end and start < high), None)
             chunks.append(Chunk(family, tuple(taken)))
         lines = text.count("\n", stretch.start, stretch.end) + (not text.endswith("\n", stretch.start, stretch.end))
         within = stretch.start > 0 and text[stretch.start - 1] != "\n"

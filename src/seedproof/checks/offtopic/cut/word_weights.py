@@ -74,7 +74,8 @@ class _Shipped(NamedTuple):
 @compiled(_Shipped)
 def _shipped() -> _Shipped:
     found = _read_shipped()
-    hashes, weights = (np.concatenate([found[name][k] for name in WEIGHED]) for k in range(2))
+    hashes = np.concatenate([found[name].hashes for name in WEIGHED])
+    weights = np.concatenate([found[name].weights for name in WEIGHED])
     return _Shipped(hashes, weights, np.array([len(found[name].hashes) for name in WEIGHED], np.int64))
 
 
