@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from email.message import Message
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -76,6 +77,21 @@ def test_json_is_an_array_of_all(count: int) -> None:
 
 def places(root: Path, shown: Result, text: str = TEXT) -> Places:
     return Places(root, {f.origin: text for f in shown.findings})
+
+
+def test_sarif_leads_to_the_page_of_a_check_where_the_package_says_where_pages_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = result(finding())
+
+    def rule() -> dict[str, str]:
+        found: dict[str, str] = json.loads(as_sarif(shown, places(tmp_path, shown)))["runs"][0]["tool"]["driver"]["rules"][0]
+        return found
+
+    assert "helpUri" not in rule()
+    said = Message()
+    said["Project-URL"] = "Homepage, https://seedproof.example"
+    said["Project-URL"] = "Documentation, https://docs.seedproof.example/"
+    monkeypatch.setattr("seedproof.report.sarif.metadata", lambda _: said)
+    assert rule()["helpUri"] == "https://docs.seedproof.example/checks/comment-form.html"
 
 
 def test_sarif_has_rules_places_and_fingerprints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import metadata, version
 from typing import Any
 
 from seedproof.core.check import Check
@@ -19,6 +19,7 @@ __all__ = ["as_sarif"]
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_OURS = "seedproof."  # own checks and those of other packages have no page on our site
 _ROOT = "SRCROOT"  # what paths are relative to
 
 
@@ -61,10 +62,12 @@ def _notification(sentence: str, places: Places, problem: ReadProblem | None = N
 
 
 def _rules(checks: Sequence[Check]) -> list[dict[str, Any]]:
+    pages = _pages()
     return [
         {
             "id": check.code,
             "name": check.name(),
+            **({"helpUri": f"{pages}/checks/{in_uri(check.name())}.html"} if pages and type(check).__module__.startswith(_OURS) else {}),
             "shortDescription": {"text": in_sarif(check.summary())},
             "help": {"text": in_sarif(check.page()), "markdown": check.page()},
             "defaultConfiguration": {"level": _LEVELS[check.severity]},
@@ -72,6 +75,12 @@ def _rules(checks: Sequence[Check]) -> list[dict[str, Any]]:
         }
         for check in checks
     ]
+
+
+def _pages() -> str | None:
+    """Return where the documentation site lies, if whoever built the package has named a place for it."""
+    named = (url.partition(", ") for url in metadata("seedproof").get_all("Project-URL") or ())
+    return next((url.rstrip("/") for label, _, url in named if label == "Documentation"), None)
 
 
 def _result(finding: Finding, rule: int, places: Places) -> dict[str, Any]:
