@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from tests.cli.command import BROKEN, CLEAN, seedproof, small_project
 
+from seedproof.report.history import FILES
+
 KILLS = int(os.environ.get("SEEDPROOF_KILLS", "8"))  # of each command; 50 take twenty minutes
 State = dict[str, bytes]
 # The times of a run, by which Data Docs call their pages.
@@ -89,10 +91,15 @@ def test_a_kill_leaves_every_file_old_or_new(project: Path, tmp_path: Path, name
 
 
 def site(project: Path) -> State:
-    """Return the files of the site, without the time of the run that wrote it."""
-    files = (path for path in sorted((project / "reports").rglob("*")) if path.is_file())
+    """Return the files of the site, without the time of the run that wrote it, nor its history, which is written once the site stands."""
+    files = (path for path in sorted((project / "reports").rglob("*")) if path.is_file() and path.name not in FILES)
     named = {path.relative_to(project).as_posix().encode(): path.read_bytes() for path in files}
     return {RUN.sub(b"TIME", name).decode(): RUN.sub(b"TIME", content) for name, content in named.items()}
+
+
+def history(project: Path) -> dict[str, bytes]:
+    """Return the files that tell of earlier runs."""
+    return {name: (project / "reports" / name).read_bytes() for name in FILES}
 
 
 def test_a_kill_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
@@ -102,13 +109,13 @@ def test_a_kill_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
     for number in range(10):
         (project / "seeds" / f"{number}.txt").write_text(BROKEN.replace("Monday", f"day {number}"), encoding="utf-8")
     assert started(project, ("docs",)).wait() == 0
-    before = site(project)
+    before, old = site(project), history(project)
     (project / "seeds" / "0.txt").unlink()
     (project / "seeds" / "9.txt").write_text(BROKEN.replace("Ferry", "Coach"), encoding="utf-8")
     shutil.copytree(project, kept)
     began = time.monotonic()
     assert started(project, ("docs",)).wait() == 0
-    seconds, after = time.monotonic() - began, site(project)
+    seconds, after, new = time.monotonic() - began, site(project), history(project)
     assert set(before) - set(after), "a page of the seed that is gone"
 
     seen = set()
@@ -122,6 +129,7 @@ def test_a_kill_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
         assert seedproof(project, "fix", "--select", "glued-words").returncode == 0  # puts back what was taken away
         now = site(project)
         assert now in (before, after), moment
+        assert all(history(project)[name] in (old[name], new[name]) for name in FILES), moment
         seen.add(now == after)
     assert False in seen
 

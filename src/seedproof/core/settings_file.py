@@ -113,5 +113,5 @@ def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any] | None:
             return None
         content = content[key]
     if not isinstance(content, dict):
-        raise SettingsError(f"[{'.'.join(keys)}] must be a table", where=str(path))
+        raise SettingsError(f"[{'.'.join(keys)}] must be a table", where=str(path), hint="write `key = value` below its heading")
     return content

@@ -52,7 +52,8 @@ def suite_files(folder: Path) -> dict[Path, SuiteFile]:
         suite = read_suite(file)
         taken = next((other for other, content in found.items() if content.name == suite.name), None)
         if taken:
-            raise SettingsError(f"the name {suite.name!r} is taken by {taken.name}", where=str(file))
+            hint = "give one of the two suites another `name`"
+            raise SettingsError(f"the name {suite.name!r} is taken by {taken.name}", where=str(file), hint=hint)
         found[file] = suite
     return found
 
@@ -64,11 +65,13 @@ def read_suite(file: Path) -> SuiteFile:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"])) or "the file"
-        raise SettingsError(f"{key}: {first['msg'][:1].lower()}{first['msg'][1:]}", where=str(file)) from None
+        hint = "write it as docs/suites.md shows, or take a suite of `seedproof init`"
+        raise SettingsError(f"{key}: {first['msg'][:1].lower()}{first['msg'][1:]}", where=str(file), hint=hint) from None
     except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(f"cannot be read: {error}", where=str(file), hint="mend the file; it must be UTF-8 JSON") from None
     if not suite.expectations:
-        raise SettingsError("expectations: the suite is empty, so it would pass whatever the corpus holds", where=str(file))
+        hint = "write what the corpus must hold, or remove the file"
+        raise SettingsError("expectations: the suite is empty, so it would pass whatever the corpus holds", where=str(file), hint=hint)
     return suite
 
 

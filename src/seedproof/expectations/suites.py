@@ -76,14 +76,16 @@ def _require_type(entry: Entry, where: str) -> None:
         get_expectation_impl(entry.type)
     except ExpectationNotFoundError:
         known = list_registered_expectation_implementations()
-        raise SettingsError(f"type: no expectation is called {entry.type!r}", where=where, hint=nearest(entry.type, known)) from None
+        hint = nearest(entry.type, known, "write one of Great Expectations, such as expect_column_values_to_be_between")
+        raise SettingsError(f"type: no expectation is called {entry.type!r}", where=where, hint=hint) from None
 
 
 def _expectation(entry: Entry, where: str, columns: Columns) -> Expectation:
     try:
         expectation = ExpectationConfiguration(**entry.model_dump(exclude={"id"}, exclude_none=True)).to_domain_obj()
     except (pydantic_v1.ValidationError, TypeError, ValueError) as error:
-        raise SettingsError(f"{entry.type}: {_reason(error)}", where=where) from None
+        hint = "write what this expectation of Great Expectations takes; docs/suites.md has examples"
+        raise SettingsError(f"{entry.type}: {_reason(error)}", where=where, hint=hint) from None
     for column in columns_in(entry.kwargs):
         if column not in columns.there:
             raise _without_column(column, entry, where, columns)
