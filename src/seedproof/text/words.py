@@ -144,15 +144,15 @@ class Words:
         return flags
 
     def _follows_end(self, words: Offsets) -> Flags:
+        """Tell which words, none of them the first of its line, follow an end or a quote: a letter of the word before is never passed."""
         codes, spaces = self._characters.codes, self._characters.where(codepoints.SPACE)
         before = self.start[words] - 1
         quoted = np.zeros(len(words), bool)
         for _ in range(4):  # a stop, a closing mark, a space, an opening mark
-            here = np.maximum(before, 0)
-            mark = codepoints.among(codes[here], _QUOTES)
+            mark = codepoints.among(codes[before], _QUOTES)
             quoted |= mark
-            before = np.where((before >= 0) & (mark | spaces[here]), before - 1, before)
-        return quoted | codepoints.among(codes[np.maximum(before, 0)], _SENTENCE_ENDS) | (before < 0)
+            before -= mark | spaces[before]
+        return quoted | codepoints.among(codes[before], _SENTENCE_ENDS)
 
     def _count(self, kind: int, words: Offsets) -> Offsets:
         """Return how many characters of each of the words have the class bits ``kind``."""

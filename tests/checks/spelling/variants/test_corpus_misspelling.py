@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 from functools import reduce
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.checks.spelling.variants.corpus_misspelling import CorpusMisspelling
-from seedproof.checks.spelling.variants.misspellings import WordCounts
+from seedproof.checks.spelling.variants.misspellings import WordCounts, ordinary
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 
@@ -60,3 +61,21 @@ def test_a_word_with_capitals_inside_is_neither_counted_nor_looked_up(word: str)
 
     assert counts.unknown == {"enviroment": 1}
     assert [batch.text[hit.start : hit.end] for hit in hits] == ["enviroment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("the harbour wall", True), ("the harbour, wall", True), ("the harbour. Wall", True), ("the harbour-wall", False),
+        ("the sea-harbour", False),
+        ("the harbour_wall", False), ("the harbour/wall", False), ("the sea/harbour", False), ("the harbour@sea", False),
+        ("the harbour=1", False),
+        ("the x=harbour", False), ("the harbour&sea", False), ("the .harbour", False), ("the Harbour", False), ("the harBour", False),
+        ("the harbour’s", False), ("the harbour2", False),
+    ],
+)  # fmt: skip
+def test_words_that_stand_alone_in_small_letters_are_ordinary(text: str, alone: bool) -> None:
+    batch = batch_of([Document("a", f"The people of the town said that it was late, and {text} was what they had hoped for.")])
+    index = [word for word in range(len(batch.words)) if "harbour" in batch.words.text(word).lower()]
+
+    assert ordinary(batch, np.array(index)).tolist() == [alone]
