@@ -68,7 +68,7 @@ def test_the_hook_is_installed_from_a_clone_and_lets_only_sound_seeds_pass(proje
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
     clone = tmp_path / "seedproof"
     clone.mkdir()
-    for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", HOOKS.name):
+    for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "hatch_build.py", HOOKS.name):
         shutil.copy(ROOT / name, clone)
     shutil.copytree(ROOT / "src", clone / "src", ignore=shutil.ignore_patterns("__pycache__"))
     commit(clone)
