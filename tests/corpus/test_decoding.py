@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.corpus.reading import items_of
 
@@ -32,6 +32,7 @@ def read(path: Path, **settings: str) -> Document | ReadProblem:
 
 @given(texts, st.sampled_from(WIDE))
 def test_text_comes_back_as_the_bytes_it_was(text: str, encoding: str) -> None:
+    assume(not (encoding == "utf-16-le" and text.startswith("\0")))  # with the mark before it, that is the mark of UTF-32
     raw = ("\ufeff" + text).encode(encoding)
 
     assert encoding_of(raw, "cp1252") == encoding
