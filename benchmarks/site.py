@@ -27,7 +27,7 @@ from seedproof.report.html.summary import Summary
 from seedproof.run.result import Result
 
 ROOT = Path(__file__).parents[1]
-READY = "document.documentElement.dataset.ready === '1'"
+READY = "document.documentElement.dataset.shown === location.hash"
 
 
 def repeated(seeds: int) -> Result:

@@ -1,7 +1,8 @@
 """Start a new built-in check: ``python tools/new_check.py garbled/words torn-heading``.
 
 Writes ``src/seedproof/checks/<room>/<name>.py``, with the next free code of the room, and ``tests/cases/<name>.yaml``. What is written
-works (it finds a word that is given as an option), so that after ``make generate`` all tests pass; then put your own rule in its place.
+works (it finds a word that is given as an option), so that all tests pass once the files are written that say what is found: it names
+the commands. Then put your own rule in its place.
 ``--kind``: batch sees many seeds as arrays, corpus counts over all of them first, seed sees one at a time (see checks/base.py).
 
 Ends with 2 where the check cannot be started, and says why; nothing is written then.
@@ -68,7 +69,8 @@ def main() -> int:
         return error.exit_code
     print(f"{plan.code} {plan.name}", *(f"  wrote {file}" for file in written), sep="\n")
     print(
-        f"Now 1. write the rule and its page, 2. its cases, 3. run `make generate`, 4. `python -m pytest -k {plan.name}` and `make test`,\n"
+        f"Now 1. write the rule and its page, 2. its cases, 3. run `make generate` and `python tools/case_findings.py`,\n"
+        f"4. `python -m pytest -k {plan.name}` and `make test`,\n"
         "5. `python tools/diff_findings.py`: what it finds in this repository's texts, and in any folder or JSONL that you name."
     )
     return 0

@@ -24,7 +24,7 @@ SCHEMES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced": {"forced_colors": "active"},
 }
-_READY = "document.querySelector('#rows') === null || document.documentElement.dataset.ready === '1'"
+_READY = "document.querySelector('#rows') === null || document.documentElement.dataset.shown === location.hash"
 
 
 def browsers() -> Iterator[Any]:

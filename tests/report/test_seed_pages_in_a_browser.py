@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import shlex
 import shutil
 from collections.abc import Iterator
@@ -73,6 +74,10 @@ class Tab(browser_module.Tab):
     def current(self) -> str:
         """Return what is marked as current in the text."""
         return "".join(self.page.locator(".p.current").all_text_contents())
+
+    def comes_to(self, words: str) -> None:
+        """Wait until words are what is current: the browser tells the page of a new address some time after a click."""
+        self.until(f"[...document.querySelectorAll('.p.current')].map(place => place.textContent).join('') === {json.dumps(words)}")
 
     def place(self) -> str:
         return str(self.page.url.rpartition("/")[2].partition("#")[2])
@@ -237,7 +242,7 @@ def test_parsed_fields_are_shown_on_demand_and_lead_to_their_places(tab: Tab, ro
     assert "".join(tab.page.locator(".seed .is-title").all_text_contents()) == "Harbour opens after a year"
     assert "".join(tab.page.locator(".seed .is-quote").all_text_contents()) == "“We have waited for this day,”"
     tab.page.get_by_role("link", name="Blythe", exact=True).click()
-    assert tab.current() == "Blythe"
+    tab.comes_to("Blythe")
 
 
 def test_the_copied_command_mends_the_file_when_it_is_run(tab: Tab, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,6 +167,7 @@ def test_started_checks_keep_all_laws_right_away(run_in_a_copy: Callable[..., st
         assert name in run_in_a_copy("tools/new_check.py", room, name, "--kind", kind)
     run_in_a_copy("tools/build_suites.py")
     run_in_a_copy("tools/generate.py")
+    run_in_a_copy("tools/case_findings.py")
 
     run_in_a_copy(
         "-m", "pytest", "-q", "-x", "tests/laws", "tests/test_cases.py", "tests/test_own_seeds.py", "tests/expectations/test_suites.py"

@@ -243,7 +243,7 @@
     drawPaging(pages, page);
     $("sort").value = state.sort || "worst";
     if ($("q") !== document.activeElement) $("q").value = state.q || "";
-    document.documentElement.dataset.ready = "1";
+    document.documentElement.dataset.shown = location.hash; // what is shown may lag behind the address: tests wait for it
   }
 
   function start() {
