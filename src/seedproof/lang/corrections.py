@@ -27,35 +27,40 @@ class Correction(NamedTuple):
     ``zipf``: its Zipf frequency.
     ``edit``: what makes it of the other: ``swap`` two letters, ``change``, put in (``insert``) or leave out (``loss``) one.
     ``at``: the letter of the other at which.
+    ``lower``: its share in lower case.
     """
 
     word: str
     zipf: float
     edit: str
     at: int
+    lower: float = 1.0
 
 
-def corrections(words: Sequence[str], least: float, language: str = "en") -> list[list[Correction]]:
-    """Return the common words of a language at least so frequent that are one edit away from each word, in no order."""
+def corrections(words: Sequence[str], least: float, language: str = "en", lower: float = COMMON) -> list[list[Correction]]:
+    """Return the words of a language that are one edit away from each word, in no order.
+
+    ``least``: Zipf frequency, and ``lower``: share in lower case that they must have.
+    """
     found: list[list[Correction]] = [[] for _ in words]
     known = spellings(language)
     for group, made in _made(words, known, misread=False):
         index = known.table.among(scrambled(made.hashes.ravel()))
         at = known.table.find(scrambled(made.hashes.ravel()[index]))
-        kept = (known.lower[at] >= COMMON) & (known.zipf[at] >= least)
-        for edit, zipf in zip(index[kept].tolist(), known.zipf[at[kept]].tolist(), strict=True):
+        kept = (known.lower[at] >= lower) & (known.zipf[at] >= least)
+        for edit, zipf, share in zip(index[kept].tolist(), known.zipf[at[kept]].tolist(), known.lower[at[kept]].tolist(), strict=True):
             row, place, put = np.unravel_index(edit, made.hashes.shape)
             word = words[int(group[row])]
             other = made.spelt(word, int(place), chr(int(known.letters[put])))
             if other != word:  # a letter may be changed for itself
-                found[int(group[row])].append(_told(word, other, made.kind, zipf))
+                found[int(group[row])].append(_told(word, other, made.kind, zipf, share))
     return found
 
 
-def _told(word: str, other: str, edit: str, zipf: float) -> Correction:
+def _told(word: str, other: str, edit: str, zipf: float, lower: float) -> Correction:
     """Return a correction; of a letter doubled or not, the first place at which the two words differ is told."""
     at = next((k for k, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other)))
-    return Correction(other, zipf, edit, at)
+    return Correction(other, zipf, edit, at, lower)
 
 
 def best_correction(words: Sequence[str], misread: bool = True) -> npt.NDArray[np.float32]:

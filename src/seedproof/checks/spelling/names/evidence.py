@@ -14,6 +14,8 @@ __all__ = ["alike", "judged", "may_be_one", "undecided"]
 _INFLECTING = frozenset(number for number, language in enumerate(languages()) if language.inflects_names)
 # Guessed, and held by the specimens of tests/cases/name-variant.yaml.
 _LONG_ENOUGH = 5  # letters of a name that is judged without a name or title beside it
+_OFTEN_ENOUGH = 7  # letters of a name that stands once, where another stands more often (held by reading)
+_GENDERS = frozenset("aeo")  # vowels by which endings tell it: "Victoriosos", "Victoriosas"
 _LONG, _VERY_LONG = 6, 8  # letters from which less evidence is needed, as few long names differ by a letter
 _KNOWN, _WELL_KNOWN, _FAMOUS = 3.0, 3.5, 4.0  # Zipf frequencies of a name that many texts have
 
@@ -100,4 +102,11 @@ def _severity(preferred: Mentions, odd: Mentions, *, sure: bool) -> Severity:
     if len(odd.words) > 1 and len(odd.words) * 2 > len(preferred.words):
         return "info"
     known = preferred.zipf >= _WELL_KNOWN and odd.zipf == 0 and _shortest(preferred, odd) >= _LONG_ENOUGH
-    return "warning" if sure or known else "info"
+    return "warning" if sure or known or _once_among_many(preferred, odd) else "info"
+
+
+def _once_among_many(preferred: Mentions, odd: Mentions) -> bool:
+    """Tell whether a long name that no table has stands once beside another that stands more often, and not as its other gender."""
+    endings = preferred.folded[-2:], odd.folded[-2:]
+    gendered = preferred.folded[:-2] == odd.folded[:-2] and all(_GENDERS & {*ending} for ending in endings)
+    return _slip(odd) and len(preferred.words) > 1 and _shortest(preferred, odd) >= _OFTEN_ENOUGH and not gendered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.batch.vocabulary import vocabulary
-from seedproof.checks.spelling.variants.likelihood import LEAST, needed
+from seedproof.checks.spelling.variants.likelihood import LEAST, NOTHING, Meant, bare, needed
 from seedproof.checks.spelling.variants.unknown_words import Unknown, folded, standing_alone
 from seedproof.lang.corrections import Correction, corrections
 from seedproof.lang.languages import LANGUAGES
@@ -21,8 +22,13 @@ from seedproof.text.spans import Flags
 
 __all__ = ["NOUN", "foreign_meant", "foreign_unknown"]
 
-_COMPOUNDING: Final = ("de", "nl")  # languages that join words freely
-_LONGEST: Final = 14  # letters there: longer unknown words are compounds (guessed)
+#: Languages that join words freely, and the letters from which unknown words there are compounds (guessed; German by reading).
+_LONGEST: Final = {"de": 20, "nl": 14}
+_LONG: Final = 14  # letters from which an unknown German word, which mostly is a compound, needs more than the least likelihood
+_OF_LONG: Final = 1.0  # how much more, in Zipf units (held by reading)
+#: The same where the word itself could be a compound, and lacks a letter: "Abstandregeln", "rechtextreme", "ingesamt".
+_OF_MADE: Final = 0.8
+_MOVING: Final = ("es", "pt")  # languages in which an accent stands on the wrong letter: "farmaceútico"; not so in "perchè"
 NOUN: Final = 8  # letters of a German noun: shorter unknown words with a capital are names
 _PART: Final = 4  # letters that each part of a compound must have (guessed)
 _PREFIXES: Final = frozenset(
@@ -45,11 +51,12 @@ def foreign_unknown(batch: Batch) -> Iterator[Unknown]:
         known = spellings(language)
         index = np.flatnonzero(lines[words.line] & ~batch.once(in_address))
         unknown = index[known.lacks(words.hash[index])]
-        few = unknown[words.length[unknown] <= _LONGEST] if language in _COMPOUNDING else unknown
+        few = unknown[words.length[unknown] <= _LONGEST[language]] if language in _LONGEST else unknown
         index = standing_alone(batch, few, unknown, words.starts_sentence | _nouns(batch) if language == "de" else words.starts_sentence)
-        index = index[(batch.once(vocabulary).zipf(index) == 0) & ~known_anywhere(words.hash[index])]
+        index = index[batch.once(vocabulary).zipf(index) == 0]
         letters = frozenset(map(chr, known.letters.tolist()))
-        yield Unknown(language, index[np.array([letters.issuperset(folded(batch, word)) for word in index.tolist()], bool)])
+        index = index[np.array([letters.issuperset(folded(batch, word)) for word in index.tolist()], bool)]
+        yield Unknown(language, index, known_anywhere(words.hash[index]))
 
 
 def _nouns(batch: Batch) -> Flags:
@@ -60,17 +67,40 @@ def _nouns(batch: Batch) -> Flags:
     return flags
 
 
-def foreign_meant(slips: Sequence[str], language: str) -> list[str]:
+def foreign_meant(slips: Sequence[str], language: str) -> list[Meant]:
     """Return the word that each may be a slip for, nothing where none is likely enough."""
     known = spellings(language)
     near = corrections(slips, LEAST, language)
-    return [_best(slip, few, language, known) for slip, few in zip(slips, near, strict=True)]
+    moved = _moved(slips, language) if language in _MOVING else {}
+    return [_best(slip, [*few, *moved.get(slip, ())], language, known) for slip, few in zip(slips, near, strict=True)]
 
 
-def _best(slip: str, near: Sequence[Correction], language: str, known: Spellings) -> str:
+def _moved(slips: Sequence[str], language: str) -> dict[str, list[Correction]]:
+    """Return, by slip, the words that have its accent on another letter."""
+    plain = {slip: "".join(map(bare, slip)) for slip in slips}
+    marked = [slip for slip in slips if plain[slip] != slip]
+    near = corrections([plain[slip] for slip in marked], LEAST, language)
+    return {
+        slip: [one._replace(edit="move") for one in few if one.word != slip and "".join(map(bare, one.word)) == plain[slip]]
+        for slip, few in zip(marked, near, strict=True)
+    }
+
+
+def _best(slip: str, near: Sequence[Correction], language: str, known: Spellings) -> Meant:
     """Return the likeliest of the words that are an edit away."""
-    margin, word = max(((one.zipf - needed(slip, one, language), one.word) for one in near), default=(-1.0, ""))
-    return word if margin >= 0 and not _is_made(slip, known, language in _COMPOUNDING) else ""
+    found = [(Meant(one.zipf - needed(slip, one, language), one.word, _accent_is_all(slip, one)), one.edit) for one in near]
+    best, edit = max(found, default=(NOTHING, ""))
+    least, slight = 0.0, edit in ("insert", "loss", "swap")
+    if language == "de" and len(slip) > _LONG:
+        least = _OF_LONG if slight else math.inf
+    if best.margin >= least and _is_made(slip, known, language in _LONGEST):
+        least = max(least, _OF_MADE) if language == "de" and edit == "insert" else math.inf
+    return best if best.margin >= least else NOTHING
+
+
+def _accent_is_all(slip: str, one: Correction) -> bool:
+    """Tell whether a word differs from the slip by an accent alone."""
+    return one.edit == "move" or (one.edit == "change" and bare(slip[one.at]) == bare(one.word[one.at]))
 
 
 def _is_made(word: str, known: Spellings, compounding: bool) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from seedproof.lang.corrections import Correction
+from seedproof.lang.spellings import COMMON
 
-__all__ = ["LEAST", "SHORTEST", "UNSURE", "needed"]
+__all__ = ["LEAST", "MIXED", "NOTHING", "SHORTEST", "UNSURE", "Meant", "bare", "needed"]
 
 SHORTEST: Final = 5  # letters of a slip
+#: Share in lower case from which an English word is no name: "Association", "President" and "Internet" have a capital more often than not.
+MIXED: Final = 0.1
+_OF_MIXED: Final = 1.5  # how much more frequent such a word must be, since it is in many names (held by reading)
 _VOWELS: Final = frozenset("aeiouy")
 _ALIKE: Final = ("sz", "sc", "bv", "gj", "iy", "kc", "mn", "её")  # letters that sound alike in one language or another
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -36,14 +40,32 @@ LEAST: Final = min(_LIKELY)
 _LATIN: Final = ("us", "is", "io", "ae", "um")  # "economicus", "in loco parentis"
 
 
+class Meant(NamedTuple):
+    """The word that a slip may be meant for.
+
+    ``margin``: by how much it is more frequent than it must be, in Zipf units.
+    ``word``: in small letters; empty where none is likely enough.
+    ``is_accent``: whether only an accent is wrong.
+    """
+
+    margin: float
+    word: str
+    is_accent: bool = False
+
+
+NOTHING: Final = Meant(-1.0, "")
+
+
 def needed(slip: str, one: Correction, language: str = "en") -> float:
     """Return how frequent the word meant must be, for an edit of this kind."""
     table = _in_english(slip, one) if language == "en" else _elsewhere(slip, one, language)
-    return table[min(max(len(slip) - SHORTEST, 0), len(_LIKELY) - 1)]
+    return table[min(max(len(slip) - SHORTEST, 0), len(_LIKELY) - 1)] + (_OF_MIXED if language == "en" and one.lower < COMMON else 0)
 
 
 def _in_english(slip: str, one: Correction) -> tuple[float, ...]:
     at, last, right = one.at, len(slip) - 1, one.word
+    if one.lower < COMMON and (one.edit == "change" or slip.endswith("rs")):
+        return _NEVER  # another name, or those of a place: "out-of-staters"
     if slip.endswith(_LATIN) and at >= last - len("us"):
         return _NEVER
     if one.edit == "swap":
@@ -62,9 +84,11 @@ def _in_english(slip: str, one: Correction) -> tuple[float, ...]:
 def _elsewhere(slip: str, one: Correction, language: str) -> tuple[float, ...]:
     """Return the same for other languages, whose lists are less complete, and whose words have more endings."""
     at, last, right = one.at, len(slip) - 1, one.word
-    if one.edit == "change" and _bare(slip[at]) == _bare(right[at]):
+    if one.edit == "move":
+        return _ACCENT
+    if one.edit == "change" and bare(slip[at]) == bare(right[at]):
         return _ACCENT if _accent_is_missed(slip, one, language) else _NEVER
-    if slip[: last - 1] == right[: last - 1]:
+    if slip[: last - 1] == right[: last - 1] and slip[-2:] != right[-2:]:
         return _NEVER  # another ending: the last two letters
     table = _of_edit(slip, one, language)
     return table if table is _LIKELY or language not in _HALF_LISTED else _NEVER
@@ -89,7 +113,7 @@ def _of_edit(slip: str, one: Correction, language: str) -> tuple[float, ...]:
 def _accent_is_missed(slip: str, one: Correction, language: str) -> bool:
     """Tell whether a letter must have an accent, or must not have the one it has."""
     at, last = one.at, len(slip) - 1
-    lost = slip[at] == _bare(slip[at])
+    lost = slip[at] == bare(slip[at])
     if language == "it":  # within a word an accent may be written, "subìto", and "perchè" is how many write "perché"
         return at == last and lost
     return lost or at < last
@@ -113,7 +137,7 @@ def _slight(written: str, meant: str, more: frozenset[frozenset[str]] = frozense
 
 
 @cache
-def _bare(letter: str) -> str:
+def bare(letter: str) -> str:
     """Return a letter without its accent."""
     return unicodedata.normalize("NFD", letter)[0]
 

@@ -24,16 +24,18 @@ class Misspelling(HeedsSpellings, BatchCheck):
     "enviroment" is not found by who looks for "environment", and a model learns it as a word. Pages with many were typed in haste.
 
     **Example**
-    "The plan was refered to the commitee"; "ublicity", of which the first letter is lost; Spanish "informacion", which lacks its accent.
+    "The plan was refered to the commitee"; "ublicity", of which the first letter is lost; Spanish "informacion", which lacks its accent;
+    German "Abstandregeln", which lacks what joins its parts.
 
     **When it is wrong**
     Terms of a trade, coinages and words of dialect that are a letter away from a frequent word. How such slips come about is asked: two
     letters swapped, one doubled, lost or put in, a key beside the right one; the shorter the word, the more frequent must be what was
     meant. Words that stand more than twice in a document, beside other unknown words, in quotation marks or with a capital in
-    mid-sentence, unless they are long, are left alone, and so are words that another language here has. Words that exist, in the wrong
-    place, are not looked for.
+    mid-sentence, unless they are long, are left alone, and so are words that another language here has, unless all they lack is an
+    accent. Words that exist, in the wrong place, are not looked for.
     Languages other than English are only read in documents of that language. There, two endings are never compared, and German nouns
-    that are short or follow another word with a capital, which may be names, are left alone. The Italian list is less complete than the
+    that are short or follow another word with a capital, which may be names, are left alone. What could be a compound is only told where a
+    letter is missing. The Italian list is less complete than the
     others: only letters doubled or swapped and lost accents are told there. Slips in Italian and Russian are information.
     What the project's `checks/spellings.toml` settles is not compared.
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from seedproof.batch import Batch
 from seedproof.checks.spelling.variants.dialects import other_spellings
 from seedproof.checks.spelling.variants.foreign_slips import NOUN, foreign_meant, foreign_unknown
-from seedproof.checks.spelling.variants.likelihood import LEAST, needed
-from seedproof.checks.spelling.variants.unknown_words import CAPITAL, Unknown, folded, unknown_words
+from seedproof.checks.spelling.variants.likelihood import LEAST, MIXED, NOTHING, Meant, needed
+from seedproof.checks.spelling.variants.unknown_words import CAPITAL, SURE_CAPITAL, Unknown, folded, unknown_words
 from seedproof.lang.corrections import Correction, corrections
 from seedproof.lang.derivations import derived
 from seedproof.lang.english import frequencies
@@ -20,6 +20,7 @@ __all__ = ["Slip", "meant_by", "slips"]
 _ENDINGS: Final = ("ing", "ed", "er", "ly")  # before which a letter is doubled, or an "e" is kept
 _JOINT: Final = 5  # letters of a word from its joint on
 _MISJOINED: Final = 3.5  # Zipf frequency that such a word must have, as endings are freely joined (guessed)
+_SURE: Final = 1.7  # margin from which a capital in mid-sentence is no sign of a name (held by reading: names are below)
 
 
 class Slip(NamedTuple):
@@ -51,45 +52,49 @@ def _told(batch: Batch, unknown: Unknown) -> Iterator[Slip]:
     found = meant_by(different) if unknown.language == "en" else foreign_meant(different, unknown.language)
     meant_by_slip = dict(zip(different, found, strict=True))
     capital, begins = words.initial_upper[index].tolist(), words.starts_sentence[index].tolist()
-    for word, slip, is_upper, is_first in zip(index.tolist(), spelt, capital, begins, strict=True):
-        right = meant_by_slip[slip]
-        if right and (not is_upper or _no_name(slip, right, is_first, unknown.language)):
-            yield Slip(word, right, unknown.language)
+    rows = zip(index.tolist(), spelt, capital, begins, unknown.elsewhere.tolist(), strict=True)
+    for word, slip, is_upper, is_first, is_foreign in rows:
+        meant = meant_by_slip[slip]
+        if not meant.word or (is_foreign and not meant.is_accent):  # a word of another language lacks no accent of this one by chance
+            continue
+        if not is_upper or _no_name(slip, meant, is_first, unknown.language):
+            yield Slip(word, meant.word, unknown.language)
 
 
-def _no_name(slip: str, right: str, is_first: bool, language: str) -> bool:
+def _no_name(slip: str, meant: Meant, is_first: bool, language: str) -> bool:
     """Tell whether a word with a capital is a slip all the same: not for an accent that capitals often lack, nor for another letter."""
-    if slip[1:] == right[1:]:
+    if slip[1:] == meant.word[1:]:
         return False  # "Evidemment"
-    other = len(slip) == len(right) and sorted(slip) != sorted(right)
-    long = len(slip) >= (NOUN if language == "de" else CAPITAL)
+    other = len(slip) == len(meant.word) and sorted(slip) != sorted(meant.word)
+    sure = language == "en" and meant.margin >= _SURE and not other
+    long = len(slip) >= (NOUN if language == "de" else SURE_CAPITAL if sure else CAPITAL)
     return long and (is_first or (language in ("de", "en") and not other))
 
 
-def meant_by(slips: Sequence[str]) -> list[str]:
+def meant_by(slips: Sequence[str]) -> list[Meant]:
     """Return the English word that each may be a slip for, nothing where none is likely enough."""
     made = derived(slips).tolist()
     regular = [slip for slip, is_made in zip(slips, made, strict=True) if is_made]
     other = [slip for slip, is_made in zip(slips, made, strict=True) if not is_made]
-    joined, freely = iter(_misjoined(regular)), iter(corrections(other, LEAST))
+    joined, freely = iter(_misjoined(regular)), iter(corrections(other, LEAST, lower=MIXED))
     return [next(joined) if is_made else _best(slip, next(freely)) for slip, is_made in zip(slips, made, strict=True)]
 
 
-def _best(slip: str, near: Sequence[Correction]) -> str:
+def _best(slip: str, near: Sequence[Correction]) -> Meant:
     """Return the likeliest of the words that are an edit away."""
-    likely = [(one.zipf - needed(slip, one), one.word) for one in near if one.word not in other_spellings(slip)]
-    margin, word = max(likely, default=(-1.0, ""))
-    return word if margin >= 0 else ""
+    likely = [Meant(one.zipf - needed(slip, one), one.word) for one in near if one.word not in other_spellings(slip)]
+    best = max(likely, default=NOTHING)
+    return best if best.margin >= 0 else NOTHING
 
 
-def _misjoined(words: Sequence[str]) -> list[str]:
+def _misjoined(words: Sequence[str]) -> list[Meant]:
     """Return what is meant by words whose stem and ending are joined in the wrong way: "refering", "immediatly", "begining"."""
     tried = [(row, other) for row, word in enumerate(words) if word.endswith(_ENDINGS) for other in _rejoined(word)]
-    meant = [""] * len(words)
+    meant = [NOTHING] * len(words)
     zipf = frequencies(hash_words([other for _, other in tried])).zipf.tolist() if tried else []
     for (row, other), common in sorted(zip(tried, zipf, strict=True), key=lambda one: one[1]):
         if common >= _MISJOINED and other not in other_spellings(words[row]):
-            meant[row] = other
+            meant[row] = Meant(common - _MISJOINED, other)
     return meant
 
 

@@ -16,10 +16,12 @@ from seedproof.lang.word_lists import lines_of
 from seedproof.text.codepoints import LETTER, UPPER
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["CAPITAL", "Unknown", "folded", "standing_alone", "unknown_words"]
+__all__ = ["CAPITAL", "SURE_CAPITAL", "Unknown", "folded", "standing_alone", "unknown_words"]
 
 #: Letters from which a word with a capital may be a slip: shorter unknown ones are names far more often, "Tchen said", "Shafer said".
 CAPITAL: Final = 10
+#: The same where the word meant is far more frequent than it must be: "Republican National Commitee" (held by reading).
+SURE_CAPITAL: Final = 8
 _LONGEST: Final = 20
 _TIMES: Final = 2  # places in a document from which an unknown word is a term
 _REACH: Final = 4  # words on both sides that are looked at for other unknown ones (guessed)
@@ -28,20 +30,25 @@ _TOUCHING: Final = "'\"*/_@#&=\\.)"  # before or, but for the last two, after a 
 
 
 class Unknown(NamedTuple):
-    """Hold the unknown words of a language, by index."""
+    """Hold the unknown words of a language.
+
+    ``words``: their indexes · ``elsewhere``: which of them another language has.
+    """
 
     language: str
     words: Offsets
+    elsewhere: Flags
 
 
 def unknown_words(batch: Batch) -> Unknown:
     """Return the English words in small letters, or at the beginning of a sentence, that no list has."""
     vocab = batch.once(vocabulary)
-    capital = batch.words.starts_sentence | (batch.words.length >= CAPITAL)
+    capital = batch.words.starts_sentence | (batch.words.length >= SURE_CAPITAL)
     index = standing_alone(batch, vocab.unknown[vocab.prose[vocab.unknown]], vocab.unknown, capital)
     index = index[~known_anywhere(batch.words.hash[index])]
     spelt = [folded(batch, word) for word in index.tolist()]
-    return Unknown("en", index[np.array([word.isascii() and word.isalpha() and word not in _sound() for word in spelt], bool)])
+    index = index[np.array([word.isascii() and word.isalpha() and word not in _sound() for word in spelt], bool)]
+    return Unknown("en", index, np.zeros(len(index), bool))
 
 
 def standing_alone(batch: Batch, index: Offsets, unknown: Offsets, capital: Flags) -> Offsets:
