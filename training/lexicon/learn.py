@@ -3,7 +3,7 @@
     python -m training.lexicon.learn BACKGROUND [--scowl FOLDER] [--dictionaries FOLDER --raw RAW] [--into FOLDER]
 
 BACKGROUND is a folder of edited text (``training/background.py``): it makes ``lexicon.txt`` of every language and English
-``unseen_pairs.txt``. SCOWL's lists make English ``dictionary.txt`` and ``near_words.txt``, of what the new lexicon lacks. ``data.toml``
+``unseen_pairs.txt``. SCOWL's lists make English ``dictionary.txt``, ``variants.txt`` and ``near_words.txt``, of what the new lexicon lacks. ``data.toml``
 tells where both come from. DICTIONARIES' words, as often as BACKGROUND and RAW have them, make ``spellings.txt`` (ten minutes). A new
 language needs a ``background_<code>.jsonl.gz`` of a few hundred thousand words.
 """
@@ -14,7 +14,7 @@ import argparse
 from pathlib import Path
 
 from training.background import file_of, languages
-from training.lexicon import dictionary, frequencies, near_words, spellings, unseen_pairs
+from training.lexicon import dictionary, frequencies, near_words, spellings, unseen_pairs, variants
 from training.sources import warn_of_other_files
 
 import seedproof.lang
@@ -40,6 +40,7 @@ def main() -> None:
         unseen_pairs.write(wanted.background, wanted.into)
     if wanted.scowl:
         dictionary.write(wanted.scowl, wanted.into)
+        variants.write(wanted.scowl, wanted.into)
         near_words.write(wanted.scowl, wanted.into)
     for language in spellings.DICTIONARIES if wanted.dictionaries and wanted.raw else ():
         spellings.write(language, wanted.background, wanted.raw, wanted.dictionaries, wanted.into)

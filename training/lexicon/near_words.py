@@ -42,4 +42,4 @@ def _slip_like(scowl: Path) -> set[str]:
     listed = {word for word in entries(scowl, ("words",), LARGEST_OF_ALL) if word.isascii() and word.isalpha() and word.islower()}
     unknown = [word for word in sorted(listed) if len(word) >= FEWEST]
     unknown = [word for word, zipf in zip(unknown, frequencies(hash_words(unknown)).zipf.tolist(), strict=True) if not zipf]
-    return {word for word, meant in zip(unknown, meant_by(unknown), strict=True) if meant}
+    return {word for word, meant in zip(unknown, meant_by(unknown), strict=True) if meant.word}

@@ -22,10 +22,11 @@ def notice(what: str, script: str) -> str:
     return f"# {what} From SCOWL {VERSION} by training/lexicon/{script}.\n{_COPYRIGHT}"
 
 
-def entries(folder: Path, kinds: tuple[str, ...], largest: int) -> Iterator[str]:
-    """Yield the entries of the lists of some kinds, of all national spellings, up to a size."""
+def entries(folder: Path, kinds: tuple[str, ...], largest: int, spellings: tuple[str, ...] | None = None) -> Iterator[str]:
+    """Yield the entries of the lists of some kinds, up to a size, of some national spellings or of all."""
     for file in sorted(folder.iterdir()):
-        if file.stem.split("-", 1)[1] in kinds and int(file.suffix[1:]) <= largest:
+        spelling, kind = file.stem.split("-", 1)
+        if kind in kinds and int(file.suffix[1:]) <= largest and (spellings is None or spelling in spellings):
             yield from file.read_text(encoding="utf-8").split()
 
 

@@ -1,4 +1,4 @@
-"""Make the other accepted spellings of a word, American and British, by rules and a short list of our own."""
+"""Make the other accepted spellings of a word, American and British, by rules and from lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from seedproof.core.patterns import regex
-from seedproof.lang.word_lists import read
+from seedproof.lang.word_lists import lines_of, read
 from seedproof.text.codepoints import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
@@ -60,9 +60,10 @@ def other_spellings(word: str) -> tuple[str, ...]:
 
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
-    """Return the American form of each British one, with endings."""
-    return {
+    """Return the American, or usual, form of each British one or variant: those of our own list with endings."""
+    ours = {
         british + ending: (american + ending,)
         for american, british in map(str.split, read("spelling")["en"]["pair"])
         for ending in _ENDINGS
     }
+    return {variant: (usual,) for variant, usual in map(str.split, lines_of("en", "variants"))} | ours
