@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from training.lexicon import learn
+from training.lexicon import first_names, learn, variants
 
 from seedproof.lang.lexicon import Lexicon, Rows
 from seedproof.text.hashes import hash_words
@@ -103,6 +103,31 @@ def test_dictionary_holds_what_the_table_lacks(background: Path, scowl: Path, tm
     assert words.split() == ["bé", "harbourer", "harbours", "harbuor", "lantern"]
     assert names.split() == ["Lindomir"]
     assert "Copyright 2000-2019 by Kevin Atkinson" in text
+
+
+def test_variants_are_paired_with_what_a_change_of_letters_makes(tmp_path: Path) -> None:
+    listed = {
+        "american": {"harbor", "sulfurized", "ceres"},
+        "english": {"embed", "lantern", "advise"},
+        "elsewhere": {"harbour", "sulphurised", "crees"},
+        "variant": {"imbed", "lantorn", "advize", "advice"},
+    }
+
+    assert sorted(variants.pairs(listed, {"advise": 4.0})) == [
+        ("advice", "advise"),  # SCOWL does not call it a variant: here it is, and one change away
+        ("advize", "advise"),
+        ("crees", "ceres"),
+        ("harbour", "harbor"),
+        ("imbed", "embed"),
+        ("sulphurised", "sulfurized"),
+    ]
+
+
+def test_first_names_are_those_that_are_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "dist.male.first").write_text("CHRISTOPHER 50.0 50.0 1\nMARK 30.0 80.0 2\nZEBEDEE 10.0 90.0 3\n", encoding="ascii")
+    (tmp_path / "dist.female.first").write_text("IMELDA 50.0 50.0 1\nJO 20.0 70.0 2\n", encoding="ascii")
+
+    assert first_names.names(tmp_path) == ["christopher", "imelda"]
 
 
 def test_near_words_are_a_letter_from_a_known_one(background: Path, scowl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,9 +3,9 @@
     python -m training.lexicon.learn BACKGROUND [--scowl FOLDER] [--dictionaries FOLDER --raw RAW] [--into FOLDER]
 
 BACKGROUND is a folder of edited text (``training/background.py``): it makes ``lexicon.txt`` of every language and English
-``unseen_pairs.txt``. SCOWL's lists make English ``dictionary.txt``, ``variants.txt`` and ``near_words.txt``, of what the new lexicon lacks. ``data.toml``
-tells where both come from. DICTIONARIES' words, as often as BACKGROUND and RAW have them, make ``spellings.txt`` (ten minutes). A new
-language needs a ``background_<code>.jsonl.gz`` of a few hundred thousand words.
+``unseen_pairs.txt``. SCOWL's lists make English ``dictionary.txt``, ``variants.txt`` and, of what the new lexicon lacks,
+``near_words.txt``. ``data.toml`` tells where both come from. DICTIONARIES' words, as often as BACKGROUND and RAW have them, make
+``spellings.txt`` (ten minutes). A new language needs a ``background_<code>.jsonl.gz`` of a few hundred thousand words.
 """
 
 from __future__ import annotations

@@ -21,10 +21,11 @@ VARIANTS = tuple(f"{country}variant_{rank}" for country in ("", "british_", "can
 WHAT = "English words and the other accepted spelling of each."
 #: Letters that stand for each other in two spellings of one word; tried both ways, at each place, or at the end where a "$" stands.
 CHANGES = """
-our or · ll l · ae e · oe e · ph f · ogue og · re er · is iz · ys yz · ce se · ci si · ge g · eable able · x ct · ey y · ie y · y i · or$ er$ · ors$ ers$ · im em
-in en · k c · mme m · ette et · tt t · ss s · pp p · nn n · gg g · bb b · mm m · rr r · dd d · ff f · cc c · zz z · que ck · que k · ough ow
-oul ol · gh g · kh k · dh d · oo ou · ou u · ei ey · ay ey · o oe · ai ae · sc s · sch sh · tz ts · tz cz · ts cz · dj j · q k · c ck
-gaol jail · eing ing · eous ious · ible able · ant ent · ance ence · ight ite · full ful · ese eze · cks x · w wh · ways wise · ea e
+our or · ll l · ae e · oe e · ph f · ogue og · re er · is iz · ys yz · ce se · ci si · ge g · eable able · x ct · ey y · ie y
+y i · or$ er$ · ors$ ers$ · im em · in en · k c · mme m · ette et · tt t · ss s · pp p · nn n · gg g · bb b · mm m · rr r
+dd d · ff f · cc c · zz z · que ck · que k · ough ow · oul ol · gh g · kh k · dh d · oo ou · ou u · ei ey · ay ey · o oe
+ai ae · sc s · sch sh · tz ts · tz cz · ts cz · dj j · q k · c ck · gaol jail · eing ing · eous ious · ible able · ant ent
+ance ence · ight ite · full ful · ese eze · cks x · w wh · ways wise · ea e
 """
 _CHANGES = tuple(
     sorted(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
+from seedproof.lang.derivations import derived
 from seedproof.lang.english import RARE, frequencies
 from seedproof.lang.languages import LANGUAGES
-from seedproof.text.codepoints import SPACE, UPPER
+from seedproof.lang.lexicon import known_anywhere
+from seedproof.lang.word_lists import lines_of
+from seedproof.text.codepoints import DIGIT, LOWER, SPACE, UPPER
 from seedproof.text.sets import distinct, find_sorted, marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
 
@@ -27,6 +32,7 @@ _WELL_KNOWN = 2.0  # and of a name that speaks for the word after it
 _LONGEST_COURTESY = 4  # letters of what a full stop may follow: "Mrs."
 _SHORT_ACRONYM = 4  # letters of an acronym that a table may know as "Isis" or "Nato" (guessed)
 _LITTLE = 6.0  # Zipf frequency of what follows a noun rather than an adjective: "in", "and", "was" (guessed)
+_AFTER_NAME = ",.'’;"  # what follows a name
 _SLIPS = 3  # more places in lower case are meant so
 _LONG = 4  # words that a line of running text has at least (guessed)
 _SENTENCE = 8  # words of a line, from which its language should be clear (guessed)
@@ -60,6 +66,7 @@ class Casing:
         english_here &= ~self._in_dictionary(self._lower) & ~self._one_of_a_kind(self._lower)
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
         named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
+        named |= long & (self._part_of_a_name(self._lower) | self._first_name(self._lower))
         sure = (long & (zipf >= _FREQUENT)) | named
         fair = long & ~sure & (zipf >= _FAIRLY_FREQUENT)
         self.damaged: Flags = self._damaged(self._lower[sure])
@@ -96,7 +103,7 @@ class Casing:
         plain = capitals[words.start[lower]] == capitals[end]  # no "iPhone"
         # Neither values of a program's data ({"name":"gif"}) nor abbreviations ("M.P. 2016 r. poz. 1006").
         value = characters.are(words.start[lower] - 1, '"') & characters.are(end, '"') & characters.are(end + 1, ",:}]")
-        shortened = characters.are(end, ".") & characters.is_(end + 1, SPACE) & ~characters.is_(end + 2, UPPER)
+        shortened = characters.are(end, ".") & characters.is_(end + 1, SPACE) & characters.is_(end + 2, LOWER | DIGIT)
         shortened &= end + 1 < self._batch.lines.end[words.line[lower]]
         lower = lower[plain & ~value & ~shortened]
         kept: Offsets = lower[holder(words.start[lower], *tag_spans(text)) < 0]
@@ -201,6 +208,31 @@ class Casing:
         named = words.initial_upper[before] & words.has_lower[before] & ~words.starts_sentence[before] & self._never_lower[before]
         return self._follows(index) & named & (vocab.zipf[before] >= _WELL_KNOWN)
 
+    def _part_of_a_name(self, index: Offsets) -> Flags:
+        """Tell which words follow a first name or a title, and are a name or no word at all: "Richard branson", "Chris panayis said"."""
+        words, before, after = self._words, np.maximum(index - 1, 0), np.minimum(index + 1, len(self._words) - 1)
+        named, titled = are(self._batch, _first_names(), before), are(self._batch, TITLES, before)
+        flags = self._follows(index) & words.initial_upper[before] & (named | titled)
+        at, then, called = index[flags], after[flags], named[flags]
+        zipf, lower = frequencies(words.hash[at])
+        ended = self._batch.characters.are(words.bare_end[at], _AFTER_NAME) | self._before_a_capital(at)
+        ended |= are(self._batch, english("after-name"), then) & (words.line[then] == words.line[at])
+        unknown = (zipf == 0) & ~known_anywhere(words.hash[at]) & ended & called  # "Energy Secretary designee Bodman"
+        unknown[unknown] = ~derived([words.bare(word) for word in at[unknown].tolist()])
+        flags[flags] = unknown | ((zipf > 0) & (lower < _ALWAYS_UPPER))
+        return flags
+
+    def _first_name(self, index: Offsets) -> Flags:
+        """Tell which words are a first name before a word with a capital: "actress imelda Staunton"."""
+        return self._before_a_capital(index) & are(self._batch, _first_names(), index)
+
+    def _before_a_capital(self, index: Offsets) -> Flags:
+        """Tell which words stand before one with a capital that begins no sentence."""
+        words, after = self._words, np.minimum(index + 1, len(self._words) - 1)
+        near = (words.start[after] - words.end[index] == 1) & words.spaced[after] & (words.line[after] == words.line[index])
+        flags: Flags = words.initial_upper[after] & words.has_lower[after] & ~words.starts_sentence[after] & near
+        return flags
+
     def _after_a_title(self, index: Offsets) -> Flags:
         """Tell which words follow a "Mr" that has its capital."""
         before = np.maximum(index - 1, 0)
@@ -230,6 +262,12 @@ class Casing:
         for other in (np.maximum(upper - 1, 0), np.minimum(upper + 1, last)):
             loud |= words.all_upper[other] & (other != upper) & (words.line[other] == words.line[upper])
         return loud
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Return first names that are hardly ever anything else."""
+    return frozenset(lines_of("en", "first_names"))
 
 
 def _looked_up(wanted: Offsets, keys: Offsets, values: Offsets, default: int) -> Offsets:

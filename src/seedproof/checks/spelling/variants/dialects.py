@@ -61,7 +61,7 @@ def other_spellings(word: str) -> tuple[str, ...]:
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
     """Return the American, or usual, form of each British one or variant: those of our own list with endings."""
-    ours = {
+    ours: dict[str, tuple[str, ...]] = {
         british + ending: (american + ending,)
         for american, british in map(str.split, read("spelling")["en"]["pair"])
         for ending in _ENDINGS
