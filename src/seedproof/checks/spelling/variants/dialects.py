@@ -12,7 +12,7 @@ from seedproof.text.codepoints import CodePoints, among
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
-__all__ = ["listed_words", "may_vary", "other_spellings"]
+__all__ = ["is_loose", "listed_words", "may_vary", "other_spellings"]
 
 # Each rule: what stands before a British spelling, the spelling, the American one made of it, and the endings it has.
 _RULES = (
@@ -51,6 +51,11 @@ def listed_words() -> Hashes:
     return hash_words(list(_listed()))
 
 
+def is_loose(one: str, other: str) -> bool:
+    """Tell whether two folded words are forms that many writers use side by side: "toward", "towards"."""
+    return (other,) == _loose().get(one) or (one,) == _loose().get(other)
+
+
 @lru_cache(maxsize=20_000)
 def other_spellings(word: str) -> tuple[str, ...]:
     """Return the other accepted spellings of a folded English word; most of them are no words at all."""
@@ -66,4 +71,10 @@ def _listed() -> dict[str, tuple[str, ...]]:
         for american, british in map(str.split, read("spelling")["en"]["pair"])
         for ending in _ENDINGS
     }
-    return {variant: (usual,) for variant, usual in map(str.split, lines_of("en", "variants"))} | ours
+    return {variant: (usual,) for variant, usual in map(str.split, lines_of("en", "variants"))} | ours | _loose()
+
+
+@cache
+def _loose() -> dict[str, tuple[str, ...]]:
+    """Return the usual form of the words that have another which many writers use beside it."""
+    return {variant: (usual,) for usual, variant in map(str.split, read("spelling")["en"]["loose-pair"])}

@@ -15,7 +15,7 @@ from seedproof.checks.spelling.shared.lists import types_in
 from seedproof.checks.spelling.shared.running_text import quoted
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.shared.wording import either, mixed, spans_of
-from seedproof.checks.spelling.variants.dialects import listed_words, may_vary, other_spellings
+from seedproof.checks.spelling.variants.dialects import is_loose, listed_words, may_vary, other_spellings
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text.hashes import hash_words
@@ -28,6 +28,8 @@ __all__ = ["MixedDialect"]
 class MixedDialect(HeedsSpellings, BatchCheck):
     """Finds English words that a seed spells in two accepted ways, such as the American and the British.
 
+    Forms that many writers use side by side, "toward" and "towards", are information.
+
     **Why it matters**
     A text that writes one word in two ways was put together from two sources, or was not edited. Search finds half of it.
 
@@ -36,7 +38,8 @@ class MixedDialect(HeedsSpellings, BatchCheck):
 
     **When it is wrong**
     Names and titles keep their own spelling, and quotations that of their speaker: words with a capital are left out, and a
-    quotation is not held against the text round it. Names in lower case and quotations without marks are not known as such.
+    quotation that spells otherwise than the text round it is information. Names in lower case and quotations without marks are not
+    known as such.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
@@ -55,15 +58,15 @@ class MixedDialect(HeedsSpellings, BatchCheck):
         ordinary = _ordinary(batch)
         for one, other in cooccurring(batch, _pairs(batch, ordinary), ordinary):
             preferred, odd = sorted((one, other), key=lambda index: (-len(index), index[0]))
-            # A speaker may spell otherwise than the writer; where both are quoted, or neither is, there is but one hand.
+            # A speaker may spell otherwise than the writer, and than another speaker: only where the writer does both it is a fault.
             hands = [set(quoted(batch, np.array(index)).tolist()) for index in (one, other)]
-            if not hands[0] & hands[1]:
-                continue
             spans = spans_of(batch, preferred), spans_of(batch, odd)
+            written = [batch.characters.folded[slice(*found[0])] for found in spans]
             if len(preferred) == len(odd):
                 yield from either(batch, self.agreed, *spans, "word")
             else:
-                yield from mixed(batch, self.agreed, *spans, "word", None if False in hands[0] & hands[1] else "info")
+                slight = False not in hands[0] & hands[1] or is_loose(*written)
+                yield from mixed(batch, self.agreed, *spans, "word", "info" if slight else None)
 
 
 def _ordinary(batch: Batch) -> Flags:
