@@ -39,7 +39,7 @@ def undecided(one: Mentions, other: Mentions) -> bool:
 def judged(found: Names, preferred: Mentions, odd: Mentions) -> Severity | None:
     """Return how sure it is that ``odd`` is a slip for ``preferred``: warning, info, or None for two names."""
     level = _level(found, odd.words[0], preferred.words[0])
-    inflecting = int(found.vocabulary.language[odd.words[0]]) in _INFLECTING
+    inflecting = int(found.language[odd.words[0]]) in _INFLECTING
     if found.is_word[preferred.words[0]]:
         return _slip_for_a_word(preferred, odd, level) if not inflecting else None
     if share_context(preferred, odd):
@@ -57,7 +57,7 @@ def judged(found: Names, preferred: Mentions, odd: Mentions) -> Severity | None:
 def _level(found: Names, one: int, other: int) -> Similarity:
     """Return how alike two words are, by the rules of the language they stand in."""
     words = found.folded(one), found.folded(other)
-    inflecting = int(found.vocabulary.language[one]) in _INFLECTING
+    inflecting = int(found.language[one]) in _INFLECTING
     return similarity(*words, inflected=True) if inflecting else similarity(*words)  # as may_be_one asks: what was asked is kept
 
 

@@ -8,6 +8,7 @@ from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.blocking import plain
 from seedproof.checks.spelling.shared.lists import TITLES
 from seedproof.checks.spelling.shared.vocabulary import Vocabulary, vocabulary
+from seedproof.lang.languages import UNKNOWN
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Names", "names"]
@@ -22,6 +23,7 @@ class Names:
     """Tell the names of a batch; what stands beside them is asked of single words, by index.
 
     ``vocabulary``: what the word tables say of each word
+    ``language``: by word, the language of its document or, where that is unclear, of its line: a title alone may seem to be in another
     ``is_name``: which words are names
     ``is_word``: which are common words with a capital in mid-sentence, as parts of names have
     """
@@ -29,6 +31,8 @@ class Names:
     def __init__(self, batch: Batch) -> None:
         self._characters, self._words = batch.characters, batch.words
         self.vocabulary: Vocabulary = batch.once(vocabulary)
+        spoken = batch.languages.of_documents[self._words.document]
+        self.language = np.where(spoken == UNKNOWN, self.vocabulary.language, spoken)
         capital: Flags = self._words.initial_upper & self._words.has_lower
         sound = capital & ~self._words.has_digit & (self._words.length >= _SHORTEST) & (self.vocabulary.language >= 0)
         common: Flags = self.vocabulary.lower >= _COMMON
