@@ -11,6 +11,9 @@ from seedproof.lang.word_lists import words_by_language
 __all__ = ["says_after_comma", "says_before_colon"]
 
 _AFTER_COMMA: Final = regex(r",\s+([^\W\d_]+)\s+([^\W\d_])(?!\b|['’])")  # "weeks, said Kyle"; "weeks, he said" may be part of what is said
+#: "…, he told the paper." as the whole rest of a stretch, with one to four words before the word of saying.
+_AT_END: Final = regex(r",\s+([^\W\d_]+)((?:\s+[^\W\d_]+){0,3}?)\s+([^\W\d_]+)(?:\s[^.!?\n]{0,40})?[.!?]\s*$")
+_TAIL: Final = 160  # characters of a stretch in which that is looked for (guessed)
 _BEFORE_COLON: Final = regex(r"([^\W\d_]+):\s+([^\W\d_])")  # "said: What"
 _LONGEST: Final = 400  # characters of a stretch that are looked at: farther away, the words say something else (guessed)
 
@@ -19,7 +22,18 @@ def says_after_comma(text: str, start: int, end: int, language: int) -> bool:
     """Tell whether a stretch within an open quotation goes over to who says it: its closing mark is lost."""
     cues = _cues(language)
     found = _AFTER_COMMA.finditer(text, start, min(end, start + _LONGEST))
-    return any(match[1] in cues and match[2].isupper() for match in found)
+    return any(match[1] in cues and match[2].isupper() for match in found) or _ends_in_saying(text, start, end, language)
+
+
+def _ends_in_saying(text: str, start: int, end: int, language: int) -> bool:
+    """Tell whether the last sentence of a stretch ends in a clause that says who spoke: ", he told the paper."."""
+    comma = text.rfind(",", max(start, end - _TAIL), end)
+    while comma >= 0:
+        found = _AT_END.match(text, comma, end)
+        if found and found[3] in _cues(language) | _words("telling", language):
+            return found[1][0].isupper() or (not found[2] and found[1] in _speakers(language))
+        comma = text.rfind(",", max(start, end - _TAIL), comma)
+    return False
 
 
 def says_before_colon(text: str, start: int, end: int, language: int) -> bool:
@@ -29,6 +43,16 @@ def says_before_colon(text: str, start: int, end: int, language: int) -> bool:
     return any(match[1] in cues and match[2].isupper() for match in found)
 
 
+def _speakers(language: int) -> frozenset[str]:
+    """Return the pronouns of a language for somebody who is spoken of."""
+    return _words("pronoun", language) - _words("nobody", language)
+
+
 def _cues(language: int) -> frozenset[str]:
     """Return the words of saying of a language."""
-    return words_by_language("speech", "cue").get(LANGUAGES[language], frozenset())
+    return _words("cue", language)
+
+
+def _words(topic: str, language: int) -> frozenset[str]:
+    """Return the words of a topic of speech in a language."""
+    return words_by_language("speech", topic).get(LANGUAGES[language], frozenset())
