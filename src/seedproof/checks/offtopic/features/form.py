@@ -18,7 +18,7 @@ from seedproof.text import codepoints
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["SAYS", "form_features", "opens_biography"]
+__all__ = ["SAYS", "form_features", "opens_biography", "within_sentence"]
 
 #: The feature of each topic of ``TOPICS``, in their order: whether a line holds wording of it.
 SAYS: Final = tuple(f"says-{topic.name}" for topic in TOPICS)
@@ -33,6 +33,7 @@ _MARKS: Final = {
 }  # fmt: skip
 _MARK_BITS: Final = codepoints.PUNCTUATION | codepoints.SYMBOL
 _MOST_MARKS: Final = 4  # of a kind; more of them say no more (guessed)
+_UNFINISHED: Final = 5  # words of a line that is the beginning of a sentence, not a heading or an item (guessed)
 _WORDS: Final = (3, 10, 25, 45)  # at most in a label, a headline, a short sentence, a paragraph (guessed; the network weighs them)
 
 
@@ -155,4 +156,15 @@ def _lines_with(batch: Batch, offsets: Offsets) -> Flags:
     """Return which lines any of ``offsets`` lies in."""
     found = np.zeros(len(batch.lines), bool)
     found[batch.lines.containing(offsets)] = True
+    return found
+
+
+def within_sentence(batch: Batch) -> Flags:
+    """Return which lines stand within a sentence, as the words of a link do where it was put on a line of its own."""
+    lines, found = batch.lines, np.zeros(len(batch.lines), bool)
+    middle = np.arange(1, len(lines) - 1)
+    before, after = middle - 1, middle + 1
+    goes_on = (lines.word_count[before] >= _UNFINISHED) & ~lines.ends_sentence[before] & (lines.document[before] == lines.document[after])
+    goes_on &= ~batch.characters.are(lines.end[before] - 1, ":") & ~batch.lines_of_title[before]
+    found[middle] = goes_on & batch.characters.is_(lines.start[after], codepoints.LOWER)
     return found

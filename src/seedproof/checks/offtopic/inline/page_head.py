@@ -8,10 +8,10 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import PARAGRAPH
+from seedproof.checks.offtopic.features.form import within_sentence
 from seedproof.checks.offtopic.inline.stretches import Stretches, joined
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
 from seedproof.checks.offtopic.nearest import next_flagged
-from seedproof.text.codepoints import LOWER
 from seedproof.text.spans import Flags, prefix_sum, ranges
 
 __all__ = ["MOST_LINES", "page_head"]
@@ -20,7 +20,6 @@ MOST_LINES: Final = 80  # from the top of a document: menus of whole pages have 
 
 _BULLETS: Final = "*•+-–o·»›>|"
 _ITEM: Final = 6  # words of an item of a menu (guessed)
-_UNFINISHED: Final = 5  # words of a line that is the beginning of a sentence, not a heading or an item (guessed)
 _TELLING: Final = 3  # items of a list that are known to be a menu's: an article's list may have one by chance, or two (guessed)
 _TOPICS: Final = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", "advertisement-marker")
 
@@ -33,19 +32,8 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     above = (index < first_paragraph) & (first_paragraph < lines.of_document[lines.document + 1])
     above &= (index < top + most_lines) & before_cut(batch)
     begins = said.start & (lines.word_count < PARAGRAPH) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"
-    known = above & (said.whole | begins) & ~_within_sentence(batch)
+    known = above & (said.whole | begins) & ~within_sentence(batch)
     return joined(known | _menus(batch, above, known), lines.document)
-
-
-def _within_sentence(batch: Batch) -> Flags:
-    """Return which lines stand within a sentence, as the words of a link do where it was put on a line of its own."""
-    lines, found = batch.lines, np.zeros(len(batch.lines), bool)
-    middle = np.arange(1, len(lines) - 1)
-    before, after = middle - 1, middle + 1
-    goes_on = (lines.word_count[before] >= _UNFINISHED) & ~lines.ends_sentence[before] & (lines.document[before] == lines.document[after])
-    goes_on &= ~batch.characters.are(lines.end[before] - 1, ":")
-    found[middle] = goes_on & batch.characters.is_(lines.start[after], LOWER)
-    return found
 
 
 def _menus(batch: Batch, above: Flags, known: Flags) -> Flags:

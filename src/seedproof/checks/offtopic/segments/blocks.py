@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.offtopic.features.form import within_sentence
 from seedproof.checks.offtopic.segments.chain import Likelihoods
 from seedproof.checks.offtopic.segments.segment_features import closes_paragraph, opens_paragraph
 from seedproof.checks.offtopic.segments.segments import BLOCK, LEAD, TAIL, told
@@ -54,6 +55,7 @@ def blocks(batch: Batch) -> Blocks:
     words = prefix_sum(lines.word_count)
     low, high = lines.of_document[lines.document[first]], lines.of_document[lines.document[first] + 1]
     small = words[last] - words[first] <= _MOST * (words[high] - words[low])
+    small &= (last - first > 1) | ~within_sentence(own)[first]  # the words of a link, on a line of their own
     first, last = first[small], last[small]
     least = np.minimum.reduceat(np.append(off, 1.0), np.stack((first, last), 1).ravel())[::2] if len(first) else np.zeros(0)
     return Blocks(lines.start[first], lines.end[last - 1], likely[first, LEAD] >= likely[first, BLOCK], least)
