@@ -20,8 +20,8 @@ def found(word: str) -> list[str]:
         ("tocopper", "tovelvet"),
         ("copperof", "velvetof"),
         ("wantedcopper", "wantedvelvet"),
-        ("councilPeople", "copperPeople"),
-        ("schoolPeople", "schoolGlass"),
+        ("copperPeople", "trowelPeople"),
+        ("schoolGlass", "schoolTrowel"),
     ],
 )
 def test_a_word_is_parted_into_common_words_alone(common: str, rare: str) -> None:

@@ -32,7 +32,7 @@ class JoinedSentences(BatchCheck):
 
     Addresses, file names, abbreviations, initials and names with a point (``Node.js``, ``J.K.Rowling``, ``St.Gallen``) are known. A rare
     brand that writes a point between two capitalised words can be mistaken. A single one in a long text is more likely a
-    slip of its writer than damage, and is only information.
+    slip of its writer than damage, and a warning.
 
     **Options**
 
@@ -51,7 +51,7 @@ class JoinedSentences(BatchCheck):
         document = batch.document_of(np.array([match.start() for match in found], np.int64))
         edges = batch.words.of_document
         slip = (np.bincount(document, minlength=len(batch)) == 1) & (np.diff(edges) >= self.long_text)
-        return [_hit(match, "info" if lone else None) for match, lone in zip(found, slip[document].tolist(), strict=True)]
+        return [_hit(match, "warning" if lone else None) for match, lone in zip(found, slip[document].tolist(), strict=True)]
 
 
 def _hit(match: re.Match[str], severity: Severity | None) -> Hit:

@@ -19,6 +19,7 @@ from seedproof.text.hashes import hash_words
 __all__ = ["camel_case_words"]
 
 _COMMON: Final = 4.3  # Zipf frequency of both words; parts of brands are mostly English, and so rarer here (guessed)
+_LONG, _LONG_COMMON = 4, 2.5  # letters of both from which less is enough, as brands have short parts: "dieBasis" (held by reading)
 _LABEL: Final = 4.0  # that of a label before a colon, which follows a name (guessed)
 _LABEL_LETTERS: Final = 5  # of such a label and of the name (guessed)
 _LOWER: Final = 0.5  # share in lower case of what is no name (guessed)
@@ -61,6 +62,7 @@ def _are_words(left: str, right: str, language: str, labelled: bool) -> bool:
     hashes = hash_words([left.lower(), right.lower()])
     (first, second), (_, lower) = table.zipf(hashes).tolist(), table.lower(hashes).tolist()
     if left.islower() and left not in every("spacing", "brand"):
-        return bool(min(first, second) >= _COMMON)
+        long = min(len(left), len(right)) >= _LONG
+        return bool(min(first, second) >= (_LONG_COMMON if long else _COMMON))
     named = min(len(left), len(right)) >= _LABEL_LETTERS and first < second
     return bool(labelled and named and second >= _LABEL and lower > _LOWER)

@@ -27,7 +27,7 @@ _CAMEL_CASE: Final = regex(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
 # lengths of parts below.
 _AFTER_CONTRACTION: Final = 3.0
 _BESIDE_LITTLE_IN_CAMEL_CASE: Final = 3.0
-_IN_CAMEL_CASE: Final = 4.8
+_IN_CAMEL_CASE: Final = 3.6
 _LONG_IN_CAMEL_CASE: Final = (3.5, 1.0)
 _AFTER_CAPITALS: Final = 3.5
 _BEFORE_OPENER: Final = (4.0, 5.0)
@@ -44,11 +44,13 @@ class Split(NamedTuple):
     ``parts``: the words, as written.
     ``least_first``: the least Zipf frequency that the first of them must have.
     ``least_last``: the same for the last.
+    ``like_code``: whether names in programs look so, "lastUpdate": in a document about code it is one.
     """
 
     parts: tuple[str, ...]
     least_first: float
     least_last: float
+    like_code: bool = False
 
 
 class _Little(NamedTuple):
@@ -139,7 +141,7 @@ def _at_capital(left: str, right: str) -> Iterator[Split]:
         if (low in little.every and len(low) > 1 and len(high) > 2) or (high in little.starters and len(low) > 2):
             yield Split((left, right), _BESIDE_LITTLE_IN_CAMEL_CASE, _BESIDE_LITTLE_IN_CAMEL_CASE)
         elif len(low) > 3 and len(high) > 3:
-            yield Split((left, right), _IN_CAMEL_CASE, _IN_CAMEL_CASE)
+            yield Split((left, right), _IN_CAMEL_CASE, _IN_CAMEL_CASE, like_code=True)
             if len(low) > 6:
                 yield Split((left, right), *_LONG_IN_CAMEL_CASE)
     elif left.isupper() and len(high) > 2:

@@ -11,6 +11,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.words.addresses import glued_addresses
 from seedproof.checks.garbled.words.camel_case import camel_case_words
 from seedproof.checks.garbled.words.glue import Split, candidates, little_words, splits
@@ -89,8 +90,9 @@ def _english(batch: Batch) -> dict[int, Split]:
     good = [tried[k] for k in np.flatnonzero(common).tolist()]
     foreign = known_anywhere(words.hash[np.array([word for word, _ in good], np.int64)]).tolist()
     found: dict[int, Split] = {}
+    of_code = batch.once(about_code)
     for (word, split), known in zip(good, foreign, strict=True):
-        if not known:
+        if not known and not (split.like_code and of_code[batch.words.document[word]]):
             found.setdefault(word, split)
     return {word: split for word, split in found.items() if not _is_misspelt(words.bare(word), split)}
 

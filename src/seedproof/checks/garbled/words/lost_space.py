@@ -72,8 +72,9 @@ def _between_words(batch: Batch) -> list[re.Match[str]]:
     at = characters.find_marks(",;:")
     after = at + 1 + characters.folded_are(at + 1, "\"'")
     at = at[characters.is_(at - 1, LETTER | DIGIT) & characters.is_(after, LETTER)]
-    colon, number = characters.are(at, ":"), characters.is_(at - 1, DIGIT)
-    at = at[~colon & ~number | characters.is_(at + 1, UPPER)]
+    # After a number a comma parts, "in 1990,also bailed out", where the number is a year; a semicolon may belong to a table.
+    semicolon, number = characters.are(at, ";"), characters.is_(at - 1, DIGIT)
+    at = at[~characters.are(at, ":") & ~(number & semicolon) | characters.is_(at + 1, UPPER)]
     at = at[~batch.once(about_code)[batch.document_of(at)]]
     at = at[~_lists(batch, at)[batch.lines.containing(at)]]
     found = []

@@ -11,7 +11,6 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.words.holes import words_before_holes
-from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.codepoints import DIGIT, LETTER, NEWLINE, SPACE
@@ -40,27 +39,24 @@ class StraySpace(BatchCheck):
 
     Decimals (``.5``), names (``.NET``), rows of stops, signs between the items of a menu and texts about programming are left alone, and
     so are the marks that some languages set with a space (``; : ! ?``). A document that does it more than three times does it throughout:
-    the first place is told, with their number. A single one in a long text is a slip of its writer, and only information.
+    the first place is told, with their number.
 
     **Options**
 
-    `long-text` (150): words from which a text counts as long.
+    None.
     """
 
     code: ClassVar[str] = "GRB313"
     family: ClassVar[Family] = "garbled"
     severity: ClassVar[Severity] = "warning"
 
-    long_text: Count = 150  # guessed, as for glued words
-
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Look at the marks with a space before them, and the end of their sentence or another space behind."""
         text, at = batch.text, _stray(batch)
         document = batch.document_of(at)
         count = np.bincount(document, minlength=len(batch))
-        slip = (count == 1) & (np.diff(batch.words.of_document) >= self.long_text)
         first = np.diff(document, prepend=-1) != 0
-        for mark, many, begins, lone in zip(at.tolist(), count[document].tolist(), first.tolist(), slip[document].tolist(), strict=True):
+        for mark, many, begins in zip(at.tolist(), count[document].tolist(), first.tolist(), strict=True):
             if many > _FEW and not begins:
                 continue
             start = mark - 1
@@ -71,7 +67,7 @@ class StraySpace(BatchCheck):
                 word -= 1
             more = f" (one of {many} in this document)" if many > _FEW else ""
             fix = Fix(safe=False, edits=(Edit(start=start, end=mark, text=""),))
-            yield Hit(word, mark + 1, f"“{text[word : mark + 1]}” has a space before the mark{more}", "info" if lone else None, fix=fix)
+            yield Hit(word, mark + 1, f"“{text[word : mark + 1]}” has a space before the mark{more}", fix=fix)
 
 
 def _stray(batch: Batch) -> Offsets:
