@@ -9,6 +9,7 @@ from seedproof.checks.offtopic.inline.captions import caption_spans
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers, calls, teasers
 from seedproof.checks.offtopic.inline.page_head import page_head
 from seedproof.checks.offtopic.inline.picture_labels import picture_labels
+from seedproof.checks.offtopic.inline.residues import residues
 from seedproof.checks.offtopic.tail.segments import segments
 from seedproof.text.spans import Flags, Spans, mask
 
@@ -26,6 +27,7 @@ def fixed(batch: Batch) -> Flags:
     spans = [
         Spans(np.array([tail.start for tail in tails], np.int64), np.array([tail.end for tail in tails], np.int64)),
         batch.once(caption_spans),
+        batch.once(residues),
         *(batch.once(find).spans(batch.lines) for find in _INTERRUPTING),
     ]
     starts, ends = (np.concatenate(edges) for edges in zip(*spans, strict=True))

@@ -1,0 +1,59 @@
+"""What links to other pages left in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.offtopic.inline.residues import residues
+from seedproof.checks.offtopic.reporting import beginning, removal
+from seedproof.core.check import WHAT_IS_CUT
+from seedproof.core.finding import Family, Hit, Severity
+
+__all__ = ["LinkResidue"]
+
+_FEW: Final = 3  # places in a document that are told each; more are told once, with their number (guessed)
+
+
+class LinkResidue(BatchCheck):
+    """Finds what links left in a sentence or beside it: pointers in brackets, notes of what a link does, prices beside a company's name.
+
+    **Why it matters**
+
+    The link is gone, and what it said to a reader of the page says nothing to a reader of the text. It stands in the middle of sentences.
+
+    **Example**
+
+    ``The bridge was closed (RELATED: Five Things About the Bridge).``, ``the paper(opens in a new window)``, ``shares of Harbour Line
+    HBRL, +1.28% fell``.
+
+    **When it is wrong**
+
+    A text that tells its reader to look at a video below, where it is told with it. Pointers to other parts of the text, "(see also
+    page 9)", are left alone. A document with more than three such places is told once, with their number.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "OFF306"
+    family: ClassVar[Family] = "offtopic"
+    severity: ClassVar[Severity] = "warning"
+    absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report each place before the tail."""
+        found = batch.once(residues)
+        document = batch.document_of(found.start)
+        count = np.bincount(document, minlength=len(batch))[document]
+        first = np.diff(document, prepend=-1) != 0
+        for start, end, many, begins in zip(found.start.tolist(), found.end.tolist(), count.tolist(), first.tolist(), strict=True):
+            if many <= _FEW or begins:
+                more = f" (one of {many} in this document)" if many > _FEW else ""
+                message = f"“{beginning(batch.text[start:end])}” is what a link left in the text{more}"
+                yield Hit(start, end, message, fix=removal(start, end))
