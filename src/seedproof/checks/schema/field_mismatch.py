@@ -25,7 +25,7 @@ _ALIKE: Final = tuple(map(frozenset, (("no", "nb", "nn", "da"), ("hr", "sr", "bs
 
 
 class FieldMismatch(BatchCheck):
-    """Finds documents whose fields or front matter say something else than their text or than each other: another headline, language or source.
+    """Finds documents whose fields or front matter say something else than their text: another headline, another language, another source.
 
     **Why it matters**
 
