@@ -59,6 +59,12 @@ def test_a_programme_says_nothing(text: str) -> None:
         ("Police said the boat was “stolen from the old harbour last night”.", "Police"),
         ("Officials said the boat was “stolen from the old harbour last night”.", "Officials"),
         ("Winter said the boat was “stolen from the old harbour”, and as Winter knows, “boats are dear to us all.”", "Winter"),
+        ("„Přístav bude otevřen celou zimu,“ odhaduje Jan Kos z přístavu.", "Jan Kos"),
+        ("“O porto fica aberto todo o inverno”, lembra o capitão Rui Vale.", "Rui Vale"),
+        (
+            "Limanda on kat yolcu taşıdıklarını ve bu yıl daha çok taşıyacaklarını ifade eden Nalbant, “Liman bütün kış açık olacak” dedi.",
+            "Nalbant",
+        ),
         ("“El puerto sigue abierto”, dijo una de las vecinas.", "una de las vecinas"),
         ("Przystań zostaje otwarta na zimę. „Statki będą pływać przez całą zimę” – mówi prof. Jan Kowal.", "Jan Kowal"),
         ("Ο δήμαρχος μίλησε για το λιμάνι. «Το λιμάνι μένει ανοιχτό όλο τον χειμώνα», είπε ο κ. Παππάς στους ψαράδες.", "Παππάς"),

@@ -15,7 +15,7 @@ from seedproof.parse.credits.author_boxes import author_box_lines
 from seedproof.parse.credits.datelines import LONGEST_DATELINE
 from seedproof.parse.head import Heads
 from seedproof.parse.languages import languages_with
-from seedproof.parse.lines.agencies import lines_ending_in_agency
+from seedproof.parse.lines.agencies import lines_ending_in_agency, words_of_agencies
 from seedproof.parse.lines.dates import date_words
 from seedproof.parse.lines.labels import SHORT, CreditLabels
 from seedproof.parse.lines.names import LONGEST_PERSON
@@ -41,6 +41,7 @@ LEAD: Final = 3  # paragraphs that may begin with a dateline, or have a credit b
 _LONGEST: Final = 15  # words of a line that begins with a name (guessed)
 _LONGEST_SIGNED: Final = 10  # words of a line with a name and what its bearer is (guessed)
 _CLOSING: Final = 3  # lines at the end in which a signature may stand (guessed)
+_SIGNS: Final = "-–—(（"  # before a signature
 _DASHES: Final = "-–—"
 _CLOSERS: Final = _DASHES + ":."  # after the bracket of a dateline
 _BEGIN_NO_NAME: Final = ",()[]<:;■«»“”\"+.'’"
@@ -118,12 +119,18 @@ def _uncased_lines(batch: Batch, heads: Heads) -> Offsets:
 
 def _signed_lines(batch: Batch, heads: Heads) -> Offsets:
     """Return the lines at either end of articles that may hold a name and what tells that its bearer writes."""
-    lines = batch.lines
+    lines, words, characters = batch.lines, batch.words, batch.characters
     line = np.flatnonzero((lines.word_count > 1) & (lines.word_count <= _LONGEST_SIGNED))
     line = line[_at_the_ends(batch, heads)[line]]
-    first = lines.first[line]
-    named = batch.words.initial_upper[first] & batch.words.initial_upper[first + 1]
-    return line[named]
+    first, last = lines.first[line], lines.last[line]
+    named = words.initial_upper[first] & words.initial_upper[first + 1]
+    line, first, last = line[named], first[named], last[named]
+    telling = prefix_sum(word_lists.lookup(words.hash[ranges(first, last)], _telling_words()))
+    size = np.cumsum(last - first)
+    accounts = prefix_sum(characters.are(characters.marks, "@"))
+    low, high = np.searchsorted(characters.marks, (lines.start[line], lines.end[line]))
+    told = (telling[size] > telling[size - (last - first)]) | (accounts[high] > accounts[low]) | characters.are(lines.start[line], _SIGNS)
+    return line[told]
 
 
 def _at_the_ends(batch: Batch, heads: Heads) -> Flags:
@@ -187,6 +194,13 @@ def _may_be_names(batch: Batch, line: Offsets, dated: Flags, near: Flags) -> Fla
         result[plain & small & ~goes_on] = False
         plain &= ~small & ~goes_on & ~characters.is_(words.start[at], DIGIT)
     return result
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words of which one tells that who is named beside it writes, or for whom; "email" stands for an address that is hidden."""
+    topics = (word_lists.every("credits", topic) for topic in ("role", "author", "outlet"))
+    return words_of_agencies().union({"email"}, *topics) | word_lists.every("addresses", "host") | word_lists.every("addresses", "country")
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from seedproof.core.patterns import regex
 from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
-from seedproof.parse.lines.agencies import is_agency, is_host, is_outlet
+from seedproof.parse.lines.agencies import is_agency, is_outlet
 from seedproof.parse.lines.byline_patterns import author_box_heading, between_sources, copyright_years, label_colon, name_in_place, photo_by
 from seedproof.parse.lines.dates import date_in, end_of_dates, is_date_word
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
@@ -76,7 +76,7 @@ def credited_names(line: str, labels: Sequence[Label]) -> Iterator[CreditedName]
         if label.topic == "by":
             yield from _after_by(line, label)
         elif label.topic == "alone":
-            yield from _alone(line, label.end)
+            yield from _alone(line, label)
         elif label.topic == "from":
             yield from _after_from(line, label.end)
         elif label.topic == "copyright":
@@ -203,10 +203,11 @@ def _is_posted(before: str) -> bool:
     return date is not None and (len(left) < _BETWEEN or left[0] in word_lists.every("credits", "in"))
 
 
-def _alone(line: str, at: int) -> Iterator[CreditedName]:
-    """Yield the names of a line that holds nothing else."""
+def _alone(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield the names of a line that holds nothing else; after "columna de" those of two words or more."""
+    at, described = label.end, " " in line[label.start : label.end]
     if all(t[0].isupper() or is_particle(t) or is_conjunction(t) for t in line[at:].split()):
-        spans = ((a, b) for a, b in name_spans(line, at) if " " in line[a:b] or is_host(line[a:b]))
+        spans = ((a, b) for a, b in name_spans(line, at) if not described or " " in line[a:b])
         yield from (CreditedName(CreditKind.BYLINE, a, b) for a, b in spans)
 
 

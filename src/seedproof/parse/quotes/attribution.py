@@ -33,6 +33,7 @@ from seedproof.parse.quotes.patterns import (
     POSTPOSED,
     SIGNATURE,
     TOPIC,
+    TOPIC_NAME,
     TRAILING_NAME,
     TRAILING_WORDS,
     WITH_PARTICIPLE,
@@ -119,7 +120,7 @@ def _after(tags: str, inverts: bool, origin: int = 0) -> Attribution | None:
 
 def _around(before: str, after: str) -> Attribution | None:
     """Return the speaker before and the verb after: "Holm, “…”, said."."""
-    topic, alone = TOPIC.search(before), AFTER_ALONE.match(after)
+    topic, alone = TOPIC.search(before) or TOPIC_NAME.search(before), AFTER_ALONE.match(after)
     if not topic or not alone:
         return None
     return _attribution(topic, -(len(before) // 2), alone.start("pronoun") // 2, leading=True)

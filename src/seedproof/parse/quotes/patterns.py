@@ -10,7 +10,7 @@ from seedproof.core.patterns import regex
 __all__ = [
     "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_AS", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "BEFORE_PARTICIPLE", "BEFORE_VERB",
     "COLON_NAME", "DIRECT", "GROUPS", "LEADING_NAME", "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED",
-    "SIGNATURE", "TOPIC", "TRAILING_NAME", "TRAILING_WORDS", "WITH_PARTICIPLE",
+    "SIGNATURE", "TOPIC", "TOPIC_NAME", "TRAILING_NAME", "TRAILING_WORDS", "WITH_PARTICIPLE",
 ]  # fmt: skip
 
 #: Every pattern that names a speaker has these groups: a pronoun or a noun phrase, what follows "of", what stands between commas, and the
@@ -54,6 +54,7 @@ AFTER: Final = (
 BEFORE_INVERTED: Final = _compiled(rf"(?:\A|,)(?:[SA] )?(?:H )*(?P<cue>C) {_SUBJECT}{_OF}[,:]")  # Said Ida Holm:
 POSTPOSED: Final = _compiled(rf"(?:\A|[ ,])(?P<np>{_NP})[ ,](?P<cue>U)")  # Klamm zufolge
 TOPIC: Final = _compiled(rf"(?:\A|[,;:])(?P<np>{_NP}),\Z")  # Yılmaz, “…” dedi.
+TOPIC_NAME: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*),\Z")  # … who said that it rained, Yılmaz, “…” dedi.
 OPENING: Final = _compiled(rf"{_LEAD}{_SUBJECT}")  # whom the sentence is about
 OPENING_NAMED: Final = _compiled(rf"{_LEAD}(?P<np>D[ =](?:[KNxvE][ =]){{0,4}}[KNx])[,](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*),")
 OPENING_COLON: Final = _compiled(r"(?:[AS] )?(?:H[ ,])*(?P<np>(?:D [Kx] )?(?:K )*N(?:[ =](?:p )*N)*)[ ,(]")
