@@ -73,6 +73,9 @@ def attribute(before: str, after: str, comma: bool, stop: bool, inverts: bool) -
             return found
     if stop and after[:1] != "C":
         return _before(before) if before else None
+    named = _after(after, inverts) if before.endswith(":") and after[:1] == "C" else None
+    if named and not named.pronoun:  # what is asked: “…”, said Ida Holm
+        return named
     if (comma or stop) and not before.endswith(":"):
         return _after(after, inverts) or (_before(before) if before else None)
     return (_before(before) if before else None) or _after(after, inverts)
