@@ -108,3 +108,30 @@ def test_foreign_names_and_shared_words_make_no_line_one_of_another_language(cod
 @pytest.mark.parametrize("text", ["Ferry at Vik", "Åse Bjørk", "Jiří Dvořák", "Holt – Varga – Őri"])
 def test_a_few_words_are_no_evidence(text: str) -> None:
     assert language(text) in (None, "en")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("gl", "A vila quere que os mariñeiros atopen axuda despois das obras, e ningunha das accións fallou ata o xoves."),
+        ("gl", "O concello anunciou novas restricións e condicións para os barcos, que van custar moitos cartos aos veciños."),
+        ("af", "Die gemeenskap vra dat belangrike besluite oor die hawe slegs met toestemming van al die inwoners geneem word."),
+        ("af", "Volgens die polisie is die skool se nuwe vereniging vir persoonlike en kulturele sake vandag gestig."),
+        ("id", "Perusahaan itu berharap pelabuhan bisa dibuka pada bulan Agustus karena kapal membutuhkan perbaikan."),
+        ("ms", "Syarikat itu berharap pelabuhan boleh dibuka pada bulan Ogos kerana kapal memerlukan kerja pembaikan selepas itu."),
+    ],
+)
+def test_a_language_is_told_from_the_one_that_is_close_to_it(code: str, text: str) -> None:
+    assert language(text) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "De gemeenschap vraagt dat belangrijke besluiten over de haven alleen met toestemming van alle inwoners worden genomen."),
+        ("pt", "A câmara quer que os pescadores encontrem ajuda depois das obras, e nenhuma das ações falhou até quinta-feira."),
+        ("es", "El ayuntamiento anunció nuevas restricciones y condiciones para los barcos, que costarán mucho dinero a los vecinos."),
+    ],
+)
+def test_the_language_with_a_table_stays_itself(code: str, text: str) -> None:
+    assert language(text) == code

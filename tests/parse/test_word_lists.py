@@ -40,7 +40,7 @@ def test_a_date_word_stands_in_one_list_of_its_language_only() -> None:
     ("trait", "codes"),
     [
         ("capital-nouns", {"de"}),
-        ("verb-before-speaker", set("cs da de es fi fr hr hu id it nl no pl pt ro ru sk sv uk".split())),
+        ("verb-before-speaker", set("af bg ca cs da de el es fi fr gl hr hu id it ms nl no pl pt ro ru sk sl sr sv uk".split())),
         ("dash-opens-speech", set("cs da es fi fr hr hu it no pl pt ro ru sk sv tr uk".split())),
         ("cases-after-apostrophe", {"tr"}),
     ],

@@ -16,13 +16,24 @@ from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
-__all__ = ["FALLBACK", "Trait", "common_words", "document_languages", "has_trait", "languages_with", "line_languages", "mostly_small"]
+__all__ = [
+    "FALLBACK",
+    "Trait",
+    "common_words",
+    "document_languages",
+    "has_trait",
+    "languages_with",
+    "line_languages",
+    "mostly_small",
+    "partly_small",
+]
 
 #: How a language differs from English; what each means is said in ``data/any/words.toml``.
-Trait = Literal["capital-nouns", "verb-before-speaker", "cases-after-apostrophe", "dash-opens-speech"]
+Trait = Literal["capital-nouns", "verb-before-speaker", "cases-after-apostrophe", "dash-opens-speech", "bare-plurals", "names-only"]
 
 _CHARACTERS_A_WORD: Final = 8  # that a line has at least: scripts without spaces have few "words" (guessed)
 _MOSTLY: Final = 0.5  # share of small letters from which a word is mostly written small
+_PARTLY: Final = 0.15  # share from which a word that stands alone at the start of a sentence is no name (guessed; "asimismo" has .22)
 
 #: Languages so close that a short line of one may be taken for another: the document's language then says which it is.
 _CLOSE: Final = tuple(group.split() for group in ("da no sv", "hr sl cs sk pl", "id ms", "es pt ca gl", "nl af", "ru uk bg sr"))
@@ -85,8 +96,19 @@ def common_words(code: str) -> Lexicon:
 @cache
 def mostly_small(code: str) -> Hashes:
     """Return those common words of a language that are mostly written small; of one without a table, its small words."""
+    return _small(code, _MOSTLY)
+
+
+@cache
+def partly_small(code: str) -> Hashes:
+    """Return those common words of a language that are written small too: a word that begins most of its sentences, such as "asimismo"."""
+    return _small(code, _PARTLY)
+
+
+def _small(code: str, share: float) -> Hashes:
+    """Return those common words of a language of which more than a share is written small."""
     small = word_lists.words_by_language("identify", "small")
     if code in small:
         return distinct(hash_words(sorted(small[code])))
     table = common_words(code)
-    return table.hashes[table.lower(table.hashes) > _MOSTLY]
+    return table.hashes[table.lower(table.hashes) > share]

@@ -26,7 +26,7 @@ def tagged(text: str, code: str = "en") -> tuple[TaggedText, int]:
         ("The mayor, who had left, told reporters.", "en", "D x,W H x,V x|"),
         ("Sen. Bo Lind (R-Fla.) said.", "en", "K N N(N=N)C|"),
         ("According to Ida Holm", "en", "T F N N|"),
-        ("To Monday’s talk May came.", "en", "F E x N x|"),
+        ("To Monday’s talk May came.", "en", "F E x N v|"),
         ("Ida shrugged angrily.", "en", "N v H|"),
         ("sagte Ute von der Heide", "de", "C N p p N|"),
         ("s’est félicité Jean Dupin", "fr", "H C N N|"),

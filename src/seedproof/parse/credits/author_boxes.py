@@ -42,6 +42,7 @@ def _is_heading(batch: Batch, left: Offsets) -> Flags:
     offered = np.flatnonzero((size > 0) & (size <= _LONGEST_NAME))
     offered = offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]
     result = np.zeros(len(lines), bool)
+    result[_speak_of_themselves(batch, left)] = True
     verb = words.hash[np.minimum(below + count[line], len(words) - 1)]  # "Ida Holm" above "Ida Holm writes"
     tells = (
         (words.hash[np.minimum(below, len(words) - 1)] == first_name)
@@ -52,6 +53,17 @@ def _is_heading(batch: Batch, left: Offsets) -> Flags:
     for i in line[offered].tolist():
         result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in word_lists.every("credits", "author-box")
     return result
+
+
+def _speak_of_themselves(batch: Batch, left: Offsets) -> Offsets:
+    """Return the lines that are a first name alone, above a line in which its bearer speaks: "Ida" above "Hi, I am Ida and I live"."""
+    lines, words, count = batch.lines, batch.words, batch.lines.word_count
+    line = _capitalised(batch, np.flatnonzero((count == 1) & (left > 1) & ~lines.ends_sentence))
+    line = line[count[line + 1] >= _SHORTEST_TEXT]
+    each = lines.first[line + 1][:, None] + np.arange(_OPENING)
+    named = (words.hash[each] == words.hash[lines.first[line]][:, None]) & words.initial_upper[each]
+    own = word_lists.lookup(words.hash[each].ravel(), word_lists.every("credits", "bio-self")).reshape(each.shape)
+    return line[(named & (np.cumsum(own, axis=1) > 0)).any(axis=1)]  # the name after the word
 
 
 def _capitalised(batch: Batch, line: Offsets) -> Offsets:

@@ -10,15 +10,19 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
+from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.credits.author_boxes import author_box_lines
 from seedproof.parse.credits.datelines import LONGEST_DATELINE
 from seedproof.parse.head import Heads
 from seedproof.parse.languages import languages_with
-from seedproof.parse.lines.agencies import lines_ending_in_agency
+from seedproof.parse.lines.agencies import lines_ending_in_agency, words_of_agencies
 from seedproof.parse.lines.dates import date_words
-from seedproof.parse.lines.labels import CreditLabels
+from seedproof.parse.lines.labels import SHORT, CreditLabels
 from seedproof.parse.lines.names import LONGEST_PERSON
+from seedproof.parse.lines.signed import words_of_notes
+from seedproof.parse.lines.uncased_bylines import UNCASED, uncased_languages
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE
+from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = [
@@ -35,6 +39,9 @@ ABOVE_ARTICLE: Final = 2  # lines from a name that stands alone to the article (
 AFTER_SENTENCE: Final = 2  # lines above a name that ends the document, of which one ends a sentence (guessed)
 LEAD: Final = 3  # paragraphs that may begin with a dateline, or have a credit beside them (guessed)
 _LONGEST: Final = 15  # words of a line that begins with a name (guessed)
+_LONGEST_SIGNED: Final = 10  # words of a line with a name and what its bearer is (guessed)
+_CLOSING: Final = 3  # lines at the end in which a signature may stand (guessed)
+_SIGNS: Final = "-–—(（"  # before a signature
 _DASHES: Final = "-–—"
 _CLOSERS: Final = _DASHES + ":."  # after the bracket of a dateline
 _BEGIN_NO_NAME: Final = ",()[]<:;■«»“”\"+.'’"
@@ -49,6 +56,9 @@ class CreditCandidates:
     ``labelled``: hold a label such as "by" or "source".
     ``datelines``: the first paragraphs of articles, where a dateline may open them.
     ``agencies``: end with the name of an agency.
+    ``noted``: hold a word of the notes that name who helped to write, or whom readers may reach.
+    ``uncased``: are in a language whose names no capital shows, at the head or the end of an article.
+    ``signed``: begin with a name or hold nothing else, at the head or the end, and have something else that tells a writer.
     ``bare_names``: may begin with the name of who wrote the document, without any label.
     """
 
@@ -56,6 +66,9 @@ class CreditCandidates:
     labelled: Offsets
     datelines: Offsets
     agencies: Offsets
+    noted: Offsets
+    uncased: Offsets
+    signed: Offsets
     bare_names: Offsets
 
 
@@ -66,6 +79,9 @@ def find_candidates(batch: Batch, heads: Heads, labels: CreditLabels) -> CreditC
         np.array(sorted(labels.of_line), np.int64),
         _dateline_lines(batch, heads),
         lines_ending_in_agency(batch),
+        _noted_lines(batch),
+        _uncased_lines(batch, heads),
+        _signed_lines(batch, heads),
         _bare_name_lines(batch, heads, labels),
     )
 
@@ -86,6 +102,43 @@ def _dateline_lines(batch: Batch, heads: Heads) -> Offsets:
     kept = np.zeros(len(line), bool)
     kept[row[np.where(characters.are(at, ")"), closes, parts)]] = True
     return line[kept]
+
+
+def _noted_lines(batch: Batch) -> Offsets:
+    """Return the short lines that hold a word of a note."""
+    types = batch.words.types
+    line = batch.words.line[np.flatnonzero(word_lists.lookup(types.hash, words_of_notes()).take(types.kind))]
+    return distinct(line[batch.lines.word_count[line] <= SHORT])
+
+
+def _uncased_lines(batch: Batch, heads: Heads) -> Offsets:
+    """Return the lines at either end of articles in languages whose names no capital shows."""
+    spoken = np.isin(batch.once(uncased_languages), [LANGUAGES.index(code) for code in UNCASED])
+    return np.flatnonzero(spoken & _at_the_ends(batch, heads)) if spoken.any() else np.zeros(0, np.int64)
+
+
+def _signed_lines(batch: Batch, heads: Heads) -> Offsets:
+    """Return the lines at either end of articles that may hold a name and what tells that its bearer writes."""
+    lines, words, characters = batch.lines, batch.words, batch.characters
+    line = np.flatnonzero((lines.word_count > 1) & (lines.word_count <= _LONGEST_SIGNED))
+    line = line[_at_the_ends(batch, heads)[line]]
+    first, last = lines.first[line], lines.last[line]
+    named = words.initial_upper[first] & words.initial_upper[first + 1]
+    line, first, last = line[named], first[named], last[named]
+    telling = prefix_sum(word_lists.lookup(words.hash[ranges(first, last)], _telling_words()))
+    size = np.cumsum(last - first)
+    accounts = prefix_sum(characters.are(characters.marks, "@"))
+    low, high = np.searchsorted(characters.marks, (lines.start[line], lines.end[line]))
+    told = (telling[size] > telling[size - (last - first)]) | (accounts[high] > accounts[low]) | characters.are(lines.start[line], _SIGNS)
+    return line[told]
+
+
+def _at_the_ends(batch: Batch, heads: Heads) -> Flags:
+    """Tell which lines stand between a title and the article's first paragraphs, or are among the last ones."""
+    lines, each = batch.lines, np.arange(len(batch.lines))
+    top = np.where(heads.title_last >= 0, heads.title_last + 1, np.maximum(heads.article - _NEAR_TITLE, lines.of_document[:-1]))
+    low, high, end = top[lines.document], (heads.article + LEAD)[lines.document], lines.of_document[lines.document + 1]
+    return ((each >= low) & (each < high)) | (each >= end - _CLOSING)
 
 
 def _bare_name_lines(batch: Batch, heads: Heads, labels: CreditLabels) -> Offsets:
@@ -141,6 +194,13 @@ def _may_be_names(batch: Batch, line: Offsets, dated: Flags, near: Flags) -> Fla
         result[plain & small & ~goes_on] = False
         plain &= ~small & ~goes_on & ~characters.is_(words.start[at], DIGIT)
     return result
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words of which one tells that who is named beside it writes, or for whom; "email" stands for an address that is hidden."""
+    topics = (word_lists.every("credits", topic) for topic in ("role", "author", "outlet"))
+    return words_of_agencies().union({"email"}, *topics) | word_lists.every("addresses", "host") | word_lists.every("addresses", "country")
 
 
 @cache

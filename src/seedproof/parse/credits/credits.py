@@ -1,7 +1,8 @@
 """Find who wrote, sent, published or photographed each document.
 
 Looked at: author boxes, lines with a label or "by", labels whose value stands in the next line, datelines ("OSLO (Reuters) -",
-"Example.news –"), agencies in brackets at the end of a paragraph at head and tail, and names of people beside a date under the title.
+"Example.news –"), agencies in brackets at the end of a paragraph at head and tail, notes on who helped or may be reached, names beside
+what their bearers are, signatures, and names of people beside a date under the title.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from seedproof.parse.credits.document_credits import DocumentCredits, Evidence, 
 from seedproof.parse.credits.ranking import Ranked
 from seedproof.parse.head import find_heads
 from seedproof.parse.lines.labels import find_labels
+from seedproof.parse.lines.uncased_bylines import uncased_languages
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["find_credits"]
@@ -29,7 +31,7 @@ def find_credits(batch: Batch) -> list[list[Ranked]]:
     candidates = find_candidates(batch, heads, labels)
     may_be_dated: list[bool] = labels.may_be_dated.tolist()
     word_count: list[int] = lines.word_count.tolist()
-    evidence = Evidence(lines, batch.languages.of_lines, labels.of_line, may_be_dated, word_count)
+    evidence = Evidence(lines, batch.languages.of_lines, batch.once(uncased_languages), labels.of_line, may_be_dated, word_count)
     bounds = lines.of_document
     extents = zip(
         *(column.tolist() for column in (bounds[:-1], bounds[1:], heads.title_last, heads.body, heads.article, batch.starts)), strict=True
@@ -46,6 +48,9 @@ def _read(documents: list[DocumentCredits], candidates: CreditCandidates, docume
         (candidates.labelled, DocumentCredits.read_labels),
         (candidates.datelines, DocumentCredits.read_dateline),
         (candidates.agencies, DocumentCredits.read_closing_agency),
+        (candidates.noted, DocumentCredits.read_note),
+        (candidates.uncased, DocumentCredits.read_uncased),
+        (candidates.signed, DocumentCredits.read_signed),
         (candidates.bare_names, DocumentCredits.read_bare_name),
     )
     for found, read in ways:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -23,7 +23,10 @@ from seedproof.parse.lines.bylines import ORNAMENT, CreditedName, bare_label, cr
 from seedproof.parse.lines.dates import date_in, end_of_dates
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
 from seedproof.parse.lines.names import find_person, name_spans, no_first_name, resembles_name
+from seedproof.parse.lines.signed import noted_names, person_before_account, signature, signed_names
+from seedproof.parse.lines.uncased_bylines import uncased_bylines
 from seedproof.text.lines import Lines
+from seedproof.text.spans import Offsets
 
 __all__ = ["DocumentCredits", "Evidence", "Extent"]
 
@@ -33,6 +36,7 @@ _LONGEST_AGENCIES: Final = 6  # words of a line of agencies (guessed)
 _CLOSING_CHARACTERS: Final = 60  # at the end of a paragraph, in which an agency may stand (guessed)
 _TAIL: Final = 6  # lines at the end (guessed)
 _ABOVE: Final = 2  # lines above the title that belong to the article's head (guessed)
+_SIGNED: Final = 3  # lines at the end, of which one may be a signature (guessed)
 _CLOSING: Final = regex(
     r"[(（](?P<bracketed>[^()（）\n]{2,40})[)）][.。\s]*\Z"  # The pier is closed. (AA)
     r"|[.!?…。”»\"’)] *(?:[-–—/|•] *)?(?P<bare>[^\W\d_][\w/ -]{1,30})[.\s]*\Z"  # The pier is closed. AA
@@ -46,6 +50,7 @@ class Evidence(NamedTuple):
 
     ``lines``: the lines.
     ``languages``: the language of each.
+    ``uncased``: the same, as ``uncased_bylines`` reads it.
     ``labels``: the credit labels of each line that has any.
     ``may_be_dated``: whether each line is short and holds a digit.
     ``word_count``: how many words each has.
@@ -53,6 +58,7 @@ class Evidence(NamedTuple):
 
     lines: Lines
     languages: npt.NDArray[np.int8]
+    uncased: Offsets
     labels: Mapping[int, Sequence[Label]]
     may_be_dated: Sequence[bool]
     word_count: Sequence[int]
@@ -94,18 +100,19 @@ class DocumentCredits:
     def read_author_box(self, index: int) -> None:
         """Add the name with which a line of an author box begins, if the article itself does not speak of that person."""
         text = self._lines.text(index)
-        name = text
+        start = len(text) - len(text.lstrip(ORNAMENT))
+        name = text[start:]
         if self._count[index] > LONGEST_HEADING:
-            start, end = next(name_spans(text, 0), (0, 0))
-            name = text[start:end]
-        span = find_person(name)
+            first, end = next(name_spans(text, start), (start, start))
+            name = text[first:end]
+        span = find_person(name, least=min(self._count[index], 2))
         heading = index == self._article - 1 and self._count[index] <= LONGEST_HEADING  # of a box that is the first paragraph
-        above = index <= self._article and not heading
+        above = index <= self._article and not heading and not 0 <= self._headline < index <= self._headline + CLOSE
         if above or span is None or name[slice(*span)] in self._title or name.split()[0].lower() in no_first_name():
             return
         surname = name[: span[1]].split()[-1]
         if not any(surname in sentence for i, sentence in self._sentences if i < index):
-            self._add(index, CreditedName(CreditKind.BYLINE, *span), near=True)
+            self._add(index, CreditedName(CreditKind.BYLINE, start + span[0], start + span[1]), near=True)
 
     def read_labels(self, index: int) -> None:
         """Add the names that a line's labels announce, in the line itself or in the next."""
@@ -138,6 +145,37 @@ class DocumentCredits:
         if match and match.lastgroup and is_agency(match[match.lastgroup]):
             self._add(index, CreditedName(CreditKind.AGENCY, *match.span(match.lastgroup)), near=True)
 
+    def read_note(self, index: int) -> None:
+        """Add who helped to write, or whom readers may reach, where the article has begun."""
+        if index > max(self._headline, self._low):
+            self._add_unknown(index, noted_names(self._lines.text(index)), helped=True)
+
+    def read_uncased(self, index: int) -> None:
+        """Add the names that a line credits in a language whose names no capital shows."""
+        self._add_unknown(index, uncased_bylines(self._lines.text(index), LANGUAGES[int(self._evidence.uncased[index])]))
+
+    def read_signed(self, index: int) -> None:
+        """Add the name with which a line begins and what tells a writer follows, or that signs the last paragraph."""
+        text = self._lines.text(index)
+        if self._is_of_another(index, text, dated=False):
+            return
+        ended = bool(self._lines.ends_sentence[index - 1]) and index > self._article and index >= self._high - _SIGNED
+        if ended and (span := signature(text)):
+            named: Iterable[CreditedName] = [CreditedName(CreditKind.BYLINE, *span)]
+        elif span := find_person(text) or person_before_account(text):
+            named = list(signed_names(text, *span))
+        else:
+            return
+        name, language = text[slice(*span)], int(self._evidence.languages[index])
+        if resembles_name(name, language) and name not in self._title and not self._is_place(name):
+            self._add_unknown(index, named)
+
+    def _add_unknown(self, index: int, named: Iterable[CreditedName], *, helped: bool = False) -> None:
+        """Add those names of a line that are no part of a credit already. Who only ``helped`` is no source."""
+        for one in named:
+            if not self._is_known(index, one.start, one.end):
+                self._add(index, one, near=self._is_near(index) and not helped)
+
     def read_bare_name(self, index: int) -> None:
         """Add the name with which a line begins that stands beside a date, alone below the title, or last."""
         text, date = self._lines.text(index), self._date(index)
@@ -156,7 +194,8 @@ class DocumentCredits:
         if self._is_known(index, first, last) or name in self._title:
             return
         kind = CreditKind.OUTLET if is_outlet(name) else CreditKind.BYLINE
-        person = name.split()[0].lower() not in no_first_name() | word_lists.every("credits", "by") and not self._is_place(name)
+        nobody = no_first_name() | word_lists.every("credits", "by") | word_lists.every("credits", "posted")
+        person = name.split()[0].lower() not in nobody and not self._is_place(name)
         if is_host(name) or (resembles_name(name, language) and (person or kind is CreditKind.OUTLET)):
             self._add(index, CreditedName(kind, first, last), near=True)
 

@@ -14,7 +14,7 @@ from seedproof.lang import word_lists
 from seedproof.parse.lines.names import LONGEST_NAME, is_particle
 from seedproof.text.spans import Offsets
 
-__all__ = ["is_agency", "is_host", "is_outlet", "lines_ending_in_agency"]
+__all__ = ["is_agency", "is_host", "is_outlet", "lines_ending_in_agency", "words_of_agencies"]
 
 _HOST: Final = regex(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<last>[a-zA-Z]{2,6})")
 _AFTER: Final = 3  # characters such as ")." that may stand after the name of an agency (guessed)
@@ -47,7 +47,7 @@ def lines_ending_in_agency(batch: Batch) -> Offsets:
     lines, words = batch.lines, batch.words
     some = np.flatnonzero(lines.last > lines.first)
     some = some[lines.end[some] - words.end[lines.last[some] - 1] <= _AFTER]
-    return some[word_lists.lookup(words.hash[lines.last[some] - 1], _last_words())]
+    return some[word_lists.lookup(words.hash[lines.last[some] - 1], words_of_agencies())]
 
 
 @cache
@@ -64,6 +64,6 @@ def _last_parts() -> frozenset[str]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
+def words_of_agencies() -> frozenset[str]:
     """Return the last words of the names, in lower case."""
     return frozenset(re.split(r"[\s-]", name)[-1].lower() for names in _agencies() for name in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -27,10 +28,14 @@ __all__ = ["ORNAMENT", "CreditedName", "bare_label", "credited_names"]
 
 ORNAMENT: Final = " •·-–—|*►>▪●"
 _LONGEST_DATE: Final = 9  # words before "by", time of day and section included (guessed)
+_LONGEST_GENRE: Final = 3  # words of "an expert commentary" (guessed)
 _BETWEEN: Final = 2  # words between "posted" or a date and "by" (guessed)
 _LONGEST_VALUE: Final = LONGEST_NAME + 2  # words after "Source:": a name, and where it is from (guessed)
 _LONGEST_SMALL: Final = 5  # words of a line that credits a name written small (guessed)
+_COLON: Final = (":", "：")
+_COMMA: Final = regex(r" ?, ")
 _URL: Final = regex(r"(?:https?://|www\.)\S+[^\s.,;:)\]]")
+_BEFORE_BY: Final = "|•·–—-:)"
 _KINDS: Final = {"author": CreditKind.BYLINE, "source": CreditKind.OUTLET, "photo": CreditKind.PHOTO}
 
 
@@ -71,7 +76,7 @@ def credited_names(line: str, labels: Sequence[Label]) -> Iterator[CreditedName]
         if label.topic == "by":
             yield from _after_by(line, label)
         elif label.topic == "alone":
-            yield from _alone(line, label.end)
+            yield from _alone(line, label)
         elif label.topic == "from":
             yield from _after_from(line, label.end)
         elif label.topic == "copyright":
@@ -87,30 +92,107 @@ def _names_someone(before: str) -> bool:
 
 
 def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
-    """Yield the authors after "by", which begins the line or follows a date, a separator or a verb such as "posted"."""
+    """Yield the authors after "by", which begins the line or follows a date, a separator, a verb such as "posted" or "a commentary"."""
     before = line[: label.start].strip(ORNAMENT)
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
     if before and before.split()[0].lower() in word_lists.every("credits", "relayed"):  # "As reported by the Harbour Post"
         return
     posted = " " in line[label.start : label.end] or (bool(before) and _is_posted(before))
     doubled = " " in before and before == line[at:].strip()
-    if before and not posted and not doubled and line[: label.start].rstrip()[-1:] not in "|•·–—-:)":
+    posted |= line[label.start - 1 : label.start].isdigit()  # "3 May 2021by Ida Holm"
+    if (
+        before not in ("", "(")
+        and not posted
+        and not doubled
+        and line[: label.start].rstrip()[-1:] not in _BEFORE_BY
+        and not _is_genre(before)
+    ):
         return
-    spans = list(name_spans(line, at, loose=posted or (not before and len(line.split()) <= LONGEST_HEADING)))
+    at = _after_role(line, at)
+    few = not before and (len(line.split()) <= LONGEST_HEADING or _is_closed(line, at))
+    spans = list(name_spans(line, at, loose=posted or few))
     if posted and not spans and line[at:].split(" ")[0].lower() in no_first_name():  # "posted by the Editor"
         spans = list(name_spans(line, at + len(line[at:].split(" ")[0]) + 1))
     rest = line[spans[-1][1] :].split() if spans else []
-    if rest and " " not in line[spans[0][0] : spans[0][1]] and rest[0].islower() and not is_date_word(rest[0]):
+    short = bool(rest) and " " not in line[spans[0][0] : spans[0][1]]
+    if short and rest[0].islower() and not is_date_word(rest[0]) and not _is_dated(" ".join(rest)):
         return  # "From Oslo to Rome": no byline goes on like a sentence after one word
     for start, end in spans:
         name = line[start:end]
         if not all(is_date_word(w) for w in name.split()) and (posted or not is_everyday(name)):  # "By Monday", "By train"
             yield CreditedName(CreditKind.BYLINE, start, end)
+    if spans:
+        yield from _listed(line, spans[-1][1])
+
+
+def _listed(line: str, at: int) -> Iterator[CreditedName]:
+    """Yield who else is named after a name and a comma: "By Ida Holm, Bo Lind and Mia Berg", "By Ida Holm, Reuters".
+
+    One name after a comma is mostly a place or an office: others are authors where a conjunction closes the list, or there are two more.
+    """
+    people: list[tuple[int, int]] = []
+    closed = False
+    while comma := _COMMA.match(line, at):
+        spans = list(name_spans(line, comma.end()))
+        if not spans:
+            break
+        name = line[spans[0][0] : spans[0][1]]
+        if is_agency(name) or is_outlet(name):
+            yield CreditedName(CreditKind.OUTLET, *spans[0])
+            break
+        if not all(map(_is_persons, (line[a:b] for a, b in spans))):
+            break
+        people += spans
+        at, closed = spans[-1][1], closed or len(spans) > 1
+    if closed or len(people) > 1:
+        yield from (CreditedName(CreditKind.BYLINE, *span) for span in people)
+
+
+def _is_persons(name: str) -> bool:
+    """Tell whether a name of two words or more has no word for what somebody is."""
+    words = name.lower().split()
+    return (
+        len(words) > 1
+        and words[0] not in no_first_name()
+        and (word_lists.every("credits", "role") | word_lists.every("credits", "author")).isdisjoint(words)
+    )
+
+
+def _after_role(line: str, at: int) -> int:
+    """Return where a name begins after "our correspondent", ``at`` where nobody is introduced so."""
+    words = line[at:].split(" ")
+    if (
+        len(words) > 2
+        and words[0].lower() in word_lists.every("credits", "our")
+        and words[1].lower() in word_lists.every("credits", "role")
+    ):
+        return at + len(words[0]) + len(words[1]) + 2
+    return at
+
+
+def _is_closed(line: str, at: int) -> bool:
+    """Tell whether after the first word from ``at`` a separator or a date stands, so that a user name may be written small."""
+    word, _, rest = line[at:].partition(" ")
+    return bool(word) and bool(rest) and (rest[0] in "|•·»" or _is_dated(rest))
+
+
+def _is_dated(rest: str) -> bool:
+    """Tell whether a text begins with a date, or with a word or two and one: "on Monday, 3 May 2021"."""
+    date = date_in(rest)
+    return date is not None and all(
+        is_date_word(w) or w.lower() in word_lists.every("credits", "before-date") for w in rest[: date.start()].split()
+    )
+
+
+def _is_genre(before: str) -> bool:
+    """Tell whether what stands before "by" is a kind of text, or what one does with it: "A commentary", "; editing"."""
+    words = before.rpartition(";")[2].split()
+    return 0 < len(words) <= _LONGEST_GENRE and words[-1].strip("(:").lower() in word_lists.every("credits", "genre")
 
 
 def _is_posted(before: str) -> bool:
     """Tell whether a verb such as "posted", or a date, stands just before "by"."""
-    words = [word.strip(ORNAMENT + ",.:").lower() for word in before.split()]
+    words = [word.strip(ORNAMENT + ",.:([").lower() for word in before.split()]
     if len(words) > _LONGEST_DATE or not word_lists.every("credits", "shared").isdisjoint(words):
         return False
     verbs = [i for i, word in enumerate(words) if word in word_lists.every("credits", "posted")]
@@ -121,10 +203,12 @@ def _is_posted(before: str) -> bool:
     return date is not None and (len(left) < _BETWEEN or left[0] in word_lists.every("credits", "in"))
 
 
-def _alone(line: str, at: int) -> Iterator[CreditedName]:
-    """Yield the names of a line that holds nothing else."""
+def _alone(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield the names of a line that holds nothing else; after "columna de" those of two words or more."""
+    at, described = label.end, " " in line[label.start : label.end]
     if all(t[0].isupper() or is_particle(t) or is_conjunction(t) for t in line[at:].split()):
-        yield from (CreditedName(CreditKind.BYLINE, a, b) for a, b in name_spans(line, at))
+        spans = ((a, b) for a, b in name_spans(line, at) if not described or " " in line[a:b])
+        yield from (CreditedName(CreditKind.BYLINE, a, b) for a, b in spans)
 
 
 def _after_from(line: str, at: int) -> Iterator[CreditedName]:
@@ -146,16 +230,25 @@ def _labelled(line: str, label: Label) -> Iterator[CreditedName]:
     """Yield names after "Author:", "Source:, ", "Photo by"; authors also without a colon, where nothing but a name stands beside it."""
     colon = label_colon().match(line, label.end)
     before = line[: label.start].rstrip()
-    leads = not before.strip(ORNAMENT) or before[-1:] in '|•·–—-()[].,"0123456789'
+    leads = (
+        not before.strip(ORNAMENT) or before[-1:] in '|•·–—-()[].,"/~0123456789' or (label.topic == "author" and _is_labelled_name(before))
+    )
     if colon and (colon[1] != "," or label.topic != "author") and (leads or label.topic == "photo"):
         yield from _value(line, colon.end(), label.topic)
     elif label.topic == "photo" and (by := photo_by().match(line, label.end)):
         yield from _value(line, by.end(), "photo")
-    elif label.topic == "author" and label.start == 0 and (span := find_person(line[label.end :].lstrip())):
-        at = len(line) - len(line[label.end :].lstrip())
-        yield CreditedName(CreditKind.BYLINE, at + span[0], at + span[1])
+    elif label.topic == "author" and label.start == 0 and (span := find_person(line[label.end :].lstrip(" ."))):
+        at = len(line) - len(line[label.end :].lstrip(" ."))
+        if line[at:].split()[0].lower() not in no_first_name():  # "Journalist The Guardian"
+            yield CreditedName(CreditKind.BYLINE, at + span[0], at + span[1])
     elif label.topic == "author" and label.end == len(line):
         yield from _before_role(before)
+
+
+def _is_labelled_name(before: str) -> bool:
+    """Tell whether before a label stands another one with a name: "Foto: Bo Lind Text:"."""
+    value = re.split("[:：]", before)[-1].split()
+    return value != before.split() and bool(value) and not any(word[0].islower() for word in value)
 
 
 def _before_role(before: str) -> Iterator[CreditedName]:
@@ -173,10 +266,19 @@ def _value(line: str, at: int, topic: str) -> Iterator[CreditedName]:
         yield CreditedName(CreditKind.URL, url.start(), url.end(), labelled=topic == "source")
         return
     if topic == "author":
-        named = (CreditedName(CreditKind.BYLINE, a, b) for a, b in name_spans(line, at, loose=True))
+        spans = list(name_spans(line, at, loose=True))
+        if (
+            spans and line[spans[-1][1] :].lstrip()[:1] in _COLON and " " in line[slice(*spans[-1])]
+        ):  # the next label: "Autor: Ida Holm Seiten: 224"
+            spans[-1] = (spans[-1][0], line.rindex(" ", *spans[-1]))
+        named = (CreditedName(CreditKind.BYLINE, a, b) for a, b in spans)
         yield from (n for n in named if not (line[n.start].islower() and is_everyday(line[n.start : n.end])))  # "Text: see below"
+        if spans:
+            yield from _listed(line, spans[-1][1])
         return
-    end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS or line[i : i + 2] in (". ", " -")), len(line))
+    end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS + "：،" or line[i : i + 2] in (". ", " -")), len(line))
+    if line[end : end + 1] in _COLON and " " in line[at:end]:
+        end = line.rindex(" ", at, end)  # the next label: "Foto: Bo Lind Text: Ida Holm"
     date = date_in(line[at:end])
     value = (line[at : at + date.start()] if date else line[at:end]).rstrip(" .,-0123456789")
     if topic == "source" and (several := _sources(value)):

@@ -24,8 +24,10 @@ __all__ = ["LONGEST_HEADING", "SHORT", "CreditLabels", "Label", "find_labels"]
 SHORT: Final = 30  # words of a line that may be a credit (guessed)
 LONGEST_HEADING: Final = 4  # words of the heading of an author box: "About the author" (guessed)
 _LONGEST_UNMARKED: Final = 7  # words of a line that names somebody after "de" or "from", without a colon (guessed)
+_LONGEST_GENRE: Final = 2  # words of "una columna" (guessed)
 _TOPICS: Final = ("by", "author", "source", "photo", "copyright")
 _MENTIONED: Final = ("by", "author", "source", "photo", "copyright")
+_YEAR: Final = 4  # digits before a label that is glued to a date; after fewer of them "2Por" may be a list's
 _SEPARATORS: Final = "|•·–—-:)(]"  # before "by"
 _COLONS: Final = ":：,"
 
@@ -66,6 +68,7 @@ def find_labels(batch: Batch) -> CreditLabels:
     if len(lines):
         finder.add_phrases(batch)
         finder.add_words()
+        finder.add_glued()
         finder.add_signs()
     # A line of more labels than a credit has words is none: "©" or "来源" over and over, each to be looked at with all that follows.
     of_line = {line: labels for line, labels in finder.of_line.items() if len(labels) <= SHORT}
@@ -104,12 +107,34 @@ class _Finder:
             line = words.line[found[topic]]
             self._mention(topic, line, found[topic] == lines.first[line])
         posted = self._may_be_dated.copy()
-        posted[words.line[np.append(found["posted"], found["ago"])]] = True
+        posted[words.line[np.concatenate([found["posted"], found["genre"], found["ago"]])]] = True
         for topic in _TOPICS:
             self._add_words(topic, found[topic] if topic == "copyright" else self._where_labels_stand(topic, found[topic], posted))
+        self._add_genres(found["genre"])
         first = lines.first[(self._word_count > 2) & (self._word_count <= _LONGEST_UNMARKED)]
         for topic in ("alone", "from"):
             self._add_words(topic, first[word_lists.lookup(words.hash[first], word_lists.every("credits", topic))])
+
+    def _add_genres(self, word: Offsets) -> None:
+        """Add "Una columna de" before a name that stands alone."""
+        lines, words = self._lines, self._words
+        line, following = words.line[word], np.minimum(word + 1, len(words) - 1)
+        leads = (word - lines.first[line] < _LONGEST_GENRE) & (self._word_count[line] <= _LONGEST_UNMARKED + 1)
+        kept = leads & word_lists.lookup(words.hash[following], word_lists.every("credits", "alone"))
+        self._add("alone", line[kept], words.start[word[kept]], words.end[following[kept]])
+
+    def add_glued(self) -> None:
+        """Add the labels that a page's missing space has glued to a date: "13 April 2017Author: Ida Holm"."""
+        words = self._words
+        some = np.flatnonzero(words.has_digit & (words.end - words.start > _YEAR))
+        some = some[self._may_be_dated[words.line[some]] & self._characters.is_(words.start[some], codepoints.DIGIT)]
+        for word in some.tolist():
+            text = words.text(word).lower()
+            label = text.lstrip("0123456789") if text[:_YEAR].isdigit() else ""
+            for topic in ("by", "author"):
+                if label in word_lists.every("credits", topic):
+                    at, end = np.array([words.end[word] - len(label)]), words.end[word : word + 1]
+                    self._add(topic, words.line[word : word + 1], at, end)
 
     def add_signs(self) -> None:
         """Add the copyright signs."""
@@ -166,7 +191,7 @@ class _Finder:
 @cache
 def _vocabulary() -> Mapping[str, frozenset[str]]:
     """Return the words of each topic that single words tell."""
-    topics = {topic: word_lists.every("credits", topic) for topic in (*_TOPICS, "posted")}
+    topics = {topic: word_lists.every("credits", topic) for topic in (*_TOPICS, "posted", "genre")}
     return topics | {"ago": words_before_spelt_number()}
 
 

@@ -78,14 +78,15 @@ def name_spans(line: str, at: int, *, loose: bool = False, split: bool = True) -
         if _ends_name(word, low, begun=begun):
             break
         joint = begun and is_conjunction(low)
+        titled = begun and line[end - 1] == "." and word in word_lists.every("credits", "title-part")  # Dr. med. Ida Holm
         if joint and split:
             yield from _trimmed(line, start, end)
             start, words = -1, 0
-        elif words < LONGEST_NAME and (joint or _belongs(word, low, begun=begun, loose=loose, small=small)):
-            small |= word[0].islower() and not is_particle(low)
+        elif words < LONGEST_NAME and (joint or titled or _belongs(word, low, begun=begun, loose=loose, small=small)):
+            small |= word[0].islower() and not is_particle(low) and not titled
             start = start if begun else token.start(1)
             end, words = at, words + 1
-            if word[-1] == "." and len(word) > _ABBREVIATION and low[:-1] not in word_lists.every("speech", "title"):
+            if word[-1] == "." and len(word) > _ABBREVIATION and not titled and low[:-1] not in word_lists.every("speech", "title"):
                 break
         else:
             break
@@ -115,6 +116,8 @@ def find_person(line: str, least: int = 2) -> tuple[int, int] | None:
         return None
     if not rest or rest[0] in SEPARATORS + ",-/" or rest[0].isdigit() or is_date_word(rest.split()[0]):
         return start, spans[0][1]
+    if rest.split()[0].lower() in word_lists.every("credits", "page-word"):  # "Ida Holm Leave a comment"
+        return start, spans[0][1]
     if rest.split()[0] in word_lists.every("credits", "author") and len(name.split()) > least:  # "Ida Holm Education editor"
         return start, start + name.rindex(" ")
     return None
@@ -127,8 +130,10 @@ def _small_in_any_language() -> Hashes:
 
 
 def _ends_name(word: str, low: str, *, begun: bool) -> bool:
-    """Tell whether a word cannot belong to a name: a number, a date, "All" of "All rights reserved"."""
-    if word[0].isdigit() or low in word_lists.every("credits", "after-owner"):
+    """Tell whether a word cannot belong to a name: a sign, a number, a date, "All" of "All rights reserved", "Leave" before "a comment"."""
+    if word[0].isdigit() or not (is_conjunction(word) or any(map(str.isalnum, word))):
+        return True
+    if low in word_lists.every("credits", "after-owner") or low in word_lists.every("credits", "page-word"):
         return True
     return (word[0].islower() or (begun and len(word) > _ABBREVIATION)) and is_date_word(low)
 
@@ -136,7 +141,7 @@ def _ends_name(word: str, low: str, *, begun: bool) -> bool:
 def _belongs(word: str, low: str, *, begun: bool, loose: bool, small: bool) -> bool:
     """Tell whether a word goes on with a name, or begins one."""
     if not word[0].islower():
-        return word[0] not in _MARKS
+        return word[0] not in _MARKS and not (begun and word[0] == "@")
     if is_particle(low):
         return begun
     return loose and (small or not begun) and low not in no_first_name()

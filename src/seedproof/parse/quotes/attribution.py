@@ -21,6 +21,7 @@ from seedproof.parse.quotes.patterns import (
     AFTER_REST,
     BEFORE_INVERTED,
     BEFORE_PARTICIPLE,
+    BEFORE_VERB,
     COLON_NAME,
     DIRECT,
     GROUPS,
@@ -32,8 +33,10 @@ from seedproof.parse.quotes.patterns import (
     POSTPOSED,
     SIGNATURE,
     TOPIC,
+    TOPIC_NAME,
     TRAILING_NAME,
     TRAILING_WORDS,
+    WITH_PARTICIPLE,
 )  # fmt: skip
 
 __all__ = ["Attribution", "attribute", "opening_subject", "signature", "subject"]
@@ -70,6 +73,9 @@ def attribute(before: str, after: str, comma: bool, stop: bool, inverts: bool) -
             return found
     if stop and after[:1] != "C":
         return _before(before) if before else None
+    named = _after(after, inverts) if before.endswith(":") and after[:1] == "C" else None
+    if named and not named.pronoun:  # what is asked: “…”, said Ida Holm
+        return named
     if (comma or stop) and not before.endswith(":"):
         return _after(after, inverts) or (_before(before) if before else None)
     return (_before(before) if before else None) or _after(after, inverts)
@@ -117,7 +123,7 @@ def _after(tags: str, inverts: bool, origin: int = 0) -> Attribution | None:
 
 def _around(before: str, after: str) -> Attribution | None:
     """Return the speaker before and the verb after: "Holm, “…”, said."."""
-    topic, alone = TOPIC.search(before), AFTER_ALONE.match(after)
+    topic, alone = TOPIC.search(before) or TOPIC_NAME.search(before), AFTER_ALONE.match(after)
     if not topic or not alone:
         return None
     return _attribution(topic, -(len(before) // 2), alone.start("pronoun") // 2, leading=True)
@@ -134,6 +140,9 @@ def _before(tags: str) -> Attribution | None:
     participle = BEFORE_PARTICIPLE.search(tags, max(tags.rfind(",", 0, -1), 0)) if tags[cue] == "G" else None
     if participle:
         return _attribution(participle, -words)
+    brought_in = list(WITH_PARTICIPLE.finditer(tags)) if tags[cue] == "G" else []
+    if brought_in:
+        return _attribution(brought_in[-1], -words, cue // 2 - words)
     direct = list(DIRECT.finditer(tags)) if "C" in tags or "V" in tags else []
     match = ACCORDING.match(tags, cue) if tags[cue] == "T" else POSTPOSED.search(tags) if tags[cue] == "U" else _inverted(tags)
     if match and match.start("cue") not in [m.start("cue") for m in direct]:
@@ -177,8 +186,9 @@ def _attribution(match: re.Match[str], origin: int, cue: int | None = None, lead
 @lru_cache(_KEPT)
 def _name(phrase: str, leading: bool) -> tuple[int, int]:
     """Return first and last word of the name in a noun phrase: "campaign spokesman Bo Lind" is "Bo Lind", "the mayor" stays whole."""
-    if leading:  # what follows a name may be its verb: "Lind fired back"
-        phrase = TRAILING_WORDS.sub("", phrase)
+    if leading:  # what follows a name may be its verb: "Lind fired back", "Lind endorsed Holm"
+        told = BEFORE_VERB.match(phrase)
+        phrase = told[0] if told else TRAILING_WORDS.sub("", phrase)
     name = TRAILING_NAME.search(phrase)
     if name is None:
         return 0, len(phrase) // 2

@@ -53,6 +53,8 @@ def antecedent(words: Words, tagged: TaggedText, pronoun: int, people: Iterable[
         return None
     found: Mention | None = None
     for one in people:
+        if unfit and _last_name(words, one) in _media():
+            continue  # "the Today programme"
         titled = unfit and one.first > 0 and tagged.of(one.first - 1, one.first) == "K "
         if titled and words.hash.item(one.first - 1) in unfit:
             continue
@@ -72,6 +74,12 @@ def _unfit_titles() -> dict[int, frozenset[int] | None]:
     """Return for the hash of a pronoun those of the titles that it cannot stand for; None where it stands for nobody."""
     male, female, he, she, nobody = (_hashes(word_lists.every("speech", topic)) for topic in ("male", "female", "he", "she", "nobody"))
     return {**dict.fromkeys(she, male), **dict.fromkeys(he, female), **dict.fromkeys(nobody, None)}
+
+
+@cache
+def _media() -> frozenset[int]:
+    """Return the hashes of the words that tell a station, a programme or a paper from a person."""
+    return _hashes(word_lists.every("speech", "medium") | word_lists.every("speech", "programme") | word_lists.every("credits", "outlet"))
 
 
 def _hashes(words: frozenset[str]) -> frozenset[int]:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
+import numpy as np
+
 from seedproof.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.parse.quotes.attribution import Attribution, subject
 from seedproof.parse.quotes.coreference import UNKNOWN_SPEAKER, Mention, antecedent, salient_people
@@ -16,6 +19,7 @@ from seedproof.parse.quotes.tagged_text import TaggedText
 
 __all__ = ["Dialogue"]
 
+_PLURAL: Final = regex(r"\w{3,}s")
 _APART: Final = 2  # ends of paragraphs between quotations, after which somebody else may have been introduced (guessed)
 
 
@@ -27,6 +31,8 @@ class Dialogue:
         self._first, self._last = quotations.first.tolist(), quotations.last.tolist()
         self._previous = sentences.previous.tolist()
         self._document, self._document_word = quotations.document.tolist(), quotations.document_word.tolist()
+        self._articled, self._plural = sentences.articled.tolist(), sentences.bare_plurals.tolist()
+        self._named = sentences.named.tolist()
         self._since = 0  # the word after the last quotation that was said
 
     def speakers(self, attributions: Sequence[Attribution | None], scare: Sequence[bool]) -> list[Mention | None]:
@@ -51,10 +57,42 @@ class Dialogue:
         cue = None if found.cue is None else found.cue + (self._last[i] if found.cue >= 0 else self._first[i])
         if not found.pronoun:
             last = origin + found.last
+            if self._is_unread(i, origin + found.first, last, found.of):
+                return UNKNOWN_SPEAKER._replace(cue=cue)
             described = found.of and self._words.text(last + 1).lower() in word_lists.every("speech", "genitive")
             return Mention(origin + found.first, last + found.of if described else last, cue)
         person = self._antecedent(i, origin + found.first, before) or UNKNOWN_SPEAKER
         return person._replace(cue=cue)
+
+    def _is_unread(self, i: int, first: int, last: int, of: int) -> bool:
+        """Tell whether some words describe no speaker: a programme, one word that is nobody, no name where only names are read."""
+        if self._words.text(last).lower() in word_lists.every("speech", "programme"):
+            return True
+        if self._named[i] and not any(self._tagged.tag(word) == "N" for word in range(first, last + 1)):
+            return True
+        return first == last and not of and self._is_nobody(i, last)
+
+    def _is_nobody(self, i: int, word: int) -> bool:
+        """Tell whether a word alone describes nobody: an article whose noun is not to be read, or a word that wants an article.
+
+        That is mostly an adverb: "Zugleich", "aunque". Plurals stand without an article in English: "officials said".
+        """
+        text = self._words.text(word).lower()
+        if text in word_lists.every("speech", "article"):
+            return True
+        if not self._articled[i] or self._tagged.tag(word) != "x" or text in word_lists.every("speech", "bare-noun"):
+            return False
+        if not text.isalpha() or not self._words.text(word)[1:].islower():  # "l'adjoint" has its article, "diGenova" is a name
+            return False
+        return not (self._plural[i] and _PLURAL.fullmatch(text)) and not self._is_named_elsewhere(i, word)
+
+    def _is_named_elsewhere(self, i: int, word: int) -> bool:
+        """Tell whether a word that begins a sentence is a name in mid-sentence: "Band wrote", "as Band wrote"."""
+        if not self._words.initial_upper[word]:
+            return False
+        first = self._document_word[i]
+        same = np.flatnonzero(self._words.hash[first : self._last[i]] == self._words.hash[word]) + first
+        return any(self._tagged.tag(other) == "N" for other in same.tolist())
 
     def _antecedent(self, i: int, pronoun: int, before: Mention | None) -> Mention | None:
         """Return whom "he" or "she" stands for, among the last speaker and those whom the sentences since then are about."""
@@ -84,7 +122,7 @@ class Dialogue:
         begin = max(low, first - WORDS_BEFORE, self._previous[i])
         begins = before is None or begin == self._previous[i]
         found = subject(self._tagged.of(begin, first)) if begins else None
-        if found is not None and not found.pronoun:
+        if found is not None and not found.pronoun and not self._is_unread(i, first + found.first, first + found.last, found.of):
             return Mention(first + found.first, first + found.last, None)
         if before is None or before.first < 0 or self._tagged.paragraph_ends(low, first) < _APART:
             return before

@@ -8,9 +8,9 @@ from typing import Final
 from seedproof.core.patterns import regex
 
 __all__ = [
-    "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_AS", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "BEFORE_PARTICIPLE", "COLON_NAME",
-    "DIRECT", "GROUPS", "LEADING_NAME", "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED", "SIGNATURE", "TOPIC",
-    "TRAILING_NAME", "TRAILING_WORDS",
+    "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_AS", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "BEFORE_PARTICIPLE", "BEFORE_VERB",
+    "COLON_NAME", "DIRECT", "GROUPS", "LEADING_NAME", "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED",
+    "SIGNATURE", "TOPIC", "TOPIC_NAME", "TRAILING_NAME", "TRAILING_WORDS", "WITH_PARTICIPLE",
 ]  # fmt: skip
 
 #: Every pattern that names a speaker has these groups: a pronoun or a noun phrase, what follows "of", what stands between commas, and the
@@ -31,7 +31,8 @@ _BETWEEN: Final = rf"{_OF}(?:{_ASIDE}|[ )-]|, ?(?=[WH]))(?:W )?(?:H[ ,]){{0,4}}"
 _NAMED: Final = r"(?:[,(-](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*)(?=[,.|)-]))?"  # the mayor, Ida Holm
 _ADDRESSEE: Final = r"(?:(?:F )?[xE] (?=[DK]|N[ =]N))?"  # a indiqué à l’AFP Jean Dupin
 _GENITIVE: Final = _OF.replace("[KNx])?)", "[KNx]|(?<=[Kx]) D (?:[KNxvpE][ =]){0,3}[KNx])?)", 1)  # le ministère des Transports
-_LEAD: Final = r"(?:[FSGTH][^,]{1,60}?,){0,2}(?:[AS] )?(?:H[ ,])*"
+_LATER: Final = r"(?:[AS] )?D (?:[xE] ){1,3}[HE]"  # a few days later
+_LEAD: Final = rf"(?:(?:[FSGTH][^,]{{1,60}}?|{_LATER}),){{0,2}}(?:[AS] )?(?:H[ ,])*"
 
 # After a quotation, and anywhere.
 DIRECT: Final = _compiled(rf"(?<![DFKNxvpE][ =]){_SUBJECT}{_BETWEEN}(?P<cue>[CV])")  # Ida Holm, who runs the port, said
@@ -53,14 +54,19 @@ AFTER: Final = (
 BEFORE_INVERTED: Final = _compiled(rf"(?:\A|,)(?:[SA] )?(?:H )*(?P<cue>C) {_SUBJECT}{_OF}[,:]")  # Said Ida Holm:
 POSTPOSED: Final = _compiled(rf"(?:\A|[ ,])(?P<np>{_NP})[ ,](?P<cue>U)")  # Klamm zufolge
 TOPIC: Final = _compiled(rf"(?:\A|[,;:])(?P<np>{_NP}),\Z")  # Yılmaz, “…” dedi.
+TOPIC_NAME: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*),\Z")  # … who said that it rained, Yılmaz, “…” dedi.
 OPENING: Final = _compiled(rf"{_LEAD}{_SUBJECT}")  # whom the sentence is about
 OPENING_NAMED: Final = _compiled(rf"{_LEAD}(?P<np>D[ =](?:[KNxvE][ =]){{0,4}}[KNx])[,](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*),")
 OPENING_COLON: Final = _compiled(r"(?:[AS] )?(?:H[ ,])*(?P<np>(?:D [Kx] )?(?:K )*N(?:[ =](?:p )*N)*)[ ,(]")
 OPENING_LOOSE: Final = _compiled(rf"{_LEAD}(?P<np>(?:[KNx] )*N) (?:H )?(?P<cue>v)")
 BEFORE_PARTICIPLE: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*) (?P<cue>G)[ ,:]*\Z")  # with Ida Holm saying, “…”
+WITH_PARTICIPLE: Final = _compiled(r"F (?P<np>N(?:[ =](?:p )*N)*) G ")  # with Ida Holm tweeting that it rained and asking, “…”
 COLON_NAME: Final = _compiled(rf"(?:\A|[-,.|])(?P<np>{_NP}):\Z")  # Ida Holm: “…”
 
 # Within a noun phrase.
 TRAILING_NAME: Final = regex(r"N(?:[ =](?:p )*N)*\Z")
 LEADING_NAME: Final = regex(r"N(?:[ =](?:p )*N)*(?=,|\Z)")
+BEFORE_VERB: Final = regex(
+    r"(?:K[ =])*N(?:[ =](?:p )*N)*(?= v)|D (?:[Kx] ){0,3}[Kx](?= v N)"
+)  # Ida Holm shrugged, the mayor blamed Ida Holm
 TRAILING_WORDS: Final = regex(r"(?<=N)(?:[ =][xvE])+\Z")

@@ -9,6 +9,8 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.lang import word_lists
+from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.languages import languages_with
 from seedproof.parse.quotes.quotations import Quotations
 from seedproof.parse.quotes.tagged_text import TaggedText
@@ -33,6 +35,9 @@ class Sentences:
     ``previous``: the first word of the sentence before the quotation, which is its own if that has words before it.
     ``announced``: whether a colon stands before the quotation.
     ``inverts``: whether its language always has the verb before the speaker after a quotation.
+    ``articled``: whether its language has an article before nearly every description of a person.
+    ``bare_plurals``: whether plurals in -s do without one there.
+    ``named``: whether only names are read as speakers there.
     ``suffixed``: whether its language joins cases to names by an apostrophe.
     """
 
@@ -41,6 +46,9 @@ class Sentences:
     previous: Offsets
     announced: Flags
     inverts: Flags
+    articled: Flags
+    bare_plurals: Flags
+    named: Flags
     suffixed: Flags
 
 
@@ -55,6 +63,9 @@ def find_sentences(batch: Batch, quotations: Quotations, tagged: TaggedText, lan
         previous=tagged.sentence_of(first - 1),
         announced=tagged.ends_with_colon(first - 1),
         inverts=np.isin(spoken, languages_with("verb-before-speaker")),
+        articled=np.isin(spoken, [LANGUAGES.index(code) for code in word_lists.words_by_language("speech", "article")]),
+        bare_plurals=np.isin(spoken, languages_with("bare-plurals")),
+        named=np.isin(spoken, languages_with("names-only")),
         suffixed=np.isin(spoken, languages_with("cases-after-apostrophe")),
     )
 

@@ -15,7 +15,8 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang.languages import LANGUAGES, known_by
-from seedproof.parse.quotes.tagging import Tags, WordTags, are_mostly_small, tag_words
+from seedproof.parse.languages import mostly_small, partly_small
+from seedproof.parse.quotes.tagging import Tags, WordTags, are_small, tag_words
 from seedproof.text.codepoints import SPACE
 from seedproof.text.spans import Flags, Offsets
 
@@ -26,7 +27,7 @@ _GAPS: Final = " =)(-,;:|."
 _GAP_OF: Final = dict(zip(",;:()[]—–-.!?…&，、；：（）。！？", ",;:()()---....=,,;:()...", strict=True))
 _JOINED, _DASH, _COLON, _PARAGRAPH, _STOP = (_GAPS.index(gap) for gap in "=-:|.")
 _HYPHEN: Final = len(_GAPS)  # until it is known whether it is a dash or joins two words
-_OTHER, _NAME, _TITLE, _QUOTED, _PARTICLE = (ord(c) for c in "xNKQp")
+_OTHER, _NAME, _TITLE, _QUOTED, _PARTICLE, _VERB, _PREPOSITION, _PRONOUN = (ord(c) for c in "xNKQpCFP")
 _CAPITAL_NAMES: Final = "xvCGVTHpZ"  # tags of words of which a capital makes a name in mid-sentence: "Will said"
 _OPENING_NAMES: Final = "xvZ"  # the same at the start of a sentence, where a word is seldom in lower case
 _SENTENCE_END: Final = (".", "|")
@@ -99,14 +100,25 @@ def tag_text(batch: Batch, language: Offsets, paragraphs: Offsets, quoted: Flags
     tags[(tags == _TITLE) & ~upper] = _OTHER
     gaps, stops = _find_gaps(batch, paragraphs)
     follows = np.append(upper[1:] | (quoted[1:] & ~quoted[:-1]), True)
-    stops = stops[follows[stops] & ~(upper[stops] & words.abbreviation[stops])]
+    stops = stops[follows[stops] & ~((upper[stops] & words.abbreviation[stops]) | words.title[stops])]
     inner = np.append(quoted[1:] & quoted[:-1], False)
     gaps[inner] = 0
     gaps[stops[~inner[stops] & (gaps[stops] != _PARAGRAPH)]] = _STOP
+    tags[words.bare & (tags == _VERB)] = _OTHER
+    _tag_nouns(tags, gaps, words.plural)
     _tag_names(batch, language, tags, gaps, quoted)
+    pronoun = np.flatnonzero(words.courtesy & (tags == _PRONOUN) & (gaps == 0))
+    tags[pronoun[tags[np.minimum(pronoun + 1, len(tags) - 1)] == _NAME]] = _TITLE
     _join_particles(tags, gaps, words)
     tags[quoted] = _QUOTED
     return TaggedText(tags, gaps)
+
+
+def _tag_nouns(tags: Tags, gaps: Tags, plural: Flags) -> None:
+    """Tag what may be a verb of saying as another word behind a preposition or a compound: "lots of tweets", "all-round comments"."""
+    word = np.flatnonzero(plural & (tags == _VERB))
+    spaced = gaps[word - 1] == 0
+    tags[word[spaced & ((tags[word - 1] == _PREPOSITION) | (gaps[word - 2] == _JOINED))]] = _OTHER
 
 
 def _tag_names(batch: Batch, language: Offsets, tags: Tags, gaps: Tags, quoted: Flags) -> None:
@@ -116,9 +128,11 @@ def _tag_names(batch: Batch, language: Offsets, tags: Tags, gaps: Tags, quoted: 
     starts = (gaps[capitals - 1] >= _PARAGRAPH) | quoted[capitals - 1]
     first = capitals[starts & _among(_OPENING_NAMES)[tags[capitals]]]
     tags[capitals[~starts]] = _NAME
-    first = first[~are_mostly_small(batch, language, first)]
-    # Of a language without a table it is not known which words are small: there a name at the start has another behind it.
     alone = ~batch.words.initial_upper[np.minimum(first + 1, len(tags) - 1)] | (gaps[first] != 0)
+    small = are_small(batch, language, first, mostly_small)
+    small[alone] |= are_small(batch, language, first[alone], partly_small)
+    first, alone = first[~small], alone[~small]
+    # Of a language without a table it is not known which words are small: there a name at the start has another behind it.
     tags[first[~(alone & np.isin(language[batch.words.line[first]], _without_table()))]] = _NAME
 
 

@@ -2,12 +2,13 @@
 
 ``N`` name, ``K`` title, ``P`` pronoun, ``D`` determiner, ``H`` auxiliary or adverb, ``C`` verb of saying, ``V`` one that takes an object,
 ``G`` participle, ``T`` "according", ``U`` the same after the name, ``F`` preposition, ``S`` what may begin a clause ("when", "that"),
-``A`` conjunction, ``W`` relative, ``p`` particle in a name, ``E`` time, ``Q`` within a quotation, ``v`` other word in -ed, ``x`` other,
+``A`` conjunction, ``W`` relative, ``p`` particle in a name, ``E`` time, ``Q`` within a quotation, ``v`` other past of a verb, ``x`` other,
 ``Z`` other in a language without lists. ``N`` and ``Q`` are given in context, by ``tagged_text``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -18,21 +19,21 @@ from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.lang.languages import ANY, LANGUAGES, known_by
 from seedproof.lang.lexicon import available
-from seedproof.parse.languages import FALLBACK, mostly_small
+from seedproof.parse.languages import FALLBACK
 from seedproof.text.codepoints import APOSTROPHES
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import distinct, find_sorted, within
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Tags", "WordTags", "are_mostly_small", "tag_words"]
+__all__ = ["Tags", "WordTags", "are_small", "tag_words"]
 
 Tags = npt.NDArray[np.uint8]
 
 #: Tag of the words of each topic of the lists; later ones win where a word is in several.
 _TOPICS: Final = (
     ("particle", "p"), ("title", "K"), ("preposition", "F"), ("subordinator", "S"), ("conjunction", "A"), ("auxiliary", "H"),
-    ("relative", "W"), ("determiner", "D"), ("time", "E"), ("pronoun", "P"), ("cue", "C"), ("participle", "G"), ("telling", "V"),
-    ("according", "T"), ("postposed", "U"),
+    ("relative", "W"), ("determiner", "D"), ("loose", "v"), ("time", "E"), ("pointer", "E"), ("pronoun", "P"), ("cue", "C"),
+    ("participle", "G"), ("telling", "V"), ("according", "T"), ("postposed", "U"),
 )  # fmt: skip
 #: Tag of words that no list has, by their ending.
 _ENDINGS: Final = (("verb-ending", "v"), ("adverb-ending", "H"))
@@ -46,12 +47,20 @@ class WordTags(NamedTuple):
 
     ``tag``: its letter.
     ``particle``: whether it may be part of a name in lower case, whatever its letter.
-    ``abbreviation``: whether its full stop may end no sentence.
+    ``abbreviation``: whether its full stop may end no sentence, where it has a capital.
+    ``title``: whether it is a title whose full stop ends none, small though it is.
+    ``courtesy``: whether it is a pronoun that before a name is a title.
+    ``plural``: whether it is a verb of saying that may be a noun: "tweets".
+    ``bare``: whether it is a verb of saying only with an "it" that does not follow: "put".
     """
 
     tag: Tags
     particle: Flags
     abbreviation: Flags
+    title: Flags
+    courtesy: Flags
+    plural: Flags
+    bare: Flags
 
 
 def tag_words(batch: Batch, language: Offsets) -> WordTags:
@@ -68,17 +77,27 @@ def tag_words(batch: Batch, language: Offsets) -> WordTags:
     cell = np.repeat(row_of[language] * len(types), batch.lines.word_count) + kind
     abbreviation = batch.words.length[first] == 1
     abbreviation[_found(types, _abbreviations())[0]] = True
-    return WordTags(tags.ravel()[cell], particles.ravel()[cell], abbreviation[kind])
+    plural, courtesy = (word_lists.lookup(types, word_lists.every("speech", topic)) for topic in ("plural-noun", "courtesy"))
+    with_it, it = (word_lists.lookup(types, word_lists.every("speech", topic)) for topic in ("with-it", "it"))
+    bare = with_it[kind] & ~np.append(it[kind[1:]], False)
+    title = np.zeros((len(present) + 1, len(types)), bool)
+    for row, number in enumerate(present):
+        title[row] = word_lists.lookup(
+            types, word_lists.words_by_language("speech", "title-abbreviation").get(LANGUAGES[number], frozenset())
+        )
+    return WordTags(
+        tags.ravel()[cell], particles.ravel()[cell], abbreviation[kind], title.ravel()[cell], courtesy[kind], plural[kind], bare
+    )
 
 
-def are_mostly_small(batch: Batch, language: Offsets, words: Offsets) -> Flags:
-    """Tell which of some words are mostly written in lower case in the language of their line."""
+def are_small(batch: Batch, language: Offsets, words: Offsets, known: Callable[[str], Hashes]) -> Flags:
+    """Tell which of some words are ``known`` as written in lower case in the language of their line."""
     spoken = language[batch.words.line[words]]
     hashes, result = batch.words.hash[words], np.zeros(len(words), bool)
     for code in (*available(), *(other.code for other in known_by("small-words"))):
         here = np.flatnonzero(spoken == LANGUAGES.index(code))
         if len(here):
-            result[here] = within(hashes[here], mostly_small(code))
+            result[here] = within(hashes[here], known(code))
     return result
 
 

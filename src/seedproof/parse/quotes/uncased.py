@@ -88,7 +88,8 @@ def _said(text: str, low: int, start: int, end: int, high: int, told: _Language)
     after = told.after.match(text[end:high])
     if after and (name := told.found(after["name"], "rest" in after.groupdict() and after["rest"] is not None)):
         at = end + after.start("name")
-        return Said(at + name[0], at + name[1], end + after.start("verb"), end + after.end("verb"))
+        verb = (end + after.start("verb"), end + after.end("verb")) if after["verb"] else (-1, -1)
+        return Said(at + name[0], at + name[1], *verb)
     before = told.before.search(text[low:start])
     follows = told.follows.match(text[end:high]) if told.follows else None
     if before is None or (told.follows and not follows):
@@ -113,10 +114,15 @@ def _chinese() -> _Language:
         rf"(?:.*{title})?(?P<name>[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff·]{{1,12}}|{_any('zh', 'surname')}[\u4e00-\u9fff]{{1,2}})\Z"
     )
     foreign = re.compile(r"(?P<name>[A-Z][A-Za-z. ]+)\Z")
+    # A foreign name without a dot is written with few signs: "默克尔".
+    written = re.compile(
+        rf"(?:.*{title})?(?P<name>[{''.join(sorted(word_lists.words_by_language('uncased', 'transcription')['zh']))}]{{2,7}})\Z"
+    )
     ending = re.compile(rf"(?:{loose}|{title})+\Z")
 
     def found(chunk: str, apart: bool) -> tuple[int, int] | None:  # noqa: ARG001 (Arabic asks for it)
-        match = foreign.match(chunk) or surname.match(ending.sub("", chunk))
+        bare = ending.sub("", chunk)
+        match = foreign.match(chunk) or surname.match(bare) or written.match(bare)
         return match.span("name") if match else None
 
     name = r"(?P<name>[\u4e00-\u9fff·]{2,30}?|[A-Z][A-Za-z. ]{1,30}?)"
@@ -137,41 +143,63 @@ def _japanese() -> _Language:
         return match.span(group) if match and not none.fullmatch(match[group]) else None
 
     none = re.compile(rf".*{title}|{_any('ja', 'loose')}")
-    who = r"(?P<name>[一-龥々ァ-ヴー・の]{2,24}?(?:さん|くん|ちゃん)?)[はがも]"
+    named = r"(?P<name>[一-龥々ァ-ヴー・の]{2,24}?(?:さん|くん|ちゃん)?)"
+    who = rf"{named}[はがも]"
     said = rf"、?[^。「」]{{0,20}}?(?P<verb>{verb})"
+    polite = r"(?=[^（）()]{1,16}(?:さん|くん|ちゃん|君|氏)[、／/）)])"
+    opens = rf"(?:と、?|[（(](?:[^（）()「」]{{0,16}}[・、／/ ])?{polite})"  # 「…」（店長・山田さん）
     return _Language(
-        re.compile(rf"(?:\A|[、。\s]){who}[^「」。]{{0,40}}\Z"), re.compile(rf"と、?{who}{said}"), re.compile(rf"(?:など)?と{said}"), found
+        re.compile(rf"(?:\A|[、。\s]){who}[^「」。]{{0,40}}\Z"),
+        re.compile(rf"{opens}{named}(?:[はがも]{said}|(?=[、／/）)]))"),
+        re.compile(rf"(?:など)?と{said}"),
+        found,
     )
 
 
 def _korean() -> _Language:
     verb, title = _any("ko", "verb"), _any("ko", "title")
-    name = re.compile(rf"(?:.*?\s)??(?P<name>{_any('ko', 'surname')}[가-힣]{{1,2}})(?:\s?(?:{title}))?\Z")
+    person = rf"(?!{title}(?:\s|\Z)){_any('ko', 'surname')}[가-힣]{{1,2}}(?<!{_any('ko', 'place-ending')})"
+    name = re.compile(rf"(?:.*\s)?(?P<name>{person})(?:(?:\s\S+){{0,2}}?\s?(?:{title}))?\Z")
+    described = re.compile(rf"(?:.*?\s)??(?P<name>(?:\S+\s(?={_any('ko', 'of')}\Z))?\S*{_any('ko', 'office')})\Z")
 
     def found(chunk: str, apart: bool) -> tuple[int, int] | None:  # noqa: ARG001 (Arabic asks for it)
         match = name.match(chunk)
-        return match.span("name") if match and not re.fullmatch(title, match["name"]) else None
+        if match and not re.fullmatch(title, match["name"]):
+            return match.span("name")
+        match = described.match(chunk)
+        return match.span("name") if match else None
 
-    who = r"(?P<name>[가-힣\s]{2,24}?)(?:은|는|이|가|도)\s"
+    who = r"(?P<name>[가-힣A-Za-z·\s]{2,24}?)(?:\([^()]{1,12}\)\s?(?:" + title + r")?)?(?:은|는|이|가|도)\s"
     said = rf"[^.“”\"]{{0,30}}?(?P<verb>{verb})"
-    quote = r"\s?(?:이?라고|라며|이라며|고|며|면서|하고)\s?"
+    quote = r"\s?(?:이?라고|이?라며|이?라면서|고|며|면서|하고)\s?"
     return _Language(
         re.compile(rf"(?:\A|[,\s]){who}[^“”\"]{{0,40}}\Z"), re.compile(rf"{quote}{who}{said}"), re.compile(rf"{quote}{said}"), found
     )
 
 
+def _is_to(word: str, *, article: bool = False) -> bool:
+    """Tell whether an Arabic word begins with "to", with an article after it or not."""
+    return word.startswith("ل") and len(word) > _TO and (article or not word.startswith(_ARTICLES))
+
+
 def _arabic() -> _Language:
     verb, end, title = (_any("ar", topic) for topic in ("verb", "end", "title"))
+    surname = re.compile(r"ال\w{3,}ي")  # النجيفي
     words, cut = re.compile(r"\S+"), re.compile(f"{end}|{_any('ar', 'loose')}")
 
     def found(chunk: str, apart: bool) -> tuple[int, int] | None:
         tokens = list(words.finditer(chunk))
         if any(cut.fullmatch(token[0]) for token in tokens):
             return None
+        if len(tokens) == 1 and surname.fullmatch(tokens[0][0]) and not re.fullmatch(title, tokens[0][0].removeprefix("ال")):
+            return tokens[0].span()
         while tokens and (tokens[0][0].startswith(_ARTICLES) or re.fullmatch(title, tokens[0][0])):
-            tokens.pop(0)
+            first = tokens.pop(0)[0]
+            untitled = not re.fullmatch(title, first.removeprefix("ال")) and not re.fullmatch(title, first)
+            if untitled and tokens and _is_to(tokens[0][0]):
+                return None  # "the player to the site": whom it was said to
         # "to", written to the word: to whom it was said; a word with an article but the last is an adjective of no name.
-        to = next((i for i, token in enumerate(tokens) if i and token[0].startswith("ل") and len(token[0]) > _TO), len(tokens))
+        to = next((i for i, token in enumerate(tokens) if i and _is_to(token[0], article=True)), len(tokens))
         tokens = tokens[:to]
         if any("(" in token[0] for token in tokens) or any(token[0].startswith(_ARTICLES) for token in tokens[:-1]):
             return None

@@ -1,0 +1,103 @@
+"""Kinds of sentences that say who speaks, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parse.texts import speakers
+
+
+def _last(text: str) -> str | None:
+    """Return who says the last quotation of a text."""
+    return speakers(text)[-1][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We will keep the harbour open,” Ida Holm told BBC Radio 4’s Today programme on Monday.", "Ida Holm"),
+        ("“We will keep the harbour open,” the minister told the Today programme.", "the minister"),
+        ("Speaking on BBC Radio 4’s Today programme, Ida Holm said: “We will keep the harbour open.”", "Ida Holm"),
+        ("Ida Holm told the World at One programme: “We will keep the harbour open.”", "Ida Holm"),
+        ("“We will keep the harbour open,” Today programme presenter Ida Holm said.", "Ida Holm"),
+        ("In an interview with Harbour Radio, Ida Holm said: “We will keep the harbour open.”", "Ida Holm"),
+        ("„Der Hafen bleibt offen“, sagte Ida Holm der Sendung Hafenkonzert.", "Ida Holm"),
+        ("« Le port restera ouvert », a dit Ida Holm à l’émission Le Grand Port.", "Ida Holm"),
+        ("«El puerto seguirá abierto», dijo Ida Holm en el programa Hoy por el Puerto.", "Ida Holm"),
+    ],
+)
+def test_who_speaks_to_a_programme_is_the_speaker(text: str, who: str) -> None:
+    assert _last(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Newsnight programme reported that the harbour was “a treasure of our town”.",
+        "According to the Today programme, the harbour is “a treasure of our town”.",
+        "Radio 4’s Today programme heard from the town. “We will keep the harbour open,” she said.",
+        "Laut der Sendung ist der Hafen „ein Schatz für unsere Stadt“.",
+    ],
+)
+def test_a_programme_says_nothing(text: str) -> None:
+    assert _last(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida Holm says Bo Lind’s flurry of late-night tweets about the harbour was “unhinged, even for him.”", "Ida Holm"),
+        ("Ida Holm, a teacher, said that Lind’s over-the-top comments make her wish to “put the genie back in the bottle.”", "Ida Holm"),
+        ("But a few days later, Holm reversed herself, telling reporters that the rules “are set for the whole of the winter.”", "Holm"),
+        ("Holm endorsed Lind in June, but only after long talks, telling reporters that she was “not quite there yet.”", "Holm"),
+        ("The lawmakers blamed Lind, saying the mayor “has surrounded himself with old friends.”", "The lawmakers"),
+        ("Many were quick to join, with Ida Holm tweeting that it was bad and asking, “How can the harbour be closed now?”", "Ida Holm"),
+        ("“Lind wants to be a tough guy tonight,” Holm shot back.", "Holm"),
+        ("As Ida Holm put it, “the harbour has been open for a hundred years.”", "Ida Holm"),
+        ("One of the neighbours put it this way: “The harbour has been open for years.”", "One of the neighbours"),
+        ("Another source speaking to Harbour News said, “The harbour will stay open.”", "Another source"),
+        ("“Den Hafen lassen wir offen“, sagte einer der Fischer.", None),
+        ("Police said the boat was “stolen from the old harbour last night”.", "Police"),
+        ("Officials said the boat was “stolen from the old harbour last night”.", "Officials"),
+        ("Winter said the boat was “stolen from the old harbour”, and as Winter knows, “boats are dear to us all.”", "Winter"),
+        ("„Přístav bude otevřen celou zimu,“ odhaduje Jan Kos z přístavu.", "Jan Kos"),
+        ("“O porto fica aberto todo o inverno”, lembra o capitão Rui Vale.", "Rui Vale"),
+        (
+            "Limanda on kat yolcu taşıdıklarını ve bu yıl daha çok taşıyacaklarını ifade eden Nalbant, “Liman bütün kış açık olacak” dedi.",
+            "Nalbant",
+        ),
+        ("“El puerto sigue abierto”, dijo una de las vecinas.", "una de las vecinas"),
+        ("Przystań zostaje otwarta na zimę. „Statki będą pływać przez całą zimę” – mówi prof. Jan Kowal.", "Jan Kowal"),
+        ("Ο δήμαρχος μίλησε για το λιμάνι. «Το λιμάνι μένει ανοιχτό όλο τον χειμώνα», είπε ο κ. Παππάς στους ψαράδες.", "Παππάς"),
+    ],
+)
+def test_the_one_who_speaks_is_found(text: str, who: str | None) -> None:
+    assert _last(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "University boards put the professor on leave and begin the “process of termination of her”.",
+        "Zugleich stellte der Rat rasche Verbesserungen in Aussicht, wie „mehr Licht am Hafen“ etwa.",
+        "Asimismo añadió “que el puerto seguirá abierto todo el invierno”.",
+        "Przeczytaj także: „Przystań zostaje otwarta przez całą zimę”.",
+    ],
+)
+def test_adverbs_articles_and_pointers_are_nobody(text: str) -> None:
+    assert _last(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("한강항만 측은 “항구는 겨울 내내 문을 연다”고 했다.", "한강항만 측"),
+        ("시청은 “항구는 겨울 내내 문을 연다”고 밝혔다.", "시청"),
+        ("바다를 연구한 서이종 한강대 해양학과 교수는 “항구는 겨울 내내 문을 연다”고 했다.", "서이종"),
+        ("港は冬の間も開いている。「漁師たちはみんな喜んでいます」（店長・弥生さん）", "弥生"),
+        ("科罗特曼写道：“港口整个冬天都开放，渔民们很高兴。”", "科罗特曼"),
+        ("قرر المجلس فتح الميناء. وأضاف النجيفي أن «الميناء سيبقى مفتوحا طوال الشتاء».", "النجيفي"),
+        ("فتح الميناء. وقال اللاعب لموقع ميلان: «الميناء سيبقى مفتوحا طوال الشتاء».", None),
+    ],
+)
+def test_names_without_capitals_are_known_by_what_stands_beside_them(text: str, who: str | None) -> None:
+    assert _last(text) == who
