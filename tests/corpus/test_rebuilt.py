@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
@@ -10,6 +14,7 @@ import pytest
 
 from seedproof.corpus.exchange import exchanged
 from seedproof.corpus.rebuilt import rebuilt
+from seedproof.corpus.unfinished import _looked_at
 
 
 @pytest.fixture(params=["at one stroke", "by two renamings"])
@@ -75,6 +80,20 @@ def test_what_a_run_put_aside_that_was_killed_once_the_new_one_stood_is_removed(
 
     assert texts(folder) == {"index.html": "new", "mine": "mine", "along/page": "kept"}
     assert not aside.exists()
+
+
+def test_what_killed_runs_were_building_beside_it_is_removed(folder: Path) -> None:
+    with rebuilt(folder.parent / "another", ours=()) as other:
+        name = other.name
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, living = (folder.parent / re.sub(r"-\d+-", f"-{process}-", name) for process in (ended.pid, os.getppid()))
+    (left / "seed").mkdir(parents=True)
+    living.mkdir()
+    _looked_at.clear()  # another process looks there
+    build(folder)
+
+    assert (left.exists(), living.exists()) == (False, True)
 
 
 @pytest.mark.parametrize("missing", ["one", "other"])
