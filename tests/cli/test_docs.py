@@ -207,7 +207,7 @@ def test_the_site_is_built_anew_when_a_file_changes_until_it_is_interrupted(
         built += 1
         if built == 2:
             seed.unlink()
-            raise InputError("half written", where="a.txt")
+            raise InputError("half written", where="a.txt", hint="write the rest")
         if built == 3:
             raise KeyboardInterrupt
 

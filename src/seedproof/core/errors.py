@@ -28,14 +28,13 @@ class SeedproofError(Exception):
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+    def __init__(self, what: str, *, hint: str, where: str | None = None) -> None:
         self.what, self.where, self.hint = what, where, hint
         super().__init__(what, where, hint)
 
     def __str__(self) -> str:
         place = f"{in_line(cut(self.where))}: " if self.where else ""
-        advice = f"\n  hint: {in_line(cut(self.hint))}" if self.hint else ""
-        return f"{place}{in_line(cut(self.what))}{advice}"
+        return f"{place}{in_line(cut(self.what))}\n  hint: {in_line(cut(self.hint))}"
 
 
 class UsageError(SeedproofError):
