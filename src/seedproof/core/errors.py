@@ -9,6 +9,8 @@ SeedproofError
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from seedproof.core.escape import cut, in_line
@@ -31,6 +33,10 @@ class SeedproofError(Exception):
     def __init__(self, what: str, *, hint: str, where: str | None = None) -> None:
         self.what, self.where, self.hint = what, where, hint
         super().__init__(what, where, hint)
+
+    def __reduce__(self) -> tuple[Callable[[], SeedproofError], tuple[()]]:
+        """Let another process make it anew: what is said of it has names there as well."""
+        return partial(type(self), self.what, where=self.where, hint=self.hint), ()
 
     def __str__(self) -> str:
         place = f"{in_line(cut(self.where))}: " if self.where else ""
