@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.command import seedproof
 
-from seedproof import CheckSelection, Files, Project, check_corpus
+from seedproof import CheckSelection, Corpus, Files, Project, Result, check_corpus
 from seedproof.run.mending import Mended, mend
 
 OWN = """
@@ -67,6 +67,20 @@ def test_what_lies_bare_after_a_fix_is_fixed_in_the_next_of_five_rounds(
     assert (found.rounds, found.complete, sum(found.applied.values()), found.left_out) == (rounds, complete, rounds, 0)
     assert len(found.before.findings) == 1
     assert len(found.after.findings) == int(left > 0)
+
+
+def test_a_corpus_is_checked_once_and_once_after_each_round(project: Project) -> None:
+    (project.seeds / "a.txt").write_text("A title\n\nIt was layer3 here.\n", encoding="utf-8")
+    selection = CheckSelection.of(project, ["layer"])
+    times = 0
+
+    def check(texts: Corpus) -> Result:
+        nonlocal times
+        times += 1
+        return check_corpus(texts, selection, jobs=1)
+
+    assert mend(Files((project.seeds,)), check).rounds == 3
+    assert times == 4
 
 
 def test_a_fix_that_brings_something_else_is_left_out_and_the_others_are_not(project: Project) -> None:
