@@ -1,6 +1,7 @@
 """What all tests share: hypothesis gives an example the time that it takes, as a machine may have much else to do.
 
-And what a command is found to have written is the command's: Python keeps no byte code of a corpus's own modules beside them.
+What a command is found to have written is the command's: Python keeps no byte code of a corpus's own modules beside them. And whatever
+error a test meets says in words what went wrong and what to do.
 """
 
 from __future__ import annotations
@@ -8,8 +9,12 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from seedproof.core.errors import SeedproofError
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -20,3 +25,18 @@ os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 # The key by which this user's caches are signed is that of the tests: none is written where the user has theirs.
 _CACHE = tempfile.TemporaryDirectory(prefix="seedproof-tests-")
 os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _errors_advise() -> Iterator[None]:
+    """Have every error say what went wrong and what to do, whether or not its test looks for that."""
+    made = SeedproofError.__init__
+
+    def advising(self: SeedproofError, what: str, *, hint: str, where: str | None = None) -> None:
+        made(self, what, hint=hint, where=where)
+        assert what.strip()
+        assert hint.strip()
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(SeedproofError, "__init__", advising)
+        yield

@@ -81,17 +81,18 @@ def fuzz(laws: list[str], seed: int, seconds: float, finds: Path) -> int:
 
 def broken_by(law: str, files: Files) -> str | None:
     """Return how a law breaks for these files, None where it holds."""
-    with tempfile.TemporaryDirectory(prefix="seedproof-fuzz-") as name, _limited(HANGS):
+    with tempfile.TemporaryDirectory(prefix="seedproof-fuzz-") as name, _limited(HANGS) as late:
         for file, content in files.items():
             Path(name, file).write_bytes(content)
+        why = None
         try:
             with warnings.catch_warnings():
                 if law != "suites":  # Great Expectations warns of its own accord
                     warnings.simplefilter("error")
                 LAWS[law].hold(Path(name))
         except Exception:
-            return traceback.format_exc().replace(name, "")
-    return None
+            why = traceback.format_exc().replace(name, "")
+        return late[0] if late else why
 
 
 def kind_of(why: str) -> str:
@@ -136,19 +137,22 @@ def files_in(folder: Path) -> Files:
 
 
 @contextlib.contextmanager
-def _limited(seconds: int) -> Iterator[None]:
-    """Raise TimeoutError in what takes longer than this, where the system can."""
+def _limited(seconds: int) -> Iterator[list[str]]:
+    """Raise TimeoutError in what takes longer than this, where the system can, and note where it was: what is tried may catch the error."""
+    late: list[str] = []
 
-    def end(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeoutError(f"it takes longer than {seconds} seconds")
+    def end(_signal: int, frame: FrameType | None) -> None:
+        why = f"it takes longer than {seconds} seconds"
+        late.append("".join([*traceback.format_stack(frame), f"TimeoutError: {why}"]))
+        raise TimeoutError(why)
 
     if not hasattr(signal, "SIGALRM"):
-        yield
+        yield late
         return
     before = signal.signal(signal.SIGALRM, end)
     signal.alarm(seconds)
     try:
-        yield
+        yield late
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)

@@ -5,7 +5,8 @@ enters which function. Then each mutant is written into a copy of the tree, wher
 likeliest first, for some seconds. Those that live are put into the tree together and the whole suite is run; what fails there is run on
 each of them alone. So a mutant lives if no test of the default suite tells it from the code as it is: a hole in the tests, or a change that
 changes nothing, which only a reader knows. All such are printed, and then the share of those that were killed. One with which the tests
-take several times the processor time is killed. Ends with 2 where the tests fail without a change.
+take several times the processor time, or wait without an end, is killed. Root needs ``unshare``: a mutant may replace a device, and is kept
+from that. Ends with 2 where the tests fail without a change.
 """
 
 from __future__ import annotations

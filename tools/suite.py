@@ -23,11 +23,14 @@ BY_THE_CLOCK = "tests/laws/test_adversary.py"  # fails where a machine has much 
 LIKELY = 30.0  # seconds of tests that are run on one mutant alone
 FEW = 100  # functions that a test enters which is about one of them (guessed)
 HANGS = 3600  # seconds of the clock
+WAITS = 300  # the same for a few tests, beside ten times what they took: a reader of a pipe that nobody writes to takes no processor time
+# A mutant may take a device for a file and put one in its place, for all who use the machine: root sees devices' names read-only meanwhile.
+GUARD = ("unshare", "--mount", "sh", "-c", 'mount --rbind /dev /dev && mount -o remount,bind,ro /dev && exec "$@"', "sh")
 LEAST, DAWDLES = 20, 4  # seconds of processor time beside so many times what the tests took without a change: a loop without an end
 
 
 class TestsFailError(Exception):
-    """Says which tests fail without a change."""
+    """Says which tests fail without a change, or why none can be run."""
 
     __test__ = False  # it is none
 
@@ -40,6 +43,9 @@ class Suite:
 
     def __init__(self, tree: Path, covered: Path) -> None:
         self.tree = tree
+        self._guard = GUARD if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+        if self._guard and subprocess.run([*self._guard, "true"], capture_output=True, check=False).returncode:
+            raise TestsFailError("root may replace devices here, and they cannot be guarded: run it as another user")
         if not covered.exists() and (failed := self._failed(None, "--covered", str(covered))):
             raise TestsFailError(" ".join(failed))
         said: dict[str, Any] = json.loads(covered.read_text("utf-8"))
@@ -89,17 +95,22 @@ class Suite:
         chosen, failed = self.tree / "chosen.txt", self.tree / "failed.txt"
         failed.unlink(missing_ok=True)
         what = ["tests", *(f"--ignore={path}" for path in (*APART, BY_THE_CLOCK))]
-        processor = 7200.0
+        processor, clock = 7200.0, float(HANGS)
         if tests is not None:
             chosen.write_text("\n".join(tests), "utf-8")
             what = [*dict.fromkeys(test.partition("::")[0] for test in tests), "--chosen", str(chosen)]
-            processor = LEAST + DAWDLES * sum(self._tests[test][0] for test in tests if test in self._tests)
+            usual = sum(self._tests[test][0] for test in tests if test in self._tests)
+            processor, clock = LEAST + DAWDLES * usual, WAITS + 10 * usual
         command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.covered", "--failed", str(failed)]
-        ended = subprocess.run(
-            [*command, *options, *what], cwd=self.tree, env={**os.environ, "PYTHONPATH": f"{self.tree / 'src'}{os.pathsep}{self.tree}"},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=HANGS, check=False,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(processor), int(processor) + 5)),
-        )  # fmt: skip
+        try:
+            ended = subprocess.run(
+                [*self._guard, *command, *options, *what], cwd=self.tree,
+                env={**os.environ, "PYTHONPATH": f"{self.tree / 'src'}{os.pathsep}{self.tree}"},
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=clock, check=False,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(processor), int(processor) + 5)),
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return [f"a wait of more than {clock:.0f} s"]
         if ended.returncode in (0, 5):  # 5: no test is chosen
             return []
         if ended.returncode == 4:

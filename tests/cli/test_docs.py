@@ -86,6 +86,30 @@ def test_the_second_run_tells_what_is_new_and_gone(project: Path) -> None:
     assert json.loads(lines[1])["gone"]["comment-form"] == 1
 
 
+def test_a_site_elsewhere_that_a_killed_run_took_away_is_still_what_the_next_is_compared_with(project: Path, tmp_path: Path) -> None:
+    (project / "seeds" / "a.txt").write_text(BROKEN, encoding="utf-8")
+    assert seedproof(project, "docs", "--output", str(tmp_path / "site")).returncode == 0
+    (tmp_path / "site").rename(tmp_path / ".seedproof-old")
+    (project / "seeds" / "a.txt").write_text(CLEAN, encoding="utf-8")
+
+    assert seedproof(project, "docs", "--output", str(tmp_path / "site")).returncode == 0
+    assert len((tmp_path / "site" / "history.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+    assert len(json.loads((tmp_path / "site" / "data-docs" / "runs.json").read_text(encoding="utf-8"))) == 2
+    assert not (tmp_path / ".seedproof-old").exists()
+
+
+def test_a_run_whose_site_does_not_come_about_is_no_run(project: Path) -> None:
+    (project / "seeds" / "a.txt").write_text(BROKEN, encoding="utf-8")
+    assert seedproof(project, "docs").returncode == 0
+    before = {path.name: path.read_bytes() for path in (project / "reports").glob("history.*")}
+    (project / "seeds" / "a.txt").write_text(CLEAN, encoding="utf-8")
+
+    with mock.patch("seedproof.corpus.rebuilt.exchanged", side_effect=OSError(5, "broken")):
+        assert seedproof(project, "docs").returncode in (2, 3)
+    assert {path.name: path.read_bytes() for path in (project / "reports").glob("history.*")} == before
+    assert len(before) == 2
+
+
 def test_open_shows_the_first_page(project: Path) -> None:
     (project / "seeds" / "a.txt").write_text(CLEAN, encoding="utf-8")
     with mock.patch("webbrowser.open") as opened:
@@ -183,7 +207,7 @@ def test_the_site_is_built_anew_when_a_file_changes_until_it_is_interrupted(
         built += 1
         if built == 2:
             seed.unlink()
-            raise InputError("half written", where="a.txt")
+            raise InputError("half written", where="a.txt", hint="write the rest")
         if built == 3:
             raise KeyboardInterrupt
 

@@ -364,3 +364,21 @@ def test_folders_of_others_beside_the_site_are_not_moved(project: Path) -> None:
     assert (theirs / "kept").read_text(encoding="utf-8") == "kept"
     assert len(list((project / "reports" / "seed").iterdir())) == 1
     assert [path.name for path in project.rglob(".seedproof-*")] == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "command", "written"),
+    [
+        ('suites = "kept/of/suites"', ("suites", "--update"), "kept/of/suites/garbled.json"),
+        ('baseline = "kept/of/known.txt"', ("baseline",), "kept/of/known.txt"),
+        ('reports = "kept/of/site"', ("docs",), "kept/of/site/index.html"),
+        ("", ("docs", "--output", "kept/of/site"), "kept/of/site/index.html"),
+    ],
+)
+def test_folders_that_are_not_there_yet_are_made(project: Path, settings: str, command: tuple[str, ...], written: str) -> None:
+    (project / "seedproof.toml").write_text(f"{settings}\n", encoding="utf-8")
+    (project / "seeds" / "a.txt").write_text(BROKEN, encoding="utf-8")
+
+    done = seedproof(project, *command)
+    assert done.returncode == 0, done.stderr
+    assert (project / written).is_file()

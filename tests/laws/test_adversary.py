@@ -14,6 +14,7 @@ import pytest
 from tests.laws.adversarial_texts import texts
 
 from seedproof import CheckSelection, Texts, check_corpus
+from seedproof.run.mending import mend
 
 SELECTION = CheckSelection.of()
 TEXTS = texts()
@@ -66,6 +67,18 @@ def test_what_was_slow_once_grows_with_its_length(name: str) -> None:
     assert_grows_with_length(name, 20_000, least=0.05, most=2)
 
 
+@pytest.mark.parametrize("unit", ["&amp;nbsp;", "[&nbsp;] ", "(a\u200b) ", "«a \ufffd» "], ids=ascii)
+def test_to_fix_a_line_of_many_findings_takes_a_time_that_grows_with_it(unit: str) -> None:
+    def mending(size: int) -> float:
+        corpus = Texts([f"A title\n\n{unit * (size // len(unit))}"])
+        begun = time.process_time()
+        mend(corpus, lambda texts: check_corpus(texts, SELECTION, jobs=1), unsafe=True)
+        return time.process_time() - begun
+
+    small, large = mending(3000), mending(30_000)
+    assert large <= TIMES * max(small, 0.05), f"3,000 characters took {small:.2f} s, ten times as many {large:.2f} s"
+
+
 #: Of all these texts a slow run takes one in forty; SEEDPROOF_ADVERSARY=1 takes every one, which is half an hour.
 SAMPLED = sorted(TEXTS)[:: 1 if os.environ.get("SEEDPROOF_ADVERSARY") else 40]
 
@@ -80,6 +93,7 @@ def test_any_text_grows_with_its_length_and_takes_five_seconds_a_megabyte(name: 
 MEASURE = """
 import resource, sys
 from seedproof import CheckSelection, Texts, check_corpus
+from seedproof.run.mending import mend
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 result = check_corpus(Texts(["A title\\n\\n" + "a bc.\\n\\n" * 900_000]), CheckSelection.of(), jobs=1)
 print(len(result.failures), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * (1 if sys.platform == "darwin" else 1024))

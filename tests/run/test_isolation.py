@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 import pytest
 
-from seedproof import Batch, BatchCheck, CheckSelection, CorpusCheck, Files, Hit, Project, Result, SeedCheck, Texts, check_corpus
+from seedproof import Batch, BatchCheck, CheckSelection, CorpusCheck, Document, Files, Hit, Project, Result, SeedCheck, Texts, check_corpus
 from seedproof.core.finding import Family, Severity
 from seedproof.run.engine import run
-from seedproof.run.failure import CheckFailure, told
+from seedproof.run.failure import CheckFailure, lost, told
 from seedproof.run.local import LocalEngine
 
 OWN = """
@@ -231,3 +231,11 @@ def test_failures_at_one_line_are_told_together() -> None:
     ]
 
     assert told(failures) == ["own: raised KeyError: 'a' at own.py:7 on a and on 2 seeds more", "own: raised no at own.py:9 on a"]
+
+
+@pytest.mark.parametrize(("seeds", "named"), [(2, "0, 1"), (10, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9")])
+def test_documents_that_a_process_was_looking_at_are_named_up_to_ten(seeds: int, named: str) -> None:
+    documents = [Document(str(number), "A text.") for number in range(seeds)]
+    assert lost(documents).seed == named
+    assert lost(documents + [Document("x", "A text.")] * 1200).seed.startswith(named)
+    assert lost([*documents, *[Document("x", "")] * (1200 - seeds)]).seed.endswith(" and 1,190 seeds more")

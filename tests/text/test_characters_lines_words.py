@@ -24,6 +24,15 @@ def batch(*bodies: str) -> Batch:
     return batch_of([Document(str(i), body) for i, body in enumerate(bodies)])
 
 
+@pytest.mark.parametrize("last", [0xFF, 0xD7FF, 0xFFFF, 0x10000, 0x10FFFE, 0x10FFFF])
+def test_a_text_may_hold_any_character_to_the_last(last: int) -> None:
+    c = batch(f"a{chr(last)}b", chr(last)).characters
+    assert c.text.count(chr(last)) == 2
+    assert int(c.codes.max()) == last
+    assert len(c.folded) == len(c.codes)
+    assert c.is_(np.array([0, 2]), codepoints.LETTER).all()
+
+
 @given(texts)
 def test_documents_lie_unchanged_in_the_joined_text(bodies: list[str]) -> None:
     c = batch(*bodies)

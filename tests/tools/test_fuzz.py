@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from random import Random
 
@@ -48,11 +49,15 @@ def test_a_find_is_kept_small_with_the_way_to_repeat_it(
     assert "no_bang" in (fuzz.broken_by("parser", fuzz.files_in(find)) or "")
 
 
-def test_what_hangs_is_a_find(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("caught", [False, True])
+def test_what_hangs_is_a_find_whatever_it_makes_of_being_ended(monkeypatch: pytest.MonkeyPatch, caught: bool) -> None:
     def hang(_folder: Path) -> None:
-        while True:
-            pass
+        with contextlib.suppress(*([OSError] if caught else [])):
+            while True:
+                pass
 
     monkeypatch.setattr(fuzz, "HANGS", 1)
     monkeypatch.setitem(fuzz_laws.LAWS, "parser", fuzz_laws.Law(lambda _draw: {}, hang))
-    assert "longer than 1 seconds" in (fuzz.broken_by("parser", {}) or "")
+    broken = fuzz.broken_by("parser", {}) or ""
+    assert "longer than 1 seconds" in broken
+    assert "in hang" in broken

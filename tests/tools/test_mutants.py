@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,33 @@ def test_a_loop_without_an_end_is_a_kill(tree: Path, monkeypatch: pytest.MonkeyP
     (tree / "src/seedproof/core/one.py").write_text("def one(a):\n    while True:\n        pass\n", "utf-8")
 
     assert suite.failing(["tests/core/test_one.py::test_one"]) == ["the end of pytest with -24"]
+
+
+@pytest.mark.slow
+def test_a_wait_without_an_end_is_a_kill(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tools.suite.WAITS", 5)
+    suite = Suite(tree, tree / "covered.json")
+    (tree / "src/seedproof/core/one.py").write_text("import time\n\n\ndef one(a):\n    time.sleep(600)\n", "utf-8")
+
+    (why,) = suite.failing(["tests/core/test_one.py::test_one"])
+    assert why.startswith("a wait of more than ")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root could replace a device")
+def test_no_mutant_can_replace_a_device(tree: Path) -> None:
+    test = "from pathlib import Path\n\n\ndef test_one():\n    Path('/dev/seedproof-mutant').touch()\n"
+    suite = Suite(tree, tree / "covered.json")
+    (tree / "tests/core/test_one.py").write_text(test, "utf-8")
+
+    assert suite.failing(["tests/core/test_one.py::test_one"]) == ["tests/core/test_one.py::test_one"]
+    assert not Path("/dev/seedproof-mutant").exists()
+
+
+def test_root_runs_no_mutants_where_devices_cannot_be_guarded(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr("tools.suite.GUARD", ("false",))
+    with pytest.raises(TestsFailError, match="another user"):
+        Suite(tree, tree / "covered.json")
 
 
 def test_a_test_that_fails_by_itself_kills_nothing(tree: Path) -> None:

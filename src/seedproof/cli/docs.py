@@ -75,12 +75,12 @@ def _build(project: Project, documents: Callable[[Project], Files], site: Path, 
         with progress_bar(corpus.size) as progress:
             result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
         report_unfinished(result.unfinished())
-        history = read_history(site, result, what)
         with new_site(site) as new:
+            history = read_history(site, result, what)  # where the site is by now, if a killed run had taken it away
             judged = _judged(result, project, new, site)
             write_site(result, corpus, new, judged, project.settings.fail_on, history)
-        if kept and not result.unfinished():  # what was not looked at is not gone
-            history.write(site, result)
+            if kept and not result.unfinished():  # what was not looked at is not gone
+                history.write(new, result)
     return result
 
 

@@ -77,7 +77,7 @@ def _written(mended: Mended, project: Project, settings: Settings) -> list[Origi
             write_texts(project.to_write(Path(path)), changes, settings)
             written += [change.document.origin for change in changes]
         except InputError as error:
-            mended.problems.append(ReadProblem(error.where or path, error.what, error.hint or "see what is wrong with it"))
+            mended.problems.append(ReadProblem(error.where or path, error.what, error.hint))
     return written
 
 

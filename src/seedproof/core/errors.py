@@ -9,6 +9,8 @@ SeedproofError
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from seedproof.core.escape import cut, in_line
@@ -28,14 +30,17 @@ class SeedproofError(Exception):
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+    def __init__(self, what: str, *, hint: str, where: str | None = None) -> None:
         self.what, self.where, self.hint = what, where, hint
         super().__init__(what, where, hint)
 
+    def __reduce__(self) -> tuple[Callable[[], SeedproofError], tuple[()]]:
+        """Let another process make it anew: what is said of it has names there as well."""
+        return partial(type(self), self.what, where=self.where, hint=self.hint), ()
+
     def __str__(self) -> str:
         place = f"{in_line(cut(self.where))}: " if self.where else ""
-        advice = f"\n  hint: {in_line(cut(self.hint))}" if self.hint else ""
-        return f"{place}{in_line(cut(self.what))}{advice}"
+        return f"{place}{in_line(cut(self.what))}\n  hint: {in_line(cut(self.hint))}"
 
 
 class UsageError(SeedproofError):

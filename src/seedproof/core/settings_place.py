@@ -15,6 +15,7 @@ from seedproof.core.nearest import nearest
 
 __all__ = ["SettingsPlace", "kebab", "names_of"]
 
+_REFERENCE = "docs/reference/settings.md says what each key takes"
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -45,7 +46,7 @@ class SettingsPlace(NamedTuple):
         if first["type"] == "extra_forbidden":
             return SettingsError(f"unknown key {quoted(loc[-1])}", where=self.of(*loc[:-1]), hint=nearest(str(loc[-1]), known))
         said = first["msg"].removeprefix("Value error, ").replace("tuple", "list")
-        return SettingsError(f"{said[:1].lower()}{said[1:]}", where=self.of(*loc), hint=about)
+        return SettingsError(f"{said[:1].lower()}{said[1:]}", where=self.of(*loc), hint=about or _REFERENCE)
 
 
 def kebab(name: str) -> str:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from seedproof.core.errors import InputError
+from seedproof.corpus.exchange import exchanged
 from seedproof.corpus.unfinished import remove_left_behind, unfinished_name
 
 __all__ = ["put_back", "rebuilt"]
@@ -19,10 +20,12 @@ def rebuilt(folder: Path, ours: Collection[str], along: Collection[str] = ()) ->
     """Yield an empty folder that takes the place of ``folder`` at the end, unless something is raised: then the old one stays.
 
     ``ours``: the names in it that are written anew · ``along``: folders that stay where they are not. Files of others stay, too.
-    Where others keep folders there, ours alone are put in their place, one by one. Raises InputError where it cannot be written.
+    What a killed run took away is put back before. Where others keep folders there, ours alone are put in their place, one by one.
+    Raises InputError where it cannot be written.
     """
     folder = Path(os.path.realpath(folder))
-    put_back(folder)
+    for taken in (folder, *(folder / name for name in along)):
+        put_back(taken)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         remove_left_behind(folder.parent)
@@ -56,13 +59,18 @@ def _aside(folder: Path) -> Path:
 
 
 def _swapped(new: Path, folder: Path, kept: Collection[Path]) -> bool:
-    """Put ``new`` in the place of ``folder``, with what is kept of that, by two renamings; return whether that can be done."""
+    """Put ``new`` in the place of ``folder``, with what is kept of that, at one stroke or by two renamings; return whether it can be done.
+
+    In the first case the old one has the name of ``new`` afterwards.
+    """
     if not folder.exists():
         new.rename(folder)
         return True
     for entry in kept:
         _carry(entry, new / entry.name)
     shutil.copystat(folder, new)
+    if exchanged(new, folder):
+        return True
     old = _aside(folder)
     try:
         folder.rename(old)

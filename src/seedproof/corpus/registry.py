@@ -191,10 +191,12 @@ def _configured(kind: type[Check], settings: Settings, context: Context, place: 
     raise SettingsError(f"{refused['msg'][:1].lower()}{refused['msg'][1:]}", where=where, hint=_usual_value(kind, refused["loc"]))
 
 
-def _usual_value(kind: type[Check], place: tuple[int | str, ...]) -> str | None:
-    """Return advice that names what an option is where nothing is set."""
+def _usual_value(kind: type[Check], place: tuple[int | str, ...]) -> str:
+    """Return advice that names what an option is where nothing is set, or where that stands."""
     field = kind.model_fields.get(str(place[0])) if place else None
-    return None if field is None or field.is_required() or field.default_factory else f"where it is not set, it is {field.default}"
+    if field is None or field.is_required() or field.default_factory:
+        return f"`seedproof explain {kind.name()}` says what its options take"
+    return f"where it is not set, it is {field.default}"
 
 
 def _installed() -> Iterator[type[Check]]:

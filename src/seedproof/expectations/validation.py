@@ -23,6 +23,8 @@ from seedproof.run.gate import Rule, SuiteResult, SuiteSeverity, Unmet, WorstSee
 
 __all__ = ["failing_seeds", "observed", "raised", "sentence", "severity", "suite_result"]
 
+_REPORT = "please report this with the suite that led to it"
+_CANNOT = "change the expectation, or take it out of the suite: what was not evaluated is no pass"
 _ABOUT_NULLS = ("_null", "_to_exist", "_non_null_proportion_to_be_between")
 
 
@@ -46,7 +48,8 @@ def suite_result(
     found = replace(found, rules=tuple(map(_rule, results)))
     said = validation.get_max_severity_failure() if validation else None
     if (said.value if said else None) != found.worst_severity:
-        raise BrokenRunError(f"the worst severity is read as {found.worst_severity}, but GX says {said}", where=str(suite.file))
+        what = f"the worst severity is read as {found.worst_severity}, but GX says {said}"
+        raise BrokenRunError(what, where=str(suite.file), hint=_REPORT)
     return found
 
 
@@ -108,7 +111,7 @@ def _refuse_unless_judged(result: ExpectationValidationResult, seeds: pd.DataFra
     configuration = _configuration(result)
     message = raised(result)
     if message is not None:
-        raise BrokenRunError(f"{sentence(configuration)}: could not be evaluated: {message}", where=where)
+        raise BrokenRunError(f"{sentence(configuration)}: could not be evaluated: {message}", where=where, hint=_CANNOT)
     if not result.success or any(configuration.type.endswith(ending) for ending in _ABOUT_NULLS):
         return
     empty = next((c for c in columns_in(configuration.kwargs) if c in seeds and seeds[c].isna().all()), None)
@@ -162,5 +165,5 @@ def _figure(value: object) -> object:
 
 def _configuration(result: ExpectationValidationResult) -> ExpectationConfiguration:
     if result.expectation_config is None:
-        raise BrokenRunError("GX gave a result that names no expectation")
+        raise BrokenRunError("GX gave a result that names no expectation", hint=_REPORT)
     return result.expectation_config

@@ -73,7 +73,7 @@ class _Edits:
                 continue
             if self._clashes(edit, at):
                 for other in new:
-                    self.sorted.remove(other)
+                    del self.sorted[bisect_left(self.sorted, _span(other), key=_span)]
                 return False
             self.sorted.insert(at, edit)
             new.append(edit)

@@ -127,7 +127,7 @@ class _Round:
 
     def run(self, documents: dict[Origin, tuple[Document, list[Finding]]], result: Result) -> Result:
         """Fix ``documents``, in which ``result`` found what is beside each; return what is found in the corpus then."""
-        refused: dict[Origin, list[Finding]] = {origin: [] for origin in documents}
+        refused: dict[Origin, dict[int, Finding]] = {origin: {} for origin in documents}  # by identity: there may be thousands
         rows = {row.origin: row for row in result.seeds}
         for tries in range(_MOST_TRIES + 1):
             attempts = {o: a for o, (d, found) in documents.items() if (a := self._attempt(d, found, refused[o])).applied}
@@ -142,12 +142,12 @@ class _Round:
                 result = after
                 break
             for origin, blamed in harmful.items():
-                refused[origin] += blamed if tries < _MOST_TRIES - 1 else attempts[origin].applied
+                refused[origin] |= {id(f): f for f in (blamed if tries < _MOST_TRIES - 1 else attempts[origin].applied)}
         self.left_out = sum(map(len, refused.values()))
         return result
 
-    def _attempt(self, document: Document, findings: list[Finding], refused: list[Finding]) -> Attempt:
-        done = fixed(document.text, findings, unsafe=self._unsafe, allowed=lambda f: self._wanted(f) and f not in refused)
+    def _attempt(self, document: Document, findings: list[Finding], refused: Mapping[int, Finding]) -> Attempt:
+        done = fixed(document.text, findings, unsafe=self._unsafe, allowed=lambda f: self._wanted(f) and id(f) not in refused)
         return Attempt(document.text, done.text, done.applied, done.edits, tuple(unfold(findings)))
 
     def _revision(self, origin: Origin, attempt: Attempt) -> Revision:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from functools import cache, partial, reduce
+from functools import lru_cache, partial, reduce
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -48,11 +49,12 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _one_core() -> AbstractContextManager[Any]:
-    return _threads().limit(limits=1)
+    return _threads(len(sys.modules)).limit(limits=1)
 
 
-@cache
-def _threads() -> ThreadpoolController:
+@lru_cache(maxsize=1)
+def _threads(_imported: int) -> ThreadpoolController:
+    """Return the threads of all libraries that are loaded: looked for again, which takes 3 ms, where more modules are imported."""
     from threadpoolctl import ThreadpoolController  # here, as the command does without it
 
     return ThreadpoolController()

@@ -44,10 +44,12 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 
 @settings(max_examples=200)
 @given(TEXTS)
-def test_quotations_stand_between_marks_and_none_in_another(text: str) -> None:
+@example('— , "a"— dit-elle')
+def test_quotations_stand_between_marks_or_behind_a_dash_and_none_in_another(text: str) -> None:
     found = seed(text).quotes
     marks = DOUBLES + SINGLES
-    assert all(q.text == text[q.start : q.end] and q.text[0] in marks and q.text[-1] in marks for q in found)
+    assert all(q.text == text[q.start : q.end] for q in found)
+    assert all(q.text[0] == "—" or (q.text[0] in marks and q.text[-1] in marks) for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(q == Quote.model_validate(q.model_dump()) for q in found)
 

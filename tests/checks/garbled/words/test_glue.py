@@ -25,6 +25,11 @@ def test_glue_is_parted(word: str, parts: tuple[str, ...]) -> None:
     assert parts in [split.parts for split in splits(word, starts_sentence=False)]
 
 
+@pytest.mark.parametrize(("word", "parts"), [("himoflow", []), ("himofalow", [("him", "of", "alow")])])
+def test_a_word_is_parted_round_a_little_one_from_nine_letters_on(word: str, parts: list[tuple[str, ...]]) -> None:
+    assert [split.parts for split in splits(word, starts_sentence=False) if len(split.parts) == 3] == parts
+
+
 @pytest.mark.parametrize("word", ["eBay", "iPhone", "MacBook", "O’Sullivan", "skylark"])
 def test_names_and_compounds_are_not_parted(word: str) -> None:
     assert not list(splits(word, starts_sentence=False))
