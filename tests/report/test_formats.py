@@ -31,8 +31,10 @@ from seedproof.report.markdown import as_markdown
 from seedproof.report.places import Places
 from seedproof.report.rdjson import as_rdjson
 from seedproof.report.sarif import as_sarif
+from seedproof.report.statistics import print_statistics
 from seedproof.run.failure import CheckFailure
 from seedproof.run.result import SeedRow
+from seedproof.run.spending import Spent
 
 TEXT = "Title\n\nBody \ud800 \x1b[31m text.\n\nLeave a Reply\nYour email, 100 %\n"
 
@@ -252,7 +254,7 @@ def printed(*findings: Finding, show: Callable[[Result, Mapping[Origin, str], Co
     console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
     shown = result(*findings)
     show(shown, {f.origin: TEXT for f in findings}, console)
-    terminal.print_statistics(shown, console)
+    print_statistics(shown, console)
     terminal.print_summary(shown, 0.25, console)
     return stream.getvalue()
 
@@ -340,3 +342,18 @@ def test_a_notebook_shows_findings_as_text() -> None:
     assert "<mark>&lt;script&gt;x&lt;/script&gt;</mark>" in shown
     assert shown.startswith("<div><b>25 findings in 1 of 2 seeds</b>")
     assert "and 5 more" in shown
+
+
+def test_statistics_tell_what_was_taken_where_that_was_measured() -> None:
+    stream = io.StringIO()
+    spent = {"reading": Spent(0.25, 2_000_000, 90_000_000), "comment-form": Spent(0.75, 4_500_000, 120_000_000), "output": Spent(1.0)}
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
+    print_statistics(replace(result(finding()), spent=spent), console)
+
+    assert stream.getvalue().splitlines() == [
+        "findings    CPU s   share      MB  stage or check",
+        "            0.250   12.5%     2.0  reading",
+        "            1.000   50.0%          output",
+        f"     1      0.750   37.5%     4.5  {CommentForm.code}  comment-form",
+        "2.00 s of CPU time in these stages, 120 MB at most in a process; MB: beside what was there before, at most",
+    ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Final, Literal, NamedTuple, cast, get_args
@@ -16,8 +16,9 @@ from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.project import Project
 from seedproof.run import Result
+from seedproof.run.spending import Meter, together
 
-__all__ = ["FOR_PEOPLE", "Format", "To", "Written", "outputs_of", "write"]
+__all__ = ["FOR_PEOPLE", "Format", "To", "Written", "outputs_of", "write_all"]
 
 Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet", "html"]
 
@@ -63,8 +64,19 @@ def outputs_of(format: Format, values: list[str]) -> list[To]:
     return [To(format, own), *found]
 
 
-def write(written: Written, format: Format, stream: IO[str]) -> None:
-    """Write what was found to a stream, in a format."""
+def write_all(written: Written, outputs: Sequence[tuple[Format, IO[str]]]) -> None:
+    """Write what was found to each stream in its format. Statistics come last, as they say what the others have taken."""
+    meter = Meter(on=written.statistics)
+    for format, stream in outputs:
+        if not (written.statistics and format in FOR_PEOPLE):
+            with meter.step("output"):
+                _write(written, format, stream)
+    for format, stream in outputs:
+        if written.statistics and format in FOR_PEOPLE:
+            _print_statistics(replace(written.result, spent=together([written.result.spent, meter.taken()])), written, stream)
+
+
+def _write(written: Written, format: Format, stream: IO[str]) -> None:
     if format in FOR_PEOPLE:
         _print(written, format, stream)
         return
@@ -81,9 +93,7 @@ def _print(written: Written, format: Format, stream: IO[str]) -> None:
     from seedproof.report import terminal
 
     result, console = written.result, console_or_plain(stream)
-    if written.statistics:
-        terminal.print_statistics(result, console)
-    elif format == "concise":
+    if format == "concise":
         terminal.print_concise(result, console, written.most)
     elif format == "full":
         from seedproof.report.full import print_full
@@ -93,6 +103,16 @@ def _print(written: Written, format: Format, stream: IO[str]) -> None:
         terminal.print_findings(result, written.texts, console, written.most)
     if not is_quiet():
         terminal.print_summary(result, written.seconds, console)
+
+
+def _print_statistics(result: Result, written: Written, stream: IO[str]) -> None:
+    from seedproof.report.statistics import print_statistics
+    from seedproof.report.terminal import print_summary
+
+    console = console_or_plain(stream)
+    print_statistics(result, console)
+    if not is_quiet():
+        print_summary(result, written.seconds, console)
 
 
 def _formatted(written: Written, format: Format) -> Iterable[str]:

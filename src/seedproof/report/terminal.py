@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from seedproof.core.document import Origin
 from seedproof.core.escape import NAME_LENGTH, cut, in_line
-from seedproof.core.finding import Finding, Severity
+from seedproof.core.finding import Finding
 from seedproof.report.console import STYLES, WIDEST, alike, location, more_lines, notes, print_line, print_rest, unknown
 from seedproof.report.excerpt import excerpt
 from seedproof.report.tally import plural, said, tally
@@ -17,7 +16,7 @@ from seedproof.run.result import Result
 if TYPE_CHECKING:
     from seedproof.report.console import Console
 
-__all__ = ["print_concise", "print_findings", "print_statistics", "print_summary"]
+__all__ = ["print_concise", "print_findings", "print_summary"]
 
 _OPEN, _CLOSE = "⟦", "⟧"  # round the place in its source line, as in case files
 
@@ -87,11 +86,3 @@ def print_summary(result: Result, seconds: float, console: Console) -> None:
     known = len(result.findings) - len(new)
     line.append(f"; {known:,} known, in the baseline" if known else "")
     print_line(console, *line, f" ({len(result.checks)} checks, {seconds:.1f} s)")
-
-
-def print_statistics(result: Result, console: Console) -> None:
-    """Print the number of findings of each check, most first."""
-    severities: dict[str, tuple[str, Severity]] = {c.name(): (c.code, c.severity) for c in result.checks}
-    for name, count in sorted(Counter(f.check for f in result.findings).items(), key=lambda item: (-item[1], item[0])):
-        code, severity = severities[name]
-        print_line(console, f"{count:6}  ", (code, STYLES[severity]), f"  {name}")

@@ -14,6 +14,7 @@ from seedproof.run.absorption import absorb
 from seedproof.run.against import Against
 from seedproof.run.findings import in_order
 from seedproof.run.result import Result
+from seedproof.run.spending import Meter, together
 from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
@@ -54,28 +55,35 @@ class Engine(Protocol):
         ...
 
 
-def run(engine: Engine, against: Against | None = None) -> Result:
+def run(engine: Engine, against: Against | None = None, meter: Meter | None = None) -> Result:
     """Check a corpus by an engine, perhaps ``against`` another one; the result is the same whichever engine it is.
+
+    ``meter``: measures what is done here, if that is wanted.
 
     Raises InputError where two documents are of one origin.
     """
+    meter = meter or Meter(on=False)
     first = list(engine.examine())
     seeds = tuple(row for batch in first for row in batch.seeds)
     read = [(row.id, row.origin, row.digest) for row in seeds] + [one for batch in first for one in batch.counted]
     _require_different(origin for _, origin, _ in read)
     tallies = engine.merged()
-    decisions = tallies.decide(against.batches if against else None)
+    with meter.step("decisions"):
+        decisions = tallies.decide(against.batches if against else None)
     again = list(engine.examine_again(decisions)) if decisions else []
     batches = [*first, *again]
     changed = _changed({origin: digest for _, origin, digest in read}, batches)
-    findings = (finding for batch in batches for finding in batch.findings if finding.origin not in changed)
+    with meter.step("order"):
+        found = (finding for batch in batches for finding in batch.findings if finding.origin not in changed)
+        findings = absorb(in_order(found, ((seed, origin) for seed, origin, _ in read)), engine.checks)
     return Result(
         seeds=(*seeds, *(row for batch in again for row in batch.seeds)),
-        findings=absorb(in_order(findings, ((seed, origin) for seed, origin, _ in read)), engine.checks),
+        findings=findings,
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
         problems=(*engine.problems, *(against.problems if against else ()), *changed_meanwhile(changed)),
         excepted=tuple(one for batch in batches for one in batch.excepted if one.finding.origin not in changed),
+        spent=together([*(batch.spent for batch in batches), meter.taken()]),
     )
 
 

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from typing import Any
 
-from seedproof.core.check import Check
 from seedproof.core.document import Document
 from seedproof.core.orphan import end_after
-from seedproof.corpus.policy import Policy
 from seedproof.run.failure import lost
 from seedproof.run.worker import BatchResult, Worker
 
 __all__ = ["Pool"]
 
-MakeChecks = Callable[[], Sequence[Check]]
+MakeWorker = Callable[[], Worker]
 _MOST_ON_WINDOWS = 61  # processes that one can wait for there
 
 
 class Pool:
     """Call a method of a worker on each batch, in order, in so many processes.
 
-    ``make_checks`` is called in each of them: checks are never pickled. A process that ends in the middle of a batch, as one does by
+    ``make_worker`` is called in each of them: checks are never pickled. A process that ends in the middle of a batch, as one does by
     ``os._exit``, takes all others of its pool with it: what they were at is tried again, one batch at a time, so that only the batch that
     ended it is lost. What cannot be sent is done by the ``worker`` of this process.
     """
 
-    def __init__(self, make_checks: MakeChecks, jobs: int, worker: Worker, policy: Policy | None) -> None:
-        self._make_checks, self._jobs, self._worker, self._policy = make_checks, jobs, worker, policy
+    def __init__(self, make_worker: MakeWorker, jobs: int, worker: Worker) -> None:
+        self._make_worker, self._jobs, self._worker = make_worker, jobs, worker
         self._executor = self._started(jobs)
 
     def close(self) -> None:
@@ -76,17 +74,17 @@ class Pool:
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
         # Not fork: a forked child of a threaded program may hang, and Windows and macOS have no fork to test with.
-        return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=(self._make_checks, self._policy))
+        return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=(self._make_worker,))
 
 
 _worker: Worker
 
 
-def _prepare(make_checks: MakeChecks, policy: Policy | None) -> None:
+def _prepare(make_worker: MakeWorker) -> None:
     global _worker
     if parent := parent_process():
         end_after(parent.join)  # a pool's processes wait for ever for what a parent that was killed would have sent
-    _worker = Worker(make_checks(), policy)
+    _worker = make_worker()
 
 
 def _call(method: str, documents: list[Document], *more: Any) -> BatchResult:
