@@ -31,7 +31,7 @@ SELECTION = CheckSelection.of(select=["glued-words", "comment-form"])
 
 
 def found(*documents: Document, baseline: Baseline | None = None) -> tuple[Finding, ...]:
-    return check_corpus(Texts(documents), SELECTION, known=baseline or Baseline(), jobs=1).findings
+    return check_corpus(Texts(documents), SELECTION, known=baseline, recorded=True, jobs=1).findings
 
 
 def recorded(*documents: Document) -> Baseline:
@@ -116,7 +116,7 @@ def test_findings_without_words_are_known_by_what_stands_beside_them() -> None:
     pad = "\n\n".join(paragraphs(3))
     selection = CheckSelection.of(select=["stray-space", "invisible-character"])
     document = Document("a", f"Harbour board meets\n\n{pad}\n\nThe letter\u200b came , and the board met , too.\n", "a.txt")
-    findings = check_corpus(Texts([document]), selection, known=Baseline(), jobs=1).findings
+    findings = check_corpus(Texts([document]), selection, recorded=True, jobs=1).findings
     assert findings
     result = check_corpus(Texts([document]), selection, known=Baseline(tuple(map(entry_of, findings))), jobs=2, batch_size=1)
     assert all(finding.baselined for finding in result.findings)
