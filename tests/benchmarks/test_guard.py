@@ -12,9 +12,7 @@ def test_the_least_times_are_compared_since_others_only_add_to_them() -> None:
     assert guard.ratio(rounds) == pytest.approx(1.3)
 
 
-def test_a_revision_that_is_not_there_is_said_and_fails_none(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_revision_that_is_not_there_is_said_and_fails_none(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.argv", ["guard.py"])
     monkeypatch.setattr(guard, "last_release", lambda: "0" * 40)
 

@@ -143,6 +143,5 @@ def _placed(written: Written, format: Format) -> Iterable[str]:
 
     result = written.result
     places = Places(written.project.repository, written.texts)
-    if format in ("github", "markdown"):
-        return as_github(result, places) if format == "github" else as_markdown(result, places)
-    return [{"sarif": as_sarif, "gitlab": as_gitlab, "rdjson": as_rdjson}[format](result, places)]
+    written_as = {"github": as_github, "gitlab": as_gitlab, "markdown": as_markdown, "rdjson": as_rdjson, "sarif": as_sarif}
+    return written_as[format](result, places)
