@@ -12,7 +12,8 @@ from seedproof.cli.writing import Format, Written
 
 
 def test_every_format_is_written_of_the_first_findings(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Ferry\n\nTheferry sails.\n\nLeave a Reply\n\nYour email address will not be published.\n", encoding="utf-8")
+    text = "Ferry\n\nTheferry sails.\n\nLeave a Reply\n\nYour email address will not be published.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     corpus = Files((tmp_path,))
     result = result_of(corpus, 2)
     written = Written(result, corpus, Project(tmp_path), "warning", 1.0, None, statistics=False)
