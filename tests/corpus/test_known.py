@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
@@ -30,7 +31,7 @@ FORM = "\nLeave a Reply\n\nYour email address will not be published. Required fi
 SELECTION = CheckSelection.of(select=["glued-words", "comment-form"])
 
 
-def found(*documents: Document, baseline: Baseline | None = None) -> tuple[Finding, ...]:
+def found(*documents: Document, baseline: Baseline | None = None) -> Sequence[Finding]:
     return check_corpus(Texts(documents), SELECTION, known=baseline, recorded=True, jobs=1).findings
 
 
@@ -75,7 +76,7 @@ def test_a_slip_more_of_a_kind_is_new_and_one_that_is_another_word() -> None:
 
 
 def test_of_two_the_one_that_stands_where_it_stood_is_known() -> None:
-    (first, second) = found(Document("a", text(1, "", SLIP), "a.txt"), baseline=None) + found(Document("a", text(1, SLIP), "a.txt"))
+    (first, second) = (*found(Document("a", text(1, "", SLIP), "a.txt"), baseline=None), *found(Document("a", text(1, SLIP), "a.txt")))
     (one, other) = found(Document("a", text(1, SLIP, SLIP), "a.txt"), baseline=Baseline((entry_of(first),)))
     assert (one.baselined, other.baselined) == (False, True)
     (one, other) = found(Document("a", text(1, SLIP, SLIP), "a.txt"), baseline=Baseline((entry_of(second),)))

@@ -10,9 +10,9 @@ from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.errors import InputError
 from seedproof.corpus.corpus import ReadProblem
-from seedproof.run.absorption import absorb
+from seedproof.run.absorption import Absorption
 from seedproof.run.against import Against
-from seedproof.run.findings import in_order
+from seedproof.run.held import HeldFindings
 from seedproof.run.result import Result
 from seedproof.run.spending import Meter, together
 from seedproof.run.tallies import Decisions, Tallies
@@ -63,19 +63,20 @@ def run(engine: Engine, against: Against | None = None, meter: Meter | None = No
     Raises InputError where two documents are of one origin.
     """
     meter = meter or Meter(on=False)
-    first = list(engine.examine())
+    held = HeldFindings()
+    first = list(_taken(engine.examine(), held))
     seeds = tuple(row for batch in first for row in batch.seeds)
     read = [(row.id, row.origin, row.digest) for row in seeds] + [one for batch in first for one in batch.counted]
     _require_different(origin for _, origin, _ in read)
     tallies = engine.merged()
     with meter.step("decisions"):
         decisions = tallies.decide(against.batches if against else None)
-    again = list(engine.examine_again(decisions)) if decisions else []
+    again = list(_taken(engine.examine_again(decisions), held)) if decisions else []
     batches = [*first, *again]
-    changed = _changed({origin: digest for _, origin, digest in read}, batches)
+    changed = _changed({origin: digest for _, origin, digest in read}, batches) if again else []
     with meter.step("order"):
-        found = (finding for batch in batches for finding in batch.findings if finding.origin not in changed)
-        findings = absorb(in_order(found, ((seed, origin) for seed, origin, _ in read)), engine.checks)
+        absorption = Absorption(engine.checks)
+        findings = held.told(((seed, origin) for seed, origin, _ in read), absorption.absorb, frozenset(changed))
     return Result(
         seeds=(*seeds, *(row for batch in again for row in batch.seeds)),
         findings=findings,
@@ -85,6 +86,14 @@ def run(engine: Engine, against: Against | None = None, meter: Meter | None = No
         excepted=tuple(one for batch in batches for one in batch.excepted if one.finding.origin not in changed),
         spent=together([*(batch.spent for batch in batches), meter.taken()]),
     )
+
+
+def _taken(batches: Iterable[BatchResult], held: HeldFindings) -> Iterator[BatchResult]:
+    """Yield what is found batch by batch, without the findings, which are held elsewhere: they are most of it."""
+    for batch in batches:
+        held.add(batch.findings)
+        batch.findings = []
+        yield batch
 
 
 def changed_meanwhile(changed: Iterable[Origin]) -> list[ReadProblem]:

@@ -128,6 +128,6 @@ class LocalEngine:
 
 
 def _usual_jobs(corpus: Corpus) -> int:
-    """Return one process a core that we may use, where a corpus is large enough to gain by them. To know that may take a look at each file."""
+    """Return one process a core that we may use, where a corpus is large enough to gain by them. To know takes a look at each file."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return cores if cores > 1 and corpus.size() > _WORTH_A_PROCESS else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ class Result:
     """Everything a run found, in an order that does not depend on batches or jobs.
 
     - ``seeds``: in reading order
-    - ``findings``: by seed, start, code; what a wider finding absorbs is within it
+    - ``findings``: by seed, start, code; what a wider finding absorbs is within it; a tuple, or many in a file that is read again each time
     - ``checks``: that were run
     - ``failures``: what checks did not look at
     - ``problems``: what could not be read
@@ -91,7 +91,7 @@ class Result:
     """
 
     seeds: tuple[SeedRow, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     checks: tuple[Check, ...]
     failures: tuple[CheckFailure, ...] = ()
     problems: tuple[ReadProblem, ...] = ()

@@ -20,7 +20,7 @@ from seedproof.checks.offtopic.recurring.recurring_boilerplate import RecurringB
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
 from seedproof.parse import batch_of
-from seedproof.run.findings import findings_of, sort_key
+from seedproof.run.findings import findings_of, full_order
 
 CHECK = RecurringBoilerplate(already_reported=True)
 NOTICE = "The Tallow Bay Courier is made by eleven people and a cat."
@@ -54,7 +54,7 @@ def contents(counts: LineCounts) -> tuple[dict[int, str], list[bytes]]:
 
 def findings_in(batches: list[list[Document]], decisions: Boilerplate) -> list[Finding]:
     found = (findings_of(CHECK, CHECK.find(batch, decisions), batch) for batch in map(batch_of, batches))
-    return sorted(chain.from_iterable(found), key=sort_key)
+    return sorted(chain.from_iterable(found), key=full_order)
 
 
 @QUICK
