@@ -9,6 +9,7 @@ from typing import Protocol
 from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.errors import InputError
+from seedproof.core.heap import give_back
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.run.absorption import Absorption
 from seedproof.run.against import Against
@@ -20,6 +21,7 @@ from seedproof.run.worker import BatchResult
 
 __all__ = ["Engine", "changed_meanwhile", "run"]
 
+_MANY = 4  # batches: to give back what few took would not pay (guessed)
 _AGAIN = "run the command again, and do not change a corpus while it is checked"
 
 
@@ -69,6 +71,8 @@ def run(engine: Engine, against: Against | None = None, meter: Meter | None = No
     read = [(row.id, row.origin, row.digest) for row in seeds] + [one for batch in first for one in batch.counted]
     _require_different(origin for _, origin, _ in read)
     tallies = engine.merged()
+    if len(first) > _MANY:
+        give_back()  # what is decided on is joined from all batches, in few large arrays
     with meter.step("decisions"):
         decisions = tallies.decide(against.batches if against else None)
     again = list(_taken(engine.examine_again(decisions), held)) if decisions else []

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.recurring import line_counts
-from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate
-from seedproof.checks.offtopic.recurring.line_counts import LineCounts
+from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, boilerplate
+from seedproof.checks.offtopic.recurring.line_counts import LineCounts, Table
 from seedproof.checks.offtopic.recurring.recurring_boilerplate import RecurringBoilerplate
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
@@ -185,3 +185,17 @@ def sentence(random: Random, length: int) -> str:
 def words(random: Random, count: int) -> list[str]:
     syllables = ["ka", "lo", "mir", "ten", "vu", "sha", "dor", "pli", "ne", "gro", "fa", "zil"]
     return ["".join(random.choices(syllables, k=random.randint(1, 4))) for _ in range(count)]
+
+
+@settings(max_examples=200)
+@given(st.lists(st.lists(LINES, min_size=1, max_size=6).map("\n".join), min_size=4, max_size=14), st.lists(st.integers(0, 10), max_size=4))
+def test_what_is_decided_on_lines_that_recur_is_what_is_decided_on_all(texts: list[str], cuts: list[int]) -> None:
+    class All(LineCounts):
+        def recurring(self, least: int) -> tuple[Table, Table, Table]:
+            return self.joined()
+
+    documents = [f"Paper {number}\n{text}" for number, text in enumerate(texts)]
+    counts = merged(tallies(documents, cuts))
+    every = All(dict(counts.seeds), list(counts.parts))
+
+    assert boilerplate(counts, 3) == boilerplate(every, 3)

@@ -83,7 +83,7 @@ def boilerplate(counts: LineCounts, least: int) -> Boilerplate:
     """Return the boilerplate of a corpus; ``least``: how many documents of one source must have a line, near-duplicates counted once."""
     if not counts.seeds:
         return Boilerplate()
-    lines, sentences, sources = counts.joined()
+    lines, sentences, sources = counts.recurring(least)
     numbers = np.array(sorted(counts.seeds), np.uint64)
     document, of_sentence, of_source = (np.searchsorted(numbers, table["document"]) for table in (lines, sentences, sources))
     _, key = np.unique(lines["key"], return_inverse=True)

@@ -17,11 +17,12 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.features.features import Features
 from seedproof.checks.offtopic.features.lexical_overlap import SEEN_BEFORE, overlap_features
-from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, fingerprints, literals, own, sentences
+from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, SOLID, fingerprints, literals, own, sentences
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.text.hashes import Hashes
-from seedproof.text.spans import prefix_sum
+from seedproof.text.sets import within
+from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "LineCounts", "Table", "count_lines"]
 
@@ -64,13 +65,30 @@ class LineCounts:
         return self
 
     def joined(self) -> tuple[Table, Table, Table]:
-        """Return lines, sentences and sources of the sample, in an order that does not depend on that of adding."""
+        """Return lines, sentences and sources of the sample, in an order that does not depend on that of adding; no more are held."""
+        highest = self._highest()
+        lines, sentences, sources = (_kept(tables, highest) for tables in zip(*self.parts, strict=True))
+        self.parts = [(_in_order(lines), _different(sentences), _different(sources))]
+        return self.parts[0]
+
+    def recurring(self, least: int) -> tuple[Table, Table, Table]:
+        """Return lines, sentences and sources of the sample: of the lines those whose key ``least`` lines have, which are few.
+
+        Beside them are the first and the last solid one of the others of each document, by which it is told whether a line stands at an
+        end. To join all of them would take three times the memory that they have.
+        """
+        highest = self._highest()
+        lines, sentences, sources = zip(*self.parts, strict=True)
+        keys, times = np.unique(np.concatenate([table["key"][table["document"] <= highest] for table in lines]), return_counts=True)
+        often = keys[times >= least]
+        few = _kept(tuple(table[within(table["key"], often) | _outermost(table, often)] for table in lines), highest)
+        return _in_order(few), _different(_kept(sentences, highest)), _different(_kept(sources, highest))
+
+    def _highest(self) -> np.uint64:
+        """Return the highest number of a document of the sample, and forget those beyond."""
         if len(self.seeds) > SAMPLE:
             self.seeds = dict(sorted(self.seeds.items())[:SAMPLE])
-        highest = np.uint64(max(self.seeds, default=0))
-        lines, sentences, sources = (_kept(tables, highest) for tables in zip(*self.parts, strict=True))
-        self.parts = [(lines[np.lexsort((lines["order"], lines["document"]))], _different(sentences), _different(sources))]
-        return self.parts[0]
+        return np.uint64(max(self.seeds, default=0))
 
 
 def count_lines(batch: Batch) -> LineCounts:
@@ -85,6 +103,19 @@ def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
     whole = np.concatenate(tables)
     kept = whole["document"] <= highest
     return whole if kept.all() else whole[kept]
+
+
+def _outermost(lines: Table, often: Hashes) -> Flags:
+    """Return which lines are the first or the last solid ones of their document among those whose key is none of ``often``."""
+    rows = np.flatnonzero((lines["size"] >= SOLID) & ~within(lines["key"], often))
+    new = np.append(True, lines["document"][rows[1:]] != lines["document"][rows[:-1]])[: len(rows)]
+    found = np.zeros(len(lines), bool)
+    found[rows[new | np.append(new[1:], True)[: len(rows)]]] = True
+    return found
+
+
+def _in_order(lines: Table) -> Table:
+    return lines[np.lexsort((lines["order"], lines["document"]))]
 
 
 def _different(pairs: Table) -> Table:

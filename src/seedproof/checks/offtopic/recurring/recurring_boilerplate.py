@@ -11,10 +11,9 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, Verdict, boilerplate
-from seedproof.checks.offtopic.recurring.fingerprints import fingerprints, literals
+from seedproof.checks.offtopic.recurring.fingerprints import SOLID, fingerprints, literals
 from seedproof.checks.offtopic.recurring.known import known_of
 from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_lines
-from seedproof.checks.offtopic.recurring.traits import SOLID
 from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.options import Count, Flag
 from seedproof.core.check import WHAT_IS_CUT
