@@ -21,7 +21,7 @@ from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, SOL
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.text.hashes import Hashes
-from seedproof.text.sets import within
+from seedproof.text.sets import distinct, within
 from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "LineCounts", "Table", "count_lines"]
@@ -71,18 +71,31 @@ class LineCounts:
         self.parts = [(_in_order(lines), _different(sentences), _different(sources))]
         return self.parts[0]
 
-    def recurring(self, least: int) -> tuple[Table, Table, Table]:
-        """Return lines, sentences and sources of the sample: of the lines those whose key ``least`` lines have, which are few.
+    def recurring(self, least: int) -> Table:
+        """Return the lines of the sample whose key ``least`` lines have, which are few; to join all takes three times their memory.
 
-        Beside them are the first and the last solid one of the others of each document, by which it is told whether a line stands at an
-        end. To join all of them would take three times the memory that they have.
+        Beside them are the first and the last solid one of the others of each document, which tell whether a line stands at an end.
         """
         highest = self._highest()
-        lines, sentences, sources = zip(*self.parts, strict=True)
-        keys, times = np.unique(np.concatenate([table["key"][table["document"] <= highest] for table in lines]), return_counts=True)
+        tables = [_kept((lines,), highest) for lines, _, _ in self.parts]
+        keys, times = np.unique(np.concatenate([lines["key"] for lines in tables]), return_counts=True)
         often = keys[times >= least]
-        few = _kept(tuple(table[within(table["key"], often) | _outermost(table, often)] for table in lines), highest)
-        return _in_order(few), _different(_kept(sentences, highest)), _different(_kept(sources, highest))
+        return _in_order(np.concatenate([lines[within(lines["key"], often) | _outermost(lines, often)] for lines in tables]))
+
+    def sentences_of(self, documents: Hashes) -> Table:
+        """Return the sentences of some documents of the sample, whose numbers are in order."""
+        return _different(np.concatenate([table[within(table["document"], documents)] for _, table, _ in self.parts]))
+
+    def are_worded(self, documents: Hashes) -> Flags:
+        """Return which of some documents, whose numbers are in order, have a sentence."""
+        found = np.zeros(len(documents), bool)
+        for _, table, _ in self.parts:
+            found |= within(documents, distinct(table["document"]))
+        return found
+
+    def sources(self) -> Table:
+        """Return the sources of the sample."""
+        return _different(_kept(tuple(sources for _, _, sources in self.parts), self._highest()))
 
     def _highest(self) -> np.uint64:
         """Return the highest number of a document of the sample, and forget those beyond."""
@@ -100,7 +113,7 @@ def count_lines(batch: Batch) -> LineCounts:
 
 def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
     """Return the rows of all tables whose documents have no number above ``highest``."""
-    whole = np.concatenate(tables)
+    whole = np.concatenate(tables) if len(tables) > 1 else tables[0]
     kept = whole["document"] <= highest
     return whole if kept.all() else whole[kept]
 
