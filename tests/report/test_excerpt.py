@@ -70,3 +70,9 @@ def test_characters_that_are_not_looked_up_take_one_cell_each() -> None:
 
     assert len(assumed) > 1_000
     assert [character for character in assumed if cell_len(character) != 1] == []
+
+
+def test_what_follows_a_place_that_fills_the_line_is_left_out() -> None:
+    for letter in ("y", "ж", "日"):
+        shown = excerpt("x" * 80 + letter * 300, 0, 80, 80)
+        assert (shown.marked, shown.after) == ("x" * 80, "…")

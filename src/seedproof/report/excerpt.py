@@ -89,7 +89,7 @@ def _cut(marked: str, after: str, width: int) -> tuple[str, str]:
 def _first_cells(text: str, width: int) -> str:
     """Return the first characters of a text that fit before an ellipsis in ``width`` cells."""
     if not _NOT_ONE_CELL.search(text):
-        return text[: width - 1] + _ELLIPSIS
+        return text[: max(width - 1, 0)] + _ELLIPSIS
     taken, cells = 0, 0
     while taken < len(text) and (cells := cells + cell_len(text[taken])) < width:
         taken += 1
