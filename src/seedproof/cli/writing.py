@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import IO, Final, Literal, NamedTuple, cast, get_args
 
@@ -14,6 +15,7 @@ from seedproof.cli.talk import is_quiet
 from seedproof.core.document import Origin
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
+from seedproof.corpus.kept_texts import KeptTexts
 from seedproof.corpus.project import Project
 from seedproof.run import Result
 from seedproof.run.spending import Meter, together
@@ -48,7 +50,8 @@ class Written:
     @cached_property
     def texts(self) -> Mapping[Origin, str]:
         """Return the texts of the documents with findings: they are read once, however many formats show them."""
-        return self.corpus.texts({f.origin for f in (*self.result.findings, *(one.finding for one in self.result.excepted))})
+        excepted = (one.finding for one in self.result.excepted)
+        return KeptTexts(self.corpus, {finding.origin for finding in chain(self.result.findings, excepted)})
 
 
 def outputs_of(format: Format, values: list[str]) -> list[To]:
