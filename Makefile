@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test slow spark fuzz mutants lint types contracts wheel generate diff bench accuracy lock pages all
+.PHONY: help setup demo test slow spark fuzz mutants lint types contracts wheel generate diff bench guard accuracy lock pages all
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 12
@@ -60,6 +60,9 @@ diff: setup  ## compare what the working tree finds with what HEAD does; another
 
 bench: setup  ## measure the speed
 	$(BIN)/python benchmarks/speed.py
+
+guard: setup  ## fail where check takes 1.3 times the CPU time of the last release
+	$(BIN)/python benchmarks/guard.py
 
 accuracy: setup  ## measure the accuracy on labelled documents: make accuracy SCORER=PATH
 	$(BIN)/python benchmarks/accuracy.py $(SCORER)

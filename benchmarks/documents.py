@@ -85,7 +85,8 @@ def _spliced(sentence: str, endings: dict[str, list[tuple[int, str]]], used: set
 
 def read(path: Path, megabytes: float) -> list[Document]:
     """Return documents of a JSONL file, over and over under new ids until there are enough."""
-    rows = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = path.read_text(encoding="utf-8").split("\n")  # not splitlines: U+2028 may stand in a text
+    rows = [json.loads(line)["text"] for line in lines if line.strip()]
     documents: list[Document] = []
     size = 0
     while size < megabytes * 1e6:

@@ -25,7 +25,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -72,7 +72,7 @@ def findall_seconds(documents: list[Document]) -> float:
     return (time.process_time() - began) / megabytes_of(documents)
 
 
-def in_turn(measures: dict[str, Callable[[], float]], rounds: int) -> list[dict[str, float]]:
+def in_turn(measures: Mapping[str, Callable[[], float]], rounds: int) -> list[dict[str, float]]:
     """Return what each measure gives in each round, taken in turn; in every other round the other way round."""
     taken = []
     for number in range(rounds):

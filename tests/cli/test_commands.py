@@ -70,8 +70,16 @@ def test_fail_on_decides_the_exit_code(folder: Path, fail_on: str, code: int) ->
     assert seedproof(folder, "check", "broken.txt", "--fail-on", fail_on).returncode == code
 
 
-def test_statistics_count_by_check(folder: Path) -> None:
-    assert "comment-form" in seedproof(folder, "check", ".", "--statistics").stdout
+def test_statistics_count_and_measure_by_check_and_stage_and_come_last(folder: Path) -> None:
+    lines = seedproof(folder, "check", ".", "--statistics", "--output", "jsonl=found.jsonl").stdout.splitlines()
+
+    assert [line.split()[-1] for line in lines if line.endswith((" reading", " output", " comment-form"))] == [
+        "reading",
+        "output",
+        "comment-form",
+    ]
+    assert next(line for line in lines if line.endswith("comment-form")).split()[0] == "1"
+    assert (folder / "found.jsonl").read_text(encoding="utf-8").count("\n") > 0
 
 
 def test_output_goes_to_a_file_whole_or_not_at_all(folder: Path) -> None:

@@ -29,7 +29,7 @@ ENTRIES = st.builds(
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     text = "A title\n\nThe cafÃ© is open.\n\nLeave a Reply\n\nYour email address will not be published.\n"
-    findings = check_corpus(Texts([text]), CheckSelection.of(), known=Baseline()).findings
+    findings = check_corpus(Texts([text]), CheckSelection.of(), recorded=True).findings
     assert len(findings) > 1
 
     entries = tuple(entry_of(finding, "it is so") for finding in findings)
@@ -80,3 +80,13 @@ def test_a_baseline_that_cannot_be_used_says_where_and_what_to_do(tmp_path: Path
 
 def test_there_need_not_be_one(tmp_path: Path) -> None:
     assert read_baseline(tmp_path / "baseline.txt") == Baseline()
+
+
+def test_findings_carry_what_a_baseline_knows_them_by_only_where_there_is_one_or_is_to_be() -> None:
+    text = "Ferry\n\nTheferry sails."
+    entries = tuple(map(entry_of, check_corpus(Texts([text]), CheckSelection.of(), recorded=True).findings))
+
+    def anchored(known: Baseline | None) -> set[bool]:
+        return {f.anchor is not None for f in check_corpus(Texts([text]), CheckSelection.of(), known=known).findings}
+
+    assert [anchored(None), anchored(Baseline()), anchored(Baseline(entries))] == [{False}, {False}, {True}]

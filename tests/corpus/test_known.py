@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
@@ -30,8 +31,8 @@ FORM = "\nLeave a Reply\n\nYour email address will not be published. Required fi
 SELECTION = CheckSelection.of(select=["glued-words", "comment-form"])
 
 
-def found(*documents: Document, baseline: Baseline | None = None) -> tuple[Finding, ...]:
-    return check_corpus(Texts(documents), SELECTION, known=baseline or Baseline(), jobs=1).findings
+def found(*documents: Document, baseline: Baseline | None = None) -> Sequence[Finding]:
+    return check_corpus(Texts(documents), SELECTION, known=baseline, recorded=True, jobs=1).findings
 
 
 def recorded(*documents: Document) -> Baseline:
@@ -75,7 +76,7 @@ def test_a_slip_more_of_a_kind_is_new_and_one_that_is_another_word() -> None:
 
 
 def test_of_two_the_one_that_stands_where_it_stood_is_known() -> None:
-    (first, second) = found(Document("a", text(1, "", SLIP), "a.txt"), baseline=None) + found(Document("a", text(1, SLIP), "a.txt"))
+    (first, second) = (*found(Document("a", text(1, "", SLIP), "a.txt"), baseline=None), *found(Document("a", text(1, SLIP), "a.txt")))
     (one, other) = found(Document("a", text(1, SLIP, SLIP), "a.txt"), baseline=Baseline((entry_of(first),)))
     assert (one.baselined, other.baselined) == (False, True)
     (one, other) = found(Document("a", text(1, SLIP, SLIP), "a.txt"), baseline=Baseline((entry_of(second),)))
@@ -116,7 +117,7 @@ def test_findings_without_words_are_known_by_what_stands_beside_them() -> None:
     pad = "\n\n".join(paragraphs(3))
     selection = CheckSelection.of(select=["stray-space", "invisible-character"])
     document = Document("a", f"Harbour board meets\n\n{pad}\n\nThe letter\u200b came , and the board met , too.\n", "a.txt")
-    findings = check_corpus(Texts([document]), selection, known=Baseline(), jobs=1).findings
+    findings = check_corpus(Texts([document]), selection, recorded=True, jobs=1).findings
     assert findings
     result = check_corpus(Texts([document]), selection, known=Baseline(tuple(map(entry_of, findings))), jobs=2, batch_size=1)
     assert all(finding.baselined for finding in result.findings)

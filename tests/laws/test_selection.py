@@ -87,12 +87,12 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def usual(corpus: Corpus) -> tuple[Finding, ...]:
+def usual(corpus: Corpus) -> Sequence[Finding]:
     """Return what all checks find."""
     return findings(corpus)
 
 
-def findings(corpus: Corpus, ignore: Sequence[str] = (), options: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[Finding, ...]:
+def findings(corpus: Corpus, ignore: Sequence[str] = (), options: Mapping[str, Mapping[str, Any]] | None = None) -> Sequence[Finding]:
     settings = Settings(checks={name: dict(given) for name, given in (options or {}).items()})
     result = check_corpus(corpus, CheckSelection.of(Project(Path("/nonexistent"), settings), ignore=ignore), jobs=1)
     assert result.failures == ()
@@ -103,7 +103,7 @@ def of_others(found: Sequence[Finding], kind: type[Check]) -> list[Finding]:
     return [finding for finding in found if finding.check != kind.name()]
 
 
-def test_the_corpus_has_findings_of_many_checks_and_lines_that_only_recurrence_tells(usual: tuple[Finding, ...]) -> None:
+def test_the_corpus_has_findings_of_many_checks_and_lines_that_only_recurrence_tells(usual: Sequence[Finding]) -> None:
     on_pages = {finding.check for finding in usual if finding.seed.startswith("page-")}
 
     assert len({finding.check for finding in usual}) > 40
@@ -118,13 +118,13 @@ def test_the_corpus_has_findings_of_many_checks_and_lines_that_only_recurrence_t
 
 
 @pytest.mark.parametrize("kind", built_in(), ids=lambda kind: kind.name())
-def test_ignoring_a_check_changes_no_other(kind: type[Check], corpus: Corpus, usual: tuple[Finding, ...]) -> None:
+def test_ignoring_a_check_changes_no_other(kind: type[Check], corpus: Corpus, usual: Sequence[Finding]) -> None:
     assert list(findings(corpus, ignore=[kind.name()])) == of_others(usual, kind)
 
 
 @pytest.mark.parametrize("factor", [3, 1 / 3], ids=["larger", "smaller"])
 @pytest.mark.parametrize("kind", SETTABLE, ids=lambda kind: kind.name())
-def test_the_options_of_a_check_change_no_other(kind: type[Check], factor: float, corpus: Corpus, usual: tuple[Finding, ...]) -> None:
+def test_the_options_of_a_check_change_no_other(kind: type[Check], factor: float, corpus: Corpus, usual: Sequence[Finding]) -> None:
     found = findings(corpus, options={kind.name(): changed(kind, factor)})
 
     assert of_others(found, kind) == of_others(usual, kind)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from seedproof.core.escape import in_line
-from seedproof.report.excerpt import excerpt
+from seedproof.report.excerpt import _NOT_ONE_CELL, excerpt
 
 
 def test_a_short_line_is_shown_whole() -> None:
@@ -61,3 +63,16 @@ def test_what_is_shown_fits_and_holds_the_place(text: str, data: st.DataObject) 
     assert cell_len(shown.before + shown.marked + shown.after) <= 80 + 2
     assert in_line(text[:low]).endswith(shown.before.removeprefix("…"))
     assert in_line(text[low:]).startswith((shown.marked + shown.after).removesuffix("…"))
+
+
+def test_characters_that_are_not_looked_up_take_one_cell_each() -> None:
+    assumed = [chr(code) for code in range(sys.maxunicode + 1) if not _NOT_ONE_CELL.search(chr(code))]
+
+    assert len(assumed) > 1_000
+    assert [character for character in assumed if cell_len(character) != 1] == []
+
+
+def test_what_follows_a_place_that_fills_the_line_is_left_out() -> None:
+    for letter in ("y", "ж", "日"):
+        shown = excerpt("x" * 80 + letter * 300, 0, 80, 80)
+        assert (shown.marked, shown.after) == ("x" * 80, "…")

@@ -31,8 +31,10 @@ from seedproof.report.markdown import as_markdown
 from seedproof.report.places import Places
 from seedproof.report.rdjson import as_rdjson
 from seedproof.report.sarif import as_sarif
+from seedproof.report.statistics import print_statistics
 from seedproof.run.failure import CheckFailure
 from seedproof.run.result import SeedRow
+from seedproof.run.spending import Spent
 
 TEXT = "Title\n\nBody \ud800 \x1b[31m text.\n\nLeave a Reply\nYour email, 100 %\n"
 
@@ -83,7 +85,7 @@ def test_sarif_leads_to_the_page_of_a_check_where_the_package_says_where_pages_l
     shown = result(finding())
 
     def rule() -> dict[str, str]:
-        found: dict[str, str] = json.loads(as_sarif(shown, places(tmp_path, shown)))["runs"][0]["tool"]["driver"]["rules"][0]
+        found: dict[str, str] = json.loads("".join(as_sarif(shown, places(tmp_path, shown))))["runs"][0]["tool"]["driver"]["rules"][0]
         return found
 
     assert "helpUri" not in rule()
@@ -97,7 +99,7 @@ def test_sarif_leads_to_the_page_of_a_check_where_the_package_says_where_pages_l
 def test_sarif_has_rules_places_and_fingerprints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     shown = result(finding("info"), finding(baselined=True), finding(path="rows.jsonl", row=4), finding(path="rows.parquet", row=4))
-    log = json.loads(as_sarif(shown, places(tmp_path, shown)))
+    log = json.loads("".join(as_sarif(shown, places(tmp_path, shown))))
     (run,) = log["runs"]
     first, known, row, table = run["results"]
     place = first["locations"][0]["physicalLocation"]
@@ -126,7 +128,7 @@ def test_sarif_has_rules_places_and_fingerprints(tmp_path: Path, monkeypatch: py
 
 def test_sarif_marks_what_the_project_excepts_as_suppressed_and_says_why(tmp_path: Path) -> None:
     shown = replace(result(), excepted=(Excepted(finding(), 0, "the report is of such forms"),))
-    (run,) = json.loads(as_sarif(shown, Places(tmp_path, {finding().origin: TEXT})))["runs"]
+    (run,) = json.loads("".join(as_sarif(shown, Places(tmp_path, {finding().origin: TEXT}))))["runs"]
 
     (known,) = run["results"]
     assert known["suppressions"] == [{"kind": "external", "justification": "the report is of such forms"}]
@@ -136,12 +138,12 @@ def test_paths_are_told_from_the_root_and_escaped(tmp_path: Path, monkeypatch: p
     (tmp_path / "corpus").mkdir()
     monkeypatch.chdir(tmp_path / "corpus")
     shown = result(finding(path="sub dir/ä b#1.txt"), finding(path="../../elsewhere/a.txt"))
-    run = json.loads(as_sarif(shown, places(tmp_path, shown)))["runs"][0]
+    run = json.loads("".join(as_sarif(shown, places(tmp_path, shown))))["runs"][0]
     inside, outside = (r["locations"][0]["physicalLocation"]["artifactLocation"] for r in run["results"])
 
     assert inside == {"uri": "corpus/sub%20dir/%C3%A4%20b%231.txt", "uriBaseId": "SRCROOT"}
     assert outside == {"uri": (tmp_path.parent / "elsewhere/a.txt").as_uri()}
-    (first, _) = json.loads(as_gitlab(shown, places(tmp_path, shown)))
+    (first, _) = json.loads("".join(as_gitlab(shown, places(tmp_path, shown))))
     assert first["location"] == {"path": "corpus/sub dir/ä b#1.txt", "lines": {"begin": 5, "end": 6}}
 
 
@@ -149,7 +151,7 @@ def test_sarif_says_where_a_file_could_not_be_read(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     problems = (ReadProblem("rows.jsonl:2", "not JSON", "mend it"), ReadProblem("b.txt", "no text", "mend it"))
     shown = Result((), (), (), (CheckFailure("own", "a", "ValueError: no"),), problems)
-    (invocation,) = json.loads(as_sarif(shown, places(tmp_path, shown)))["runs"][0]["invocations"]
+    (invocation,) = json.loads("".join(as_sarif(shown, places(tmp_path, shown))))["runs"][0]["invocations"]
     row, file, check = invocation["toolExecutionNotifications"]
 
     assert invocation["executionSuccessful"] is False
@@ -181,7 +183,7 @@ def test_github_is_told_how_many_findings_it_would_not_show(tmp_path: Path) -> N
 
 def test_gitlab_issues_have_fingerprints_of_their_own(tmp_path: Path) -> None:
     shown = result(finding(), finding("info", path="rows.jsonl", row=4), finding("warning", path="rows.jsonl", row=5))
-    issues = json.loads(as_gitlab(shown, places(tmp_path, shown)))
+    issues = json.loads("".join(as_gitlab(shown, places(tmp_path, shown))))
 
     assert [issue["severity"] for issue in issues] == ["major", "info", "minor"]
     assert [issue["location"]["lines"]["begin"] for issue in issues] == [5, 4, 5]
@@ -194,7 +196,8 @@ def test_rdjson_counts_columns_in_bytes_and_suggests_fixes(tmp_path: Path) -> No
     edit = Edit(start=at, end=len(text) - 1, text="Go")
     found = finding().model_copy(update={"start": at, "end": len(text) - 1, "line": 3, "column": 11, "fix": Fix(safe=True, edits=(edit,))})
     shown = result(found, finding(path="rows.jsonl", row=4))
-    first, row = json.loads(as_rdjson(shown, Places(tmp_path, {found.origin: text, shown.findings[1].origin: TEXT})))["diagnostics"]
+    texts = {found.origin: text, shown.findings[1].origin: TEXT}
+    first, row = json.loads("".join(as_rdjson(shown, Places(tmp_path, texts))))["diagnostics"]
 
     wanted = {"start": {"line": 3, "column": 13}, "end": {"line": 3, "column": 26}}
     assert first["location"]["range"] == wanted
@@ -252,7 +255,7 @@ def printed(*findings: Finding, show: Callable[[Result, Mapping[Origin, str], Co
     console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
     shown = result(*findings)
     show(shown, {f.origin: TEXT for f in findings}, console)
-    terminal.print_statistics(shown, console)
+    print_statistics(shown, console)
     terminal.print_summary(shown, 0.25, console)
     return stream.getvalue()
 
@@ -303,14 +306,14 @@ def test_every_format_says_what_a_finding_has_absorbed() -> None:
     shown, places = result(wider), Places(Path(), {wider.origin: TEXT})
     words = "; and with it 2 misspelling, 1 gibberish"
 
-    log = json.loads(as_sarif(shown, places))["runs"][0]["results"]
+    log = json.loads("".join(as_sarif(shown, places)))["runs"][0]["results"]
     assert [(f["message"]["text"].endswith(words), len(f["properties"]["absorbed"])) for f in log] == [(True, 3)]
     assert json.loads("".join(as_jsonl([wider])))["absorbed"][0] == {
         "check": "misspelling", "start": wider.start, "end": wider.end, "message": "no word",
     }  # fmt: skip
-    others = (as_gitlab(shown, places), as_rdjson(shown, places), as_junit(shown, "warning"), "".join(as_github(shown, places)))
+    others = ("".join(write(shown, places)) for write in (as_gitlab, as_rdjson, as_github))
     summary = html.unescape("".join(as_markdown(shown, places)))
-    assert [written.count(words) for written in (*others, summary, printed(wider))] == [1] * 6
+    assert [written.count(words) for written in (*others, as_junit(shown, "warning"), summary, printed(wider))] == [1] * 6
 
 
 def test_full_names_the_seed_of_a_file_that_holds_many() -> None:
@@ -340,3 +343,18 @@ def test_a_notebook_shows_findings_as_text() -> None:
     assert "<mark>&lt;script&gt;x&lt;/script&gt;</mark>" in shown
     assert shown.startswith("<div><b>25 findings in 1 of 2 seeds</b>")
     assert "and 5 more" in shown
+
+
+def test_statistics_tell_what_was_taken_where_that_was_measured() -> None:
+    stream = io.StringIO()
+    spent = {"reading": Spent(0.25, 2_000_000, 90_000_000), "comment-form": Spent(0.75, 4_500_000, 120_000_000), "output": Spent(1.0)}
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, width=100)
+    print_statistics(replace(result(finding()), spent=spent), console)
+
+    assert stream.getvalue().splitlines() == [
+        "findings    CPU s   share      MB  stage or check",
+        "            0.250   12.5%     2.0  reading",
+        "            1.000   50.0%          output",
+        f"     1      0.750   37.5%     4.5  {CommentForm.code}  comment-form",
+        "2.00 s of CPU time in these stages, 120 MB at most in a process; MB: beside what was there before, at most",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import Final, TypeVar, cast
 
@@ -96,6 +96,10 @@ class Batch:
         other.characters, other.titles = self.characters, self.titles
         other.lines, other.words = lines, self.words.divided(lines)
         return other
+
+    def part(self, indexes: Iterable[int]) -> Batch:
+        """Return a batch of some of the documents, of which everything is computed anew."""
+        return Batch([self.documents[index] for index in indexes], self._parser)
 
     @property
     def text(self) -> str:

@@ -35,7 +35,7 @@ def baseline(
     whole = is_whole(project, paths, exclude)
     with writing_to(project):
         before = read_baseline(project.baseline)
-        result = check_corpus(documents_of(project, paths, encoding, exclude), selection_of(project), known=before)
+        result = check_corpus(documents_of(project, paths, encoding, exclude), selection_of(project), known=before, recorded=True)
         report_unfinished(result.unfinished())
         code = result.exit_code("never")
         if code:  # a baseline of half a corpus would make the other half fail

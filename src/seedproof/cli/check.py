@@ -16,7 +16,7 @@ from seedproof.cli.progress import progress_bar
 from seedproof.cli.reading import documents_or_stdin, is_whole, other_corpus, selection_of
 from seedproof.cli.remarks import tell_settings
 from seedproof.cli.watching import rounds
-from seedproof.cli.writing import FOR_PEOPLE, Format, To, Written, outputs_of, write
+from seedproof.cli.writing import FOR_PEOPLE, Format, To, Written, outputs_of, write_all
 from seedproof.core.errors import SeedproofError, UsageError
 from seedproof.core.settings import FailOn
 from seedproof.corpus.baseline import read_baseline
@@ -32,6 +32,7 @@ Engine = Literal["local", "spark"]
 _MOST = "Print at most so many findings as text, full or concise."
 _FORMATS = f"How findings are printed: {', '.join(get_args(Format))}."
 _OUTPUT = "Write to this file, not to standard output; with a format before it, as in sarif=FILE, that too."
+_STATISTICS = "Print findings, CPU time and memory by check."
 _WATCH = "Check again whenever a seed, settings or spellings change."
 _CHANGED = "Show only seeds that have changed, or are new, since the work here parted from this revision of git; the rest is compared with."
 
@@ -52,7 +53,7 @@ def check(
     changed_since: Annotated[str | None, typer.Option(metavar="REV", help=_CHANGED)] = None,
     no_cache: NoCache = False,
     watch: Annotated[bool, typer.Option("--watch", help=_WATCH)] = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Print the number of findings of each check.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help=_STATISTICS)] = False,
     engine: Annotated[
         Engine, typer.Option(metavar="ENGINE", help="local: on this machine; spark: on a cluster (docs/spark.md).")
     ] = "local",
@@ -101,13 +102,12 @@ def _checked(asked: _Asked) -> int:
     with ExitStack() as files:
         streams = [files.enter_context(opened(to.file)) for to in asked.outputs]  # before the run, so that a long one is not lost
         with progress_bar(lambda: corpus.size() + (other.size() if other else 0)) as progress:
-            run = partial(check_corpus, jobs=asked.jobs, remember=asked.remember, progress=progress)
+            run = partial(check_corpus, jobs=asked.jobs, remember=asked.remember, progress=progress, measured=asked.statistics)
             result = run(corpus, selection, only=only, known=known, against=other)
         if only is None and not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
         written = Written(result, corpus, project, fail_on, time.monotonic() - began, asked.most, asked.statistics)
-        for to, stream in zip(asked.outputs, streams, strict=True):
-            write(written, to.format, stream)
+        write_all(written, [(to.format, stream) for to, stream in zip(asked.outputs, streams, strict=True)])
     report_unfinished(result.unfinished())
     tell_settings(project, selection, result, whole=only is None and is_whole(project, asked.paths, asked.exclude))
     return result.exit_code(fail_on)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import IO, Final, Literal, NamedTuple, cast, get_args
 
@@ -14,10 +15,12 @@ from seedproof.cli.talk import is_quiet
 from seedproof.core.document import Origin
 from seedproof.core.settings import FailOn
 from seedproof.corpus.corpus import Corpus
+from seedproof.corpus.kept_texts import KeptTexts
 from seedproof.corpus.project import Project
 from seedproof.run import Result
+from seedproof.run.spending import Meter, together
 
-__all__ = ["FOR_PEOPLE", "Format", "To", "Written", "outputs_of", "write"]
+__all__ = ["FOR_PEOPLE", "Format", "To", "Written", "outputs_of", "write_all"]
 
 Format = Literal["text", "full", "concise", "jsonl", "json", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "parquet", "html"]
 
@@ -47,7 +50,8 @@ class Written:
     @cached_property
     def texts(self) -> Mapping[Origin, str]:
         """Return the texts of the documents with findings: they are read once, however many formats show them."""
-        return self.corpus.texts({f.origin for f in (*self.result.findings, *(one.finding for one in self.result.excepted))})
+        excepted = (one.finding for one in self.result.excepted)
+        return KeptTexts(self.corpus, {finding.origin for finding in chain(self.result.findings, excepted)})
 
 
 def outputs_of(format: Format, values: list[str]) -> list[To]:
@@ -63,8 +67,19 @@ def outputs_of(format: Format, values: list[str]) -> list[To]:
     return [To(format, own), *found]
 
 
-def write(written: Written, format: Format, stream: IO[str]) -> None:
-    """Write what was found to a stream, in a format."""
+def write_all(written: Written, outputs: Sequence[tuple[Format, IO[str]]]) -> None:
+    """Write what was found to each stream in its format. Statistics come last, as they say what the others have taken."""
+    meter = Meter(on=written.statistics)
+    for format, stream in outputs:
+        if not (written.statistics and format in FOR_PEOPLE):
+            with meter.step("output"):
+                _write(written, format, stream)
+    for format, stream in outputs:
+        if written.statistics and format in FOR_PEOPLE:
+            _print_statistics(replace(written.result, spent=together([written.result.spent, meter.taken()])), written, stream)
+
+
+def _write(written: Written, format: Format, stream: IO[str]) -> None:
     if format in FOR_PEOPLE:
         _print(written, format, stream)
         return
@@ -81,9 +96,7 @@ def _print(written: Written, format: Format, stream: IO[str]) -> None:
     from seedproof.report import terminal
 
     result, console = written.result, console_or_plain(stream)
-    if written.statistics:
-        terminal.print_statistics(result, console)
-    elif format == "concise":
+    if format == "concise":
         terminal.print_concise(result, console, written.most)
     elif format == "full":
         from seedproof.report.full import print_full
@@ -93,6 +106,16 @@ def _print(written: Written, format: Format, stream: IO[str]) -> None:
         terminal.print_findings(result, written.texts, console, written.most)
     if not is_quiet():
         terminal.print_summary(result, written.seconds, console)
+
+
+def _print_statistics(result: Result, written: Written, stream: IO[str]) -> None:
+    from seedproof.report.statistics import print_statistics
+    from seedproof.report.terminal import print_summary
+
+    console = console_or_plain(stream)
+    print_statistics(result, console)
+    if not is_quiet():
+        print_summary(result, written.seconds, console)
 
 
 def _formatted(written: Written, format: Format) -> Iterable[str]:
@@ -123,6 +146,5 @@ def _placed(written: Written, format: Format) -> Iterable[str]:
 
     result = written.result
     places = Places(written.project.repository, written.texts)
-    if format in ("github", "markdown"):
-        return as_github(result, places) if format == "github" else as_markdown(result, places)
-    return [{"sarif": as_sarif, "gitlab": as_gitlab, "rdjson": as_rdjson}[format](result, places)]
+    written_as = {"github": as_github, "gitlab": as_gitlab, "markdown": as_markdown, "rdjson": as_rdjson, "sarif": as_sarif}
+    return written_as[format](result, places)

@@ -1,5 +1,6 @@
 """A check: a name, a code, a family, a severity, options, and a docstring that is its page."""
 
+from functools import cache
 from inspect import getdoc
 from typing import Any, ClassVar, Final, Literal, Self
 
@@ -49,7 +50,7 @@ class Check(BaseModel):
     @classmethod
     def name(cls) -> str:
         """Return the class's name in kebab-case: ``GluedWords`` is ``glued-words``."""
-        return _CAMEL_BOUNDARY.sub("-", cls.__name__).lower()
+        return _kebab_case(cls.__name__)
 
     @classmethod
     def page(cls) -> str:
@@ -60,6 +61,11 @@ class Check(BaseModel):
     def summary(cls) -> str:
         """Return the first line of the page."""
         return cls.page().partition("\n")[0]
+
+
+@cache
+def _kebab_case(name: str) -> str:
+    return _CAMEL_BOUNDARY.sub("-", name).lower()
 
 
 def is_meant(key: str, name: str, code: str, family: str) -> bool:

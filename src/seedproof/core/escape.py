@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shlex
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from seedproof.core.patterns import regex
@@ -176,6 +177,7 @@ def _is_blank(character: str) -> bool:
     return unicodedata.category(character) == "Zs"
 
 
+@lru_cache(maxsize=4096)  # of the few that texts have
 def _in_line(character: str) -> str:
     return character if _plain(character) else " " if character in "\t\r\n" or _is_blank(character) else _escaped(character)
 

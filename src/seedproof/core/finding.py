@@ -130,7 +130,8 @@ class Finding(BaseModel):
     @property
     def origin(self) -> Origin:
         """Return the origin of the document that the finding is of."""
-        return Origin(self.path or "", self._row or 0)
+        # Not `self._row`: pydantic asks three times for what is private, and this is asked for ten times a finding.
+        return Origin(self.path or "", (self.__pydantic_private__ or {}).get("_row") or 0)
 
     @property
     def narrower(self) -> tuple[Finding, ...]:

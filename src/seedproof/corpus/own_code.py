@@ -12,11 +12,15 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 import seedproof.core
 from seedproof.core.errors import BrokenRunError, SettingsError
 
-__all__ = ["guarded", "innermost", "line_of", "load", "said", "shown"]
+__all__ = ["MODULES", "guarded", "innermost", "line_of", "load", "said", "shown"]
+
+#: What the names of modules of own code begin with.
+MODULES: Final = "seedproof_own_"
 
 _OURS = str(Path(seedproof.core.__file__).parent.parent)
 _LONGEST = 300  # characters of a message: it may hold the whole text of a seed
@@ -26,7 +30,7 @@ _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib"
 @cache
 def load(path: Path) -> ModuleType:
     """Return the module in a file. Raises SettingsError where there is no such file, BrokenRunError where it raises."""
-    spec = importlib.util.spec_from_file_location(f"seedproof_own_{path.stem}", path)
+    spec = importlib.util.spec_from_file_location(f"{MODULES}{path.stem}", path)
     if spec is None or spec.loader is None or not path.is_file():
         raise SettingsError("no such Python file", where=str(path), hint="check the path in the settings")
     module = importlib.util.module_from_spec(spec)

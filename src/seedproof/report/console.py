@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from seedproof.core.document import Origin
@@ -43,15 +43,16 @@ def print_line(console: Console, *parts: str | tuple[str, str]) -> None:
         console.print(Text.assemble(*parts), soft_wrap=True)
 
 
-def print_rest(count: int, most: int | None, console: Console) -> None:
-    """Print how many of ``count`` findings were not shown."""
-    if most is not None and count > most:
-        print_line(console, f"and {plural(count - most, 'finding')} more (--max-findings {most})")
+def print_rest(rest: Iterable[Finding], most: int | None, console: Console) -> None:
+    """Print how many findings were not shown, the ``rest`` after the first ``most``."""
+    count = sum(1 for _ in rest)
+    if count:
+        print_line(console, f"and {plural(count, 'finding')} more (--max-findings {most})")
 
 
-def unknown(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that no baseline has."""
-    return [f for f in findings if not f.baselined]
+def unknown(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings that no baseline has."""
+    return (f for f in findings if not f.baselined)
 
 
 def alike(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from seedproof.core.escape import in_line
+from seedproof.core.patterns import regex
 from seedproof.report.places import LINE_END
 
 __all__ = ["Excerpt", "excerpt"]
 
 _ELLIPSIS = "…"
+# Whatever may be wide, or take none: of Latin, Greek, Cyrillic and their marks each takes one. To look each up takes most of the time.
+_NOT_ONE_CELL = regex(
+    "[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]"
+)
 _BEFORE = 30  # cells of context kept before a place that lies far right in its line
 
 
 def cell_len(text: str) -> int:
     """Return how many cells of a terminal a text takes, whose control characters are escaped."""
-    if text.isascii():
+    if not _NOT_ONE_CELL.search(text):
         return len(text)
     from rich.cells import cell_len
 
@@ -67,7 +72,7 @@ def _line_end(text: str, at: int, high: int) -> int:
 
 def _last_cells(text: str, width: int) -> str:
     """Return the last characters of a text that fit into ``width`` cells."""
-    if text.isascii():
+    if not _NOT_ONE_CELL.search(text):
         return text[-width:]
     taken, cells = len(text), 0
     while taken and (cells := cells + cell_len(text[taken - 1])) <= width:
@@ -83,8 +88,8 @@ def _cut(marked: str, after: str, width: int) -> tuple[str, str]:
 
 def _first_cells(text: str, width: int) -> str:
     """Return the first characters of a text that fit before an ellipsis in ``width`` cells."""
-    if text.isascii():
-        return text[: width - 1] + _ELLIPSIS
+    if not _NOT_ONE_CELL.search(text):
+        return text[: max(width - 1, 0)] + _ELLIPSIS
     taken, cells = 0, 0
     while taken < len(text) and (cells := cells + cell_len(text[taken])) < width:
         taken += 1

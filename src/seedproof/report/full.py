@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from seedproof.core.document import Origin
@@ -25,9 +27,10 @@ def print_full(result: Result, texts: Mapping[Origin, str], console: Console, mo
     Of findings of one seed that say the same, the first is shown and the places of the others are named below it.
     """
     new, shared = unknown(result.findings), result.shared_ids()
-    for first, *others in alike(new[:most]):
-        _print_finding(first, others, texts[first.origin], shared, console)
-    print_rest(len(new), most, console)
+    for _, of_id in groupby(islice(new, most), attrgetter("seed")):
+        for first, *others in alike(of_id):
+            _print_finding(first, others, texts[first.origin], shared, console)
+    print_rest(new, most, console)
 
 
 def _print_finding(finding: Finding, others: list[Finding], text: str, shared: Set[str], console: Console) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from collections.abc import Iterator
 
-from seedproof.core.escape import in_json, in_page
+from seedproof.core.escape import in_page
 from seedproof.core.finding import Finding, Severity
+from seedproof.report.jsonl import as_elements
 from seedproof.report.places import Places, Spot
 from seedproof.report.tally import said
 from seedproof.run.result import Result
@@ -16,10 +17,11 @@ __all__ = ["as_gitlab"]
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def as_gitlab(result: Result, places: Places) -> str:
-    """Return the report: an array with an issue for each finding that lies in a file and is not baselined."""
-    found = [(f, places.of(f)) for f in result.findings if f.path and not f.baselined]
-    return in_json(json.dumps([_issue(finding, spot) for finding, spot in found], indent=1)) + "\n"
+def as_gitlab(result: Result, places: Places) -> Iterator[str]:
+    """Yield the lines of the report: an array with an issue for each finding that lies in a file and is not baselined."""
+    yield "["
+    yield from as_elements(_issue(f, places.of(f)) for f in result.findings if f.path and not f.baselined)
+    yield "]\n"
 
 
 def _issue(finding: Finding, spot: Spot) -> dict[str, object]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from seedproof.core.escape import in_json
 
-__all__ = ["as_json", "as_jsonl"]
+__all__ = ["as_elements", "as_json", "as_jsonl"]
 
 
 def as_jsonl(records: Iterable[BaseModel]) -> Iterator[str]:
@@ -24,15 +24,27 @@ def as_jsonl(records: Iterable[BaseModel]) -> Iterator[str]:
 
 def as_json(records: Iterable[BaseModel]) -> Iterator[str]:
     """Yield the records as the lines of one JSON array."""
-    opening = "[\n"
-    for record in records:
-        yield f"{opening}{_line(record)}"
-        opening = ",\n"
-    yield "[]\n" if opening == "[\n" else "\n]\n"
+    yield "["
+    yield from _elements(map(_line, records))
+    yield "]\n"
+
+
+def as_elements(values: Iterable[object]) -> Iterator[str]:
+    """Yield plain values as the elements of a JSON array, one a line, without its brackets."""
+    return _elements(in_json(_encode(value)) for value in values)
 
 
 #: The fields of findings and seeds are plain values and models of such: what these hold needs no copying first.
 _encode = json.JSONEncoder(default=vars).encode
+
+
+def _elements(lines: Iterable[str]) -> Iterator[str]:
+    begins = "\n"
+    for line in lines:
+        yield begins + line
+        begins = ",\n"
+    if begins != "\n":
+        yield "\n"
 
 
 def _line(record: BaseModel) -> str:

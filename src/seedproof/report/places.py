@@ -67,12 +67,13 @@ class Places:
         self.root = root.resolve()
         self._texts = texts
         self._starts: tuple[Origin | None, list[int]] = (None, [])
+        self._path = ("", "")  # as it was named last, and as it is told
 
     def of(self, finding: Finding) -> Spot:
         """Return the place of a finding. Those of one document are best asked for one after the other."""
-        path, row = finding.origin
-        text = self._texts[finding.origin]
-        start, end = self._position(finding.origin, text, finding.start), self._position(finding.origin, text, finding.end, finding.start)
+        path, row = origin = finding.origin
+        text = self._texts[origin]
+        start, end = self._position(origin, text, finding.start), self._position(origin, text, finding.end, finding.start)
         return Spot(self.path(path), row, path.lower().endswith(_ONE_A_LINE), start, end)
 
     def position(self, finding: Finding, offset: int) -> Position:
@@ -85,10 +86,10 @@ class Places:
 
     def path(self, path: str) -> str:
         """Return a path from the root. A link is named where it lies, not where it leads."""
-        if not path:
-            return ""
-        file = Path(path).parent.resolve() / Path(path).name
-        return (file.relative_to(self.root) if file.is_relative_to(self.root) else file).as_posix()
+        if path != self._path[0]:
+            file = Path(path).parent.resolve() / Path(path).name
+            self._path = path, (file.relative_to(self.root) if file.is_relative_to(self.root) else file).as_posix()
+        return self._path[1]
 
     def _position(self, origin: Origin, text: str, offset: int, least: int | None = None) -> Position:
         """Return the position of an offset; one that ends a stretch from ``least`` at a line's start is told at the end before."""

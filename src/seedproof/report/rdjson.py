@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
-from seedproof.core.escape import in_json, in_page
+from seedproof.core.escape import in_page
 from seedproof.core.finding import Edit, Finding, Severity
+from seedproof.report.jsonl import as_elements
 from seedproof.report.places import Places, Position
 from seedproof.report.tally import said
 from seedproof.run.result import Result
@@ -16,10 +17,11 @@ __all__ = ["as_rdjson"]
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
-def as_rdjson(result: Result, places: Places) -> str:
-    """Return one diagnostic result with each finding that lies in a file and is not baselined, and a suggestion where it has a fix."""
-    found = [_diagnostic(f, places) for f in result.findings if f.path and not f.baselined]
-    return in_json(json.dumps({"source": {"name": "seedproof"}, "diagnostics": found}, indent=1)) + "\n"
+def as_rdjson(result: Result, places: Places) -> Iterator[str]:
+    """Yield the lines of a diagnostic result with each finding that lies in a file and is not baselined, and a suggestion for its fix."""
+    yield '{"source": {"name": "seedproof"}, "diagnostics": ['
+    yield from as_elements(_diagnostic(f, places) for f in result.findings if f.path and not f.baselined)
+    yield "]}\n"
 
 
 def _diagnostic(finding: Finding, places: Places) -> dict[str, Any]:

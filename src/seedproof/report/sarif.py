@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import metadata, version
+from itertools import chain
 from typing import Any
 
 from seedproof.core.check import Check
 from seedproof.core.escape import in_json, in_line, in_sarif, in_uri
 from seedproof.core.finding import Edit, Finding, Severity
 from seedproof.corpus.corpus import ReadProblem
+from seedproof.report.jsonl import as_elements
 from seedproof.report.places import Places, Position, Spot
 from seedproof.report.tally import said
 from seedproof.run.result import Result
@@ -20,11 +22,12 @@ __all__ = ["as_sarif"]
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _OURS = "seedproof."  # own checks and those of other packages have no page on our site
+_END = "\n  }\n ]\n}"  # of the log, before which results are written one by one
 _ROOT = "SRCROOT"  # what paths are relative to
 
 
-def as_sarif(result: Result, places: Places) -> str:
-    """Return one SARIF log. Findings that are baselined or excepted are kept and marked as suppressed, each with the reason.
+def as_sarif(result: Result, places: Places) -> Iterator[str]:
+    """Yield the lines of a SARIF log. Findings that are baselined or excepted are kept and marked as suppressed, each with the reason.
 
     So a host does not close and reopen them.
     """
@@ -33,13 +36,14 @@ def as_sarif(result: Result, places: Places) -> str:
         "tool": {"driver": {"name": "seedproof", "version": version("seedproof"), "rules": _rules(result.checks)}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"uri": places.root.as_uri().rstrip("/") + "/"}},
-        "results": [
-            *(_result(finding, index[finding.code], places) for finding in result.findings),
-            *(_suppressed(_result(one.finding, index[one.finding.code], places), one.reason) for one in result.excepted),
-        ],
         "invocations": [_invocation(result, places)],
     }
-    return in_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)) + "\n"
+    found = (_result(finding, index[finding.code], places) for finding in result.findings)
+    excepted = (_suppressed(_result(one.finding, index[one.finding.code], places), one.reason) for one in result.excepted)
+    log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+    yield in_json(log).removesuffix(_END) + ',\n   "results": ['
+    yield from as_elements(chain(found, excepted))
+    yield "]}]}\n"
 
 
 def _invocation(result: Result, places: Places) -> dict[str, Any]:

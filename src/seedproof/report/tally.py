@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from seedproof.core.finding import SEVERITIES, Finding
+from seedproof.core.finding import SEVERITIES, Finding, Severity
 
-__all__ = ["plural", "said", "tally"]
+__all__ = ["counted", "plural", "said", "tally"]
 
 _KINDS = 4  # of absorbed findings that are named; more make a list that nobody reads (guessed)
 
 
 def tally(findings: Iterable[Finding]) -> str:
     """Return how many findings of each severity there are: "2 errors, 1 warning, 3 info"."""
-    counts = Counter(f.severity for f in findings)
-    return ", ".join(plural(counts[severity], severity) for severity in SEVERITIES if counts[severity])
+    return counted(Counter(f.severity for f in findings))
+
+
+def counted(counts: Mapping[Severity, int]) -> str:
+    """Return counts of findings by their severity in words: those that are not 0."""
+    return ", ".join(plural(counts[severity], severity) for severity in SEVERITIES if counts.get(severity))
 
 
 def plural(count: int, noun: str) -> str:

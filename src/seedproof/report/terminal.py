@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from seedproof.core.document import Origin
@@ -11,13 +13,13 @@ from seedproof.core.escape import NAME_LENGTH, cut, in_line
 from seedproof.core.finding import Finding, Severity
 from seedproof.report.console import STYLES, WIDEST, alike, location, more_lines, notes, print_line, print_rest, unknown
 from seedproof.report.excerpt import excerpt
-from seedproof.report.tally import plural, said, tally
+from seedproof.report.tally import counted, plural, said, tally
 from seedproof.run.result import Result
 
 if TYPE_CHECKING:
     from seedproof.report.console import Console
 
-__all__ = ["print_concise", "print_findings", "print_statistics", "print_summary"]
+__all__ = ["print_concise", "print_findings", "print_summary"]
 
 _OPEN, _CLOSE = "⟦", "⟧"  # round the place in its source line, as in case files
 
@@ -29,17 +31,24 @@ def print_findings(result: Result, texts: Mapping[Origin, str], console: Console
     others are named beside it.
     """
     new = unknown(result.findings)
-    by_seed: dict[Origin, list[Finding]] = {}
-    for finding in new[:most]:
-        by_seed.setdefault(finding.origin, []).append(finding)
-    for number, (origin, findings) in enumerate(by_seed.items()):
-        if number:
-            print_line(console)
-        print_line(console, (_seed(findings[0]), "bold"), f": {tally(findings)}")
-        margin = 2 + max(len(f"{f.line}:{f.column}") for f in findings)
-        for first, *others in alike(findings):
-            _print_finding(first, others, texts[origin], margin, console)
-    print_rest(len(new), most, console)
+    begun = False
+    for _, of_id in groupby(islice(new, most), attrgetter("seed")):
+        by_seed: dict[Origin, list[Finding]] = {}
+        for finding in of_id:
+            by_seed.setdefault(finding.origin, []).append(finding)
+        for origin, findings in by_seed.items():
+            if begun:
+                print_line(console)
+            begun = True
+            _print_seed(findings, texts[origin], console)
+    print_rest(new, most, console)
+
+
+def _print_seed(findings: list[Finding], text: str, console: Console) -> None:
+    print_line(console, (_seed(findings[0]), "bold"), f": {tally(findings)}")
+    margin = 2 + max(len(f"{f.line}:{f.column}") for f in findings)
+    for first, *others in alike(findings):
+        _print_finding(first, others, text, margin, console)
 
 
 def _seed(finding: Finding) -> str:
@@ -63,19 +72,21 @@ def _print_finding(finding: Finding, others: list[Finding], text: str, margin: i
 def print_concise(result: Result, console: Console, most: int | None = None) -> None:
     """Print every finding that is not in the baseline, or the first ``most``, on one line each."""
     new, shared = unknown(result.findings), result.shared_ids()
-    for finding in new[:most]:
+    for finding in islice(new, most):
         code = (finding.code, STYLES[finding.severity])
         print_line(console, f"{location(finding, shared)}: ", code, f" {finding.check} [{finding.severity}] {in_line(said(finding))}")
-    print_rest(len(new), most, console)
+    print_rest(new, most, console)
 
 
 def print_summary(result: Result, seconds: float, console: Console) -> None:
     """Print how much was checked and what was found; that nothing is wrong only where everything was checked."""
-    new = unknown(result.findings)
+    severities, with_any = Counter[Severity](), set[Origin]()
+    for finding in unknown(result.findings):
+        severities[finding.severity] += 1
+        with_any.add(finding.origin)
     seeds = f"{len(result.seeds)} seed{'s' * (len(result.seeds) != 1)}"
-    if new:
-        with_any = len({f.origin for f in new})
-        line: list[str | tuple[str, str]] = ["Found ", (tally(new), "bold"), f" in {with_any} of {seeds}"]
+    if severities:
+        line: list[str | tuple[str, str]] = ["Found ", (counted(severities), "bold"), f" in {len(with_any)} of {seeds}"]
     elif result.failures or result.problems:
         line = ["Found nothing in ", seeds]
     else:
@@ -84,14 +95,6 @@ def print_summary(result: Result, seconds: float, console: Console) -> None:
         line += ["; ", ("not everything was checked", "bold red")]
     if result.problems:
         line += ["; ", (f"{plural(len(result.problems), 'document')} could not be read", "bold red")]
-    known = len(result.findings) - len(new)
+    known = len(result.findings) - severities.total()
     line.append(f"; {known:,} known, in the baseline" if known else "")
     print_line(console, *line, f" ({len(result.checks)} checks, {seconds:.1f} s)")
-
-
-def print_statistics(result: Result, console: Console) -> None:
-    """Print the number of findings of each check, most first."""
-    severities: dict[str, tuple[str, Severity]] = {c.name(): (c.code, c.severity) for c in result.checks}
-    for name, count in sorted(Counter(f.check for f in result.findings).items(), key=lambda item: (-item[1], item[0])):
-        code, severity = severities[name]
-        print_line(console, f"{count:6}  ", (code, STYLES[severity]), f"  {name}")

@@ -23,23 +23,12 @@ from seedproof.core.document import Origin
 from seedproof.core.finding import SEVERITIES, Finding, Fix
 from seedproof.run.findings import in_full_order, stands_for_more
 
-__all__ = ["absorb", "unfold"]
+__all__ = ["Absorption", "absorb", "unfold"]
 
 
 def absorb(findings: Iterable[Finding], checks: Iterable[Check]) -> tuple[Finding, ...]:
     """Return the findings of a run in their order, those that others absorb within these. ``checks``: that were run."""
-    ordered = unfold(findings)
-    absorption = _Absorption(checks)
-    by_document: dict[Origin, list[Finding]] = {}
-    for finding in ordered:
-        by_document.setdefault(finding.origin, []).append(finding)
-    held: dict[int, list[Finding]] = {}  # of each absorbing finding
-    gone: set[int] = set()
-    for found in by_document.values():
-        for narrower, wider in absorption.pairs(found):
-            held.setdefault(id(wider), []).append(narrower)
-            gone.add(id(narrower))
-    return tuple(f.absorbing(in_full_order(held[id(f)])) if id(f) in held else f for f in ordered if id(f) not in gone)
+    return Absorption(checks).absorb(findings)
 
 
 def unfold(findings: Iterable[Finding]) -> list[Finding]:
@@ -47,7 +36,7 @@ def unfold(findings: Iterable[Finding]) -> list[Finding]:
     return in_full_order(one for finding in findings for one in finding.unfolded())
 
 
-class _Absorption:
+class Absorption:
     """Tell which findings absorb which, by what their checks say."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
@@ -56,6 +45,20 @@ class _Absorption:
         self._of_documents = {check.name() for check in kinds if check.speaks_of == "document"}
         self._everywhere = self._of_documents & self._keys.keys()  # what absorbs wherever it is in the document
         self._named = cache(self._names)
+
+    def absorb(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings of some documents, whole, in their order, those that others absorb within these."""
+        ordered = unfold(findings)
+        by_document: dict[Origin, list[Finding]] = {}
+        for finding in ordered:
+            by_document.setdefault(finding.origin, []).append(finding)
+        held: dict[int, list[Finding]] = {}  # of each absorbing finding
+        gone: set[int] = set()
+        for found in by_document.values():
+            for narrower, wider in self.pairs(found):
+                held.setdefault(id(wider), []).append(narrower)
+                gone.add(id(narrower))
+        return tuple(f.absorbing(in_full_order(held[id(f)])) if id(f) in held else f for f in ordered if id(f) not in gone)
 
     def pairs(self, found: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
         """Yield each finding of a document that is absorbed, with the one that absorbs it and is not absorbed itself."""

@@ -9,16 +9,19 @@ from typing import Protocol
 from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.errors import InputError
+from seedproof.core.heap import give_back
 from seedproof.corpus.corpus import ReadProblem
-from seedproof.run.absorption import absorb
+from seedproof.run.absorption import Absorption
 from seedproof.run.against import Against
-from seedproof.run.findings import in_order
+from seedproof.run.held import HeldFindings
 from seedproof.run.result import Result
+from seedproof.run.spending import Meter, together
 from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
 __all__ = ["Engine", "changed_meanwhile", "run"]
 
+_MANY = 4  # batches: to give back what few took would not pay (guessed)
 _AGAIN = "run the command again, and do not change a corpus while it is checked"
 
 
@@ -54,29 +57,47 @@ class Engine(Protocol):
         ...
 
 
-def run(engine: Engine, against: Against | None = None) -> Result:
+def run(engine: Engine, against: Against | None = None, meter: Meter | None = None) -> Result:
     """Check a corpus by an engine, perhaps ``against`` another one; the result is the same whichever engine it is.
+
+    ``meter``: measures what is done here, if that is wanted.
 
     Raises InputError where two documents are of one origin.
     """
-    first = list(engine.examine())
+    meter = meter or Meter(on=False)
+    held = HeldFindings()
+    first = list(_taken(engine.examine(), held))
     seeds = tuple(row for batch in first for row in batch.seeds)
     read = [(row.id, row.origin, row.digest) for row in seeds] + [one for batch in first for one in batch.counted]
     _require_different(origin for _, origin, _ in read)
     tallies = engine.merged()
-    decisions = tallies.decide(against.batches if against else None)
-    again = list(engine.examine_again(decisions)) if decisions else []
+    if len(first) > _MANY:
+        give_back()  # what is decided on is joined from all batches, in few large arrays
+    with meter.step("decisions"):
+        decisions = tallies.decide(against.batches if against else None)
+    again = list(_taken(engine.examine_again(decisions), held)) if decisions else []
     batches = [*first, *again]
-    changed = _changed({origin: digest for _, origin, digest in read}, batches)
-    findings = (finding for batch in batches for finding in batch.findings if finding.origin not in changed)
+    changed = _changed({origin: digest for _, origin, digest in read}, batches) if again else []
+    with meter.step("order"):
+        absorption = Absorption(engine.checks)
+        findings = held.told(((seed, origin) for seed, origin, _ in read), absorption.absorb, frozenset(changed))
     return Result(
         seeds=(*seeds, *(row for batch in again for row in batch.seeds)),
-        findings=absorb(in_order(findings, ((seed, origin) for seed, origin, _ in read)), engine.checks),
+        findings=findings,
         checks=tuple(engine.checks),
         failures=tuple(tallies.failures + [failure for batch in batches for failure in batch.failures]),
         problems=(*engine.problems, *(against.problems if against else ()), *changed_meanwhile(changed)),
         excepted=tuple(one for batch in batches for one in batch.excepted if one.finding.origin not in changed),
+        spent=together([*(batch.spent for batch in batches), meter.taken()]),
     )
+
+
+def _taken(batches: Iterable[BatchResult], held: HeldFindings) -> Iterator[BatchResult]:
+    """Yield what is found batch by batch, without the findings, which are held elsewhere: they are most of it."""
+    for batch in batches:
+        held.add(batch.findings)
+        batch.findings = []
+        yield batch
 
 
 def changed_meanwhile(changed: Iterable[Origin]) -> list[ReadProblem]:

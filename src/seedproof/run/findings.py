@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from operator import attrgetter
@@ -14,16 +14,15 @@ from pydantic import TypeAdapter
 
 from seedproof.batch import Batch
 from seedproof.core.check import Check
-from seedproof.core.document import Document, Origin
+from seedproof.core.document import Document
 from seedproof.core.escape import cut
 from seedproof.core.finding import EXCERPT_LENGTH, MESSAGE_LENGTH, Finding, Fix, Hit
 from seedproof.text.spans import Offsets
 
-__all__ = ["findings_of", "in_full_order", "in_order", "of_nth", "sort_key", "stands_for_more"]
+__all__ = ["findings_of", "full_order", "in_full_order", "of_nth", "stands_for_more"]
 
-#: Orders findings by seed, start, code; then by end and message, so that the order is total where no two documents share an id.
-sort_key = attrgetter("seed", "start", "code", "end", "message")
-_sort_key_of_shared_ids = attrgetter("seed", "start", "code", "origin", "end", "message")
+#: Orders findings by seed, start, code; then by document, end and message, so that the order is total.
+full_order = attrgetter("seed", "start", "code", "origin", "end", "message")
 _span = attrgetter("start", "end", "message")
 _MORE = " more of this kind in this document)"  # what ends the message of the last of a check's findings in a document that are told
 
@@ -62,24 +61,9 @@ def _findings() -> TypeAdapter[list[Finding]]:
     return TypeAdapter(list[Finding])
 
 
-def in_order(findings: Iterable[Finding], documents: Iterable[tuple[str, Origin]]) -> tuple[Finding, ...]:
-    """Return all findings of a run in the order of its contract, told apart where ``documents`` (id and origin) share an id.
-
-    A fingerprint is made of the id and the excerpt. For a document of an id that another one has already, it is made anew with a
-    number, by the order of their origins, so that a baseline with the findings of the one does not hide those of the other.
-    """
-    named: dict[str, list[Origin]] = defaultdict(list)
-    for seed, origin in documents:
-        named[seed].append(origin)
-    nth = {origin: n for origins in named.values() if len(origins) > 1 for n, origin in enumerate(sorted(origins))}
-    if not nth:
-        return tuple(sorted(findings, key=sort_key))
-    return tuple(sorted((of_nth(f, nth.get(f.origin, 0)) for f in findings), key=_sort_key_of_shared_ids))
-
-
 def in_full_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings of a run in the order of its contract, whether or not documents share an id."""
-    return sorted(findings, key=_sort_key_of_shared_ids)
+    return sorted(findings, key=full_order)
 
 
 def stands_for_more(finding: Finding) -> bool:

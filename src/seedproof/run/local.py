@@ -13,6 +13,7 @@ from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus, ReadProblem, read_
 from seedproof.corpus.policy import Policy
 from seedproof.run.prefilter import prefilter
 from seedproof.run.processes import MakeChecks, Processes
+from seedproof.run.spending import Meter
 from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
@@ -39,11 +40,13 @@ class LocalEngine:
         jobs: int = 0,
         batch_size: int = BATCH_CHARACTERS,
         progress: Progress | None = None,
+        measured: bool = False,
     ) -> None:
         self._corpus, self._batch_size, self._progress = corpus, batch_size, progress
         self._only = only
         self._looked_at: set[str] = set()  # ids, where not all are
-        self._processes = Processes(make_checks, lambda: jobs or _usual_jobs(corpus), policy)
+        self._processes = Processes(make_checks, lambda: jobs or _usual_jobs(corpus), policy, measured=measured)
+        self.meter = Meter(on=measured)
         self._tallies = Tallies(self.checks)
         self._problems: list[ReadProblem] = []
 
@@ -98,14 +101,15 @@ class LocalEngine:
 
     def _counted(self, method: str, batches: Iterator[list[Document]]) -> Iterator[BatchResult]:
         for documents, result in self._processes.map(method, batches):
-            self._tallies.add(result.counts)
-            result.counts.clear()
+            with self.meter.step("counts merged"):
+                self._tallies.add(result.counts)
+                result.counts.clear()
             if self._progress:
                 self._progress(read_of(documents))
             yield result
 
     def _batches(self, problems: list[ReadProblem]) -> Iterator[list[Document]]:
-        for documents, met in self._corpus.batches(self._batch_size):
+        for documents, met in self.meter.each("reading", self._corpus.batches(self._batch_size)):
             problems += met
             if documents:
                 yield documents
@@ -124,5 +128,6 @@ class LocalEngine:
 
 
 def _usual_jobs(corpus: Corpus) -> int:
-    """Return one process a core where a corpus is large enough to gain by them. To know that may take a look at each file."""
-    return os.cpu_count() or 1 if corpus.size() > _WORTH_A_PROCESS else 1
+    """Return one process a core that we may use, where a corpus is large enough to gain by them. To know takes a look at each file."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores if cores > 1 and corpus.size() > _WORTH_A_PROCESS else 1

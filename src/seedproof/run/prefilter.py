@@ -23,15 +23,17 @@ def prefilter(
     """
     named = [None if strings is not None and "" in strings else strings for strings in literals]  # every text holds an empty string
     wanted = _Literals([literal for strings in named if strings is not None for literal in strings])
+    everything = None in named
     documents: list[Document] = []
     total = 0
     for batch in batches:
-        more = batch if None in named else [one for one in batch if one.origin in origins or wanted.are_in(one.text)]
-        documents += more
-        total += sum(weight(document.text) for document in more)
-        if total >= size:
-            yield documents
-            documents, total = [], 0
+        for one in batch:
+            if everything or one.origin in origins or wanted.are_in(one.text):
+                documents.append(one)
+                total += weight(one.text)
+                if total >= size:
+                    yield documents
+                    documents, total = [], 0
     if documents:
         yield documents
 

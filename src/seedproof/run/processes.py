@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from seedproof.core.check import Check
@@ -21,12 +22,12 @@ MakeChecks = Callable[[], Sequence[Check]]
 class Processes:
     """Call a method of a worker on each batch, in order. With one job that is done here, else in so many processes.
 
-    How many ``jobs`` there are is asked when the first batches come.
+    How many ``jobs`` there are is asked when the first batches come. ``measured``: whether results say what they took.
     """
 
-    def __init__(self, make_checks: MakeChecks, jobs: Callable[[], int], policy: Policy | None = None) -> None:
-        self.worker = Worker(make_checks(), policy)
-        self._make_checks, self._policy, self._jobs = make_checks, policy, jobs
+    def __init__(self, make_checks: MakeChecks, jobs: Callable[[], int], policy: Policy | None = None, *, measured: bool = False) -> None:
+        self._make_worker = partial(_worker, make_checks, policy, measured)
+        self.worker, self._jobs = self._make_worker(), jobs
         self._pool: Pool | None = None
 
     def __enter__(self) -> Processes:
@@ -39,14 +40,18 @@ class Processes:
     def map(self, method: str, batches: Iterable[list[Document]], *more: Any) -> Iterator[tuple[list[Document], BatchResult]]:
         """Yield each batch with what the method gives of it."""
         if self._pool is None and (jobs := self._jobs()) > 1:
-            self._pool = _pool(self._make_checks, jobs, self.worker, self._policy)
+            self._pool = _pool(self._make_worker, jobs, self.worker)
         if self._pool:
             yield from self._pool.map(method, batches, *more)
         else:
             yield from ((documents, getattr(self.worker, method)(documents, *more)) for documents in batches)
 
 
-def _pool(make_checks: MakeChecks, jobs: int, worker: Worker, policy: Policy | None) -> Pool:
+def _worker(make_checks: MakeChecks, policy: Policy | None, measured: bool) -> Worker:
+    return Worker(make_checks(), policy, measured=measured)
+
+
+def _pool(make_worker: Callable[[], Worker], jobs: int, worker: Worker) -> Pool:
     from seedproof.run.pool import Pool  # which takes a while to import, and one file needs one process
 
-    return Pool(make_checks, jobs, worker, policy)
+    return Pool(make_worker, jobs, worker)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
@@ -57,9 +58,17 @@ class RememberingEngine(LocalEngine):
     """Look only at groups of documents of which ``cache`` knows nothing."""
 
     def __init__(
-        self, corpus: Corpus, make_checks: MakeChecks, policy: Policy, cache: Cache, *, jobs: int = 0, progress: Progress | None = None
+        self,
+        corpus: Corpus,
+        make_checks: MakeChecks,
+        policy: Policy,
+        cache: Cache,
+        *,
+        jobs: int = 0,
+        progress: Progress | None = None,
+        measured: bool = False,
     ) -> None:
-        super().__init__(corpus, make_checks, policy, jobs=jobs, progress=progress)
+        super().__init__(corpus, make_checks, policy, jobs=jobs, progress=progress, measured=measured)
         self._cache, self._state = cache, state_of(self.checks, policy, cache.root)
         self._seen: list[_Group] = []
         self._kept: dict[str, list[Document]] = {}  # the documents of groups, by name, that are looked at anew
@@ -77,7 +86,7 @@ class RememberingEngine(LocalEngine):
                 yield self._taken(*waiting.popleft())
             name, _ = waiting.popleft()
             if not result.failures:
-                self._keep(name, result)
+                self._keep(name, replace(result, spent={}))
             self._count(result, documents)
             yield self._taken(name, result)
         while waiting:
@@ -147,7 +156,7 @@ class RememberingEngine(LocalEngine):
 
     def _unknown(self, waiting: deque[tuple[str, BatchResult | None]]) -> Iterator[list[Document]]:
         """Yield the groups that are not known; ``waiting`` gets all of them, with what is known."""
-        for documents, digests in self._grouped(self._problems):
+        for documents, digests in self.meter.each("reading", self._grouped(self._problems)):
             name = digest(self._state, digests)
             known: BatchResult | None = _unpacked(self._cache.get(name), BatchResult)
             waiting.append((name, known))
@@ -160,8 +169,9 @@ class RememberingEngine(LocalEngine):
                 self._count(known, documents)
 
     def _count(self, result: BatchResult, documents: list[Document]) -> None:
-        self._tallies.add(result.counts)
-        result.counts.clear()
+        with self.meter.step("counts merged"):
+            self._tallies.add(result.counts)
+            result.counts.clear()
         if self._progress:
             self._progress(read_of(documents))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ from seedproof.corpus.known import known
 from seedproof.corpus.policy import Excepted
 from seedproof.run.absorption import absorb, unfold
 from seedproof.run.failure import CheckFailure, told
+from seedproof.run.spending import Spent
 
 __all__ = ["Result", "SeedRow", "fails", "severity_rank"]
 
@@ -80,21 +81,23 @@ class Result:
     """Everything a run found, in an order that does not depend on batches or jobs.
 
     - ``seeds``: in reading order
-    - ``findings``: by seed, start, code; what a wider finding absorbs is within it
+    - ``findings``: by seed, start, code; what a wider finding absorbs is within it; a tuple, or many in a file that is read again each time
     - ``checks``: that were run
     - ``failures``: what checks did not look at
     - ``problems``: what could not be read
     - ``excepted``: what was found and is none of the findings, as the project excepts it
     - ``stale``: what is in the baseline, if there is one, and was not found
+    - ``spent``: what the run took, by stage and by name of check, where that was measured
     """
 
     seeds: tuple[SeedRow, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     checks: tuple[Check, ...]
     failures: tuple[CheckFailure, ...] = ()
     problems: tuple[ReadProblem, ...] = ()
     excepted: tuple[Excepted, ...] = ()
     stale: tuple[Entry, ...] = ()
+    spent: Mapping[str, Spent] = field(default_factory=dict)
 
     def exit_code(self, fail_on: FailOn) -> int:
         """Return 0 passed, 1 findings of at least ``fail_on``, 2 unreadable input, 3 a check did not run to its end."""

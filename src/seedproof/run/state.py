@@ -15,10 +15,9 @@ from pydantic import BaseModel
 
 from seedproof.core.check import Check
 from seedproof.core.document import Document
+from seedproof.corpus.own_code import MODULES
 from seedproof.corpus.policy import Policy
 from seedproof.text.compiled import state
-
-_OWN = "seedproof_own_"  # what modules of a corpus are called (corpus/own_code.py)
 
 __all__ = ["canonical", "digest", "digest_of_document", "state_of"]
 
@@ -84,13 +83,13 @@ def _installed() -> list[str]:
 def _code(packages: Set[str], root: Path) -> list[tuple[str, str]]:
     """Return a digest of each module that is imported of some packages, or from the folder of the project."""
     found: list[tuple[str, str]] = []
-    if not packages and not any(name.startswith(_OWN) for name in sys.modules):
+    if not packages and not any(name.startswith(MODULES) for name in sys.modules):
         return found
     for name, module in sorted(sys.modules.items()):
         file, package = getattr(module, "__file__", None), name.partition(".")[0]
         if not file or package == "seedproof":
             continue
-        if package in packages or name.startswith(_OWN) or ("site-packages" not in file and Path(file).is_relative_to(root)):
+        if package in packages or name.startswith(MODULES) or ("site-packages" not in file and Path(file).is_relative_to(root)):
             found.append((name, _digest_of_file(file)))
     return found
 

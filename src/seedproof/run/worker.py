@@ -23,6 +23,7 @@ from seedproof.run.attempt import Attempts, noting
 from seedproof.run.failure import CheckFailure
 from seedproof.run.findings import findings_of
 from seedproof.run.result import SeedRow
+from seedproof.run.spending import Meter, Spent
 
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
@@ -71,6 +72,7 @@ class BatchResult:
     - ``failures``: what checks did not look at
     - ``read_again``: the digests of the texts that a second look was taken at, by document
     - ``counted``: id, origin and digest of each document that was only counted, and not looked at
+    - ``spent``: what it took, by stage and check, where that is measured
     """
 
     seeds: list[SeedRow] = field(default_factory=list)
@@ -80,66 +82,82 @@ class BatchResult:
     failures: list[CheckFailure] = field(default_factory=list)
     read_again: dict[Origin, str] = field(default_factory=dict)
     counted: list[tuple[str, Origin, str]] = field(default_factory=list)
+    spent: dict[str, Spent] = field(default_factory=dict)
 
 
 class Worker:
     """Put batches through ``checks``. A check that fails on a document loses that document; no other check or document is lost.
 
-    ``policy``: what the settings of the project make of what is found.
+    ``policy``: what the settings of the project make of what is found · ``measured``: whether to note what each step takes.
     """
 
-    def __init__(self, checks: Iterable[Check], policy: Policy | None = None) -> None:
-        self.checks, self._policy = tuple(checks), policy or Policy()
+    def __init__(self, checks: Iterable[Check], policy: Policy | None = None, *, measured: bool = False) -> None:
+        self.checks, self._policy, self._meter = tuple(checks), policy or Policy(), Meter(on=measured)
 
     @_undisturbed()
     def examine(self, documents: Sequence[Document]) -> BatchResult:
         """Parse ``documents``, run every check that needs no other batch, and count for those that do."""
-        attempts = Attempts(documents)
-        result = BatchResult(SeedRow.of(attempts.batch), failures=attempts.failures)
+        attempts = self._attempts(documents)
+        result = BatchResult(self._rows(attempts), failures=attempts.failures)
         for check in self.checks:
-            if isinstance(check, CorpusCheck):
-                _count(check, attempts, result)
-            else:
-                result.findings += chain.from_iterable(attempts.of(check, partial(_found, check)))
-        self._judge(result, attempts.batch)
-        return result
+            with self._meter.step(check.name()):
+                if isinstance(check, CorpusCheck):
+                    _count(check, attempts, result)
+                else:
+                    result.findings += chain.from_iterable(attempts.of(check, partial(_found, check)))
+        return self._judged(result, attempts.batch)
 
     @_undisturbed()
     def count(self, documents: Sequence[Document]) -> BatchResult:
         """Count for the checks that need all documents, and look for nothing in these."""
-        attempts = Attempts(documents)
+        attempts = self._attempts(documents)
         result = BatchResult(failures=attempts.failures, counted=[(d.id, d.origin, d.digest()) for d in documents])
         for check in self.checks:
             if isinstance(check, CorpusCheck):
-                _count(check, attempts, result)
+                with self._meter.step(check.name()):
+                    _count(check, attempts, result)
+        result.spent = self._meter.taken()
         return result
 
     @_undisturbed()
     def examine_again(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
         """Look for what the corpus checks have decided to look for: ``decisions``, by name."""
-        return self._examined_for(Attempts(documents), decisions)
+        return self._examined_for(self._attempts(documents), decisions)
 
     @_undisturbed()
     def examine_anew(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
         """Look for what was decided in documents that were only counted, and have no rows yet."""
-        attempts = Attempts(documents)
+        attempts = self._attempts(documents)
+        rows = self._rows(attempts)
         result = self._examined_for(attempts, decisions)
-        result.seeds = SeedRow.of(attempts.batch)
+        result.seeds = rows
         return result
 
     def _examined_for(self, attempts: Attempts, decisions: Mapping[str, Any]) -> BatchResult:
         result = BatchResult(failures=attempts.failures, read_again={d.origin: d.digest() for d in attempts.batch.documents})
         for check in self.checks:
             if isinstance(check, CorpusCheck) and check.name() in decisions:
-                result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))
-        self._judge(result, attempts.batch)
-        return result
+                with self._meter.step(check.name()):
+                    result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))
+        return self._judged(result, attempts.batch)
 
-    def _judge(self, result: BatchResult, batch: Batch) -> None:
-        """Apply the policy to what was found in a batch, and note what a baseline is to know it by, if there is one."""
-        result.findings, result.excepted = self._policy.applied(result.findings, batch)
-        if self._policy.anchored:
-            anchor(result.findings, batch)
+    def _attempts(self, documents: Sequence[Document]) -> Attempts:
+        attempts = Attempts(documents)
+        self._meter.share(attempts.batch)
+        return attempts
+
+    def _rows(self, attempts: Attempts) -> list[SeedRow]:
+        with self._meter.step("rows of seeds"):
+            return SeedRow.of(attempts.batch)
+
+    def _judged(self, result: BatchResult, batch: Batch) -> BatchResult:
+        """Apply the policy to what was found in a batch, and note what a baseline is to know it by, if there is one, and what it took."""
+        with self._meter.step("settings"):
+            result.findings, result.excepted = self._policy.applied(result.findings, batch)
+            if self._policy.anchored:
+                anchor(result.findings, batch)
+        result.spent = self._meter.taken()
+        return result
 
 
 def _count(check: CorpusCheck[Any, Any], attempts: Attempts, result: BatchResult) -> None:

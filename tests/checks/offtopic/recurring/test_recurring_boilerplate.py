@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.recurring import line_counts
-from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate
-from seedproof.checks.offtopic.recurring.line_counts import LineCounts
+from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, boilerplate
+from seedproof.checks.offtopic.recurring.line_counts import LineCounts, Table
 from seedproof.checks.offtopic.recurring.recurring_boilerplate import RecurringBoilerplate
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
 from seedproof.parse import batch_of
-from seedproof.run.findings import findings_of, sort_key
+from seedproof.run.findings import findings_of, full_order
 
 CHECK = RecurringBoilerplate(already_reported=True)
 NOTICE = "The Tallow Bay Courier is made by eleven people and a cat."
@@ -54,7 +54,7 @@ def contents(counts: LineCounts) -> tuple[dict[int, str], list[bytes]]:
 
 def findings_in(batches: list[list[Document]], decisions: Boilerplate) -> list[Finding]:
     found = (findings_of(CHECK, CHECK.find(batch, decisions), batch) for batch in map(batch_of, batches))
-    return sorted(chain.from_iterable(found), key=sort_key)
+    return sorted(chain.from_iterable(found), key=full_order)
 
 
 @QUICK
@@ -185,3 +185,17 @@ def sentence(random: Random, length: int) -> str:
 def words(random: Random, count: int) -> list[str]:
     syllables = ["ka", "lo", "mir", "ten", "vu", "sha", "dor", "pli", "ne", "gro", "fa", "zil"]
     return ["".join(random.choices(syllables, k=random.randint(1, 4))) for _ in range(count)]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(LINES, min_size=1, max_size=6).map("\n".join), min_size=4, max_size=14), st.lists(st.integers(0, 10), max_size=4))
+def test_what_is_decided_on_lines_that_recur_is_what_is_decided_on_all(texts: list[str], cuts: list[int]) -> None:
+    class All(LineCounts):
+        def recurring(self, least: int) -> Table:
+            return self.joined()[0]
+
+    documents = [f"Paper {number}\n{text}" for number, text in enumerate(texts)]
+    counts = merged(tallies(documents, cuts))
+    every = All(dict(counts.seeds), list(counts.parts))
+
+    assert boilerplate(counts, 3) == boilerplate(every, 3)

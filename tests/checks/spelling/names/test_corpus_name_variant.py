@@ -19,7 +19,7 @@ from seedproof.checks.spelling.names.people import Key
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
 from seedproof.parse import batch_of
-from seedproof.run.findings import findings_of, sort_key
+from seedproof.run.findings import findings_of, full_order
 
 CHECK = CorpusNameVariant()
 
@@ -42,7 +42,7 @@ def tallies(texts: list[str], cuts: Iterable[int]) -> list[NameCounts]:
 
 def findings_in(batches: list[list[Document]], decisions: dict[Key, Verdict]) -> list[Finding]:
     found = (findings_of(CHECK, CHECK.find(batch, decisions), batch) for batch in map(batch_of, batches))
-    return sorted(chain.from_iterable(found), key=sort_key)
+    return sorted(chain.from_iterable(found), key=full_order)
 
 
 def merged(counts: list[NameCounts]) -> NameCounts:

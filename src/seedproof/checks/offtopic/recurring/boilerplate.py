@@ -83,16 +83,17 @@ def boilerplate(counts: LineCounts, least: int) -> Boilerplate:
     """Return the boilerplate of a corpus; ``least``: how many documents of one source must have a line, near-duplicates counted once."""
     if not counts.seeds:
         return Boilerplate()
-    lines, sentences, sources = counts.joined()
+    lines, sources = counts.recurring(least), counts.sources()
     numbers = np.array(sorted(counts.seeds), np.uint64)
-    document, of_sentence, of_source = (np.searchsorted(numbers, table["document"]) for table in (lines, sentences, sources))
+    document, of_source = (np.searchsorted(numbers, table["document"]) for table in (lines, sources))
     _, key = np.unique(lines["key"], return_inverse=True)
     count = int(key.max(initial=0)) + 1
     # Near-duplicates are looked for only among documents that have a line worth it: in a clean corpus hardly any.
     worth = (distinct(key, document, count) >= least)[key] & (lines["size"] >= _LABEL)
-    concerned = (np.bincount(document[worth], minlength=len(numbers)) > 0)[of_sentence]
-    original = near_duplicates(of_sentence[concerned], sentences["value"][concerned], len(numbers), SENTENCES)
-    worded = np.bincount(of_sentence, minlength=len(numbers)) > 0  # a page without a sentence shows nothing
+    sentences = counts.sentences_of(numbers[np.bincount(document[worth], minlength=len(numbers)) > 0])
+    of_sentence = np.searchsorted(numbers, sentences["document"])
+    original = near_duplicates(of_sentence, sentences["value"], len(numbers), SENTENCES)
+    worded = counts.are_worded(numbers)  # a page without a sentence shows nothing
     usable = worded[document]
     documents = distinct(key[usable], original[document][usable], count)
     recurs = (documents[key] >= least) & usable

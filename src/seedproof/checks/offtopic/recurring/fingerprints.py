@@ -18,8 +18,9 @@ from seedproof.text import codepoints
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["LITERAL_LENGTH", "Fingerprints", "Literals", "fingerprints", "literals", "own", "sentences"]
+__all__ = ["LITERAL_LENGTH", "SOLID", "Fingerprints", "Literals", "fingerprints", "literals", "own", "sentences"]
 
+SOLID: Final = 8  # words of a line that makes what is before or after it inside, where it does not recur (guessed)
 LITERAL_LENGTH: Final = 16  # characters that are kept of a line, round its longest word: few other lines have them
 
 _LONGEST: Final = 150  # words of a line that may be boilerplate: terms of use are long, but what is longer is a text (guessed)

@@ -17,11 +17,12 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.features.features import Features
 from seedproof.checks.offtopic.features.lexical_overlap import SEEN_BEFORE, overlap_features
-from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, fingerprints, literals, own, sentences
+from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, SOLID, fingerprints, literals, own, sentences
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.text.hashes import Hashes
-from seedproof.text.spans import prefix_sum
+from seedproof.text.sets import distinct, within
+from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["LINE", "PAIR", "SAMPLE", "SENTENCES", "LineCounts", "Table", "count_lines"]
 
@@ -64,13 +65,43 @@ class LineCounts:
         return self
 
     def joined(self) -> tuple[Table, Table, Table]:
-        """Return lines, sentences and sources of the sample, in an order that does not depend on that of adding."""
+        """Return lines, sentences and sources of the sample, in an order that does not depend on that of adding; no more are held."""
+        highest = self._highest()
+        lines, sentences, sources = (_kept(tables, highest) for tables in zip(*self.parts, strict=True))
+        self.parts = [(_in_order(lines), _different(sentences), _different(sources))]
+        return self.parts[0]
+
+    def recurring(self, least: int) -> Table:
+        """Return the lines of the sample whose key ``least`` lines have, which are few; to join all takes three times their memory.
+
+        Beside them are the first and the last solid one of the others of each document, which tell whether a line stands at an end.
+        """
+        highest = self._highest()
+        tables = [_kept((lines,), highest) for lines, _, _ in self.parts]
+        keys, times = np.unique(np.concatenate([lines["key"] for lines in tables]), return_counts=True)
+        often = keys[times >= least]
+        return _in_order(np.concatenate([lines[within(lines["key"], often) | _outermost(lines, often)] for lines in tables]))
+
+    def sentences_of(self, documents: Hashes) -> Table:
+        """Return the sentences of some documents of the sample, whose numbers are in order."""
+        return _different(np.concatenate([table[within(table["document"], documents)] for _, table, _ in self.parts]))
+
+    def are_worded(self, documents: Hashes) -> Flags:
+        """Return which of some documents, whose numbers are in order, have a sentence."""
+        found = np.zeros(len(documents), bool)
+        for _, table, _ in self.parts:
+            found |= within(documents, distinct(table["document"]))
+        return found
+
+    def sources(self) -> Table:
+        """Return the sources of the sample."""
+        return _different(_kept(tuple(sources for _, _, sources in self.parts), self._highest()))
+
+    def _highest(self) -> np.uint64:
+        """Return the highest number of a document of the sample, and forget those beyond."""
         if len(self.seeds) > SAMPLE:
             self.seeds = dict(sorted(self.seeds.items())[:SAMPLE])
-        highest = np.uint64(max(self.seeds, default=0))
-        lines, sentences, sources = (_kept(tables, highest) for tables in zip(*self.parts, strict=True))
-        self.parts = [(lines[np.lexsort((lines["order"], lines["document"]))], _different(sentences), _different(sources))]
-        return self.parts[0]
+        return np.uint64(max(self.seeds, default=0))
 
 
 def count_lines(batch: Batch) -> LineCounts:
@@ -82,9 +113,22 @@ def count_lines(batch: Batch) -> LineCounts:
 
 def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
     """Return the rows of all tables whose documents have no number above ``highest``."""
-    whole = np.concatenate(tables)
+    whole = np.concatenate(tables) if len(tables) > 1 else tables[0]
     kept = whole["document"] <= highest
     return whole if kept.all() else whole[kept]
+
+
+def _outermost(lines: Table, often: Hashes) -> Flags:
+    """Return which lines are the first or the last solid ones of their document among those whose key is none of ``often``."""
+    rows = np.flatnonzero((lines["size"] >= SOLID) & ~within(lines["key"], often))
+    new = np.append(True, lines["document"][rows[1:]] != lines["document"][rows[:-1]])[: len(rows)]
+    found = np.zeros(len(lines), bool)
+    found[rows[new | np.append(new[1:], True)[: len(rows)]]] = True
+    return found
+
+
+def _in_order(lines: Table) -> Table:
+    return lines[np.lexsort((lines["order"], lines["document"]))]
 
 
 def _different(pairs: Table) -> Table:

@@ -11,10 +11,9 @@ from pydantic import Field
 from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, Verdict, boilerplate
-from seedproof.checks.offtopic.recurring.fingerprints import fingerprints, literals
-from seedproof.checks.offtopic.recurring.known import known
+from seedproof.checks.offtopic.recurring.fingerprints import SOLID, fingerprints, literals
+from seedproof.checks.offtopic.recurring.known import known_of
 from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_lines
-from seedproof.checks.offtopic.recurring.traits import SOLID
 from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.options import Count, Flag
 from seedproof.core.check import WHAT_IS_CUT
@@ -80,11 +79,13 @@ class RecurringBoilerplate(CorpusCheck[LineCounts, Boilerplate]):
         other = batch.once(fingerprints).size >= SOLID
         other[list(found)] = False
         others = prefix_sum(other)
-        for run in _runs(batch, found):
+        runs = list(_runs(batch, found))
+        told = self.already_reported or known_of(batch, {int(lines.document[run[0]]) for run in runs})
+        for run in runs:
             start, end = int(lines.start[run[0]]), int(lines.end[run[-1]])
             low, high = lines.of_document[lines.document[run[0]] :][:2]
             inside = others[low] < others[run[0]] and others[run[-1]] < others[high]
-            if self.already_reported or not batch.once(known)[start:end].all():
+            if told is True or not told[start:end].all():
                 yield _hit(batch, run, [found[line] for line in run if line in found], may_be_sure=not inside)
 
 

@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from seedproof.checks.offtopic.recurring.fingerprints import SOLID
 from seedproof.checks.offtopic.recurring.line_counts import Table
 from seedproof.text import sets
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges, sums
 
-__all__ = ["SOLID", "Recurring", "Shares", "Traits", "beside", "distinct", "once", "shares", "traits"]
+__all__ = ["Recurring", "Shares", "Traits", "beside", "distinct", "once", "shares", "traits"]
 
-SOLID: Final = 8  # words of a line that makes what is before or after it inside, where it does not recur (guessed)
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no two pairs of lines fall together
 
