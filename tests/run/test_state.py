@@ -79,15 +79,25 @@ def test_code_of_the_project_is_part_of_its_state_where_it_has_checks_of_its_own
     assert (state_of(checks, Policy(), tmp_path) != before) is own
 
 
-@pytest.mark.parametrize(("folder", "counts"), [("elsewhere", False), ("project/site-packages", False), ("project/lib", True)])
-def test_of_other_modules_those_in_the_project_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, counts: bool) -> None:
+@pytest.mark.parametrize(
+    ("name", "folder", "counts"),
+    [
+        ("helper_of_a_check", "elsewhere", False),
+        ("helper_of_a_check", "project/site-packages", False),
+        ("helper_of_a_check", "project/lib", True),
+        ("seedproof_own_helper", "elsewhere", True),
+    ],
+)
+def test_modules_in_the_project_count_and_its_own_code_wherever_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, folder: str, counts: bool
+) -> None:
     monkeypatch.setitem(sys.modules, "seedproof_own_checks", ModuleType("seedproof_own_checks"))
     checks = CheckSelection.of(select=["glued-words"]).checks()
     (tmp_path / folder).mkdir(parents=True)
     before = state_of(checks, Policy(), tmp_path / "project")
-    module = ModuleType("helper_of_a_check")
+    module = ModuleType(name)
     module.__file__ = str(tmp_path / folder / "helper.py")
     Path(module.__file__).write_text("VALUE = 1\n", encoding="utf-8")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setitem(sys.modules, name, module)
 
     assert (state_of(checks, Policy(), tmp_path / "project") != before) is counts
