@@ -77,7 +77,7 @@ class LineCounts:
         Beside them are the first and the last solid one of the others of each document, which tell whether a line stands at an end.
         """
         highest = self._highest()
-        tables = [_kept((lines,), highest) for lines, _, _ in self.parts]
+        tables = [_up_to(lines, highest) for lines, _, _ in self.parts]
         keys, times = np.unique(np.concatenate([lines["key"] for lines in tables]), return_counts=True)
         often = keys[times >= least]
         return _in_order(np.concatenate([lines[within(lines["key"], often) | _outermost(lines, often)] for lines in tables]))
@@ -113,9 +113,12 @@ def count_lines(batch: Batch) -> LineCounts:
 
 def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
     """Return the rows of all tables whose documents have no number above ``highest``."""
-    whole = np.concatenate(tables) if len(tables) > 1 else tables[0]
-    kept = whole["document"] <= highest
-    return whole if kept.all() else whole[kept]
+    return _up_to(np.concatenate(tables), highest)
+
+
+def _up_to(table: Table, highest: np.uint64) -> Table:
+    kept = table["document"] <= highest
+    return table if kept.all() else table[kept]
 
 
 def _outermost(lines: Table, often: Hashes) -> Flags:
