@@ -8,6 +8,7 @@ background that an agency repeats in each report on one affair.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -125,10 +126,11 @@ def _verdicts(
     counts: LineCounts, lines: Table, found: Recurring, key: Offsets, documents: Offsets, judged: Flags, common: Traits, sure: Flags
 ) -> dict[tuple[int, str], Verdict]:
     """Return the verdict on each form of the lines that are judged to be boilerplate."""
-    examples = _examples(counts, lines, found, judged)
     rows = np.flatnonzero(judged[key])
+    literals = counts.lines_with(sets.distinct(lines["key"][rows]))["literal"]
+    examples = _examples(counts, lines, found, judged, dict(zip(rows.tolist(), literals.tolist(), strict=True)))
     result = {}
-    for hashed, literal, number in zip(*(c[rows].tolist() for c in (lines["key"], lines["literal"], key)), strict=True):
+    for hashed, literal, number in zip(lines["key"][rows].tolist(), literals.tolist(), key[rows].tolist(), strict=True):
         if (hashed, literal) not in result:
             alone = bool(common.size[number] >= (_STATEMENT if common.sentence[number] else _LABEL))
             result[hashed, literal] = Verdict(
@@ -137,13 +139,15 @@ def _verdicts(
     return result
 
 
-def _examples(counts: LineCounts, lines: Table, found: Recurring, judged: Flags) -> dict[int, list[RelatedLocation]]:
-    """Return where the first lines with each of the keys that are ``judged`` stand."""
+def _examples(
+    counts: LineCounts, lines: Table, found: Recurring, judged: Flags, literals: Mapping[int, str]
+) -> dict[int, list[RelatedLocation]]:
+    """Return where the first lines with each of the keys that are ``judged`` stand; ``literals``: by their rows."""
     numbers = sorted(counts.seeds)
     examples: dict[int, list[RelatedLocation]] = defaultdict(list)
     columns = (column[judged[found.key]].tolist() for column in (found.row, found.key, found.document))
     for row, number, document in zip(*columns, strict=True):
         if len(examples[number]) < _EXAMPLES:
-            at, text = int(lines["at"][row]), str(lines["literal"][row])
+            at, text = int(lines["at"][row]), literals[row]
             examples[number].append(RelatedLocation(seed=counts.seeds[numbers[document]], start=at, end=at + len(text), text=text))
     return examples

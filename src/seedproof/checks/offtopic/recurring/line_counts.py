@@ -41,6 +41,7 @@ LINE: Final = np.dtype([
     ("document", "u8"), ("key", "u8"), ("literal", f"<U{LITERAL_LENGTH}"), ("at", "i4"), ("order", "i4"), ("size", "u1"), ("sentence", "?"),
     ("own", "?"), ("overlap", "f2"),
 ])  # fmt: skip
+_BRIEF = np.dtype([(name, LINE[name]) for name in LINE.names or () if name != "literal"])
 #: A sentence, or a source, of a document.
 PAIR: Final = np.dtype([("document", "u8"), ("value", "u8")])
 
@@ -72,15 +73,20 @@ class LineCounts:
         return self.parts[0]
 
     def recurring(self, least: int) -> Table:
-        """Return the lines of the sample whose key ``least`` lines have, which are few; to join all takes three times their memory.
+        """Return the lines of the sample whose key ``least`` lines have, without literals; to join all takes three times their memory.
 
         Beside them are the first and the last solid one of the others of each document, which tell whether a line stands at an end.
         """
         highest = self._highest()
-        tables = [_kept((lines,), highest) for lines, _, _ in self.parts]
+        tables = [_up_to(lines, highest) for lines, _, _ in self.parts]
         keys, times = np.unique(np.concatenate([lines["key"] for lines in tables]), return_counts=True)
         often = keys[times >= least]
-        return _in_order(np.concatenate([lines[within(lines["key"], often) | _outermost(lines, often)] for lines in tables]))
+        return _in_order(np.concatenate([_brief(lines, within(lines["key"], often) | _outermost(lines, often)) for lines in tables]))
+
+    def lines_with(self, keys: Hashes) -> Table:
+        """Return the lines of the sample with some keys, which are in order: in the order of ``recurring``, whole."""
+        highest = self._highest()
+        return _in_order(_kept(tuple(lines[within(lines["key"], keys)] for lines, _, _ in self.parts), highest))
 
     def sentences_of(self, documents: Hashes) -> Table:
         """Return the sentences of some documents of the sample, whose numbers are in order."""
@@ -113,9 +119,21 @@ def count_lines(batch: Batch) -> LineCounts:
 
 def _kept(tables: tuple[Table, ...], highest: np.uint64) -> Table:
     """Return the rows of all tables whose documents have no number above ``highest``."""
-    whole = np.concatenate(tables) if len(tables) > 1 else tables[0]
-    kept = whole["document"] <= highest
-    return whole if kept.all() else whole[kept]
+    return _up_to(np.concatenate(tables), highest)
+
+
+def _up_to(table: Table, highest: np.uint64) -> Table:
+    kept = table["document"] <= highest
+    return table if kept.all() else table[kept]
+
+
+def _brief(lines: Table, kept: Flags) -> Table:
+    """Return some lines without their literals, which are two thirds of them."""
+    rows = np.flatnonzero(kept)
+    table = np.empty(len(rows), _BRIEF)
+    for name in _BRIEF.names or ():
+        table[name] = lines[name][rows]
+    return table
 
 
 def _outermost(lines: Table, often: Hashes) -> Flags:
