@@ -32,7 +32,9 @@ from seedproof.core.escape import (
     quoted,
 )  # fmt: skip
 
-ANY_TEXT = st.text(st.characters(codec=None) | st.sampled_from("#[]:%\n\r\t\x1b\u202e\ud800 ")) | st.sampled_from(HOSTILE)
+ANY_TEXT = st.text(st.characters(codec=None) | st.sampled_from("#[]:%\n\r\t\x1b\u202e\ud800\u200c\u200dیक\u0984👩 ")) | st.sampled_from(
+    HOSTILE
+)
 
 
 @given(ANY_TEXT)
@@ -112,3 +114,13 @@ def test_what_is_cut_ends_in_an_ellipsis() -> None:
     assert cut("abcdef", 4) == "abc…"
     assert cut("abcd", 4) == "abcd"
     assert quoted("x" * 200) == "'" + "x" * 79 + "…'"
+
+
+def test_joiners_stay_where_letters_and_emoji_need_them() -> None:
+    assert in_line("می\u200cرود 👩\u200d💻 क\u094d\u200dष") == "می\u200cرود 👩\u200d💻 क\u094d\u200dष"
+    assert in_page("این\u200cها\nab") == "این\u200cها\nab"
+
+
+def test_joiners_are_shown_where_they_hide_something() -> None:
+    assert in_line("a\u200cb \u200d می\u200c\u200cرود") == "a\\u200cb \\u200d می\u200c\\u200cرود"
+    assert in_diff("می\u200cرود") == "می\\u200cرود"  # there a space of no width is a change

@@ -50,7 +50,8 @@ def test_any_place_of_any_text_can_be_shown(text: str, data: st.DataObject) -> N
 
     assert "\n" not in shown.before + shown.marked + shown.after
     assert shown.underline.endswith("^")
-    assert (shown.before + shown.marked + shown.after).isprintable()
+    line = shown.before + shown.marked + shown.after
+    assert "".join(c for c in line if c not in "\u200c\u200d").isprintable()  # joiners stay between letters that they belong to
 
 
 @given(st.text(alphabet="ab日ắ ä\u0301", max_size=300), st.data())

@@ -46,6 +46,13 @@ SENTENCE_LENGTH = 2_000  # characters of a part of an error: a list of all check
 #: Characters that Python calls printable and that show nothing: fillers, a blank, and the selectors that no emoji needs.
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef"
 _HIDDEN = regex(f"[{_UNSEEN}]")
+# A joiner and a non-joiner are letters' own business in Arabic script and in those of India and its neighbours ("می\u200cرود",
+# after a letter or its mark; Unicode 16, 9.2 and 12), and a joiner makes one emoji of two: nothing is hidden there, and with escapes
+# every other line of Persian would be hard to read. Anywhere else they are strays.
+_JOINERS = "\u200c\u200d"
+_JOINED = "\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\u0900-\u0963\u0971-\u0dff\u1000-\u103f\u1780-\u17d3"
+_EMOJI = "\u2600-\u27bf\u2b1b\U0001f300-\U0001faff"
+_STRAY_JOINER = regex(f"(?<![{_JOINED}])(?:\u200c|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}]))")
 # Runners of GitHub, and of Azure, whose code they come from, read what a command prints. They obey a line that begins with "::"
 # behind any white space, and "##[" or "##vso[" anywhere in a line; so does TeamCity, with "##teamcity[".
 _COMMAND = regex(r"^([^\S\n]*):(?=:)", re.MULTILINE)
@@ -54,7 +61,10 @@ _OLD_COMMAND = regex(r"#(?=#[\w.]*\[)")
 
 def in_line(text: str) -> str:
     r"""Return ``text`` as a part of one line that people read: white space as blanks, what cannot or must not be shown as ``\x1b``."""
-    return text if _plain(text) else "".join(map(_in_line, text))
+    if _plain(text):
+        return text
+    shown = "".join(c if c in _JOINERS else _in_line(c) for c in text)
+    return _STRAY_JOINER.sub(lambda joiner: _escaped(joiner[0]), shown)
 
 
 def in_page(text: str) -> str:
