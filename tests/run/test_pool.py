@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from seedproof import CheckSelection, Document
+from seedproof.corpus.own_code import MODULES
 from seedproof.run.processes import Processes
 from seedproof.run.worker import BatchResult, Worker
 
@@ -23,6 +24,8 @@ def noted(here: list[str], worker: Worker, documents: list[Document], *more: Any
 
 @pytest.mark.slow
 def test_this_process_takes_part_and_the_order_is_that_of_the_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith(MODULES)]:  # of other tests: there is none here
+        monkeypatch.delitem(sys.modules, name)
     here: list[str] = []
     with Processes(CheckSelection.of(select=["glued-words"]).checks, lambda: 2) as processes:
         monkeypatch.setattr(processes.worker, "examine", partial(noted, here, processes.worker), raising=False)
