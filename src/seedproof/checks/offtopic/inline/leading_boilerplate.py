@@ -24,13 +24,14 @@ class LeadingBoilerplate(BatchCheck):
     What stands above the headline is taken for the title, and the words of a menu are no text.
 
     **Example**
-    "Newsletter / Harbour reopens after the storm". A list of short items that has three known ones is a menu, all of it.
+    "Newsletter / Harbour reopens after the storm". A list of short items that has three known ones is a menu:
+    all of it where it has bullets, else from the first of them to the last.
 
     **When it is wrong**
     A section's name that is kept on purpose, such as "Opinion" above a comment.
 
     **Options**
-    `most-lines` (80): how many lines from the top are looked at.
+    `most-lines` (200): how many lines from the top are looked at.
     """
 
     code: ClassVar[str] = "OFF201"

@@ -16,11 +16,12 @@ from seedproof.text.spans import Flags, prefix_sum, ranges
 
 __all__ = ["MOST_LINES", "page_head"]
 
-MOST_LINES: Final = 80  # from the top of a document: menus of whole pages have fifty (guessed)
+MOST_LINES: Final = 200  # from the top of a document: menus of whole pages have a hundred, of all their levels
 
 _BULLETS: Final = "*•+-–o·»›>|"
 _ITEM: Final = 6  # words of an item of a menu (guessed)
 _TELLING: Final = 3  # items of a list that are known to be a menu's: an article's list may have one by chance, or two (guessed)
+_UNMARKED: Final = 8  # items without bullets from the first known one to the last: headline, byline and date are three (guessed)
 _TOPICS: Final = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", "advertisement-marker")
 
 
@@ -37,11 +38,22 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
 
 
 def _menus(batch: Batch, above: Flags, known: Flags) -> Flags:
-    """Return which lines are items of lists of which several are ``known``: "• Home", "• News", "• Our orchard"."""
+    """Return which lines are items of lists of which several are ``known``: "• Home", "• News", "• Our orchard".
+
+    Where items have no bullets, a list is from its first known item to its last: beyond them a headline or a byline may stand.
+    """
     lines, found = batch.lines, np.zeros(len(batch.lines), bool)
-    item = above & batch.characters.are(lines.start, _BULLETS) & (lines.word_count <= _ITEM) & ~lines.ends_sentence
-    lists = joined(item & ~batch.lines_of_title, lines.document)
+    item = above & (lines.word_count <= _ITEM) & ~lines.ends_sentence & ~batch.lines_of_title
+    marked = joined(item & batch.characters.are(lines.start, _BULLETS), lines.document)
     count = prefix_sum(known)
-    menu = count[lists.last + 1] - count[lists.first] >= _TELLING
-    found[ranges(lists.first[menu], lists.last[menu] + 1)] = True
+    menu = count[marked.last + 1] - count[marked.first] >= _TELLING
+    found[ranges(marked.first[menu], marked.last[menu] + 1)] = True
+
+    lists = joined(item, lines.document)
+    among = np.flatnonzero(known & item)
+    first, end = np.searchsorted(among, lists.first), np.searchsorted(among, lists.last + 1)
+    telling = end - first >= _TELLING
+    first, last = among[first[telling]], among[end[telling] - 1]
+    long = last - first >= _UNMARKED - 1
+    found[ranges(first[long], last[long] + 1)] = True
     return found
