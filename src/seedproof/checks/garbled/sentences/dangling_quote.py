@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, hits_at
+from seedproof.checks.garbled.sentences.fragments import LONGEST, end_of_fragment
 from seedproof.checks.garbled.sentences.quotes import Fault, faults
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.core.patterns import regex
@@ -18,10 +19,7 @@ _LOOK: Final = 10  # characters of an abbreviation that are looked at (guessed)
 #: What follows the end of a quotation: `so”, dijo`, `,” Novak said`, `”, - the minister`.
 _ATTRIBUTED: Final = regex(r"(?:.[\"”»],\s|.[\"”»]\s[–—-]\s(?=[^\W\d_])|,[\"”»]\s)(?=[^\W\d_]|[–—-]\s)")
 _MARK: Final = regex(r"[\"“”„«»]|''|,,|(?<!\w)[‘‚,](?=\w)")  # the last ones: a mark of another form that opens it
-_WORD: Final = regex(r"\S+")
 _SENTENCE: Final = 600  # characters in which the beginning of a sentence is looked for (guessed)
-_LONGEST: Final = 80  # characters of a fragment that are marked (guessed)
-_SHOWN: Final = 5  # words shown after an opening mark
 
 
 class DanglingQuote(BatchCheck):
@@ -75,8 +73,8 @@ def _unopened(batch: Batch, fault: Fault) -> Hit:
     within = start > int(batch.lines.start[fault.line])
     attributed = within and _ATTRIBUTED.match(text, fault.offset - 1) and not _MARK.search(text, start, end - 1)
     severity: Severity = "warning" if fault.sure or attributed or (whole and text[start].islower()) else "info"
-    if end - start > _LONGEST:
-        start = text.find(" ", end - _LONGEST, end) + 1 or end - _LONGEST
+    if end - start > LONGEST:
+        start = text.find(" ", end - LONGEST, end) + 1 or end - LONGEST
     return Hit(start, end, f"“{text[start : end - 1]}” ends in a closing quotation mark that was never opened", severity)
 
 
@@ -88,10 +86,5 @@ def _continues(batch: Batch, line: int) -> bool:
 
 def _unclosed(batch: Batch, fault: Fault) -> Hit:
     text, start = batch.text, fault.offset
-    limit = min(int(batch.lines.end[fault.line]), start + _LONGEST + 1)  # past it no word is shown, and a line may be one word
-    end = start + 1
-    for count, match in enumerate(_WORD.finditer(text, start + 1, limit)):
-        if count == _SHOWN or match.end() - start > _LONGEST:
-            break
-        end = match.end()
+    end = end_of_fragment(text, start, int(batch.lines.end[fault.line]))
     return Hit(start, end, f"the quotation mark before “{text[start + 1 : end].strip()}” is never closed", None if fault.sure else "info")

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.sentences.brackets import UnpairedBracket, unpaired_brackets
+from seedproof.checks.garbled.sentences.fragments import LONGEST, WORDS, end_of_fragment
 from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.patterns import regex
@@ -18,11 +19,9 @@ _HEADLESS: Final = regex(r"\(\s?[,;]\s(?=[^\W_])")
 _WORD: Final = regex(r"\S+")
 _NO_CONTENT: Final = " )],;:"  # after a bracket that may be hollow
 _PROSE: Final = 5  # words from which a line is prose (guessed)
-_SHOWN: Final = 5  # words shown beside a bracket
 _CODE_BEFORE: Final = regex(r"\bfunction\s*$|[=|&?:({,]\s*$")
 _CODE_AFTER: Final = regex(r"\s*(?:[;{]|=>)")
 _LOOK: Final = 12  # characters before brackets that tell code (guessed)
-_LONGEST: Final = 80  # characters of a finding (guessed)
 
 
 class StrayBrackets(BatchCheck):
@@ -81,17 +80,13 @@ def _is_code(text: str, start: int, end: int) -> bool:
 
 def _unclosed(batch: Batch, bracket: UnpairedBracket) -> Hit:
     text, start = batch.text, bracket.offset
-    end = start + 1
-    for count, match in enumerate(_WORD.finditer(text, start + 1, int(batch.lines.end[bracket.line]))):
-        if count == _SHOWN or match.end() - start > _LONGEST:
-            break
-        end = match.end()
+    end = end_of_fragment(text, start, int(batch.lines.end[bracket.line]))
     return Hit(start, end, f"the bracket before “{text[start + 1 : end].strip()}” is never closed", "info")
 
 
 def _unopened(batch: Batch, bracket: UnpairedBracket) -> Hit:
     text, end = batch.text, bracket.offset + 1
-    low = max(int(batch.lines.start[bracket.line]), end - _LONGEST)
+    low = max(int(batch.lines.start[bracket.line]), end - LONGEST)
     words = list(_WORD.finditer(text, low, end))
-    start = words[-_SHOWN:][0].start()
+    start = words[-WORDS:][0].start()
     return Hit(start, end, f"“{text[start : end - 1]}” ends in a bracket that was never opened", "info")
