@@ -147,7 +147,7 @@ class Summary:
 
     def place(self, finding: Finding) -> str:
         """Return where a finding is shown, from the root of the site."""
-        number = next(n for n, other in enumerate(self.found[finding.origin], 1) if other is finding)
+        number = next(n for n, other in enumerate(self.found[finding.origin], 1) if other == finding)
         return f"seed/{self.page_of[finding.origin]}#place-{number}"
 
     @cached_property
