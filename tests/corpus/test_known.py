@@ -10,6 +10,7 @@ import pytest
 from seedproof import CheckSelection, Document, Finding, Texts, check_corpus
 from seedproof.core.anchor import likeness
 from seedproof.corpus.baseline import Baseline, entry_of
+from seedproof.corpus.known import known
 
 WORDS = "harbour board canal keeper winter letter stove window carriage kettle member meeting price railway garden".split()
 
@@ -134,3 +135,12 @@ def test_likeness_is_the_share_of_common_bytes() -> None:
     assert likeness(b"\1\2\0\0", b"\1\3\0\0") == 0.5
     assert likeness(b"\0\0", b"\0\0") == 1.0
     assert likeness(b"\0\0", b"\1\0") == 0.0
+
+
+def test_what_is_no_more_than_information_takes_no_entry_from_a_warning() -> None:
+    warning, *_ = found(Document("a", text(1, SLIP), "a.txt"))
+    hint = warning.model_copy(update={"severity": "info"})  # the same words between the same neighbours
+
+    entries = known(Baseline((entry_of(warning),)), [hint, warning]).entries
+
+    assert list(entries) == [1]

@@ -49,7 +49,8 @@ def known(baseline: Baseline, findings: Sequence[Finding]) -> Known:
             old[entry.seed, entry.anchor.seed].append(_Item(number, entry.check, entry.anchor))
     new: dict[Origin, list[_Item]] = defaultdict(list)
     names: dict[Origin, _Group] = {}
-    for number, finding in enumerate(findings if old else ()):
+    # Information last: it was not recorded, and may mark the same words between the same neighbours as what was.
+    for number, finding in sorted(enumerate(findings if old else ()), key=lambda one: one[1].severity == "info"):
         if finding.anchor:
             new[finding.origin].append(_Item(number, finding.check, finding.anchor))
             names[finding.origin] = finding.seed, finding.anchor.seed
