@@ -22,6 +22,7 @@ ELSEWHERE = {
     "CHANGELOG.md": "project/changelog.md",
     "README.md": "index.md",
     "benchmarks/RESULTS.md": "project/results.md",
+    "benchmarks/growth.svg": "project/growth.svg",
     **{f"schemas/{file.name}": f"schemas/{file.name}" for file in sorted((ROOT / "schemas").glob("*.schema.json"))},
 }
 _NOT_SEARCHED = {"project/changelog.md", "project/results.md"}  # they hold a word of everything

@@ -14,7 +14,7 @@ from seedproof.report.spellings import Cluster, Form, clusters, competing, forms
 __all__ = ["ClusterRow", "FormRow", "sightings_of", "write_names"]
 
 _EXAMPLES = 3  # seeds that are named for each form
-_MOST = 2_000  # clusters on the page; `seedproof spellings` tells all (guessed: weeks of reading)
+_MOST = 250  # clusters of a kind on the page, which opens in a second with so many; `seedproof spellings` tells all
 
 
 class FormRow(NamedTuple):
