@@ -18,7 +18,9 @@ from seedproof.run.mending import mend
 
 SELECTION = CheckSelection.of()
 TEXTS = texts()
-TIMES = 15  # for ten times the text
+TIMES = (
+    20  # for ten times the text: 10 to 12 are usual, 16 where a busy machine has no cache left for the larger text, and a square has 100
+)
 SECONDS_A_MEGABYTE = 5
 #: Documents of 33 and 60 characters with five findings each, which take half of the time: 5.7 s on a busy machine.
 OVER = {"documents of two lines": 8, "documents of misspelt words": 8}
@@ -43,12 +45,12 @@ def seconds(name: str, size: int) -> float:
 
 
 def assert_grows_with_length(name: str, size: int, least: float, most: float) -> None:
-    """Assert that ten times ``size`` characters take no more than 15 times as long, nor more than ``most`` seconds.
+    """Assert that ten times ``size`` characters take no more than 20 times as long, nor more than ``most`` seconds.
 
     The smaller text counts for ``least`` seconds at least: what takes next to nothing has no ratio. Others may use the machine too, so
-    that what is over the bound is measured once more.
+    that what is over the bound is measured twice more.
     """
-    for last in (False, True):
+    for last in (False, False, True):
         small, large = seconds(name, size), seconds(name, 10 * size)
         if large <= min(TIMES * max(small, least), most):
             return
