@@ -78,6 +78,7 @@ def write_site(
     result: Result, corpus: Corpus, folder: Path, gate: GateResult | None, fail_on: FailOn, history: History | None = None
 ) -> None:
     """Write the pages into an empty folder."""
+    result = result.only(result.findings)  # many are in a file, and each look at them would hold them anew
     summary = Summary(result, gate, history)
     docs = _relative(gate.docs / "index.html", folder) if gate and gate.docs else None
     common = {"summary": summary, "severities": SEVERITIES, "docs": docs, "fail_on": fail_on, "site_pages": _site_pages(docs)}
