@@ -28,8 +28,7 @@ _ACCOUNT: Final = regex(r"(?:@\w{2,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[ \xa0]
 _SIGNATURE: Final = regex(r"\A(?:[-–—]+ ?(?P<dash>[^\n()]+)|[(（](?P<bracket>[^()\n]+)[)）])[. ]*\Z")
 _OWNER: Final = regex(r"\w['’]s |s['’] ")  # Harbour Post's Ida Holm
 _BESIDE: Final = " ,|•·–—-/(:"
-_JOINT: Final = regex(r",? and |, |; ")
-_PARTS: Final = regex(r",? and |, |; ")
+_JOINT: Final = regex(r",? and |, |; ")  # between names
 
 
 def noted_names(line: str) -> Iterator[CreditedName]:
@@ -85,7 +84,7 @@ def words_of_notes() -> frozenset[str]:
 def _contributors(line: str, end: int) -> Iterator[CreditedName]:
     """Yield the names before ``end`` in a note: "Staff writers Ida Holm in Oslo and Bo Lind contributed"."""
     at = max((match.end() for pattern in (_staff(), _OWNER) for match in pattern.finditer(line, 0, end)), default=0)
-    for part in _PARTS.split(line[at:end]):
+    for part in _JOINT.split(line[at:end]):
         name = _beside_names().sub("", part).strip(" (")
         words = name.split()
         if len(words) in _PERSON and all(word[0].isupper() or is_particle(word) for word in words):
