@@ -7,18 +7,16 @@ written as they come, and merged at the end id by id: what is done with a docume
 from __future__ import annotations
 
 import pickle
-import tempfile
-import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from heapq import merge
 from itertools import chain, groupby, islice
 from operator import attrgetter
-from threading import Lock
-from typing import Any, Final, NamedTuple, overload
+from typing import Any, Final, overload
 
 from seedproof.core.document import Origin
 from seedproof.core.finding import Finding
+from seedproof.core.spill import Spill, Spilled
 from seedproof.run.findings import full_order, of_nth
 
 __all__ = ["FEW", "FindingsOnDisk", "HeldFindings"]
@@ -27,32 +25,19 @@ FEW: Final = 5_000  # findings that stay in memory, where each takes 3.5 KB (mea
 _BLOCK: Final = 100  # that are written and read at once: of each run one block is in memory while they are merged
 
 
-class _Block(NamedTuple):
-    offset: int
-    size: int
-    findings: int
-
-
 class FindingsOnDisk(Sequence[Finding]):
     """Hold findings in a temporary file, which has no name and goes with this; they are read anew by whoever goes through them."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="seedproof-")  # noqa: SIM115 (it stays as long as this does)
-        weakref.finalize(self, self._file.close)
-        self._blocks: list[_Block] = []
-        self._count = self._size = 0
-        self._reading = Lock()
+        self._spill = Spill()
+        self._blocks: list[Spilled] = []
+        self._count = 0
 
     def write(self, findings: Iterable[Finding]) -> range:
         """Write findings behind those that are there, and return the numbers of their blocks."""
         first, rest = len(self._blocks), iter(findings)
         while block := list(islice(rest, _BLOCK)):
-            packed = pickle.dumps(block, protocol=5)
-            with self._reading:
-                self._file.seek(self._size)
-                self._file.write(packed)
-            self._blocks.append(_Block(self._size, len(packed), len(block)))
-            self._size += len(packed)
+            self._blocks.append(self._spill.write(pickle.dumps(block, protocol=5)))
             self._count += len(block)
         return range(first, len(self._blocks))
 
@@ -89,10 +74,7 @@ class FindingsOnDisk(Sequence[Finding]):
         return tuple, (tuple(self),)
 
     def _read(self, number: int) -> list[Finding]:
-        block = self._blocks[number]
-        with self._reading:
-            self._file.seek(block.offset)
-            packed = self._file.read(block.size)
+        packed = self._spill.read(self._blocks[number])
         found: list[Finding] = pickle.loads(packed)  # noqa: S301 (written by this process, to a file that nobody else can open)
         return found
 
