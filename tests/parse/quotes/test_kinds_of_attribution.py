@@ -46,7 +46,7 @@ def test_a_programme_says_nothing(text: str) -> None:
     ("text", "who"),
     [
         ("Ida Holm says Bo Lind’s flurry of late-night tweets about the harbour was “unhinged, even for him.”", "Ida Holm"),
-        ("Ida Holm, a teacher, said that Lind’s over-the-top comments make her wish to “put the genie back in the bottle.”", "Ida Holm"),
+        ("Ida Holm, a teacher, said that Lind’s careless sketches make her wish to “lock the paint back in the shed.”", "Ida Holm"),
         ("But a few days later, Holm reversed herself, telling reporters that the rules “are set for the whole of the winter.”", "Holm"),
         ("Holm endorsed Lind in June, but only after long talks, telling reporters that she was “not quite there yet.”", "Holm"),
         ("The lawmakers blamed Lind, saying the mayor “has surrounded himself with old friends.”", "The lawmakers"),
@@ -77,7 +77,7 @@ def test_the_one_who_speaks_is_found(text: str, who: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "University boards put the professor on leave and begin the “process of termination of her”.",
+        "Harbour boards send the engineer home and open the “matter of dismissal of her”.",
         "Zugleich stellte der Rat rasche Verbesserungen in Aussicht, wie „mehr Licht am Hafen“ etwa.",
         "Asimismo añadió “que el puerto seguirá abierto todo el invierno”.",
         "Przeczytaj także: „Przystań zostaje otwarta przez całą zimę”.",
