@@ -32,7 +32,7 @@ _SPACES: Final = " \t\r\n"  # not the no-break space: it is the second byte of �
 _SEQUENCE: Final = regex("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SWEDISH: Final = regex("Ã[–…†˜œŸ€][a-zà-ÿ]{2}")  # no word of any language begins so: "Ã…ndalsnes", "Ã–stersund"
 _ONE: Final = regex("(?<![A-ZÀ-ß]{2})Ã(?:[^\\w\\s]|[ªº¹²³µ])")
-_HALF: Final = regex(r"(?<=[a-z])â(?:s|t|re|ll|ve|d|m)(?![^\W\d_])|(?<!\S)â[A-Z]|(?<=[.,!?])â\??(?!\w)")
+_HALF: Final = regex(r"(?<=[A-Za-z])(?<!voil)â(?:s|t|re|ll|ve|d|m)?(?![^\W\d_])|(?<!\S)â(?:[A-Z]|(?!\S))|(?<=[.,!?])â\??(?!\w)")
 _ACCENTED: Final = 4  # accented letters and nothing else in a word of a passage in another alphabet (guessed)
 _WORDS: Final = 5  # such words of a passage (guessed)
 _APART: Final = 60  # characters between their beginnings (guessed)
@@ -68,7 +68,7 @@ def mojibake_spans(batch: Batch) -> list[tuple[int, int]]:
 
 
 def _half_lost(batch: Batch) -> list[tuple[int, int]]:
-    """Return words of English with the first byte of a curly mark alone, whose others were lost: "wasnât", "âThe council", "safe,â?"."""
+    """Return words of English with the first byte of a curly mark or a dash alone, whose others were lost: "wasnât", "safe,â?"."""
     characters = batch.characters
     at = characters.beyond_ascii[characters.codes[characters.beyond_ascii] == ord("â")]
     at = at[batch.languages.lines_in("en")[batch.lines.containing(at)]]
