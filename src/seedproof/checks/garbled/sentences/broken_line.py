@@ -14,9 +14,8 @@ from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.options import Count
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.lang.word_lists import words_by_language
+from seedproof.lang.word_lists import lookup, words_by_language
 from seedproof.text.codepoints import LOWER, NEWLINE, UPPER
-from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags, Offsets
 
 _PARAGRAPHS: Final = 3  # lines long enough for one that a document must have (guessed)
@@ -34,14 +33,15 @@ class BrokenLine(BatchCheck):
 
     **Example**
 
-    ``The council said on Monday that it will not`` and, on the next line, ``pay for the new bridge across the river.``
+    ``The council said on Monday that it will not`` and, on the next line, ``pay for the bridge``; ``He asked Sen.`` and ``Robert Oake``.
 
     **When it is wrong**
 
-    Verse, and lists that begin in small letters. Both lines must be in one language and in small letters where they meet, the first must
-    begin with a capital and have at least ``least-words`` words, and most long lines of the document must end a sentence. Text that is
-    wrapped throughout is read as the paragraphs that it was. A document is told once, with the number of its places. The fix is safe
-    where the first line ends in a word that no sentence ends in.
+    Verse, and lists that begin in small letters. Both lines must be in one language, the first must begin with a capital and have at least
+    ``least-words`` words. Either it ends in a word that ends no sentence ("the"), or both are in small letters where they meet and most
+    long lines of the document end a sentence. A short title ("asked Sen.") before a name is told too. Text that is wrapped throughout
+    is read as the paragraphs that it was. A document is told once, with the number of its places. The fix joins all of them, and is
+    safe where each first line ends in a word that no sentence ends in.
 
     **Options**
 
@@ -55,46 +55,83 @@ class BrokenLine(BatchCheck):
     least_words: Count = 12  # songs and lists, of which a tenth of the findings were with 8, have shorter lines
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Report the first place of each document."""
+        """Report the first place of each document, with a fix of all."""
         broken = _broken(batch, self.least_words)
-        document = batch.lines.document[broken]
-        count = np.bincount(document, minlength=len(batch))
-        for line, many in zip(broken[np.diff(document, prepend=-1) != 0].tolist(), count[distinct(document)].tolist(), strict=True):
-            yield _hit(batch, line, many)
+        for lines in np.split(broken, np.flatnonzero(np.diff(batch.lines.document[broken])) + 1):
+            if len(lines):
+                yield _hit(batch, lines.tolist())
 
 
-def _hit(batch: Batch, line: int, many: int) -> Hit:
-    """Return the finding of a line that goes on in the next: the words on both sides of the break, and whether joining them is safe."""
+def _hit(batch: Batch, broken: list[int]) -> Hit:
+    """Return the finding of a document's lines that go on in the next: the words on both sides of the first break, and how to join all."""
     lines, words, text = batch.lines, batch.words, batch.text
-    last, end, begin = int(lines.last[line]) - 1, int(lines.end[line]), int(lines.start[line + 1])
+    first, many = broken[0], len(broken)
+    last, end, begin = int(lines.last[first]) - 1, int(lines.end[first]), int(lines.start[first + 1])
     start, stop = int(words.start[last]), int(words.end[last + 1])
-    unfinished = words_by_language("sentences", "unfinished").get(LANGUAGES[int(batch.languages.of_lines[line])], frozenset())
-    safe = int(lines.gap[line + 1]) == 1 and text[start:end] in unfinished
     more = f" (one of {many} places in this document)" if many > 1 else ""
     message = f"a line ends between “{text[start:end]}” and “{text[begin:stop]}”, in the middle of a sentence{more}"
-    return Hit(start, stop, message, fix=Fix(safe=safe, edits=(Edit(start=end, end=begin, text=" "),)))
+    edits = tuple(Edit(start=int(lines.end[line]), end=int(lines.start[line + 1]), text=" ") for line in broken)
+    return Hit(start, stop, message, fix=Fix(safe=all(_is_sure(batch, line) for line in broken), edits=edits))
+
+
+def _is_sure(batch: Batch, line: int) -> bool:
+    """Tell whether a line ends in a word that ends no sentence, and the next follows at once."""
+    unfinished = words_by_language("sentences", "unfinished").get(LANGUAGES[int(batch.languages.of_lines[line])], frozenset())
+    return int(batch.lines.gap[line + 1]) == 1 and batch.words.text(int(batch.lines.last[line]) - 1) in unfinished
 
 
 def _broken(batch: Batch, least: int) -> Offsets:
     """Return the lines that go on in the next one."""
-    lines, words, characters, language = batch.lines, batch.words, batch.characters, batch.languages.of_lines
-    line = np.flatnonzero((lines.word_count[:-1] >= least) & (np.diff(lines.document) == 0) & ~lines.ends_sentence[:-1])
-    line = line[(lines.word_count[line + 1] >= _SHORTEST) & (language[line] == language[line + 1]) & (language[line] != UNKNOWN)]
-    small = characters.is_(lines.end[line] - 1, LOWER) & characters.is_(lines.start[line + 1], LOWER)
-    line = line[small & characters.is_(lines.start[line], UPPER) & ~batch.lines_of_title[line] & _of_paragraphs(batch, least)[line]]
+    lines, words, language = batch.lines, batch.words, batch.languages.of_lines
+    line = np.flatnonzero((lines.word_count[:-1] > 0) & (lines.word_count[1:] >= _SHORTEST) & (np.diff(lines.document) == 0))
+    line = line[(language[line] != UNKNOWN) & ~batch.lines_of_title[line] & ~batch.once(about_code)[lines.document[line]]]
     last, first = lines.last[line] - 1, lines.first[line + 1]
-    bare = (words.end[last] == lines.end[line]) & (words.start[first] == lines.start[line + 1])
     address = batch.once(in_address)
-    return line[bare & ~address[last] & ~address[first] & ~batch.once(about_code)[lines.document[line]]]
+    plain = (words.start[first] == lines.start[line + 1]) & ~address[last] & ~address[first]
+    line, last = line[plain], last[plain]
+    return line[_in_mid_clause(batch, line, least) | _before_name(batch, line, last)]
 
 
-def _of_paragraphs(batch: Batch, least: int) -> Flags:
-    """Return which lines are of a document whose long lines mostly end a sentence, and that no width has wrapped."""
+def _in_mid_clause(batch: Batch, line: Offsets, least: int) -> Flags:
+    """Return which lines of some length break off, and the next is in small letters, or they end in a word that ends no sentence."""
+    lines, words, characters, language = batch.lines, batch.words, batch.characters, batch.languages.of_lines
+    last = lines.last[line] - 1
+    long = (lines.word_count[line] >= least) & ~lines.ends_sentence[line] & (language[line] == language[line + 1])
+    long &= characters.is_(lines.start[line], UPPER) & (words.end[last] == lines.end[line]) & _unwrapped(batch)[line]
+    small = characters.is_(lines.end[line] - 1, LOWER) & characters.is_(lines.start[line + 1], LOWER) & _of_paragraphs(batch, least)[line]
+    # Before a capital only what stands before a noun tells: "that is what it was before", "The lights of the town".
+    low, capital = (characters.is_(lines.start[line + 1], kind) for kind in (LOWER, UPPER))
+    capital &= lines.gap[line + 1] == 1
+    unfinished = np.zeros(len(line), bool)
+    for topic, beside in (("unfinished", low), ("before-noun", capital)):
+        for code, listed in words_by_language("sentences", topic).items():
+            unfinished |= beside & (language[line] == LANGUAGES.index(code)) & lookup(words.hash[last], listed)
+    return long & (small | unfinished)
+
+
+def _before_name(batch: Batch, line: Offsets, last: Offsets) -> Flags:
+    """Return which lines of English end in the short form of a title, and the next begins with a name: "asked Sen.", "Robert Oake"."""
+    words, lines, characters = batch.words, batch.lines, batch.characters
+    title = lookup(words.hash[last], words_by_language("sentences", "title-before-name")["en"]) & words.initial_upper[last]
+    stopped = characters.are(words.end[last], ".") & (words.end[last] + 1 == lines.end[line])
+    flags: Flags = title & stopped & characters.is_(lines.start[line + 1], UPPER) & batch.languages.lines_in("en")[line]
+    return flags & (lines.word_count[line] > 1)
+
+
+def _unwrapped(batch: Batch) -> Flags:
+    """Return which lines are of a document that has longer lines than any width at which text is wrapped, and none joined from several."""
     lines = batch.lines
-    long = lines.word_count >= least
-    many, ended = (np.bincount(lines.document[flags], minlength=len(batch)) for flags in (long, long & lines.ends_sentence))
     wide = np.bincount(lines.document[lines.end - lines.start > _WIDEST], minlength=len(batch)) > 0
     ends = batch.characters.counted(NEWLINE)  # a line that holds one was joined from several
     wide &= np.bincount(lines.document[ends[lines.end] > ends[lines.start]], minlength=len(batch)) == 0
-    kept: Flags = (wide & (many >= _PARAGRAPHS) & (ended >= _MOSTLY * many))[lines.document]
+    kept: Flags = wide[lines.document]
+    return kept
+
+
+def _of_paragraphs(batch: Batch, least: int) -> Flags:
+    """Return which lines are of a document whose long lines mostly end a sentence."""
+    lines = batch.lines
+    long = lines.word_count >= least
+    many, ended = (np.bincount(lines.document[flags], minlength=len(batch)) for flags in (long, long & lines.ends_sentence))
+    kept: Flags = ((many >= _PARAGRAPHS) & (ended >= _MOSTLY * many))[lines.document]
     return kept

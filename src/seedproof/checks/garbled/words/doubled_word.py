@@ -1,4 +1,4 @@
-"""A little word twice in a row."""
+"""A word, or a few, twice in a row."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES
-from seedproof.lang.word_lists import lookup, words_by_language
+from seedproof.lang.word_lists import every, lookup, words_by_language
 from seedproof.text.codepoints import SPACE
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
+_PHRASE: Final = 4  # words of a phrase that may stand twice
+_LONG: Final = 6  # letters of a word that no list needs to have (guessed)
 _MOST: Final = 6  # places in a document past which it is a transcript of speech or a word list (guessed)
 
 
 class DoubledWord(BatchCheck):
-    """Finds a little word that stands twice in a row.
+    """Finds a word that stands twice in a row, or two to four of them.
 
     **Why it matters**
 
@@ -29,12 +31,13 @@ class DoubledWord(BatchCheck):
 
     **Example**
 
-    ``She went to the the harbour``; ``il a dit que que rien ne change``.
+    ``She went to the the harbour``; ``il a dit que que rien ne change``; ``we will continue the work of the work of``.
 
     **When it is wrong**
 
     Speech that is written down as it was spoken. Words that may well stand twice ("had had", "that that", German "die die", French "nous
-    nous") are not looked for; nor are words with a mark between them, in capitals, or in a language without a list.
+    nous", "really really") are not looked for, nor are words that are joined ("over and over and over"); nor words with a mark between
+    them, in capitals, or in a language without a list.
 
     **Options**
 
@@ -49,12 +52,15 @@ class DoubledWord(BatchCheck):
         """Compare neighbours, and ask the lists of the line's language about those that are alike."""
         words, text = batch.words, batch.text
         first = np.flatnonzero(_twins(batch))
-        first = first[_listed(batch, first)]
-        document = words.document[first]
-        for index in first[np.bincount(document, minlength=1)[document] <= _MOST].tolist():
-            start, end = int(words.start[index]), int(words.end[index + 1])
-            fix = Fix(safe=False, edits=(Edit(start=int(words.end[index]), end=end, text=""),))
-            yield Hit(start, end, f"“{text[start : words.end[index]]}” stands twice in a row", fix=fix)
+        first = first[_listed(batch, first) | _long(batch, first)]
+        found = {int(index): 1 for index in first} | dict(_phrases(batch))
+        document = words.document[np.array(sorted(found), np.int64)]
+        few = np.bincount(document, minlength=len(batch)) <= _MOST
+        for index, of in sorted(found.items()):
+            if few[words.document[index]]:
+                start, half, end = int(words.start[index]), int(words.end[index + of - 1]), int(words.end[index + 2 * of - 1])
+                fix = Fix(safe=False, edits=(Edit(start=half, end=end, text=""),))
+                yield Hit(start, end, f"“{text[start:half]}” stands twice in a row", fix=fix)
 
 
 def _twins(batch: Batch) -> Flags:
@@ -84,3 +90,36 @@ def _listed(batch: Batch, index: Offsets) -> Flags:
         here = np.flatnonzero(language == LANGUAGES.index(code))
         flags[here] = lookup(batch.words.hash[index[here]], few)
     return flags
+
+
+def _long(batch: Batch, index: Offsets) -> Flags:
+    """Return which are words of some length, in languages that do not double words for emphasis, and none of those that they do double."""
+    words, language = batch.words, batch.languages.of_lines[batch.words.line[index]]
+    flags, whole = np.zeros(len(index), bool), words.end[index] == words.bare_end[index]  # not "children's children"
+    for code, emphatic in words_by_language("spacing", "emphatic").items():
+        here = np.flatnonzero((language == LANGUAGES.index(code)) & (words.length[index] >= _LONG) & whole & ~words.initial_upper[index])
+        flags[here] = ~lookup(words.hash[index[here]], emphatic)
+    return flags
+
+
+def _phrases(batch: Batch) -> Iterator[tuple[int, int]]:
+    """Yield the first words of two to four that stand twice in a row, and how many they are."""
+    words = batch.words
+    if not len(words):
+        return
+    spoken = np.isin(batch.languages.of_lines, [LANGUAGES.index(code) for code in words_by_language("spacing", "emphatic")])
+    small = words.has_lower & ~words.has_digit & spoken[words.line]
+    small[1:] &= (words.start[1:] == words.end[:-1] + 1) & (words.line[1:] == words.line[:-1]) & ~words.initial_upper[1:]
+    broken = prefix_sum(~small | ~batch.characters.is_(words.start - 1, SPACE))
+    joining = every("spacing", "between-doubles")
+    for of in range(2, _PHRASE + 1):
+        same = words.hash[of:] == words.hash[:-of]
+        alike = prefix_sum(same)
+        index = np.flatnonzero(alike[of:] - alike[:-of] == of)
+        # All of them follow the one before at one space; before and behind them something else stands, or it is meant: "na na na".
+        index = index[broken[index + 2 * of] == broken[index + 1]]
+        alone = [(at == 0 or not same[at - 1]) and (at + of == len(same) or not same[at + of]) for at in index.tolist()]
+        for at in index[np.array(alone, bool)].tolist():
+            phrase = [words.bare(k).lower() for k in range(at, at + of)]
+            if len(set(phrase)) == of and not joining.intersection((phrase[0], phrase[-1])):
+                yield at, of

@@ -1,4 +1,4 @@
-"""A comma, semicolon or colon without the space after it."""
+"""A mark without the space that belongs beside it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.garbled.shared.throughout import told
+from seedproof.checks.garbled.words.glued_marks import glued_marks
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
@@ -31,7 +33,7 @@ _LISTED: Final = 3  # commas without a space in one token: a list of tags, or co
 
 
 class LostSpace(BatchCheck):
-    """Finds a comma, semicolon or colon that has no space after it.
+    """Finds a comma, semicolon or colon without a space after it, and words stuck to a bracket, a closing quotation mark or a number.
 
     **Why it matters**
 
@@ -39,12 +41,14 @@ class LostSpace(BatchCheck):
 
     **Example**
 
-    ``They left at the weekend,but the boat stayed``; ``in 2017:Vass was elected``.
+    ``They left at the weekend,but the boat stayed``; ``in 2017:Vass was elected``; ``the old pier(built in 1902 of oak)``;
+    ``the “last boat”left``; ``the108th boat``.
 
     **When it is wrong**
 
     Lists of tags, numbers, addresses, names of handles and code are known; a token with three such marks is taken for a list. Of a
-    word that its language's table lacks on both sides of the mark nothing is said.
+    word that its language's table lacks on both sides of the mark nothing is said. Of words stuck to brackets, quotation marks or
+    numbers a document that has more than three is told once.
 
     **Options**
 
@@ -64,6 +68,12 @@ class LostSpace(BatchCheck):
                 start, at, end = match.start(1), match.end(2), match.end(3)
                 fix = Fix(safe=False, edits=(Edit(start=at, end=at, text=" "),))
                 yield Hit(start, end, f"“{text[start:end]}” has no space after the mark", fix=fix)
+        glued = glued_marks(batch)
+        for place, more in told(batch, [mark.start for mark in glued]):
+            start, at, end = glued[place]
+            fix = Fix(safe=False, edits=(Edit(start=at, end=at, text=" "),))
+            shown = text[start:end] if end - start <= _REACH else f"{text[start : start + _REACH]}…"
+            yield Hit(start, end, f"“{shown}” lacks the space before “{text[at:end].split()[0]}”{more}", fix=fix)
 
 
 def _between_words(batch: Batch) -> list[re.Match[str]]:
