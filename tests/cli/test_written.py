@@ -13,7 +13,7 @@ MENDED = CLEAN.rstrip()
 ODD = 'Ferry “stays” \\ in {port}}\n\nBy Maren Holt\n\nThe ferry to "Alven"\tstayed in port,\u2028he said. Nobody was hurt.\n\n'
 # Two defects side by side, the second of which begins where the first ends, and a third that touches neither.
 NEIGHBOURS = (
-    "Pier opens again\n\nBy Maren Holt\n\nThe cafÃ© &#8217;s owner said that thecouncil and the mayor were glad about the new pier, which "
+    "Pier opens again\n\nBy Maren Holt\n\nThe cafÃ© &#8212; its owner said that thecouncil and the mayor were glad about the new pier, which "
     "opens on Monday after a winter of work. It doesnâ€™t cost more than the town had planned, she said.\n"
 )
 
@@ -57,7 +57,7 @@ def test_fixes_that_stand_side_by_side_are_all_applied(tmp_path: Path) -> None:
 
     assert seedproof(tmp_path, "fix", "pier.txt").returncode == 0
     written = (tmp_path / "pier.txt").read_text(encoding="utf-8")
-    assert written == NEIGHBOURS.replace("cafÃ©", "café").replace("&#8217;", "’").replace("thecouncil", "the council").replace("â€™", "’")
+    assert written == NEIGHBOURS.replace("cafÃ©", "café").replace("&#8212;", "—").replace("thecouncil", "the council").replace("â€™", "’")
 
 
 def test_what_is_added_is_the_candidate(tmp_path: Path) -> None:

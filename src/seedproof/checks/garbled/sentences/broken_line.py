@@ -21,6 +21,7 @@ from seedproof.text.spans import Flags, Offsets
 _PARAGRAPHS: Final = 3  # lines long enough for one that a document must have (guessed)
 _MOSTLY: Final = 0.6  # of these end a sentence: otherwise lines are broken everywhere, or are no sentences (guessed)
 _WIDEST: Final = 120  # characters: a document has a longer line, or it may be wrapped at some width (guessed)
+_ROOM: Final = 0.8  # of the longest line that a line with the next word must not reach (guessed)
 _SHORTEST: Final = 2  # words that the next line must have, so that it is no mark of a list
 
 
@@ -89,7 +90,7 @@ def _broken(batch: Batch, least: int) -> Offsets:
     address = batch.once(in_address)
     plain = (words.start[first] == lines.start[line + 1]) & ~address[last] & ~address[first]
     line, last = line[plain], last[plain]
-    return line[_in_mid_clause(batch, line, least) | _before_name(batch, line, last)]
+    return line[_in_mid_clause(batch, line, least) | (_before_name(batch, line, last) & _had_room(batch, line))]
 
 
 def _in_mid_clause(batch: Batch, line: Offsets, least: int) -> Flags:
@@ -106,7 +107,7 @@ def _in_mid_clause(batch: Batch, line: Offsets, least: int) -> Flags:
     for topic, beside in (("unfinished", low), ("before-noun", capital)):
         for code, listed in words_by_language("sentences", topic).items():
             unfinished |= beside & (language[line] == LANGUAGES.index(code)) & lookup(words.hash[last], listed)
-    return long & (small | unfinished)
+    return long & (small | (unfinished & _had_room(batch, line)))
 
 
 def _before_name(batch: Batch, line: Offsets, last: Offsets) -> Flags:
@@ -116,6 +117,16 @@ def _before_name(batch: Batch, line: Offsets, last: Offsets) -> Flags:
     stopped = characters.are(words.end[last], ".") & (words.end[last] + 1 == lines.end[line])
     flags: Flags = title & stopped & characters.is_(lines.start[line + 1], UPPER) & batch.languages.lines_in("en")[line]
     return flags & (lines.word_count[line] > 1)
+
+
+def _had_room(batch: Batch, line: Offsets) -> Flags:
+    """Return which lines no width has broken: they are so much shorter than their document's longest that the next word had room."""
+    lines, words = batch.lines, batch.words
+    longest = np.zeros(len(batch), np.int64)
+    np.maximum.at(longest, lines.document, lines.end - lines.start)
+    needed = words.end[lines.first[line + 1]] - lines.start[line + 1] + lines.end[line] - lines.start[line]
+    kept: Flags = needed < _ROOM * longest[lines.document[line]]
+    return kept
 
 
 def _unwrapped(batch: Batch) -> Flags:

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.throughout import told
 from seedproof.checks.garbled.words.gaps import gaps
+from seedproof.checks.throughout import told
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 

@@ -9,13 +9,14 @@ from seedproof.checks.offtopic.inline.captions import caption_spans
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers, calls, teasers
 from seedproof.checks.offtopic.inline.page_head import page_head
 from seedproof.checks.offtopic.inline.picture_labels import picture_labels
+from seedproof.checks.offtopic.inline.posts import posts
 from seedproof.checks.offtopic.inline.residues import residues
 from seedproof.checks.offtopic.tail.segments import segments
 from seedproof.text.spans import Flags, Spans, mask
 
 __all__ = ["fixed"]
 
-_INTERRUPTING = (advertisement_markers, calls, teasers, page_head, picture_labels)
+_INTERRUPTING = (advertisement_markers, calls, teasers, page_head, picture_labels, posts)
 
 
 def fixed(batch: Batch) -> Flags:

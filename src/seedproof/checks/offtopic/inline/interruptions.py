@@ -19,6 +19,9 @@ LONGEST_TEASER: Final = 30  # words (guessed)
 LONGEST_CALL: Final = 25  # words (guessed)
 
 _LONGEST_MARKER: Final = 14  # words: some markers are a whole sentence (guessed)
+_LONGEST_BOX: Final = 60  # words (guessed)
+_SHORTEST_HEADLINE: Final = 4  # words of a headline behind an arrow (guessed)
+_SIGNS: Final = "»►▶→☛👉⇒▸☞"
 _POINTER: Final = 4  # letters of the word: "PHOTOS", "READ"; "(AP: ...)" signs (guessed)
 _BULLETS: Final = "*•·|»"  # before an item of a menu
 _LONGEST_BUTTON: Final = 10  # words of a line that ends in a call: "The Harbour Gazette’s newsletter: subscribe now" (guessed)
@@ -35,7 +38,8 @@ def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
     lines, said = batch.lines, wording(batch, "inline-teaser")
     short = (lines.word_count <= longest) & before_cut(batch) & ~batch.lines_of_title
     headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
-    line = np.flatnonzero((said.whole | said.start | _pointers(batch)) & short)
+    boxed = (_boxes(batch) | _arrows(batch)) & between_prose(batch) & (lines.word_count <= _LONGEST_BOX) & ~batch.lines_of_title
+    line = np.flatnonzero((said.whole | said.start | _pointers(batch)) & short | boxed)
     joined = said.whole[line] & np.append(headline, False)[line + 1]
     return Stretches(line, line + joined, np.zeros(len(line), bool))
 
@@ -48,6 +52,24 @@ def _pointers(batch: Batch) -> Flags:
     first = lines.first[line]
     found[line] = words.all_upper[first] & (words.length[first] >= _POINTER) & are(words.end[first], ":")
     return found
+
+
+def _boxes(batch: Batch) -> Flags:
+    """Return which lines stand in square brackets and hold a word of such boxes: "[Our newsletter tells you more: ...]"."""
+    lines, are = batch.lines, batch.characters.are
+    return are(lines.start, "[") & are(lines.end - 1, "]") & batch.phrases.lines_with("boxed-teaser") & before_cut(batch)
+
+
+def _arrows(batch: Batch) -> Flags:
+    """Return which lines begin with a sign that leads elsewhere and are no sentence, without one beside them: "» Bridge closed"."""
+    lines, are = batch.lines, batch.characters.are
+    # Where a text was flattened, a sentence may begin with the mark that closes the one before.
+    sign = are(lines.start, _SIGNS) & batch.characters.is_(lines.start - 1, codepoints.NEWLINE) & before_cut(batch)
+    padded = np.concatenate(([False], sign, [False]))
+    folded = np.zeros(len(lines), bool)
+    for line in np.flatnonzero(sign).tolist():
+        folded[line] = "«" in lines.text(line)  # »speech« of German and Danish
+    return sign & ~folded & ~(padded[:-2] | padded[2:]) & ~are(lines.end - 1, ".,;") & (lines.word_count >= _SHORTEST_HEADLINE)
 
 
 def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
-
-import numpy as np
+from typing import ClassVar
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.residues import residues
 from seedproof.checks.offtopic.reporting import beginning, removal
+from seedproof.checks.throughout import told
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 
 __all__ = ["LinkResidue"]
-
-_FEW: Final = 3  # places in a document that are told each; more are told once, with their number (guessed)
 
 
 class LinkResidue(BatchCheck):
@@ -48,12 +45,8 @@ class LinkResidue(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each place before the tail."""
-        found = batch.once(residues)
-        document = batch.document_of(found.start)
-        count = np.bincount(document, minlength=len(batch))[document]
-        first = np.diff(document, prepend=-1) != 0
-        for start, end, many, begins in zip(found.start.tolist(), found.end.tolist(), count.tolist(), first.tolist(), strict=True):
-            if many <= _FEW or begins:
-                more = f" (one of {many} in this document)" if many > _FEW else ""
-                message = f"“{beginning(batch.text[start:end])}” is what a link left in the text{more}"
-                yield Hit(start, end, message, fix=removal(start, end))
+        starts, ends = (edge.tolist() for edge in batch.once(residues))
+        for place, more in told(batch, starts):
+            start, end = starts[place], ends[place]
+            message = f"“{beginning(batch.text[start:end])}” is what a link left in the text{more}"
+            yield Hit(start, end, message, fix=removal(start, end))

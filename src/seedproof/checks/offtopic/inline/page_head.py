@@ -9,6 +9,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import PARAGRAPH
 from seedproof.checks.offtopic.features.form import within_sentence
+from seedproof.checks.offtopic.inline.paragraphs import paragraphs
 from seedproof.checks.offtopic.inline.stretches import Stretches, joined
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
 from seedproof.checks.offtopic.nearest import next_flagged
@@ -29,7 +30,7 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     """Return the stretches of such lines above the first paragraph, within the first ``most_lines`` lines."""
     lines, said = batch.lines, wording(batch, *_TOPICS)
     index, top = np.arange(len(lines)), lines.of_document[lines.document]
-    first_paragraph = next_flagged((lines.word_count >= PARAGRAPH) & lines.ends_sentence, top)
+    first_paragraph = next_flagged(paragraphs(batch), top)
     above = (index < first_paragraph) & (first_paragraph < lines.of_document[lines.document + 1])
     above &= (index < top + most_lines) & before_cut(batch)
     begins = said.start & (lines.word_count < PARAGRAPH) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"

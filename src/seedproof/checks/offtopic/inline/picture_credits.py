@@ -1,7 +1,8 @@
 """Credits of pictures: where in a line one begins that goes on to the line's end.
 
-Four things tell one, in any language: a copyright sign or label before a name ("© Ana Petrov", "Photo: Ana Petrov"), an agency that
-lends pictures ("Ana Petrov/Getty Images"), any agency that a slash parts from a name ("Ana Petrov/AFP"), and a licence.
+Six things tell one, in any language: a copyright sign or label before a name ("© Ana Petrov", "Photo: Ana Petrov"), an agency that
+lends pictures ("Ana Petrov/Getty Images"), any agency that a slash parts from a name ("Ana Petrov/AFP"), a licence, wording that
+ends a line ("... - Screenshot"), and brackets at the end of a line that hold names with a slash or who took it ("(Ana Petrov/KNV)").
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.nearest import next_word
+from seedproof.core.patterns import regex
 from seedproof.lang.phrases import PhraseHits, packs
 from seedproof.lang.word_lists import every, lookup
 from seedproof.text import codepoints
@@ -36,6 +38,10 @@ _SMALL_IN_NAME: Final = 3  # one word in so many may be small: "Imago/Ana-Petrov
 _SHORT: Final = 3  # characters of an agency's name that may be a man's
 _PARTING: Final = "/|"  # between a name and an agency
 _OPENING: Final = "/|([,;:©-–—•"  # before an agency that ends the line
+_REACH: Final = 90  # characters of brackets at the end of a line
+_NAMES: Final = r"[A-ZÀ-ÞА-Я@][\w.’'&-]*(?: (?:[A-ZÀ-ÞА-Я][\w.’'&-]*|de|del|da|van|von|of|the|for|and|&))*"
+#: Of names with a slash three words at least: "(He/Him)" and "(Yes/No)" are none.
+_BRACKETED: Final = regex(rf"\((?=[^()/]+ [^()]*/|[^()]+/[^()]+ ){_NAMES} ?/ ?{_NAMES}\)\Z|[(（][^()（）]{{0,30}}[摄攝][)）]\Z")
 _APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label
 
 
@@ -59,7 +65,9 @@ def picture_credits(batch: Batch) -> Offsets:
         small = _small_words(batch, distinct(hits.line))
         for topic, read in _READERS.items():
             line, start = read(batch, hits.of(topic), small)
-            np.minimum.at(found, line, start - batch.characters.are(start - 1, "(["))
+            np.minimum.at(found, line, start - batch.characters.are(start - 1, "([（"))
+    line, start = _bracketed(batch)
+    np.minimum.at(found, line, start)
     return np.where(found < never, found, NO_CREDIT)
 
 
@@ -114,6 +122,29 @@ def _licensed(batch: Batch, hits: PhraseHits, small: Offsets) -> tuple[Offsets, 
     """Return lines and starts of licences behind a mark: "licensed under CC BY" is said of the text."""
     kept = (_rest(batch, hits, small).words <= _FEW) & _preceded(batch, hits.start, _OPENING + ".")
     return hits.line[kept], hits.start[kept]
+
+
+def _closing(batch: Batch, hits: PhraseHits, _: Offsets) -> tuple[Offsets, Offsets]:
+    """Return lines and starts of wording that says what the picture is, or whose, where the line ends with it: "Holm - Handout"."""
+    end = hits.end + batch.characters.are(hits.end, ")）]")
+    end += batch.characters.are(end, ".")
+    kept = (end == batch.lines.end[hits.line]) & (hits.start > batch.lines.start[hits.line])
+    unspaced = codepoints.UNSPACED[batch.characters.scripts[hits.start]]
+    kept &= _preceded(batch, hits.start, _OPENING + ".（") | unspaced
+    return hits.line[kept], hits.start[kept]
+
+
+def _bracketed(batch: Batch) -> tuple[Offsets, Offsets]:
+    """Return lines and starts of brackets that end a line and hold names with a slash between, or, in Chinese, who took the picture."""
+    lines = batch.lines
+    line = np.flatnonzero(batch.characters.are(lines.end - 1, ")）") & (lines.word_count > 1))
+    found = [
+        (number, match.start())
+        for number, begin, end in zip(line.tolist(), lines.start[line].tolist(), lines.end[line].tolist(), strict=True)
+        if (match := _BRACKETED.search(batch.text, max(begin, end - _REACH), end))
+    ]
+    rows = np.array(found, np.int64).reshape(-1, 2)
+    return rows[:, 0], rows[:, 1]
 
 
 def _small_words(batch: Batch, lines: Offsets) -> Offsets:
@@ -187,5 +218,5 @@ def _followed(batch: Batch, offsets: Offsets, marks: str) -> Flags:
 
 
 _READERS: Final[dict[str, Callable[[Batch, PhraseHits, Offsets], tuple[Offsets, Offsets]]]] = {
-    _LABELS: _labelled, "picture-agency": _lent, "wire-agency": _sent, "picture-licence": _licensed,
+    _LABELS: _labelled, "picture-agency": _lent, "wire-agency": _sent, "picture-licence": _licensed, "picture-end": _closing,
 }  # fmt: skip
