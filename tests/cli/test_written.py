@@ -13,8 +13,8 @@ MENDED = CLEAN.rstrip()
 ODD = 'Ferry “stays” \\ in {port}}\n\nBy Maren Holt\n\nThe ferry to "Alven"\tstayed in port,\u2028he said. Nobody was hurt.\n\n'
 # Two defects side by side, the second of which begins where the first ends, and a third that touches neither.
 NEIGHBOURS = (
-    "Pier opens again\n\nBy Maren Holt\n\nThe cafÃ© &#8212; its owner said that thecouncil and the mayor were glad about the new pier, which "
-    "opens on Monday after a winter of work. It doesnâ€™t cost more than the town had planned, she said.\n"
+    "Pier opens again\n\nBy Maren Holt\n\nThe cafÃ© &#8212; its owner said that thecouncil and the mayor were glad about the new pier, "
+    "which opens on Monday after a winter of work. It doesnâ€™t cost more than the town had planned, she said.\n"
 )
 
 
