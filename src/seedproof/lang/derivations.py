@@ -12,7 +12,7 @@ from seedproof.lang.english import RARE, english_list, frequencies
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Flags
 
-__all__ = ["derived"]
+__all__ = ["derived", "no_name"]
 
 _COMPOUND: Final = 3.3  # Zipf frequency of each part of a compound (guessed)
 _PART: Final = 3  # letters that each part of a compound must have (guessed)
@@ -29,6 +29,18 @@ def derived(words: Sequence[str]) -> Flags:
         least = np.where([a == b for _, a, b in parts], RARE, _COMPOUND)
         found[row[(left >= least) & (right >= least)]] = True
     return found
+
+
+def no_name(words: Sequence[str]) -> Flags:
+    """Return which words (in lower case) are made as no name is: "counterdrug", "obstructionism", unlike "Underwood" and "Fielding"."""
+    prefixes, suffixes = (english_list("derivation", topic) for topic in ("prefix-of-no-name", "suffix-of-no-name"))
+    stems = [
+        next((word.removeprefix(p) for p in prefixes if word.startswith(p)), "")
+        or next((word.removesuffix(s) for s in suffixes if word.endswith(s)), "")
+        for word in words
+    ]
+    known = np.maximum(*(frequencies(hash_words([stem + end for stem in stems])).zipf for end in ("", "e")))
+    return (known >= RARE) & np.array([len(stem) > _PART for stem in stems], bool)
 
 
 def _parts(word: str) -> list[tuple[str, str]]:

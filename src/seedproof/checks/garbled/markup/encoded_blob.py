@@ -10,8 +10,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.tokens import token_edges
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.options import Count
+from seedproof.checks.programming import about_code
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.patterns import regex

@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.markup.code_patterns import CODE
-from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.programming import about_code
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.patterns import regex

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.programming import about_code
 from seedproof.core.patterns import regex
 from seedproof.text.spans import Offsets
 

@@ -13,7 +13,7 @@ from seedproof.checks.garbled.noise.broken_words import capitalised_words, oddly
 from seedproof.checks.garbled.noise.misplaced_stops import misplaced_apostrophes, misplaced_stops
 from seedproof.checks.garbled.noise.stray_marks import stray_marks
 from seedproof.checks.garbled.shared.capitals import distinct_by_line
-from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.programming import about_code
 from seedproof.lang.english import english_list
 from seedproof.lang.languages import UNKNOWN
 from seedproof.lang.word_lists import lookup

@@ -10,8 +10,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.options import Count
+from seedproof.checks.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import lookup, words_by_language

@@ -9,7 +9,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.sentences.brackets import UnpairedBracket, unpaired_brackets
 from seedproof.checks.garbled.sentences.fragments import LONGEST, WORDS, end_of_fragment
-from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.patterns import regex
 

@@ -13,6 +13,7 @@ from seedproof.batch import Batch
 from seedproof.core.finding import Edit, Fix, Hit
 from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import read
+from seedproof.text import codepoints
 from seedproof.text.spans import Offsets
 
 __all__ = ["glued_addresses"]
@@ -47,7 +48,9 @@ def _beginnings(batch: Batch) -> Offsets:
     colons = colons[characters.are(colons + 1, "/")]
     schemes = (_BEGINNING.search(batch.text, max(at - 5, 0), at + 3) for at in colons.tolist())
     hosts = (_BEGINNING.match(batch.text, at - 3, at + 2) for at in dots.tolist())
-    return np.array(sorted({found.start() for found in (*schemes, *hosts) if found}), np.int64)
+    found = np.array(sorted({match.start() for match in (*schemes, *hosts) if match}), np.int64)
+    # Chinese, Japanese and Thai set no space before an address.
+    return found[~codepoints.UNSPACED[characters.scripts[np.maximum(found - 1, 0)]]]
 
 
 @cache

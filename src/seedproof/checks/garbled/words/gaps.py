@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.words.holes import words_before_holes
+from seedproof.checks.programming import about_code
 from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import every, words_by_language

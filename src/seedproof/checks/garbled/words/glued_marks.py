@@ -10,7 +10,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
-from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.programming import about_code
 from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon

@@ -11,16 +11,17 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.words.addresses import glued_addresses
 from seedproof.checks.garbled.words.camel_case import camel_case_words
 from seedproof.checks.garbled.words.glue import Split, candidates, little_words, splits
 from seedproof.checks.options import Count
+from seedproof.checks.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.corrections import best_correction
 from seedproof.lang.english import frequencies
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.text.hashes import hash_words
+from seedproof.text.spans import Flags
 
 _NUMBERS: Final = {2: "two", 3: "three", 4: "four"}
 _MISSPELT: Final = 9  # letters below which a word may be misspelt rather than two words (guessed)
@@ -88,13 +89,20 @@ def _english(batch: Batch) -> dict[int, Split]:
     first_zipf, last_zipf = (frequencies(hash_words([_fold(split.parts[k]) for _, split in tried])).zipf for k in (0, -1))
     common = (first_zipf >= [split.least_first for _, split in tried]) & (last_zipf >= [split.least_last for _, split in tried])
     good = [tried[k] for k in np.flatnonzero(common).tolist()]
-    foreign = known_anywhere(words.hash[np.array([word for word, _ in good], np.int64)]).tolist()
+    spelt = [words.bare(word) for word, _ in good]
+    foreign = (known_anywhere(words.hash[np.array([word for word, _ in good], np.int64)]) | _plurals(spelt)).tolist()
     found: dict[int, Split] = {}
     of_code = batch.once(about_code)
     for (word, split), known in zip(good, foreign, strict=True):
         if not known and not (split.like_code and of_code[batch.words.document[word]]):
             found.setdefault(word, split)
     return {word: split for word, split in found.items() if not _is_misspelt(words.bare(word), split)}
+
+
+def _plurals(spelt: list[str]) -> Flags:
+    """Return which words are a known one with "s": "withholdings" has no list, but is no glue."""
+    plural = np.array([word.endswith("s") for word in spelt], bool)
+    return plural & known_anywhere(hash_words([word.lower().removesuffix("s") for word in spelt]))
 
 
 def _is_misspelt(word: str, split: Split) -> bool:

@@ -11,8 +11,8 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.shared.programming import about_code
 from seedproof.checks.garbled.words.glued_marks import glued_marks
+from seedproof.checks.programming import about_code
 from seedproof.checks.throughout import told
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.core.patterns import regex

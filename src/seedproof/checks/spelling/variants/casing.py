@@ -7,13 +7,14 @@ from functools import cache
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.programming import about_code
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
-from seedproof.lang.derivations import derived
+from seedproof.lang.derivations import derived, no_name
 from seedproof.lang.english import RARE, frequencies
 from seedproof.lang.languages import LANGUAGES
-from seedproof.lang.lexicon import known_anywhere
+from seedproof.lang.lexicon import available, known_anywhere
 from seedproof.lang.word_lists import lines_of
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE, UPPER
 from seedproof.text.sets import distinct, find_sorted, marked_types, within
@@ -37,6 +38,7 @@ _SLIPS = 3  # more places in lower case are meant so
 _LONG = 4  # words that a line of running text has at least (guessed)
 _SENTENCE = 8  # words of a line, from which its language should be clear (guessed)
 _SHOUTING = 0.5  # share of a line's longer words in capitals from which they are no acronyms (guessed)
+_TABLES = [LANGUAGES.index(code) for code in available()]  # languages whose common words are known: elsewhere any may be shouted
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 
 
@@ -113,17 +115,19 @@ class Casing:
         """Return the words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
         words, vocab = self._words, self._batch.once(vocabulary)
         upper = np.flatnonzero(words.all_upper & self._alphabetic & (words.length <= _LONGEST_ACRONYM))
-        upper = upper[~self._shouted(upper)]
+        upper = upper[~self._shouted(upper) & ~self._batch.once(about_code)[words.document[upper]]]  # "npm" is a command, "NPM" a badge
         keys, first, counts = np.unique(self._key(upper), return_index=True, return_counts=True)
         acronyms = marked_types(words.types.kind[upper], len(words.types.hash))
         title = self._capital[acronyms[words.types.kind[self._capital]]]
         title = title[within(self._key(title), keys)]
-        title = title[(vocab.zipf[title] == 0) | (words.length[title] <= _SHORT_ACRONYM)]  # "Carter" is a name, whoever shouts it
+        # "Carter" and "Jack" are names, whoever shouts them, and "Nem" begins a Hungarian sentence.
+        title = title[(vocab.zipf[title] == 0) | ((words.length[title] <= _SHORT_ACRONYM) & ~(vocab.lower[title] >= _COMMON))]
+        title = title[~are(self._batch, _first_names(), title)]
         rivals, times = np.unique(self._key(title), return_counts=True)
         majority = counts > _looked_up(keys, rivals, times, 0)
         lower = self._small[acronyms[words.types.kind[self._small]]]
         lower = lower[within(self._key(lower), keys)]
-        lower = lower[self._few_beside(lower, keys, counts)]
+        lower = lower[self._few_beside(lower, keys, counts) & np.isin(vocab.language[lower], _TABLES)]
         odd = np.concatenate((lower, title[within(self._key(title), keys[majority])]))
         odd = odd[within(self._key(odd), keys)]
         return odd, _looked_up(self._key(odd), keys, upper[first], -1)
@@ -175,6 +179,7 @@ class Casing:
         capital = self._capital[concerned[words.types.kind[self._capital]]]
         middle = capital[~words.starts_sentence[capital]]
         keys, first, counts = np.unique(self._key(middle), return_index=True, return_counts=True)
+        doubtful = doubtful[~self._common_noun(doubtful, keys)]
         rivals, times = np.unique(self._key(doubtful), return_counts=True)
         upper, lower = _looked_up(self._key(doubtful), keys, counts, 0), _looked_up(self._key(doubtful), rivals, times, 0)
         few = (upper >= lower) & (upper > 0) & (lower <= _SLIPS) & ~self._after_article(doubtful)
@@ -250,6 +255,14 @@ class Casing:
         """Tell which words follow "a" or "the word": a wasp is no name, whatever a film is called."""
         before = np.maximum(index - 1, 0)
         return are(self._batch, english("article"), before) & (before < index)
+
+    def _common_noun(self, index: Offsets, capitals: Offsets) -> Flags:
+        """Tell which words, of those with a capital too, are made of common ones ("counterdrug") or stand as nouns do: "other ferriers"."""
+        words, before = self._words, np.maximum(index - 1, 0)
+        flags = are(self._batch, english("before-noun"), before) & (before < index) & (words.line[before] == words.line[index])
+        asked = np.flatnonzero(~flags & within(self._key(index), capitals))
+        flags[asked] = no_name([words.bare(word).lower() for word in index[asked].tolist()])
+        return flags
 
     def _shouted(self, upper: Offsets) -> Flags:
         """Tell which words stand beside another in capitals, or in a line of them, or before a colon: a heading, a speaker, a shout."""

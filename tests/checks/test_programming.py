@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seedproof.checks.garbled.shared.programming import about_code
+from seedproof.checks.programming import about_code
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 
@@ -18,3 +18,18 @@ def test_three_mentions_of_two_terms_in_prose_make_a_document_one_about_programm
     batch = batch_of([Document(str(i), text) for i, text in enumerate(texts)])
 
     assert batch.once(about_code).tolist() == [True, False, False, False, False]
+
+
+def test_a_block_of_code_that_says_its_language_makes_a_document_one_about_programming() -> None:
+    texts = [
+        "Boats:\n\n```js\nvar boat = 1\n```",
+        "Boats:\n\n```text\nA song of boats\n```",
+        "Boats: ``js`` and `js`",
+        "```",
+        "js```",
+        "```python",
+    ]
+    batch = batch_of([Document(str(i), text) for i, text in enumerate(texts)])
+
+    assert batch.once(about_code).tolist() == [True, False, False, False, False, True]
+    assert batch_of([Document("0", "```")]).once(about_code).tolist() == [False]

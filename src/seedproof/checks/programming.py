@@ -8,7 +8,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import occurrences
-from seedproof.lang.word_lists import every
+from seedproof.lang.word_lists import every, lookup
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags
 
@@ -31,4 +31,15 @@ def about_code(batch: Batch) -> Flags:
     document, types = batch.document_of(words.start[terms]), max(len(words.types.hash), 1)
     different = distinct(document * types + words.types.kind[terms]) // types
     mentions, terms_used = (np.bincount(rows, minlength=len(batch)) for rows in (document, different))
-    return (mentions >= _MENTIONS) & (terms_used >= _DIFFERENT)
+    return (mentions >= _MENTIONS) & (terms_used >= _DIFFERENT) | _fenced(batch)
+
+
+def _fenced(batch: Batch) -> Flags:
+    """Return which documents hold a block of code that says its language, as Markdown writes it."""
+    marks, flags = batch.characters.find_marks("`"), np.zeros(len(batch), bool)
+    third = marks[batch.characters.are(marks - 1, "`") & batch.characters.are(marks - 2, "`")]
+    if len(third) and len(batch.words):
+        word = batch.words.at(third + 1)
+        named = (word >= 0) & (batch.words.start[word] == third + 1) & lookup(batch.words.hash[word], every("code", "language"))
+        flags[batch.document_of(third[named])] = True
+    return flags
