@@ -13,6 +13,7 @@ from seedproof.checks.offtopic.inline.paragraphs import paragraphs
 from seedproof.checks.offtopic.inline.stretches import Stretches, joined
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
 from seedproof.checks.offtopic.nearest import next_flagged
+from seedproof.core.patterns import regex
 from seedproof.text.spans import Flags, prefix_sum, ranges
 
 __all__ = ["MOST_LINES", "page_head"]
@@ -23,6 +24,14 @@ _BULLETS: Final = "*•+-–o·»›>|"
 _ITEM: Final = 6  # words of an item of a menu (guessed)
 _TELLING: Final = 3  # items of a list that are known to be a menu's: an article's list may have one by chance, or two (guessed)
 _UNMARKED: Final = 8  # items without bullets from the first known one to the last: headline, byline and date are three (guessed)
+_POST_DATA: Final = 16  # words of a line of data about a post (guessed)
+_YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_READING_TIME: Final = 7  # words of a line that says how long reading takes (guessed)
+_READING: Final = regex(
+    r"(?i)(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd)"
+    r"\W{1,3}\d{1,3} ?[^\W\d]{3,9}\.?(?: read)?"
+    r"|\d{1,3}[ -]min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|de leitura|di lettura)"
+)
 _TOPICS: Final = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", "advertisement-marker")
 
 
@@ -34,8 +43,29 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     above = (index < first_paragraph) & (first_paragraph < lines.of_document[lines.document + 1])
     above &= (index < top + most_lines) & before_cut(batch)
     begins = said.start & (lines.word_count < PARAGRAPH) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"
-    known = above & (said.whole | begins) & ~within_sentence(batch)
+    known = above & (said.whole | begins | _post_data(batch) | _reading_times(batch, above)) & ~within_sentence(batch)
     return joined(known | _menus(batch, above, known), lines.document)
+
+
+def _post_data(batch: Batch) -> Flags:
+    """Return which lines hold a date and a label of what a system keeps of a post: "4.05.2019, 7:23; categories: Harbour"."""
+    lines, words = batch.lines, batch.words
+    flags = batch.phrases.lines_with("post-data") & (lines.word_count <= _POST_DATA) & ~batch.lines_of_title
+    for line in np.flatnonzero(flags).tolist():
+        numbers = words.has_digit[lines.first[line] : lines.last[line]]
+        flags[line] = numbers.sum() > 1 and _YEAR.search(batch.text, int(lines.start[line]), int(lines.end[line])) is not None
+    return flags
+
+
+def _reading_times(batch: Batch, above: Flags) -> Flags:
+    """Return which short lines say how long it takes to read the article: "7 min read"."""
+    lines, words = batch.lines, batch.words
+    flags = above & (lines.word_count > 1) & (lines.word_count <= _READING_TIME)
+    line = np.flatnonzero(flags)
+    flags[line] = words.has_digit[lines.first[line]] | words.has_digit[lines.last[line] - 2]  # "5 min read", "Reading time: 5 minutes"
+    for number in np.flatnonzero(flags).tolist():
+        flags[number] = _READING.fullmatch(batch.text, int(lines.start[number]), int(lines.end[number])) is not None
+    return flags
 
 
 def _menus(batch: Batch, above: Flags, known: Flags) -> Flags:
