@@ -32,6 +32,7 @@ _LONG_IN_CAMEL_CASE: Final = (3.5, 1.0)
 _AFTER_CAPITALS: Final = 3.5
 _BEFORE_OPENER: Final = (4.0, 5.0)
 _BESIDE_LITTLE: Final = 4.0
+_AFTER_THE, _LONG_AFTER_THE = 3.4, 6  # no word but of Greek begins with "the" and a noun of so many letters: "theinsurer"
 _LINKED: Final = 4.3
 _BEFORE_SHORT: Final = 4.0
 _LONG_BEFORE: Final = 4  # letters that the longer part must have more than
@@ -159,7 +160,7 @@ def _anywhere(word: str) -> Iterator[Split]:
         if low in every and right in every and len(word) > 4 and (low in first or right in last or min(len(low), len(right)) > 2):
             yield Split((left, right), 0, 0)
         elif low in first and len(right) > 3 and right not in little.adverb:
-            yield Split((left, right), 0, _BESIDE_LITTLE)
+            yield Split((left, right), 0, _AFTER_THE if low == "the" and len(right) >= _LONG_AFTER_THE else _BESIDE_LITTLE)
         elif right in last and len(left) > 3:
             yield Split((left, right), _BESIDE_LITTLE, 0)
         elif low.endswith(("ed", "ing")) and left[0].islower() and len(left) > 4 and len(right) > 1:
