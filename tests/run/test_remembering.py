@@ -71,7 +71,7 @@ def run(folder: Path, *, remember: bool = True, jobs: int = 1) -> Result:
 
 
 def told(result: Result) -> tuple[str, object]:
-    return "".join(as_jsonl(result.findings)), (result.seeds, result.failures, result.problems)
+    return "".join(as_jsonl(result.findings)), (result.seeds, result.excepted, result.failures, result.problems)
 
 
 def entries(folder: Path) -> Iterator[Path]:
@@ -175,6 +175,16 @@ def test_agreed_spellings_are_another_state(project: Path) -> None:
 
     assert "agreed-spelling" in {finding.check for finding in found.findings}
     assert told(found) == told(run(project, remember=False))
+
+
+@pytest.mark.parametrize("check", ["corpus-name-variant", "glued-words"])  # of the second look, of the first
+def test_what_is_excepted_stays_so_where_it_is_remembered(project: Path, check: str) -> None:
+    (project / "seedproof.toml").write_text(f'[[except]]\ncheck = "{check}"\nids = "*"\nreason = "as it was printed"\n', encoding="utf-8")
+
+    first = run(project)
+    assert {excepted.finding.check for excepted in first.excepted} == {check}
+    assert check not in {finding.check for finding in first.unfolded().findings}
+    assert told(run(project)) == told(first) == told(run(project, remember=False))
 
 
 def test_what_a_check_fails_on_is_not_remembered(project: Path) -> None:
