@@ -201,9 +201,17 @@ def test_the_site_is_built_anew_when_a_file_changes_until_it_is_interrupted(
     seed = tmp_path / "seeds" / "a.txt"
     seed.parent.mkdir()
     built = 0
+    servers: list[Server] = []
+
+    def serving(site: Path, port: int) -> Server:
+        servers.append(Server(site, port))
+        return servers[0]
+
+    monkeypatch.setattr(serve, "Server", serving)
 
     def build() -> None:
         nonlocal built
+        assert asked(servers[0], "/~built") == (200, str(built))  # one that could not be built is told too: what is shown may be old
         built += 1
         if built == 2:
             seed.unlink()
