@@ -1,7 +1,7 @@
 """What all tests share: hypothesis gives an example the time that it takes, as a machine may have much else to do.
 
 What a command is found to have written is the command's: Python keeps no byte code of a corpus's own modules beside them. And whatever
-error a test meets says in words what went wrong and what to do.
+error a test meets says in words what went wrong and what to do, and names a place or none.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
 
 @pytest.fixture(autouse=True, scope="session")
 def _errors_advise() -> Iterator[None]:
-    """Have every error say what went wrong and what to do, whether or not its test looks for that."""
+    """Have every error say what went wrong, where and what to do, whether or not its test looks for that."""
     made = SeedproofError.__init__
 
     def advising(self: SeedproofError, what: str, *, hint: str, where: str | None = None) -> None:
         made(self, what, hint=hint, where=where)
         assert what.strip()
         assert hint.strip()
+        assert where is None or where.strip()
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(SeedproofError, "__init__", advising)
