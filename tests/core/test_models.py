@@ -40,6 +40,17 @@ def test_a_field_that_a_model_has_not_is_an_error(model: type[BaseModel]) -> Non
         model.model_validate({"nobody-has-this": 1})
 
 
+@pytest.mark.parametrize(("model", "edge"), [(model, edge) for model in CLOSED for edge in ("start", "end") if edge in model.model_fields])
+def test_a_place_may_be_the_first_of_a_text_and_none_before_it(model: type[BaseModel], edge: str) -> None:
+    def wrong(place: int) -> bool:
+        with pytest.raises(ValidationError) as told:
+            model.model_validate({edge: place, "nobody-has-this": 1})
+        return (edge,) in {error["loc"] for error in told.value.errors()}
+
+    assert wrong(-1)
+    assert not wrong(0)
+
+
 def test_no_model_is_built_before_something_is_validated() -> None:
     code = "from tests.core.test_models import MODELS; print(len(MODELS), *(m.__qualname__ for m in MODELS if m.__pydantic_complete__))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
