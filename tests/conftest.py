@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from seedproof.core.errors import SeedproofError
+from seedproof.corpus.corpus import ReadProblem
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -29,7 +30,7 @@ os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
 
 @pytest.fixture(autouse=True, scope="session")
 def _errors_advise() -> Iterator[None]:
-    """Have every error say what went wrong, where and what to do, whether or not its test looks for that."""
+    """Have every error, and all that cannot be read, say what went wrong, where and what to do, whether or not a test looks for that."""
     made = SeedproofError.__init__
 
     def advising(self: SeedproofError, what: str, *, hint: str, where: str | None = None) -> None:
@@ -38,6 +39,13 @@ def _errors_advise() -> Iterator[None]:
         assert hint.strip()
         assert where is None or where.strip()
 
+    new = ReadProblem.__new__
+
+    def told(cls: type[ReadProblem], where: str, what: str, hint: str) -> ReadProblem:
+        assert all(words.strip() for words in (where, what, hint))
+        return new(cls, where, what, hint)
+
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(SeedproofError, "__init__", advising)
+        patched.setattr(ReadProblem, "__new__", told)
         yield
