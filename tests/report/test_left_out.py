@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from tests.report.test_formats import finding, places, result
 
-from seedproof import Finding
+from seedproof import Document, Finding
 from seedproof.report.console import notes
 from seedproof.report.markdown import as_markdown
 from seedproof.report.tally import said
+from seedproof.run.failure import CheckFailure, lost, told
 
 
 def many(count: int) -> list[Finding]:
@@ -50,9 +51,23 @@ def test_a_terminal_says_at_how_many_more_places_the_same_is_found(count: int, m
     assert re.findall(r"\d+:\d+", places) == [f"{line}:1" for line in range(1, 9)]
 
 
-@pytest.mark.parametrize(("kinds", "told"), [(4, ""), (5, " and 3 more"), (6, " and 6 more")])
-def test_a_finding_says_how_many_it_absorbs_beside_the_kinds_that_it_names(kinds: int, told: str) -> None:
+@pytest.mark.parametrize(("kinds", "rest"), [(4, ""), (5, " and 3 more"), (6, " and 6 more")])
+def test_a_finding_says_how_many_it_absorbs_beside_the_kinds_that_it_names(kinds: int, rest: str) -> None:
     absorbed = tuple(finding().model_copy(update={"check": f"check-{kind}"}) for kind in range(kinds) for _ in range(3))
 
     named = ", ".join(f"3 check-{kind}" for kind in range(4))
-    assert said(finding().model_copy(update={"absorbed": absorbed, "message": "m"})) == f"m; and with it {named}{told}"
+    assert said(finding().model_copy(update={"absorbed": absorbed, "message": "m"})) == f"m; and with it {named}{rest}"
+
+
+@pytest.mark.parametrize(("count", "told_of"), [(1, ""), (2, " and on 1 seed more"), (3, " and on 2 seeds more")])
+def test_a_check_that_raised_is_told_once_with_how_many_seeds_more(count: int, told_of: str) -> None:
+    (sentence,) = told([CheckFailure("own", f"seed {number}", "KeyError: 1", "own.py:7") for number in range(count)])
+
+    assert sentence == f"own: raised KeyError: 1 at own.py:7 on seed 0{told_of}"
+
+
+@pytest.mark.parametrize(("count", "more"), [(10, ""), (11, " and 1 seeds more")])
+def test_seeds_that_a_process_took_with_it_are_named_up_to_ten(count: int, more: str) -> None:
+    named = ", ".join(str(number) for number in range(10))
+
+    assert lost([Document(str(number), "") for number in range(count)]).seed == f"{named}{more}"
