@@ -66,7 +66,7 @@ def test_a_check_that_raised_is_told_once_with_how_many_seeds_more(count: int, t
     assert sentence == f"own: raised KeyError: 1 at own.py:7 on seed 0{told_of}"
 
 
-@pytest.mark.parametrize(("count", "more"), [(10, ""), (11, " and 1 seeds more")])
+@pytest.mark.parametrize(("count", "more"), [(10, ""), (11, " and 1 seed more"), (12, " and 2 seeds more")])
 def test_seeds_that_a_process_took_with_it_are_named_up_to_ten(count: int, more: str) -> None:
     named = ", ".join(str(number) for number in range(10))
 
