@@ -120,6 +120,29 @@ def test_a_line_is_cut_after_sentences_but_not_after_abbreviations() -> None:
         ("“He left.” “It rained!” (So she said.) ¿Y bien?", 4),
         ("他走了。下雨了。", 2),
         ("J. R. Holm left.", 1),
+        ("Dr. Holm left.", 1),  # of two letters, the first a capital
+        ("Doc. Holm left.", 2),
+        ("He said no. Holm left.", 2),
+        ("Mrs. Holm left.", 1),  # an abbreviation that is known
+        ("He saw Mrs! Holm left.", 2),
+        ("He left at 50. Then it rained.", 1),
+        ("He left at 500. Then it rained.", 2),
+        ("He left.. Then it rained.", 2),
+        ("He left?!… Then it rained.", 2),
+        ("He left.”’) Then it rained.", 2),  # three marks, and no more
+        ("He left.”’)] Then it rained.", 1),
+        ("He left.   Then it rained.", 2),  # three spaces, and no more
+        ("He left.    Then it rained.", 1),
+        ("He left.Then it rained.", 1),
+        ("He left. 5 came.", 2),
+        ("He left. €5 were gone.", 2),
+        ("He left. ¡Vaya!", 2),
+        ("He left. – It rained.", 2),
+        ("He left. , and it rained.", 1),
+        ("He left. 他走了", 2),
+        ("他走了。”下雨了", 2),
+        ("他走了.下雨了", 1),
+        ("他走了。", 1),
     ],
 )
 def test_where_sentences_end(text: str, count: int) -> None:
