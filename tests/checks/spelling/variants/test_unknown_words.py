@@ -83,3 +83,11 @@ def test_neighbours_on_other_lines_do_not_count() -> None:
 def test_a_capital_of_the_title_says_nothing(word: str, told: bool) -> None:
     body = LINE.format("mill").replace("Monday", "Tuesday")
     assert unknown(f"Council of the town is glad of the {word} in the harbour\n\nBy Petra Holm\n\n{body}\n\n{body}") == [word] * told
+
+
+def test_the_first_and_the_last_of_all_words_are_neighbours_too() -> None:
+    line = "the board of the old harbour was told of it on Monday, and nobody knew of it before the winter came to the"
+
+    assert unknown(f"Town: {line} zorbiment qwond") == []
+    assert unknown(f"qwond zorbiment {line} town") == []
+    assert unknown(f"zorbiment {line} qwond") == ["zorbiment", "qwond"]
