@@ -27,6 +27,28 @@ class Mentions(SeedCheck):
         return [Hit(at, at + len("WORD"), "is there")] if at >= 0 else []
 '''
 
+HERD = '''
+from seedproof import CorpusCheck, Hit
+
+class Herd(CorpusCheck):
+    """Counts seeds, and says of each how many there are."""
+    code, family, severity = "SPL951", "spelling", "info"
+
+    def tally(self, batch):
+        return len(batch)
+
+    def merge(self, one, other):
+        return one + other
+
+    def decide(self, counts):
+        return counts
+
+    def find(self, batch, count):
+        for start, document in zip(batch.starts.tolist(), batch.documents):
+            assert "glued" not in document.id
+            yield Hit(start, start + 1, f"one of {count}")
+'''
+
 
 class Looked:
     """How many documents workers have looked at, and looked at again."""
@@ -196,6 +218,17 @@ def test_what_a_check_fails_on_is_not_remembered(project: Path) -> None:
 
     assert [failure.seed for failure in first.failures] == ["glued-words"]
     assert told(again) == told(first)
+
+
+def test_what_a_check_fails_on_in_its_second_look_is_not_remembered(project: Path) -> None:
+    (project / "checks").mkdir()
+    (project / "checks" / "herd.py").write_text(HERD, encoding="utf-8")
+    (project / "seedproof.toml").write_text('own-checks = ["checks/herd.py"]\nselect = ["herd"]\n', encoding="utf-8")
+
+    first, again = run(project), run(project)
+    assert [failure.seed for failure in first.failures] == ["glued-words"]
+    assert len(first.findings) == len(BROKEN) - 1
+    assert told(again) == told(first) == told(run(project, remember=False))
 
 
 def test_nothing_is_remembered_without_being_asked(project: Path) -> None:
