@@ -119,6 +119,8 @@ class Suite:
             return [f"a wait of more than {clock:.0f} s"]
         if ended.returncode in (0, 5):  # 5: no test is chosen
             return []
-        if ended.returncode == 4:
-            raise FileNotFoundError(f"pytest refuses {what}")
+        if ended.returncode == 4:  # what is asked for is not there, or else `conftest.py` cannot be imported
+            if missing := [place for place in what if place.startswith("tests") and not (self.tree / place).exists()]:
+                raise FileNotFoundError(f"pytest refuses {' '.join(missing)}")
+            return ["the beginning of pytest"]
         return (failed.read_text("utf-8").splitlines() if failed.exists() else []) or [f"the end of pytest with {ended.returncode}"]

@@ -122,6 +122,16 @@ def test_a_test_that_fails_once_and_passes_by_itself_ends_nothing(tree: Path) ->
     assert suite.likely(mutations.mutants()[0]) == ["tests/core/test_one.py::test_one"]
 
 
+def test_what_no_test_can_begin_with_is_a_kill_and_a_test_that_is_not_there_is_none(tree: Path) -> None:
+    (tree / "tests/conftest.py").write_text("import seedproof.core.one\n", "utf-8")
+    suite = Suite(tree, tree / "covered.json")
+    (tree / "src/seedproof/core/one.py").write_text("raise ValueError\n", "utf-8")
+
+    assert suite.failing(["tests/core/test_one.py::test_one"]) == ["the beginning of pytest"]
+    with pytest.raises(FileNotFoundError, match="test_gone"):
+        suite.failing(["tests/core/test_gone.py::test_one"])
+
+
 @pytest.mark.slow
 def test_a_loop_without_an_end_is_a_kill(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tools.suite.LEAST", 3)
