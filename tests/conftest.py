@@ -14,9 +14,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from seedproof.core.errors import SeedproofError
-from seedproof.corpus.corpus import ReadProblem
-
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
@@ -31,6 +28,9 @@ os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
 @pytest.fixture(autouse=True, scope="session")
 def _errors_advise() -> Iterator[None]:
     """Have every error, and all that cannot be read, say what went wrong, where and what to do, whether or not a test looks for that."""
+    from seedproof.core.errors import SeedproofError  # here, so that a test fails where these cannot be imported, and not pytest
+    from seedproof.corpus.corpus import ReadProblem
+
     made = SeedproofError.__init__
 
     def advising(self: SeedproofError, what: str, *, hint: str, where: str | None = None) -> None:
