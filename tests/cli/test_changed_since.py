@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -87,6 +88,51 @@ def test_of_a_file_of_rows_those_that_have_changed_are_shown(project: Path) -> N
     rows.write_text("\n".join([more, first.replace("Monday", "Sunday"), *others]) + "\n", encoding="utf-8")
 
     assert looked_at(project) == 2
+
+
+def test_a_copy_of_a_file_that_is_still_there_is_new(project: Path) -> None:
+    (project / "seeds" / "copy.txt").write_bytes((project / "seeds" / "3.txt").read_bytes())
+    assert looked_at(project) == 1
+
+    (project / "seeds" / "3.txt").unlink()  # and moved, once it is not
+    assert looked_at(project) == 0
+
+
+@pytest.mark.parametrize("name", ["rows of the mill.jsonl.gz", "Möwen/rows.v2.jsonl", "Möwen/the mill.md"])
+def test_files_of_any_kind_and_name_are_compared_text_by_text(project: Path, name: str) -> None:
+    file = project / "seeds" / name
+    file.parent.mkdir(exist_ok=True)
+
+    def write(*numbers: int) -> None:
+        rows = "".join(json.dumps({"id": f"m{number}", "text": story(number)}) + "\n" for number in numbers).encode()
+        kinds = {".gz": gzip.compress(rows), ".md": story(numbers[-1]).encode(), ".jsonl": rows}
+        file.write_bytes(kinds[file.suffix])
+
+    write(60, 61, 62)
+    commit(project)
+    write(62, 61, 60) if file.suffix != ".md" else file.touch()
+    assert looked_at(project) == 0
+    write(60, 61, 63)
+    assert looked_at(project) == 1
+
+
+def test_a_repository_may_name_contents_by_longer_digests(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(story(1), encoding="utf-8")
+    (tmp_path / "seeds" / "b.txt").write_text(story(2), encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--object-format=sha256")
+    commit(tmp_path)
+    assert looked_at(tmp_path) == 0
+
+    (tmp_path / "seeds" / "a.txt").write_text(story(3), encoding="utf-8")
+    assert looked_at(tmp_path) == 1
+
+
+def test_a_file_outside_the_repository_is_new(project: Path) -> None:
+    other = project.parent / "other.txt"
+    other.write_text(story(30), encoding="utf-8")
+
+    assert looked_at(project, "HEAD", "seeds", str(other)) == 1
 
 
 def test_a_changed_seed_is_held_against_the_names_of_the_rest(project: Path) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 import pytest
@@ -201,9 +205,17 @@ def test_the_site_is_built_anew_when_a_file_changes_until_it_is_interrupted(
     seed = tmp_path / "seeds" / "a.txt"
     seed.parent.mkdir()
     built = 0
+    servers: list[Server] = []
+
+    def serving(site: Path, port: int) -> Server:
+        servers.append(Server(site, port))
+        return servers[0]
+
+    monkeypatch.setattr(serve, "Server", serving)
 
     def build() -> None:
         nonlocal built
+        assert asked(servers[0], "/~built") == (200, str(built))  # one that could not be built is told too: what is shown may be old
         built += 1
         if built == 2:
             seed.unlink()
@@ -218,6 +230,33 @@ def test_the_site_is_built_anew_when_a_file_changes_until_it_is_interrupted(
     said = capsys.readouterr()
     assert "until you press Ctrl-C" in said.out
     assert "half written" in said.err
+
+
+def test_docs_serves_the_site_of_its_paths_and_builds_it_anew_for_what_it_is_made_from(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = project / "elsewhere" / "boat.txt"
+    other.parent.mkdir()
+    other.write_text(CLEAN.replace("ferry", "boat"), encoding="utf-8")
+    (project / "checks" / "offtopic.json").unlink()  # without suites a site takes a tenth of the time
+    notes = [project / name for name in ("seeds/no.txt", "elsewhere/.no.txt", "seedproof.toml", "pyproject.toml", "checks/spellings.toml")]
+    changes: list[Callable[[], object]] = [lambda: other.write_text(BROKEN.replace("Ferry", "Boat"), encoding="utf-8")]
+    changes += [partial(file.write_text, (file.read_text("utf-8") if file.exists() else "") + "# a remark\n", "utf-8") for file in notes]
+
+    def sleep(_seconds: float) -> None:
+        if not changes:
+            raise KeyboardInterrupt
+        changes.pop(0)()
+
+    monkeypatch.setattr(serve, "time", SimpleNamespace(sleep=sleep, monotonic=time.monotonic))
+    done = seedproof(project, "docs", "elsewhere", "--serve", "0")
+
+    assert done.returncode == 0, done.stderr
+    wrote, showing, *built = done.stdout.splitlines()
+    assert wrote == f"wrote {project / 'reports' / 'index.html'}"
+    assert re.fullmatch(r"showing it at http://127\.0\.0\.1:\d+/ until you press Ctrl-C", showing)
+    assert built == ["built it anew"] * 5  # a hidden file too: it lies where documents do
+    assert any("Boat stays in port" in page.read_text("utf-8") for page in (project / "reports").rglob("*.html"))
 
 
 def test_a_port_that_is_taken_is_told(server: Server, tmp_path: Path) -> None:

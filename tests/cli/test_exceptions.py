@@ -38,7 +38,14 @@ def test_an_exception_that_nothing_needs_is_told_where_all_was_looked_at(corpus:
     settings(corpus, EXCEPTION + OTHER)
     said = "seedproof.toml: except (entry 2): excepts nothing that glued-words finds any more: take it out"
 
-    for arguments in ((), ("seeds",), (".",), ("--select", "comment-form,GRB3")):
+    for arguments in (
+        (),
+        ("seeds",),
+        (".",),
+        ("--select", "comment-form,GRB3"),
+        ("--select", "comment-form,glued-words"),
+        ("--select", "glued-words"),
+    ):
         done = seedproof(corpus, "check", *arguments)
         assert done.returncode == 0
         assert done.stderr.count("note:") == 1

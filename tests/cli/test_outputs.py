@@ -60,3 +60,14 @@ def test_what_was_printed_before_a_command_was_called_stands_before_what_it_prin
     code = "import sys; from seedproof.cli.app import main; sys.argv = ['seedproof', '--version']; print('first', end=' '); main()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("first seedproof ")
+
+
+def test_standard_output_is_still_open_for_who_called_a_command() -> None:
+    code = (
+        "import contextlib, gc, sys; from seedproof.cli.app import main; sys.argv = ['seedproof', '--version']\n"
+        "with contextlib.suppress(SystemExit): main()\n"
+        "sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__; gc.collect(); print('last'); print('said', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "last"
+    assert done.stderr == "said\n"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from tests.cli.command import BROKEN, CLEAN, Done, seedproof, small_project
+
+READING = [
+    ["check", "--format", "jsonl"], ["check", "--format", "concise"], ["parse", "--format", "jsonl"], ["parse"], ["table"],
+    ["fix", "--diff"], ["spellings"], ["baseline"],
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -92,7 +98,36 @@ def test_spellings_are_drafted_from_their_paths_alone(project: Path) -> None:
     assert "rganization" not in of_the_clean(project, "spellings").stdout
 
 
-@pytest.mark.parametrize("command", ["check", "parse", "gate", "docs", "fix", "baseline", "spellings"])
+def test_the_table_counts_its_paths_alone(project: Path) -> None:
+    rows = of_the_clean(project, "table").stdout.splitlines()
+
+    assert [row.partition(",")[0] for row in rows] == ["id", "bridge"]
+
+
+@pytest.mark.parametrize("arguments", READING, ids=" ".join)
+def test_what_is_excluded_is_as_if_it_was_not_there(project: Path, arguments: list[str]) -> None:
+    def said() -> Done:
+        return timeless(seedproof(project, *arguments, "elsewhere", "seeds", "--exclude", "seeds/f*.txt", "--exclude", "*.md"))
+
+    (project / "elsewhere" / "notes.md").write_text(BROKEN, encoding="utf-8")
+    without = said()
+    (project / "elsewhere" / "notes.md").unlink()
+    (project / "seeds" / "ferry.txt").unlink()
+    assert said() == without
+
+
+@pytest.mark.parametrize("arguments", READING, ids=" ".join)
+def test_an_encoding_that_is_named_is_the_one_that_is_read(project: Path, arguments: list[str]) -> None:
+    text = f"{CLEAN}\nLa fête de la rentrée a été célébrée à côté du château, où l’on a chanté.\n"
+    (project / "elsewhere" / "bridge.txt").write_text(text, encoding="utf-8")
+    said = timeless(of_the_clean(project, *arguments))
+    (project / "elsewhere" / "bridge.txt").write_text(text, encoding="cp1252")
+
+    assert timeless(of_the_clean(project, *arguments, "--encoding", "cp1252")) == said
+    assert of_the_clean(project, *arguments).returncode == 2
+
+
+@pytest.mark.parametrize("command", ["check", "parse", "gate", "docs", "fix", "baseline", "spellings", "table"])
 def test_a_path_that_is_not_there_is_wrong_use_whatever_the_seeds(project: Path, command: str) -> None:
     done = seedproof(project, command, "nowhere")
 
@@ -112,6 +147,11 @@ def test_hidden_folders_and_files_are_read_by_no_command(project: Path) -> None:
     assert "of 1 seed " in seedproof(project, "check").stdout
     assert seedproof(project, "fix").returncode == 0
     assert (project / "seeds" / ".cache" / "hidden.txt").read_text(encoding="utf-8") == BROKEN
+
+
+def timeless(done: Done) -> Done:
+    """Return how a command ended, without the seconds that it took."""
+    return done._replace(stdout=re.sub(r"\d+\.\d s\)", "s)", done.stdout))
 
 
 def site(project: Path) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import tomllib
+from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.injection.hostile import HOSTILE, obeyed
@@ -20,8 +22,10 @@ from seedproof.core.escape import (
     in_annotation_property,
     in_csv,
     in_diff,
+    in_html,
     in_json,
     in_line,
+    in_markdown,
     in_page,
     in_sarif,
     in_shell,
@@ -124,3 +128,47 @@ def test_joiners_stay_where_letters_and_emoji_need_them() -> None:
 def test_joiners_are_shown_where_they_hide_something() -> None:
     assert in_line("a\u200cb \u200d می\u200c\u200cرود") == "a\\u200cb \\u200d می\u200c\\u200cرود"
     assert in_diff("می\u200cرود") == "می\\u200cرود"  # there a space of no width is a change
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "shown"),
+    [
+        (in_line, "a\tb\nc\rd\xa0e\u3000f", "a b c d e f"),
+        (in_line, "\x00\x1b\x7f\u202e\u200b\u2028", r"\x00\x1b\x7f\u202e\u200b\u2028"),
+        (in_line, "\u2800\ufe00\ud800\U000e0100", r"\u2800\ufe00\ud800\U000e0100"),
+        (in_line, "ferry — “é” 👩\ufe0f", "ferry — “é” 👩\ufe0f"),
+        (in_page, "a\tb\n\nc\x1b\r", "a b\n\nc\\x1b "),
+        (in_html, "<a & 'b'>\n\x1b", "&lt;a &amp; &#x27;b&#x27;&gt;\n\\x1b"),
+        (in_markdown, "a_b *c* [é](d)\n@e<>`", "<code>a&#95;b &#42;c&#42; &#91;é&#93;&#40;d&#41; &#64;e&#60;&#62;&#96;</code>"),
+        (in_markdown, "\x7f~€", "<code>&#92;x7f&#126;€</code>"),
+        (in_diff, "a\tb\xa0c\x1b\n", "a\tb\\xa0c\\x1b\\n"),
+        (as_output, "::error::a\n \t::b\nc::d\n:e", "\\x3a:error::a\n \t\\x3a:b\nc::d\n:e"),
+        (as_output, "##[a ##vso.b[c #d[ ## e", "\\x23#[a \\x23#vso.b[c #d[ ## e"),
+        (in_annotation, "50%\nb:c,d\x1b", "50%25%0Ab:c,d\\x1b"),
+        (in_annotation_property, "a%b:c,d\r\n\x1b\xa0\t", "a%25b%3Ac%2Cd%0D%0A\\x1b\xa0\\t"),
+        (in_csv, "=a", "'=a"),
+        (in_csv, " +a", "' +a"),
+        (in_csv, "-a", "'-a"),
+        (in_csv, "@a", "'@a"),
+        (in_csv, "a=b\tc\n", "a=b\\tc\\n"),
+        (in_csv, "::a", "\\x3a:a"),
+        (in_json, '["##[a", "#b["]', '["\\u0023#[a", "#b["]'),
+        (in_xml, "<a>##[b</a>", "<a>&#35;#[b</a>"),
+        (in_toml, 'a"b\\c\x1b\ud800é\U000e0100##[', '"a\\"b\\\\c\\u001B\\uFFFDé\\U000E0100\\u0023#["'),
+        (in_uri, "//a b/ü?c#d%e:f", "/a%20b/%C3%BC%3Fc%23d%25e%3Af"),
+        (in_uri, "a\udcff", "a%FF"),
+        (in_sarif, "[a](b) \\ {0}", r"\[a\](b) \\ {0}"),
+        (in_shell, "a b$c", "'a b$c'"),
+        (in_shell, "a\nb", r"$'a\x0ab'"),
+    ],
+)  # fmt: skip
+def test_each_place_has_its_own_way_of_saying_what_it_would_obey(written: Callable[[str], str], text: str, shown: str) -> None:
+    assert written(text) == shown
+
+
+def test_what_is_named_in_a_sentence_is_cut_and_on_one_line() -> None:
+    assert quoted("a\nb'c") == '"a\\nb\'c"'
+    assert quoted(5) == "'5'"
+    assert [len(quoted("x" * length)) for length in (79, 80, 81, 200)] == [81, 82, 82, 82]
+    assert [cut("x" * length)[-1] for length in (2_000, 2_001)] == ["x", "…"]
+    assert len(cut("x" * 2_001)) == 2_000

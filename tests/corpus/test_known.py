@@ -144,3 +144,16 @@ def test_what_is_no_more_than_information_takes_no_entry_from_a_warning() -> Non
     entries = known(Baseline((entry_of(warning),)), [hint, warning]).entries
 
     assert list(entries) == [1]
+
+
+def test_copies_that_change_their_names_keep_their_entries_in_order() -> None:
+    copies = [Document(name, text(1, SLIP), f"{name}.txt") for name in "abc"]
+    baseline = Baseline(tuple(entry_of(finding, f"as in {finding.seed}") for finding in found(*copies)))
+    renamed = found(*(copy._replace(id=name, path=f"{name}.txt") for name, copy in zip("xyz", copies, strict=True)))
+
+    entries = known(baseline, renamed).entries
+    assert [(renamed[number].seed, entries[number].reason) for number in sorted(entries)] == [
+        ("x", "as in a"),
+        ("y", "as in b"),
+        ("z", "as in c"),
+    ]

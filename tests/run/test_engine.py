@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 
 from seedproof import Check, CheckSelection, Corpus, Document, InputError, ReadProblem, Texts, check_corpus
 from seedproof.run.engine import run
+from seedproof.run.local import LocalEngine
 from seedproof.run.tallies import Decisions, Tallies
 from seedproof.run.worker import BatchResult, Worker
 
@@ -81,3 +82,14 @@ class Nameless(Corpus):
 def test_documents_that_cannot_be_told_apart_are_refused() -> None:
     with pytest.raises(InputError, match="2 documents have the same origin"):
         check_corpus(Nameless(), CheckSelection.of(select=["stub-body"]))
+
+
+@pytest.mark.parametrize("only", [None, lambda document: document.id < "d"])
+def test_batches_are_handed_on_without_their_counts_which_would_grow_with_the_corpus(only: Callable[[Document], bool] | None) -> None:
+    documents = [Document(file.stem, file.read_text(encoding="utf-8"), str(file)) for file in BROKEN]
+    with LocalEngine(Texts(documents), CheckSelection.of().checks, only=only, jobs=1, batch_size=10_000) as engine:
+        batches = list(engine.examine())
+
+        assert len(batches) > 2
+        assert not any(batch.counts for batch in batches)
+        assert engine.merged().decide()

@@ -27,6 +27,28 @@ class Mentions(SeedCheck):
         return [Hit(at, at + len("WORD"), "is there")] if at >= 0 else []
 '''
 
+HERD = '''
+from seedproof import CorpusCheck, Hit
+
+class Herd(CorpusCheck):
+    """Counts seeds, and says of each how many there are."""
+    code, family, severity = "SPL951", "spelling", "info"
+
+    def tally(self, batch):
+        return len(batch)
+
+    def merge(self, one, other):
+        return one + other
+
+    def decide(self, counts):
+        return counts
+
+    def find(self, batch, count):
+        for start, document in zip(batch.starts.tolist(), batch.documents):
+            assert "glued" not in document.id
+            yield Hit(start, start + 1, f"one of {count}")
+'''
+
 
 class Looked:
     """How many documents workers have looked at, and looked at again."""
@@ -71,7 +93,7 @@ def run(folder: Path, *, remember: bool = True, jobs: int = 1) -> Result:
 
 
 def told(result: Result) -> tuple[str, object]:
-    return "".join(as_jsonl(result.findings)), (result.seeds, result.failures, result.problems)
+    return "".join(as_jsonl(result.findings)), (result.seeds, result.excepted, result.failures, result.problems)
 
 
 def entries(folder: Path) -> Iterator[Path]:
@@ -177,6 +199,16 @@ def test_agreed_spellings_are_another_state(project: Path) -> None:
     assert told(found) == told(run(project, remember=False))
 
 
+@pytest.mark.parametrize("check", ["corpus-name-variant", "glued-words"])  # of the second look, of the first
+def test_what_is_excepted_stays_so_where_it_is_remembered(project: Path, check: str) -> None:
+    (project / "seedproof.toml").write_text(f'[[except]]\ncheck = "{check}"\nids = "*"\nreason = "as it was printed"\n', encoding="utf-8")
+
+    first = run(project)
+    assert {excepted.finding.check for excepted in first.excepted} == {check}
+    assert check not in {finding.check for finding in first.unfolded().findings}
+    assert told(run(project)) == told(first) == told(run(project, remember=False))
+
+
 def test_what_a_check_fails_on_is_not_remembered(project: Path) -> None:
     (project / "checks").mkdir()
     (project / "checks" / "mentions.py").write_text(OWN_CHECK.replace("at = ", "assert 'glued' not in seed.id; at = "), encoding="utf-8")
@@ -186,6 +218,17 @@ def test_what_a_check_fails_on_is_not_remembered(project: Path) -> None:
 
     assert [failure.seed for failure in first.failures] == ["glued-words"]
     assert told(again) == told(first)
+
+
+def test_what_a_check_fails_on_in_its_second_look_is_not_remembered(project: Path) -> None:
+    (project / "checks").mkdir()
+    (project / "checks" / "herd.py").write_text(HERD, encoding="utf-8")
+    (project / "seedproof.toml").write_text('own-checks = ["checks/herd.py"]\nselect = ["herd"]\n', encoding="utf-8")
+
+    first, again = run(project), run(project)
+    assert [failure.seed for failure in first.failures] == ["glued-words"]
+    assert len(first.findings) == len(BROKEN) - 1
+    assert told(again) == told(first) == told(run(project, remember=False))
 
 
 def test_nothing_is_remembered_without_being_asked(project: Path) -> None:

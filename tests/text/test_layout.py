@@ -120,6 +120,29 @@ def test_a_line_is_cut_after_sentences_but_not_after_abbreviations() -> None:
         ("“He left.” “It rained!” (So she said.) ¿Y bien?", 4),
         ("他走了。下雨了。", 2),
         ("J. R. Holm left.", 1),
+        ("Dr. Holm left.", 1),  # of two letters, the first a capital
+        ("Doc. Holm left.", 2),
+        ("He said no. Holm left.", 2),
+        ("Mrs. Holm left.", 1),  # an abbreviation that is known
+        ("He saw Mrs! Holm left.", 2),
+        ("He left at 50. Then it rained.", 1),
+        ("He left at 500. Then it rained.", 2),
+        ("He left.. Then it rained.", 2),
+        ("He left?!… Then it rained.", 2),
+        ("He left.”’) Then it rained.", 2),  # three marks, and no more
+        ("He left.”’)] Then it rained.", 1),
+        ("He left.   Then it rained.", 2),  # three spaces, and no more
+        ("He left.    Then it rained.", 1),
+        ("He left.Then it rained.", 1),
+        ("He left. 5 came.", 2),
+        ("He left. €5 were gone.", 2),
+        ("He left. ¡Vaya!", 2),
+        ("He left. – It rained.", 2),
+        ("He left. , and it rained.", 1),
+        ("He left. 他走了", 2),
+        ("他走了。”下雨了", 2),
+        ("他走了.下雨了", 1),
+        ("他走了。", 1),
     ],
 )
 def test_where_sentences_end(text: str, count: int) -> None:
@@ -130,3 +153,59 @@ def test_only_flagged_lines_are_cut() -> None:
     lines, characters = lines_of(f"{ARTICLE}\n\n{ARTICLE}")
 
     assert len(divided(lines, characters, np.array([False, True]), sentences(lines, characters))) == 5
+
+
+def line(length: int, *, capital: bool = False, stop: bool = False, word: int = 2) -> str:
+    """Return a line of so many characters: a first word, others of one letter, and perhaps a full stop."""
+    first = ("A" if capital else "a") + "a" * (word - 1)
+    rest = (" b" * length)[: length - word - stop]
+    return first + rest[:-1] + ("b" if rest else "") + "." * stop
+
+
+def is_joined(lines: list[str]) -> bool:
+    return bool(wrapped_on(*lines_of("\n".join(lines))).any())
+
+
+def of_eleven(some: str, count: int, others: str) -> list[str]:
+    """Return eleven lines, with ten breaks: so many of one kind, then others; the last is full."""
+    return [*[some] * count, *[others] * (10 - count), line(60)]
+
+
+@pytest.mark.parametrize(("width", "told"), [(44, False), (45, True), (140, True), (141, False)])
+def test_a_page_is_neither_narrower_nor_wider_than_pages_are(width: int, told: bool) -> None:
+    assert is_joined([line(width)] * 5) is told
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, False), (3, False), (4, True)])
+def test_three_breaks_say_how_wide_a_page_is(count: int, told: bool) -> None:
+    assert is_joined([line(60)] * count) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([*[line(60)] * 4, line(58), line(60)], True),  # the next word of two letters had no room
+        (of_eleven(line(60), 6, line(57)), True),  # and here it had, after four of ten full lines
+        (of_eleven(line(60), 5, line(57)), False),
+        (of_eleven(line(60), 5, line(35)), True),  # what is shorter than six tenths is no full line
+        (of_eleven(line(60), 5, line(36)), False),
+        (of_eleven(line(60), 6, line(60, stop=True)), True),  # that end a sentence
+        (of_eleven(line(60), 5, line(60, stop=True)), False),
+        ([*of_eleven(line(60), 4, line(60, capital=True))], True),  # that begin with a capital
+        ([*of_eleven(line(60), 3, line(60, capital=True))], False),
+        ([line(60), *[line(60, word=30)] * 4], True),  # words that are half as long as the page is wide
+        ([line(60), *[line(60, word=31)] * 4], False),
+        ([*[line(60)] * 17, line(63), line(63)], True),  # a little longer than the page is wide
+        ([*[line(60)] * 17, line(64), line(64)], False),
+    ],
+)
+def test_lines_are_joined_where_the_width_explains_most_breaks(lines: list[str], told: bool) -> None:
+    assert is_joined(lines) is told
+
+
+@pytest.mark.parametrize("mark", "*•·[|#")
+def test_an_item_goes_on_with_no_line(mark: str) -> None:
+    lines = [line(60)] * 5
+    lines[2] = mark + line(59)
+
+    assert wrapped_on(*lines_of("\n".join(lines))).tolist() == [False, True, False, True, True]

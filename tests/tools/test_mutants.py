@@ -107,6 +107,29 @@ def test_what_tests_enter_is_kept_for_another_run_and_tests_must_pass_without_a_
     Suite(tree, tree / "covered.json")
     with pytest.raises(TestsFailError, match="test_one"):
         Suite(tree, tree / "again.json")
+    (tree / "tests/core/test_one.py").write_text("import nothing_of_this_name\n", "utf-8")
+    with pytest.raises(TestsFailError, match=r"tests/core/test_one\.py"):
+        Suite(tree, tree / "other.json")
+
+
+def test_a_test_that_fails_once_and_passes_by_itself_ends_nothing(tree: Path) -> None:
+    once = (
+        "from pathlib import Path\n\n\ndef test_once():\n    there = Path('there').exists()\n    Path('there').touch()\n    assert there\n"
+    )
+    (tree / "tests/core/test_once.py").write_text(once, "utf-8")
+
+    suite = Suite(tree, tree / "covered.json")
+    assert suite.likely(mutations.mutants()[0]) == ["tests/core/test_one.py::test_one"]
+
+
+def test_what_no_test_can_begin_with_is_a_kill_and_a_test_that_is_not_there_is_none(tree: Path) -> None:
+    (tree / "tests/conftest.py").write_text("import seedproof.core.one\n", "utf-8")
+    suite = Suite(tree, tree / "covered.json")
+    (tree / "src/seedproof/core/one.py").write_text("raise ValueError\n", "utf-8")
+
+    assert suite.failing(["tests/core/test_one.py::test_one"]) == ["the beginning of pytest"]
+    with pytest.raises(FileNotFoundError, match="test_gone"):
+        suite.failing(["tests/core/test_gone.py::test_one"])
 
 
 @pytest.mark.slow

@@ -67,7 +67,7 @@ def _as_command(command: Callable[..., None]) -> Callable[..., None]:
     """
 
     @wraps(command)
-    def run(*arguments: Any, no_own_code: bool = False, quiet: bool = False, verbose: bool = False, **options: Any) -> None:
+    def run(*arguments: Any, no_own_code: bool, quiet: bool, verbose: bool, **options: Any) -> None:
         with talking(quiet=quiet, verbose=verbose), without_own_code() if no_own_code else nullcontext():
             if command.__name__ not in _WITHOUT_CHECKS:
                 say_what_is_not_run(Path.cwd())

@@ -50,7 +50,8 @@ def failure_of(check: Check, error: BaseException, document: Document | None = N
 def lost(documents: Sequence[Document]) -> CheckFailure:
     """Return the failure for documents that a process was looking at when it ended."""
     named = ", ".join(cut(document.id, VALUE_LENGTH) for document in documents[:_SEEDS_NAMED])
-    more = f" and {len(documents) - _SEEDS_NAMED:,} seeds more" if len(documents) > _SEEDS_NAMED else ""
+    rest = len(documents) - _SEEDS_NAMED
+    more = f" and {rest:,} seed{'s' * (rest != 1)} more" if rest > 0 else ""
     return CheckFailure("own code", named + more, "BrokenProcessPool: the process ended, as by os._exit, and nothing of these was checked")
 
 

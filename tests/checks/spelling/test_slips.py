@@ -57,3 +57,20 @@ def test_slips_of_other_languages_are_told(language: str, slip: str, meant: str)
 )
 def test_sound_words_of_other_languages_are_none(language: str, word: str) -> None:
     assert foreign_meant([word], language)[0].word == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "slip", "accent"),
+    [
+        ("es", "informacion", True),  # lost
+        ("es", "orígen", True),  # one too many
+        ("es", "farmaceútico", True),  # on another letter
+        ("es", "enseñaza", False),
+        ("pt", "possivel", True),
+        ("fr", "beacoup", False),
+    ],
+)
+def test_it_is_told_whether_an_accent_is_all_that_is_wrong(language: str, slip: str, accent: bool) -> None:
+    (meant,) = foreign_meant([slip], language)
+    assert meant.word
+    assert meant.is_accent is accent

@@ -88,3 +88,40 @@ def test_a_little_word_is_parted_from_one_of_more_than_four_letters(parted: str,
 
 def test_a_long_first_word_gives_one_more_way_to_be_judged() -> None:
     assert [len(list(splits(word, starts_sentence=False))) for word in ("safelyBook", "quicklyBook")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("parted", "whole"),
+    [
+        ("of|the", "ofit"),  # two little words, of five letters in all
+        ("any|than", "asany"),  # of three letters each, where neither is one that begins or ends no compound
+        ("to|send", "tosea"),  # behind one that begins no compound, from four letters on
+        ("to|send", "tofore"),  # but not as adverbs are made
+        ("lift|of", "catof"),  # before one that ends none, from four letters on
+        ("hated|to", "usedto"),  # behind a verb's ending, in words of five letters or more
+        ("wanting|to", "wantingmarket"),
+        ("wanted|help", "wantedhel"),
+        ("wanted|help", "wantinghelp"),
+        ("quickly|market", "quicklymark"),  # two words of five letters or more, of which one has such an ending
+        ("quickly|market", "quickmarkets"),
+        ("management|positions", "harbourrailway"),  # or both have an ending
+        ("stick|and|a|razor", "stickandrzr"),
+        ("him|of|alow", "himoflow"),
+        ("him|of|alow", "hemofalow"),  # a short link, behind some words alone
+    ],
+)
+def test_where_small_letters_are_parted_and_where_they_are_not(parted: str, whole: str) -> None:
+    assert tuple(parted.split("|")) in [split.parts for split in splits(parted.replace("|", ""), starts_sentence=False)]
+    kind = len(parted.split("|"))
+    assert kind not in [len(split.parts) for split in splits(whole, starts_sentence=False)]
+
+
+@pytest.mark.parametrize(("subject", "verb"), [("It", "was"), ("They", "are"), ("Which", "was"), ("There", "will"), ("The", "market")])
+def test_what_begins_a_sentence_is_parted_from_what_follows(subject: str, verb: str) -> None:
+    assert (subject, verb) in [split.parts for split in splits(subject + verb, starts_sentence=True)]
+    assert not splits(subject + verb, starts_sentence=False)
+
+
+@pytest.mark.parametrize("word", ["Bewas", "Itmarket", "ITwas"])
+def test_what_begins_a_sentence_and_is_no_subject_with_its_verb_stays_whole(word: str) -> None:
+    assert not splits(word, starts_sentence=True)

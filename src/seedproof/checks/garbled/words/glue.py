@@ -163,7 +163,7 @@ def _anywhere(word: str) -> Iterator[Split]:
             yield Split((left, right), 0, _AFTER_THE if low == "the" and len(right) >= _LONG_AFTER_THE else _BESIDE_LITTLE)
         elif right in last and len(left) > 3:
             yield Split((left, right), _BESIDE_LITTLE, 0)
-        elif low.endswith(("ed", "ing")) and left[0].islower() and len(left) > 4 and len(right) > 1:
+        elif low.endswith(("ed", "ing")) and left[0].islower() and len(left) > 4:
             if right in every:
                 yield Split((left, right), _BESIDE_LITTLE, 0)
             elif low.endswith("ed") and len(right) > 3:

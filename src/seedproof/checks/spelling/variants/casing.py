@@ -140,7 +140,7 @@ class Casing:
         in_english: Flags = vocab.language[lower] == LANGUAGES.index("en")
         # English has a dictionary beside its table. Of a word that a smaller table lacks, two places in capitals must speak.
         known: Flags = in_english & (~self._in_dictionary(lower)) | (vocab.zipf[lower] > 0)
-        return known & (mine <= np.maximum(acronym, 1)) | (acronym > 1) & (2 * mine <= acronym) & ~(in_english & ~known)
+        return known & (mine <= acronym) | (2 * mine <= acronym) & ~(in_english & ~known)  # there is one of each at least
 
     def _one_of_a_kind(self, index: Offsets) -> Flags:
         """Tell which words are a noun after "a": "a yahoo", unlike "a russian minister"."""
