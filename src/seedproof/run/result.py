@@ -22,6 +22,7 @@ from seedproof.corpus.known import known
 from seedproof.corpus.policy import Excepted
 from seedproof.run.absorption import absorb, unfold
 from seedproof.run.failure import CheckFailure, told
+from seedproof.run.held import by_document
 from seedproof.run.spending import Spent
 
 __all__ = ["Result", "SeedRow", "fails", "severity_rank"]
@@ -105,14 +106,11 @@ class Result:
             return 3
         if self.problems:
             return 2
-        return int(any(fails(f, fail_on) for f in self.findings))
+        return int(fail_on != "never" and any(fails(f, fail_on) for f in self.findings))
 
-    def by_document(self) -> dict[Origin, list[Finding]]:
-        """Return the findings of each document that has any, in their order."""
-        found: dict[Origin, list[Finding]] = {}
-        for finding in self.findings:
-            found.setdefault(finding.origin, []).append(finding)
-        return found
+    def by_document(self) -> Mapping[Origin, list[Finding]]:
+        """Return the findings of each document that has any, in their order; where they are many, read when they are asked for."""
+        return by_document(self.findings)
 
     def shared_ids(self) -> Set[str]:
         """Return the ids that several documents have: these have to be named with their origins."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, get_args
@@ -141,7 +141,7 @@ class Summary:
         return [CheckRow(c, c.name(), plain(c.summary()), found[c.name()], seeds[c.name()]) for c in self.result.checks]
 
     @cached_property
-    def found(self) -> dict[Origin, list[Finding]]:
+    def found(self) -> Mapping[Origin, list[Finding]]:
         """Return the findings of each seed that has any, in their order: the first is number 1 on its page."""
         return self.result.by_document()
 
