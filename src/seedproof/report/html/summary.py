@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import product
 from typing import NamedTuple, get_args
 
 from seedproof.core.check import Check
@@ -121,8 +120,9 @@ class Summary:
         self.result, self.gate, self.history = result, gate, history
         self.found = result.by_document()
         self.counted = Counted(history)
-        for (origin, findings), look in product(self.found.items(), (self.counted.look, *watching)):
-            look(origin, findings)
+        for origin, findings in self.found.items():
+            for look in (self.counted.look, *watching):
+                look(origin, findings)
 
     @cached_property
     def by_severity(self) -> Counter[Severity]:
