@@ -81,7 +81,7 @@ def run(engine: Engine, against: Against | None = None, meter: Meter | None = No
     with meter.step("order"):
         absorption = Absorption(engine.checks)
         findings = held.told(((seed, origin) for seed, origin, _ in read), absorption.absorb, frozenset(changed))
-    result = Result(
+    return Result(
         seeds=(*seeds, *(row for batch in again for row in batch.seeds)),
         findings=findings,
         checks=tuple(engine.checks),
@@ -90,9 +90,6 @@ def run(engine: Engine, against: Against | None = None, meter: Meter | None = No
         excepted=tuple(one for batch in batches for one in batch.excepted if one.finding.origin not in changed),
         spent=together([*(batch.spent for batch in batches), meter.taken()]),
     )
-    if len(first) > _MANY:
-        give_back()  # what is made of a result, a site or a table for suites, is beside it and not beside what the run took
-    return result
 
 
 def _taken(batches: Iterable[BatchResult], held: HeldFindings) -> Iterator[BatchResult]:
