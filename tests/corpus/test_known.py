@@ -141,6 +141,6 @@ def test_what_is_no_more_than_information_takes_no_entry_from_a_warning() -> Non
     warning, *_ = found(Document("a", text(1, SLIP), "a.txt"))
     hint = warning.model_copy(update={"severity": "info"})  # the same words between the same neighbours
 
-    entries = known(Baseline((entry_of(warning),)), [hint, warning]).entries
+    entries = known(Baseline((entry_of(warning),)), {hint.origin: [hint, warning]}).entries
 
-    assert list(entries) == [1]
+    assert list(entries) == [(warning.origin, 1)]

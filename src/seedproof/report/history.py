@@ -23,7 +23,7 @@ from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.corpus.whole import replacing, write_whole
 from seedproof.run.result import Result
 
-__all__ = ["FILES", "History", "Known", "Run", "read_history"]
+__all__ = ["FILES", "Before", "History", "Run", "read_history"]
 
 FILES: Final = ("history.jsonl", "history.findings")
 _KEPT: Final = 100  # runs (guessed): a page shows twenty
@@ -50,7 +50,7 @@ class Run(NamedTuple):
     gone: Mapping[str, int]
 
 
-class Known:
+class Before:
     """The findings of the run before, in columns of sixteen bytes a finding: as many as a corpus has.
 
     ``findings``: the fingerprint of each, the run that had it first, and its check.
@@ -91,7 +91,7 @@ class History:
     """
 
     runs: Sequence[Run]
-    known: Known
+    known: Before
 
     @property
     def run(self) -> Run:
@@ -133,7 +133,7 @@ def read_history(folder: Path, result: Result, what: str) -> History:
     """
     runs = list(_runs(folder / FILES[0]))
     last = runs[-1] if runs else None
-    known = Known(_findings(folder / FILES[1]) if last and last.what == what else ())
+    known = Before(_findings(folder / FILES[1]) if last and last.what == what else ())
     counts, digest, here = _seen(result)
     about = what, len(result.seeds), tuple(counts[severity] for severity in SEVERITIES), digest
     if last and (last.what, last.digest) == (what, digest):

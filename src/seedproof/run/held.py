@@ -20,7 +20,7 @@ from seedproof.core.finding import Finding
 from seedproof.core.spill import Records
 from seedproof.run.findings import full_order, of_nth
 
-__all__ = ["FEW", "FindingsOnDisk", "HeldFindings", "by_document"]
+__all__ = ["FEW", "FindingsOnDisk", "HeldFindings", "by_document", "by_id", "held_as"]
 
 FEW: Final = 5_000  # findings that stay in memory, where each takes 3.5 KB (measured): with more, a run writes
 _BLOCK: Final = 100  # of a sorted run that are written and read at once: of each run one block is in memory while they are merged
@@ -100,6 +100,16 @@ def by_document(findings: Sequence[Finding]) -> Mapping[Origin, list[Finding]]:
     return found
 
 
+def by_id(findings: Iterable[Finding], absorbed: Callable[[Iterable[Finding]], Iterable[Finding]]) -> Iterator[Finding]:
+    """Yield findings, which come in the order of ids, as they are told; ``absorbed`` gives those of the documents of an id."""
+    return chain.from_iterable(absorbed(group) for _, group in groupby(findings, attrgetter("seed")))
+
+
+def held_as(findings: Sequence[Finding], others: Iterable[Finding]) -> Sequence[Finding]:
+    """Return findings that take the place of others where these are: in memory or, as they are many, on disk."""
+    return FindingsOnDisk(others) if isinstance(findings, FindingsOnDisk) else tuple(others)
+
+
 class HeldFindings:
     """Take the findings of a run as they come, in any order, and give them back in theirs."""
 
@@ -135,7 +145,7 @@ class HeldFindings:
         found = (of_nth(f, nth.get(f.origin, 0)) for f in merge(*runs, here, key=full_order) if f.origin not in without)
         if not runs:
             return tuple(absorbed(found))
-        return FindingsOnDisk(chain.from_iterable(absorbed(group) for _, group in groupby(found, attrgetter("seed"))))
+        return FindingsOnDisk(by_id(found, absorbed))
 
     def _written(self, run: Iterator[Finding]) -> range:
         """Write a sorted run, and return the numbers of its blocks."""
