@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import great_expectations as gx
+import pandas as pd
 import pytest
 from great_expectations.checkpoint.checkpoint import Checkpoint
 from great_expectations.core.expectation_suite import ExpectationSuite
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult, ExpectationValidationResult
+from great_expectations.data_context.data_context.context_factory import project_manager
 from tests.expectations.conftest import AuthorBio, GluedWords, MakeResult, WriteSuite, at_most
 
 from seedproof.core.errors import BrokenRunError, SettingsError
@@ -51,6 +55,18 @@ def test_worst_is_what_lies_farthest_below_a_least_value_too(make_result: MakeRe
 
     [unmet] = gate(result, write_suite(expected)).suites[0].unmet
     assert [w.value for w in unmet.worst] == ["10", "10", "250"]
+
+
+def test_the_context_of_whoever_asks_stays_the_current_one_and_the_table_is_let_go(
+    make_result: MakeResult, write_suite: WriteSuite
+) -> None:
+    mine = gx.get_context(mode="ephemeral")
+    gate(make_result({"a": []}, source="a table of the gate"), write_suite(at_most("glued_words")))
+
+    assert project_manager.get_current_project() is mine
+    gc.collect()
+    tables = [one for one in gc.get_objects() if isinstance(one, pd.DataFrame)]
+    assert not any("source" in table and "a table of the gate" in set(table["source"]) for table in tables)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from seedproof import CheckSelection, Finding, Project, Texts, check_corpus
 from seedproof.core.document import Document
 from seedproof.core.finding import RelatedLocation
 from seedproof.report.html import build_site
-from seedproof.report.html.copies import Copies
+from seedproof.report.html.copies import Copied, Copies
 from seedproof.report.html.differences import Run, difference
 from seedproof.report.sightings import Sightings
 from seedproof.report.spellings import clusters, competing
@@ -111,14 +111,17 @@ def test_a_difference_shows_words_round_it_and_counts_the_rest() -> None:
 def test_copies_are_grouped_by_their_longest_document_and_compared_with_it() -> None:
     place = RelatedLocation(seed="long", start=0, end=5, text="Ships")
     told = [finding("duplicate-document", seed=seed, path=f"{seed}.txt", related=(place,)) for seed in ("b", "c")]
-    copies = Copies(told)
+    copied = Copied()
+    for one in told:
+        copied.look(one.origin, [one])
+    copies = Copies(copied)
     for seed, text in (("long", "Boats"), ("b", "Ships b"), ("long", "Ships all"), ("c", "Ships c"), ("other", "Ships other")):
         copies.look(Document(seed, text, f"{seed}.txt"))
 
     (group,) = copies.groups
-    assert [copy.seed for copy in group.copies] == ["b", "c"]
+    assert [copy.origin.path for copy in group.copies] == ["b.txt", "c.txt"]
     assert copies.longest(group) == ("long.txt", 0)
-    assert copies.texts(group, told[1]) == ("Ships all", "Ships c")
+    assert copies.texts(group, group.copies[1]) == ("Ships all", "Ships c")
 
 
 @pytest.fixture(scope="module")

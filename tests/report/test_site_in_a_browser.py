@@ -151,6 +151,7 @@ def test_a_click_on_a_bar_narrows_the_list_and_the_back_button_widens_it(tab: Ta
     tab.ready()
     assert count(page) == garbled
     page.get_by_role("button", name="Remove the filter Family: garbled").click()
+    tab.ready()
     assert count(page) == everything
 
 
@@ -174,6 +175,7 @@ def test_a_list_is_searched_by_id_title_and_words_that_were_found(tab: Tab, site
     seed = result.findings[0].seed
     page.locator("#q").fill(seed.upper())
     tab.until("location.hash.startsWith('#q=')")
+    tab.ready()
     assert any(seed in text for text in page.locator("#rows li").all_inner_texts())
 
     title = next(row.title for row in result.seeds if row.title and row.origin in result.by_document())
@@ -208,9 +210,11 @@ def test_a_long_list_is_sorted_and_paged(tab: Tab, long_list: Path) -> None:
 
     page.locator("#paging a[rel=next]").click()
     tab.until("location.hash === '#page=2'")
+    tab.ready()
     assert names(page)[0] == "Title 50"
     page.locator("#sort").select_option("length")
     tab.until("location.hash.includes('sort=length')")
+    tab.ready()
     assert names(page)[0] == f"Title {ROWS - 1}"
     tab.open(long_list, "#sort=title&page=2")
     assert names(page)[0] == "Title 50"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from seedproof import CheckSelection, Document, Finding, Texts, check_corpus
+from seedproof.core.document import Origin
 from seedproof.run import engine
 from seedproof.run.absorption import Absorption
 from seedproof.run.held import FindingsOnDisk, HeldFindings
@@ -33,6 +34,7 @@ def test_many_findings_are_told_as_few_are(monkeypatch: pytest.MonkeyPatch, shar
     assert list(many.findings) == list(usual.findings)
     assert [f.narrower for f in many.findings] == [f.narrower for f in usual.findings]
     assert [f.origin for f in many.findings] == [f.origin for f in usual.findings]
+    assert [*many.by_document().items()] == [*usual.by_document().items()]
     assert many.exit_code("error") == usual.exit_code("error")
     assert many.unfolded() == usual.unfolded()
 
@@ -55,10 +57,20 @@ def test_whatever_order_they_come_in_they_are_told_in_one_and_of_what_has_change
     assert list(held.told(documents, absorption.absorb, {changed})) == [f for f in usual if f.origin != changed]
 
 
+def test_findings_on_disk_are_known_by_their_documents() -> None:
+    found = findings()
+    documents = FindingsOnDisk(found).by_document()
+
+    assert set(documents) == {f.origin for f in found}
+    assert len(documents) == len(set(documents))
+    assert found[0].origin in documents
+    assert documents[found[0].origin] == [f for f in found if f.origin == found[0].origin]
+    assert documents.get(Origin("nowhere", 0)) is None
+
+
 def test_findings_on_disk_are_a_sequence_as_a_tuple_is() -> None:
     found = findings()[:250]
-    disk = FindingsOnDisk()
-    disk.write(found)
+    disk = FindingsOnDisk(found)
 
     assert len(disk) == 250
     assert disk == tuple(found)

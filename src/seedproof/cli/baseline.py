@@ -52,12 +52,14 @@ def baseline(
 
 def _entries(before: Baseline, result: Result, prune: bool, reason: str) -> Iterator[Entry]:
     """Yield the entries of what was found, as it is known by today: with ``prune`` only of what was known."""
-    entries = known(before, result.findings).entries
-    for number, finding in enumerate(result.findings):
-        if number in entries:
-            yield entry_of(finding, entries[number].reason)
-        elif not prune and finding.severity != "info":
-            yield entry_of(finding, reason)
+    found = result.by_document()
+    entries = known(before, found).entries
+    for origin, findings in found.items():
+        for number, finding in enumerate(findings):
+            if entry := entries.get((origin, number)):
+                yield entry_of(finding, entry.reason)
+            elif not prune and finding.severity != "info":
+                yield entry_of(finding, reason)
 
 
 def _not_looked_at(result: Result) -> list[Entry]:

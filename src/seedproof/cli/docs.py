@@ -17,6 +17,7 @@ from seedproof.cli.reading import documents_of, project_of, selection_of
 from seedproof.cli.talk import print_done, print_note
 from seedproof.core.escape import in_line
 from seedproof.core.extras import has_extra, install
+from seedproof.core.heap import give_back
 from seedproof.corpus.baseline import read_baseline
 from seedproof.corpus.files import Files
 from seedproof.corpus.lock import writing_to
@@ -78,6 +79,7 @@ def _build(project: Project, documents: Callable[[Project], Files], site: Path, 
         with new_site(site) as new:
             history = read_history(site, result, what)  # where the site is by now, if a killed run had taken it away
             judged = _judged(result, project, new, site)
+            give_back(collected=True)  # what Great Expectations took
             write_site(result, corpus, new, judged, project.settings.fail_on, history)
             if kept and not result.unfinished():  # what was not looked at is not gone
                 history.write(new, result)

@@ -40,12 +40,12 @@ def spellings(
             result = check_corpus(corpus, selection_of(project, ["spelling"]), jobs=jobs, progress=progress)
         if not any(skipped.meant for skipped in corpus.skipped):
             result.raise_if_empty()
-        findings = competing(result.findings)
-        counts = Sightings(forms_of(findings))
-        for item in corpus if findings else ():
+        said = competing(result.findings)
+        counts = Sightings(forms_of(said))
+        for item in corpus if said else ():
             if isinstance(item, Document):
                 counts.look(item)
-        found = clusters(findings, counts)
+        found = clusters(said, counts)
         if format == "toml":
             to_machines()
             stream.writelines(as_toml(found))

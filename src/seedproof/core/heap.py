@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 __all__ = ["give_back"]
 
 
-def give_back() -> None:
-    """Give the system what is free of the heap, where the C library can be asked to: that of Linux can."""
+def give_back(*, collected: bool = False) -> None:
+    """Give the system what is free of the heap, where the C library can be asked to: that of Linux can.
+
+    ``collected``: with what refers to itself, and is not free before it is looked for.
+    """
+    if collected:
+        gc.collect()
     if sys.platform != "linux":
         return
     import ctypes  # which a text alone does not need

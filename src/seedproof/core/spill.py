@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 import weakref
+from array import array
 from threading import Lock
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-__all__ = ["Spill", "Spilled"]
+__all__ = ["Records", "Spill", "Spilled"]
+
+T = TypeVar("T")
 
 
 class Spilled(NamedTuple):
@@ -39,3 +43,25 @@ class Spill:
         with self._using:
             self._file.seek(place.offset)
             return self._file.read(place.size)
+
+
+class Records(Generic[T]):
+    """Keep objects by their numbers, from 0: eight bytes of each are in memory."""
+
+    def __init__(self) -> None:
+        self._spill = Spill()
+        self._ends = array("Q", [0])
+
+    def append(self, record: T) -> int:
+        """Write an object behind those that are there, and return its number."""
+        place = self._spill.write(pickle.dumps(record, protocol=5))
+        self._ends.append(place.offset + place.size)
+        return len(self) - 1
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> T:
+        start, end = self._ends[number : number + 2]
+        record: T = pickle.loads(self._spill.read(Spilled(start, end - start)))  # noqa: S301 (by this process, in a file that no other opens)
+        return record

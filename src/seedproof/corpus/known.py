@@ -32,42 +32,44 @@ _Group = tuple[str, bytes]  # a document: its id, and its signature
 class Known(NamedTuple):
     """What a baseline knows of some findings.
 
-    - ``entries``: the entry of each finding that has one, by the finding's number
+    - ``entries``: the entry of each finding that has one, by its document and its number there, from 0
     - ``stale``: entries of which there is no finding
     """
 
-    entries: dict[int, Entry]
+    entries: dict[tuple[Origin, int], Entry]
     stale: tuple[Entry, ...]
 
 
-def known(baseline: Baseline, findings: Sequence[Finding]) -> Known:
-    """Return which of the findings a baseline knows. All need anchors, save where the baseline is of before format 2."""
-    taken = _by_fingerprint(baseline, findings)
+def known(baseline: Baseline, found: Mapping[Origin, Sequence[Finding]]) -> Known:
+    """Return which of the findings in documents a baseline knows. All need anchors, save where the baseline is of before format 2.
+
+    The findings of a document are asked for twice, and are not held.
+    """
+    fingerprints = {entry.fingerprint: number for number, entry in enumerate(baseline.entries) if entry.fingerprint}
     old: dict[_Group, list[_Item]] = defaultdict(list)
     for number, entry in enumerate(baseline.entries):
         if entry.anchor:
             old[entry.seed, entry.anchor.seed].append(_Item(number, entry.check, entry.anchor))
-    new: dict[Origin, list[_Item]] = defaultdict(list)
+    taken: dict[tuple[Origin, int], int] = {}
     names: dict[Origin, _Group] = {}
-    # Information last: it was not recorded, and may mark the same words between the same neighbours as what was.
-    for number, finding in sorted(enumerate(findings if old else ()), key=lambda one: one[1].severity == "info"):
-        if finding.anchor:
-            new[finding.origin].append(_Item(number, finding.check, finding.anchor))
-            names[finding.origin] = finding.seed, finding.anchor.seed
-    for group, origin in _same_documents(old, names):
-        same = _same_findings(old[group], new[origin])
+    for origin, findings in found.items():
+        taken |= {(origin, n): fingerprints[f.fingerprint] for n, f in enumerate(findings) if f.fingerprint in fingerprints}
+        if anchor := findings[0].anchor:
+            names[origin] = findings[0].seed, anchor.seed
+    for group, origin in _same_documents(old, names) if old else ():
+        same = _same_findings(old[group], _items(found[origin]))
         used = set(same.values())
         old[group] = [entry for entry in old[group] if entry.number not in used]
-        taken |= same
+        taken |= {(origin, number): entry for number, entry in same.items()}
     used = set(taken.values())
     stale = tuple(entry for number, entry in enumerate(baseline.entries) if number not in used)
-    return Known({number: baseline.entries[entry] for number, entry in taken.items()}, stale)
+    return Known({place: baseline.entries[entry] for place, entry in taken.items()}, stale)
 
 
-def _by_fingerprint(baseline: Baseline, findings: Sequence[Finding]) -> dict[int, int]:
-    """Return the number of the entry for each finding that an old one is of."""
-    numbers = {entry.fingerprint: number for number, entry in enumerate(baseline.entries) if entry.fingerprint}
-    return {number: numbers[finding.fingerprint] for number, finding in enumerate(findings) if finding.fingerprint in numbers}
+def _items(findings: Sequence[Finding]) -> list[_Item]:
+    """Return the findings of a document, information last: it was not recorded, and may mark the same words as what was."""
+    ordered = sorted(enumerate(findings), key=lambda one: one[1].severity == "info")
+    return [_Item(number, finding.check, finding.anchor) for number, finding in ordered if finding.anchor]
 
 
 class _Item(NamedTuple):

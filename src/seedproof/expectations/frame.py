@@ -12,4 +12,5 @@ __all__ = ["frame"]
 
 def frame(result: Result) -> pd.DataFrame:
     """Return the table of ``result``: texts as objects, None where there is none, and counts as int64."""
-    return pd.DataFrame({name: pd.Series(values, dtype=object if name in TEXTS else "int64") for name, values in table(result).items()})
+    columns = {name: pd.Series(values, dtype=object if name in TEXTS else "int64") for name, values in table(result).items()}
+    return pd.DataFrame(columns, copy=False)  # a hundred columns of a corpus are there once, as they were counted

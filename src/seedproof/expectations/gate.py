@@ -6,15 +6,19 @@ an expectation that raised as one that is not met. Here each of these is an erro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import great_expectations as gx
 import pandas as pd
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
+from great_expectations.data_context.data_context.abstract_data_context import AbstractDataContext
+from great_expectations.data_context.data_context.context_factory import project_manager
 from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
 from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults, ProgressBarsConfig
+from great_expectations.exceptions.exceptions import DataContextRequiredError
 
 from seedproof.core.check import Check
 from seedproof.core.errors import BrokenRunError
@@ -63,24 +67,32 @@ def gate(
     seeds = frame(result)
     if seeds.empty:
         raise BrokenRunError("there are no seeds, and expectations on nothing are met", hint="name files or folders that hold seeds")
-    context = _context()
-    run = [suite for suite in suites if suite.suite.expectations]
-    validations = _run(context, run, seeds, at or datetime.now(UTC))
-    pages = publish(context, docs_folder, [s.suite.name for s in run], place) if docs_folder else {}
-    return GateResult(
-        suites=tuple(suite_result(s, validations.get(s.suite.name), seeds, worst, pages.get(s.suite.name)) for s in suites),
-        seeds=len(seeds),
-        unread=len(result.problems),
-        docs=docs_folder,
-        unjudged=unjudged(result.checks, suite_files(suites_folder).values()),
-    )
+    with _context() as context:
+        run = [suite for suite in suites if suite.suite.expectations]
+        validations = _run(context, run, seeds, at or datetime.now(UTC))
+        pages = publish(context, docs_folder, [s.suite.name for s in run], place) if docs_folder else {}
+        return GateResult(
+            suites=tuple(suite_result(s, validations.get(s.suite.name), seeds, worst, pages.get(s.suite.name)) for s in suites),
+            seeds=len(seeds),
+            unread=len(result.problems),
+            docs=docs_folder,
+            unjudged=unjudged(result.checks, suite_files(suites_folder).values()),
+        )
 
 
-def _context() -> EphemeralDataContext:
+@contextmanager
+def _context() -> Iterator[EphemeralDataContext]:
+    """Yield a context of our own. GX keeps the last one that was made, with all tables that it has seen: after us the one before."""
     # By default GX plans a site of its own in the system's temporary folder.
     stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
     configuration = DataContextConfig(store_backend_defaults=stores, progress_bars=ProgressBarsConfig(globally=False))
-    return gx.get_context(mode="ephemeral", project_config=configuration)
+    before: AbstractDataContext | None = None
+    with suppress(DataContextRequiredError):
+        before = project_manager.get_current_project()
+    try:
+        yield gx.get_context(mode="ephemeral", project_config=configuration)
+    finally:
+        project_manager.set_project(before)
 
 
 def _run(

@@ -148,8 +148,10 @@ def _rule(result: ExpectationValidationResult) -> Rule:
 
 def _worst(origins: list[str], column: str, kwargs: dict[str, Any], seeds: pd.DataFrame) -> Iterator[WorstSeed]:
     """Yield the failing seeds, those farthest from what is allowed first, then by id."""
-    names = seeds["id"].where(~seeds["id"].duplicated(keep=False), seeds["id"] + " (" + seeds["origin"] + ")")
-    rows = seeds.assign(name=names).loc[seeds["origin"].isin(origins)]
+    columns = list(dict.fromkeys(("id", "origin", column)))
+    rows = seeds.loc[seeds["origin"].isin(origins), columns]
+    twice = rows["id"].isin(seeds.loc[seeds["id"].duplicated(), "id"])
+    rows = rows.assign(name=rows["id"].where(~twice, rows["id"] + " (" + rows["origin"] + ")"))
     if pd.api.types.is_numeric_dtype(rows[column]):
         low, high = kwargs.get("min_value"), kwargs.get("max_value")
         above = rows[column] - (high if high is not None else rows[column].min())

@@ -9,22 +9,26 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from seedproof.core.finding import SEVERITIES, Finding
+import numpy as np
+
+from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.corpus.whole import replacing, write_whole
 from seedproof.run.result import Result
 
-__all__ = ["FILES", "History", "Run", "read_history"]
+__all__ = ["FILES", "Before", "History", "Run", "read_history"]
 
 FILES: Final = ("history.jsonl", "history.findings")
 _KEPT: Final = 100  # runs (guessed): a page shows twenty
 _SHOWN: Final = 20
-_KNOWN: Final = re.compile(r"([0-9a-f]{16}) (\d{1,9}) ([a-z0-9-]+)\n?")
+_LINE: Final = re.compile(r"([0-9a-f]{16}) (\d{1,9}) ([a-z0-9-]+)\n?")
 
 
 class Run(NamedTuple):
@@ -46,16 +50,48 @@ class Run(NamedTuple):
     gone: Mapping[str, int]
 
 
+class Before:
+    """The findings of the run before, in columns of sixteen bytes a finding: as many as a corpus has.
+
+    ``findings``: the fingerprint of each, the run that had it first, and its check.
+    """
+
+    def __init__(self, findings: Iterable[tuple[str, int, str]]) -> None:
+        numbers: dict[str, int] = {}
+        fingerprints, runs, checks = array("Q"), array("I"), array("I")
+        for fingerprint, run, check in findings:
+            fingerprints.append(int(fingerprint, 16))
+            runs.append(run)
+            checks.append(numbers.setdefault(check, len(numbers)))
+        order = np.argsort(np.array(fingerprints), kind="stable")
+        ordered = np.array(fingerprints)[order]
+        last = np.append(ordered[1:] != ordered[:-1], True)[: len(ordered)]  # the file of somebody else may name one twice
+        self._fingerprints = array("Q", ordered[last].tobytes())
+        self._runs, self._checks = np.array(runs)[order][last], np.array(checks)[order][last]
+        self._names = list(numbers)
+
+    def first(self, fingerprint: str) -> int | None:
+        """Return the run that had a finding first, None where it was in none."""
+        number = int(fingerprint, 16)
+        at = bisect_left(self._fingerprints, number)
+        return int(self._runs[at]) if at < len(self._fingerprints) and self._fingerprints[at] == number else None
+
+    def gone(self, here: array[int]) -> dict[str, int]:
+        """Count by their checks, in the order of names, the findings that are not among those with the fingerprints ``here``."""
+        left = self._checks[~np.isin(np.array(self._fingerprints), np.array(here))]
+        return dict(sorted((self._names[check], int(count)) for check, count in enumerate(np.bincount(left)) if count))
+
+
 @dataclass(frozen=True)
 class History:
     """Hold this run among those before it.
 
     - ``runs``: those that are known, this one last
-    - ``since``: of each finding that has been there before, the run that had it first
+    - ``known``: the findings of the run before
     """
 
     runs: Sequence[Run]
-    since: Mapping[str, int]
+    known: Before
 
     @property
     def run(self) -> Run:
@@ -70,7 +106,7 @@ class History:
 
     def is_new(self, finding: Finding) -> bool:
         """Tell whether the run before did not have this finding."""
-        return self.before is not None and self.since.get(finding.fingerprint, self.run.number) == self.run.number
+        return self.before is not None and self._first(finding) == self.run.number
 
     def shown(self) -> list[Run]:
         """Return the runs that a page shows, the oldest first: those of the same seeds."""
@@ -82,7 +118,11 @@ class History:
         write_whole(folder / FILES[0], "".join(f"{line}\n" for line in lines).encode())
         with replacing(folder / FILES[1]) as stream:
             for f in result.findings:
-                stream.write(f"{f.fingerprint} {self.since.get(f.fingerprint, self.run.number)} {f.check}\n".encode())
+                stream.write(f"{f.fingerprint} {self._first(f)} {f.check}\n".encode())
+
+    def _first(self, finding: Finding) -> int:
+        first = self.known.first(finding.fingerprint)
+        return self.run.number if first is None else first
 
 
 def read_history(folder: Path, result: Result, what: str) -> History:
@@ -92,24 +132,24 @@ def read_history(folder: Path, result: Result, what: str) -> History:
     out, as a history that is lost is no reason not to see what is there today.
     """
     runs = list(_runs(folder / FILES[0]))
-    digest = _digest(result)
     last = runs[-1] if runs else None
-    known = dict(_findings(folder / FILES[1])) if last and last.what == what else {}
-    since = {fingerprint: run for fingerprint, (run, _) in known.items()}
-    counts = Counter(f.severity for f in result.findings if not f.baselined)
+    known = Before(_findings(folder / FILES[1]) if last and last.what == what else ())
+    counts, digest, here = _seen(result)
     about = what, len(result.seeds), tuple(counts[severity] for severity in SEVERITIES), digest
     if last and (last.what, last.digest) == (what, digest):
-        return History([*runs[:-1], Run(last.number, *about, last.gone)], since)
-    here = {f.fingerprint for f in result.findings}
-    gone = Counter(check for fingerprint, (_, check) in known.items() if fingerprint not in here)
-    return History([*runs, Run(last.number + 1 if last else 1, *about, dict(sorted(gone.items())))], since)
+        return History([*runs[:-1], Run(last.number, *about, last.gone)], known)
+    return History([*runs, Run(last.number + 1 if last else 1, *about, known.gone(here))], known)
 
 
-def _digest(result: Result) -> str:
-    digest = hashlib.blake2b(digest_size=8)
+def _seen(result: Result) -> tuple[Counter[Severity], str, array[int]]:
+    """Return how many findings of each severity no baseline knows, a digest of all findings, and their fingerprints."""
+    counts: Counter[Severity] = Counter()
+    digest, fingerprints = hashlib.blake2b(digest_size=8), array("Q")
     for finding in result.findings:
+        counts[finding.severity] += not finding.baselined
         digest.update(finding.fingerprint.encode() + (b"k" if finding.baselined else b" "))
-    return digest.hexdigest()
+        fingerprints.append(int(finding.fingerprint, 16))
+    return counts, digest.hexdigest(), fingerprints
 
 
 def _runs(file: Path) -> Iterator[Run]:
@@ -123,10 +163,10 @@ def _runs(file: Path) -> Iterator[Run]:
             continue
 
 
-def _findings(file: Path) -> Iterator[tuple[str, tuple[int, str]]]:
+def _findings(file: Path) -> Iterator[tuple[str, int, str]]:
     for line in _lines(file):
-        if match := _KNOWN.fullmatch(line):
-            yield match[1], (int(match[2]), match[3])
+        if match := _LINE.fullmatch(line):
+            yield match[1], int(match[2]), match[3]
 
 
 def _lines(file: Path) -> Iterator[str]:

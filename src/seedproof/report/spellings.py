@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from rich.console import Console
@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from seedproof.core.escape import NAME_LENGTH, VALUE_LENGTH, as_output, cut, in_line, in_toml, quoted
-from seedproof.core.finding import Finding
+from seedproof.core.finding import Finding, Severity
 from seedproof.report.sightings import Sightings
 from seedproof.run.result import severity_rank
 
-__all__ = ["Cluster", "Form", "as_toml", "clusters", "competing", "forms_of", "print_clusters"]
+__all__ = ["Cluster", "Form", "Said", "as_toml", "clusters", "competing", "forms_of", "print_clusters"]
 
 #: Checks whose forms are agreed on already, or no words.
 _NO_WORDS = ("agreed-spelling", "date-style", "mark-style", "number-style")
@@ -28,6 +28,18 @@ _HEADER = """\
 # What the seeds spell in several ways, as a beginning of checks/spellings.toml. Read each entry before you keep it: once it
 # is there, its variants are errors and `seedproof fix` writes the preferred form. Entries behind # were less sure.
 """
+
+
+class Said(NamedTuple):
+    """What a finding says of forms that compete, in whatever document.
+
+    - ``variants``: the forms, the preferred one first
+    - ``check``, ``severity``: what found it, and how bad it is
+    """
+
+    variants: tuple[str, ...]
+    check: str
+    severity: Severity
 
 
 class Form(NamedTuple):
@@ -64,43 +76,45 @@ class Cluster(NamedTuple):
         return hashlib.blake2b(forms.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
 
-def competing(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that hold forms of words or names against each other, those too that wider ones have absorbed."""
+def competing(findings: Iterable[Finding]) -> Counter[Said]:
+    """Count what findings say that hold forms of words or names against each other, those too that wider ones have absorbed."""
     each = (inner for finding in findings for inner in (finding, *finding.narrower))
-    found = [f for f in each if f.family == "spelling" and len(f.variants) > 1 and f.check not in _NO_WORDS]
-    return [f for f in found if max(map(len, f.variants)) <= NAME_LENGTH]  # longer ones name nothing, and take long to count
+    found = (f for f in each if f.family == "spelling" and len(f.variants) > 1 and f.check not in _NO_WORDS)
+    short = (f for f in found if max(map(len, f.variants)) <= NAME_LENGTH)  # longer ones name nothing, and take long to count
+    return Counter(Said(f.variants, f.check, f.severity) for f in short)
 
 
-def forms_of(findings: Iterable[Finding]) -> list[str]:
-    """Return the different forms that competing findings name."""
-    return list(dict.fromkeys(form for finding in findings for form in finding.variants))
+def forms_of(said: Iterable[Said]) -> list[str]:
+    """Return the different forms that compete."""
+    return list(dict.fromkeys(form for one in said for form in one.variants))
 
 
-def clusters(findings: Iterable[Finding], counts: Sightings) -> list[Cluster]:
-    """Group the forms that competing findings hold against each other, which ``counts`` has counted."""
-    findings = list(findings)
+def clusters(said: Mapping[Said, int], counts: Sightings) -> list[Cluster]:
+    """Group the forms that are said to compete, so many times each; ``counts`` has counted them in the texts."""
     group: dict[str, set[str]] = {}
-    for finding in findings:
-        joined = set().union(*(group.get(form, {form}) for form in finding.variants))
+    for one in said:
+        joined = set().union(*(group.get(form, {form}) for form in one.variants))
         group.update(dict.fromkeys(joined, joined))
-    said: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        said[min(group[finding.variants[0]])].append(finding)
-    found = [_cluster(group[of_group[0].variants[0]], of_group, counts) for of_group in said.values()]
+    of_group: dict[str, dict[Said, int]] = defaultdict(dict)
+    for one, times in said.items():
+        of_group[min(group[one.variants[0]])][one] = times
+    found = [_cluster(group[first], together, counts) for first, together in of_group.items()]
     return sorted(found, key=lambda cluster: (not cluster.sure, cluster.forms[0].text.casefold(), cluster.forms))
 
 
-def _cluster(forms: Set[str], findings: list[Finding], counts: Sightings) -> Cluster:
-    """Return the forms of a group, the preferred one first, as its findings prefer it."""
+def _cluster(forms: Set[str], said: Mapping[Said, int], counts: Sightings) -> Cluster:
+    """Return the forms of a group, the preferred one first, as most of what is said prefers it."""
     seeds, places = counts.seeds, counts.places
-    preferred = Counter(finding.variants[0] for finding in findings)
+    preferred: Counter[str] = Counter()
+    for one, times in said.items():
+        preferred[one.variants[0]] += times
     order = sorted(forms, key=lambda form: (not preferred[form], -seeds[form], -preferred[form], -places[form], form))
     most = max(order, key=lambda form: seeds[form])
-    if {f.check for f in findings} == {_BY_ONE_SEED} and seeds[most] >= _OFTENER * seeds[order[0]]:
+    checks = tuple(sorted({one.check for one in said}))
+    if checks == (_BY_ONE_SEED,) and seeds[most] >= _OFTENER * seeds[order[0]]:
         order.sort(key=lambda form: form != most)
-    sure = any(severity_rank(f.severity) < severity_rank("info") for f in findings)
-    decided = bool(set(preferred) - {form for finding in findings for form in finding.variants[1:]})
-    checks = tuple(sorted({f.check for f in findings}))
+    sure = any(severity_rank(one.severity) < severity_rank("info") for one in said)
+    decided = bool(set(preferred) - {form for one in said for form in one.variants[1:]})
     return Cluster(tuple(Form(form, seeds[form], places[form]) for form in order), checks, sure, decided)
 
 

@@ -15,7 +15,7 @@ come in, and whichever batch or pass they were found in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from seedproof.core.check import Check, is_meant
@@ -23,7 +23,7 @@ from seedproof.core.document import Origin
 from seedproof.core.finding import SEVERITIES, Finding, Fix
 from seedproof.run.findings import in_full_order, stands_for_more
 
-__all__ = ["Absorption", "absorb", "unfold"]
+__all__ = ["Absorption", "Unfolded", "absorb", "unfold"]
 
 
 def absorb(findings: Iterable[Finding], checks: Iterable[Check]) -> tuple[Finding, ...]:
@@ -34,6 +34,22 @@ def absorb(findings: Iterable[Finding], checks: Iterable[Check]) -> tuple[Findin
 def unfold(findings: Iterable[Finding]) -> list[Finding]:
     """Return all findings in their order, those that are absorbed as findings of their own."""
     return in_full_order(one for finding in findings for one in finding.unfolded())
+
+
+class Unfolded(Mapping[Origin, list[Finding]]):
+    """Give the findings of each document with those that are absorbed as findings of their own, when they are asked for."""
+
+    def __init__(self, found: Mapping[Origin, list[Finding]]) -> None:
+        self._found = found
+
+    def __getitem__(self, origin: Origin) -> list[Finding]:
+        return unfold(self._found[origin])
+
+    def __iter__(self) -> Iterator[Origin]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 class Absorption:

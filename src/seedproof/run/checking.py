@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 from seedproof.core.document import Document
+from seedproof.core.heap import give_back
 from seedproof.corpus.baseline import Baseline
 from seedproof.corpus.cache import cache_of
 from seedproof.corpus.corpus import BATCH_CHARACTERS, Corpus
@@ -18,6 +19,8 @@ from seedproof.run.local import LocalEngine, Progress
 from seedproof.run.result import Result
 
 __all__ = ["check_corpus"]
+
+_MANY = 2_000  # seeds: to give back what few took would not pay (guessed)
 
 
 def check_corpus(
@@ -60,6 +63,9 @@ def check_corpus(
                 corpus, selection.checks, policy, only=only, jobs=jobs, batch_size=batch_size, progress=progress, measured=measured
             )
         result = run(running.enter_context(engine), other, engine.meter)
+    del engine
+    if len(result.seeds) > _MANY:
+        give_back()  # what is made of a result, a site or a table for suites, is then beside it and not beside what the run took
     if other:
         other.raise_if_empty()
     return result if known is None else result.baselined(known)

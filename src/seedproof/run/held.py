@@ -6,7 +6,8 @@ written as they come, and merged at the end id by id: what is done with a docume
 
 from __future__ import annotations
 
-import pickle
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from heapq import merge
@@ -16,52 +17,50 @@ from typing import Any, Final, overload
 
 from seedproof.core.document import Origin
 from seedproof.core.finding import Finding
-from seedproof.core.spill import Spill, Spilled
+from seedproof.core.spill import Records
 from seedproof.run.findings import full_order, of_nth
 
-__all__ = ["FEW", "FindingsOnDisk", "HeldFindings"]
+__all__ = ["FEW", "FindingsOnDisk", "HeldFindings", "by_document", "by_id", "held_as"]
 
 FEW: Final = 5_000  # findings that stay in memory, where each takes 3.5 KB (measured): with more, a run writes
-_BLOCK: Final = 100  # that are written and read at once: of each run one block is in memory while they are merged
+_BLOCK: Final = 100  # of a sorted run that are written and read at once: of each run one block is in memory while they are merged
 
 
 class FindingsOnDisk(Sequence[Finding]):
-    """Hold findings in a temporary file, which has no name and goes with this; they are read anew by whoever goes through them."""
+    """Hold findings in a temporary file, which has no name and goes with this; they are read anew by whoever goes through them.
 
-    def __init__(self) -> None:
-        self._spill = Spill()
-        self._blocks: list[Spilled] = []
-        self._count = 0
+    Those of a document that stand side by side are one record, so that a document's can be read without others.
+    """
 
-    def write(self, findings: Iterable[Finding]) -> range:
-        """Write findings behind those that are there, and return the numbers of their blocks."""
-        first, rest = len(self._blocks), iter(findings)
-        while block := list(islice(rest, _BLOCK)):
-            self._blocks.append(self._spill.write(pickle.dumps(block, protocol=5)))
-            self._count += len(block)
-        return range(first, len(self._blocks))
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._records: Records[list[Finding]] = Records()
+        self._ends = array("Q", [0])  # how many findings there are before each record
+        self._of: dict[Origin, tuple[int, ...]] = {}  # the records of each document
+        for origin, found in groupby(findings, attrgetter("origin")):
+            together = list(found)
+            self._of[origin] = (*self._of.get(origin, ()), self._records.append(together))
+            self._ends.append(self._ends[-1] + len(together))
 
-    def within(self, blocks: Iterable[int]) -> Iterator[Finding]:
-        """Yield the findings of some blocks."""
-        return chain.from_iterable(map(self._read, blocks))
+    def by_document(self) -> Mapping[Origin, list[Finding]]:
+        """Return the findings of each document, to be read when they are asked for."""
+        return _ByDocument(self._records, self._of)
 
     def __len__(self) -> int:
-        return self._count
+        return self._ends[-1]
 
     def __iter__(self) -> Iterator[Finding]:
-        return self.within(range(len(self._blocks)))
+        return chain.from_iterable(self._records[number] for number in range(len(self._records)))
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Finding]: ...
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
-        wanted = range(self._count)[index]
+        wanted = range(len(self))[index]
         if isinstance(wanted, range):
-            few = set(wanted)
-            found = {number: finding for number, finding in enumerate(islice(self, max(few, default=-1) + 1)) if number in few}
-            return tuple(found[number] for number in wanted)
-        return next(islice(self, wanted, None))
+            return tuple(self[number] for number in wanted)
+        record = bisect_right(self._ends, wanted) - 1
+        return self._records[record][wanted - self._ends[record]]
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another sequence has the same findings in the same order."""
@@ -73,10 +72,42 @@ class FindingsOnDisk(Sequence[Finding]):
         """Be a tuple where it is sent."""
         return tuple, (tuple(self),)
 
-    def _read(self, number: int) -> list[Finding]:
-        packed = self._spill.read(self._blocks[number])
-        found: list[Finding] = pickle.loads(packed)  # noqa: S301 (written by this process, to a file that nobody else can open)
-        return found
+
+class _ByDocument(Mapping[Origin, list[Finding]]):
+    def __init__(self, records: Records[list[Finding]], of: Mapping[Origin, tuple[int, ...]]) -> None:
+        self._records, self._of = records, of
+
+    def __getitem__(self, origin: Origin) -> list[Finding]:
+        return [finding for number in self._of[origin] for finding in self._records[number]]
+
+    def __contains__(self, origin: object) -> bool:
+        return origin in self._of
+
+    def __iter__(self) -> Iterator[Origin]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
+def by_document(findings: Sequence[Finding]) -> Mapping[Origin, list[Finding]]:
+    """Return the findings of each document that has any, in their order; where they are many, read when they are asked for."""
+    if isinstance(findings, FindingsOnDisk):
+        return findings.by_document()
+    found: dict[Origin, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.origin, []).append(finding)
+    return found
+
+
+def by_id(findings: Iterable[Finding], absorbed: Callable[[Iterable[Finding]], Iterable[Finding]]) -> Iterator[Finding]:
+    """Yield findings, which come in the order of ids, as they are told; ``absorbed`` gives those of the documents of an id."""
+    return chain.from_iterable(absorbed(group) for _, group in groupby(findings, attrgetter("seed")))
+
+
+def held_as(findings: Sequence[Finding], others: Iterable[Finding]) -> Sequence[Finding]:
+    """Return findings that take the place of others where these are: in memory or, as they are many, on disk."""
+    return FindingsOnDisk(others) if isinstance(findings, FindingsOnDisk) else tuple(others)
 
 
 class HeldFindings:
@@ -85,15 +116,14 @@ class HeldFindings:
     def __init__(self, few: int = FEW) -> None:
         self._few = few
         self._here: list[Finding] = []
-        self._disk: FindingsOnDisk | None = None
-        self._runs: list[range] = []
+        self._blocks: Records[list[Finding]] | None = None
+        self._runs: list[range] = []  # the blocks of each sorted run
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Take findings."""
         self._here += findings
         if len(self._here) > self._few:
-            self._disk = self._disk or FindingsOnDisk()
-            self._runs.append(self._disk.write(sorted(self._here, key=full_order)))
+            self._runs.append(self._written(iter(sorted(self._here, key=full_order))))
             self._here = []
 
     def told(
@@ -111,13 +141,23 @@ class HeldFindings:
         """
         nth = _numbers(documents)
         here = sorted(self._here, key=full_order)
-        runs = [self._disk.within(blocks) for blocks in self._runs] if self._disk else []
+        runs = [self._read(blocks) for blocks in self._runs]
         found = (of_nth(f, nth.get(f.origin, 0)) for f in merge(*runs, here, key=full_order) if f.origin not in without)
         if not runs:
             return tuple(absorbed(found))
-        told = FindingsOnDisk()
-        told.write(chain.from_iterable(absorbed(group) for _, group in groupby(found, attrgetter("seed"))))
-        return told
+        return FindingsOnDisk(by_id(found, absorbed))
+
+    def _written(self, run: Iterator[Finding]) -> range:
+        """Write a sorted run, and return the numbers of its blocks."""
+        self._blocks = self._blocks or Records()
+        first = len(self._blocks)
+        while block := list(islice(run, _BLOCK)):
+            self._blocks.append(block)
+        return range(first, len(self._blocks))
+
+    def _read(self, run: range) -> Iterator[Finding]:
+        """Yield the findings of a sorted run."""
+        return chain.from_iterable(self._blocks[number] for number in run) if self._blocks else iter(())
 
 
 def _numbers(documents: Iterable[tuple[str, Origin]]) -> Mapping[Origin, int]:

@@ -20,8 +20,9 @@ from seedproof.corpus.baseline import Baseline, Entry
 from seedproof.corpus.corpus import ReadProblem
 from seedproof.corpus.known import known
 from seedproof.corpus.policy import Excepted
-from seedproof.run.absorption import absorb, unfold
+from seedproof.run.absorption import Absorption, Unfolded, unfold
 from seedproof.run.failure import CheckFailure, told
+from seedproof.run.held import by_document, by_id, held_as
 from seedproof.run.spending import Spent
 
 __all__ = ["Result", "SeedRow", "fails", "severity_rank"]
@@ -105,14 +106,11 @@ class Result:
             return 3
         if self.problems:
             return 2
-        return int(any(fails(f, fail_on) for f in self.findings))
+        return int(fail_on != "never" and any(fails(f, fail_on) for f in self.findings))
 
-    def by_document(self) -> dict[Origin, list[Finding]]:
-        """Return the findings of each document that has any, in their order."""
-        found: dict[Origin, list[Finding]] = {}
-        for finding in self.findings:
-            found.setdefault(finding.origin, []).append(finding)
-        return found
+    def by_document(self) -> Mapping[Origin, list[Finding]]:
+        """Return the findings of each document that has any, in their order; where they are many, read when they are asked for."""
+        return by_document(self.findings)
 
     def shared_ids(self) -> Set[str]:
         """Return the ids that several documents have: these have to be named with their origins."""
@@ -153,10 +151,14 @@ class Result:
         """
         if not baseline.entries:
             return self
-        found = unfold(self.findings)
+        found = Unfolded(self.by_document())
         entries, stale = known(baseline, found)
-        marked = (f.model_copy(update={"baselined": True}) if i in entries else f for i, f in enumerate(found))
-        return replace(self, findings=absorb(marked, self.checks), stale=stale)
+        marked = (
+            finding.model_copy(update={"baselined": True}) if (origin, number) in entries else finding
+            for origin, findings in found.items()
+            for number, finding in enumerate(findings)
+        )
+        return replace(self, findings=held_as(self.findings, by_id(marked, Absorption(self.checks).absorb)), stale=stale)
 
     def unfolded(self) -> Result:
         """Return the result with what is absorbed as findings of their own, as the checks have found them."""

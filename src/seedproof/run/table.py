@@ -11,6 +11,7 @@ Ids may repeat; a seed is known by its origin.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,9 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.core.check import Check
-from seedproof.core.document import Origin
 from seedproof.core.errors import SettingsError
-from seedproof.core.finding import Finding
 from seedproof.run.result import Result, fails
 
 __all__ = ["NUMBERS", "TEXTS", "column_of", "columns_for", "table"]
@@ -47,15 +46,14 @@ def columns_for(checks: Sequence[Check | type[Check]]) -> list[str]:
     return [*TEXTS, *NUMBERS, *counts]
 
 
-def table(result: Result) -> dict[str, list[Any]]:
+def table(result: Result) -> dict[str, Sequence[Any] | npt.NDArray[np.int64]]:
     """Return the columns of the table of ``result``, in their order. Raises SettingsError where a check has the name of another one."""
     columns_for(result.checks)
     counted = _counted(result.checks)
-    counts = _counts([f for f in result.findings if fails(f, "warning")], [row.origin for row in result.seeds], counted)
     return {
         **{name: [_clean(getattr(row, name)) for row in result.seeds] for name in TEXTS},
         **{name: [getattr(row, name) for row in result.seeds] for name in NUMBERS},
-        **dict(zip(counted, counts.T.tolist(), strict=True)),
+        **dict(zip(counted, _counts(result, counted), strict=True)),
     }
 
 
@@ -63,17 +61,29 @@ def _counted(checks: Sequence[Check | type[Check]]) -> list[str]:
     return [*(column_of(check.name()) for check in checks), *dict.fromkeys(check.family for check in checks)]
 
 
-def _counts(findings: Sequence[Finding], origins: Sequence[Origin], columns: Sequence[str]) -> npt.NDArray[np.int64]:
-    """Count by seeds and columns: a finding once for its check and once for its family."""
-    row = {origin: number for number, origin in enumerate(origins)}
-    column = {name: number for number, name in enumerate(columns)}
-    counts = np.zeros((len(row), len(column)), np.int64)
-    rows = [row[f.origin] for f in findings]
-    np.add.at(counts, (rows, [column[column_of(f.check)] for f in findings]), 1)
-    np.add.at(counts, (rows, [column[f.family] for f in findings]), 1)
+def _counts(result: Result, columns: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Count by columns and seeds: a finding once for its check and once for its family."""
+    number = {row.origin: number for number, row in enumerate(result.seeds)}
+    column = {name: place for place, name in enumerate(columns)}
+    rows, checks, families = array("I"), array("I"), array("I")
+    for finding in result.findings:
+        if fails(finding, "warning"):
+            rows.append(number[finding.origin])
+            checks.append(column[column_of(finding.check)])
+            families.append(column[finding.family])
+    counts = np.zeros((len(column), len(number)), np.int64)
+    for places in (checks, families):
+        np.add.at(counts, (np.array(places), np.array(rows)), 1)
     return counts
 
 
 def _clean(value: object) -> str | None:
     r"""Write lone surrogates as ``\udc80``: GX cannot hash them, and replacing them would make different ids equal."""
-    return str(value).encode("utf-8", "backslashreplace").decode() if value is not None else None
+    if value is None:
+        return None
+    text = str(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode()
+    return text  # which most rows share with what they are of

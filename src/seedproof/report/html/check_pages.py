@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from seedproof.core.finding import Finding
+from seedproof.core.finding import Family, Severity
 from seedproof.report.html.pages import Pages
 from seedproof.report.html.summary import CheckRow, Summary
 from seedproof.run.gate import Rule
@@ -18,12 +18,20 @@ _SHOWN = 200  # places on a page (guessed: ten screens)
 class Told(NamedTuple):
     """A place where a check fired.
 
-    - ``finding``: of the check
+    - ``seed``, ``line``, ``text``: the id of its seed, its line there, an excerpt
+    - ``message``, ``family``, ``severity``: of the finding
+    - ``known``: whether a baseline knows it
     - ``place``: where it is shown, from the root of the site
     - ``wider``: the check whose finding tells of it too, as one remedy mends both; None where it is told by itself
     """
 
-    finding: Finding
+    seed: str
+    line: int
+    text: str
+    message: str
+    family: Family
+    severity: Severity
+    known: bool
     place: str
     wider: str | None
 
@@ -41,27 +49,51 @@ class Threshold(NamedTuple):
 
 def write_checks(pages: Pages, summary: Summary) -> None:
     """Write the pages of each check that was run: the first has all there is to say of it, further ones more places."""
-    found = _found(summary)
-    for row in summary.checks:
-        told = found[row.name]
-        starts = range(0, len(told), _SHOWN) or range(1)
-        names = [_name(row.name, number) for number in range(1, len(starts) + 1)]
-        whole = {"row": row, "total": len(told), "alone": sum(one.wider is None for one in told), "thresholds": _thresholds(summary, row)}
-        for number, start in enumerate(starts, 1):
-            about = {"places": told[start : start + _SHOWN], "first": start + 1, "number": number, "names": names}
-            pages.write(f"check/{names[number - 1]}", "check.html", **whole, **about)
+    checks = {row.name: _CheckPages(pages, summary, row) for row in summary.checks}
+    for told, name in _told(summary):
+        if name in checks:
+            checks[name].add(told)
+    for check in checks.values():
+        check.end()
 
 
-def _found(summary: Summary) -> dict[str, list[Told]]:
-    """Return where each check fired, in reading order."""
-    found: dict[str, list[Told]] = defaultdict(list)
-    for findings in summary.found.values():
+class _CheckPages:
+    """Take the places of a check in reading order, and write a page whenever there are enough for one."""
+
+    def __init__(self, pages: Pages, summary: Summary, row: CheckRow) -> None:
+        self._pages = pages
+        total, alone = summary.counted.told[row.name], summary.counted.alone[row.name]
+        self._names = [_name(row.name, number) for number in range(1, max(1, -(-total // _SHOWN)) + 1)]
+        self._about = {"row": row, "total": total, "alone": alone, "thresholds": _thresholds(summary, row), "names": self._names}
+        self._written = 0
+        self._waiting: list[Told] = []
+
+    def add(self, told: Told) -> None:
+        """Take a place."""
+        self._waiting.append(told)
+        if len(self._waiting) == _SHOWN:
+            self._write()
+
+    def end(self) -> None:
+        """Write what waits for a page, or the only page of a check that found nothing."""
+        if self._waiting or not self._written:
+            self._write()
+
+    def _write(self) -> None:
+        name, first = self._names[self._written], self._written * _SHOWN + 1
+        self._written += 1
+        self._pages.write(f"check/{name}", "check.html", places=self._waiting, first=first, number=self._written, **self._about)
+        self._waiting = []
+
+
+def _told(summary: Summary) -> Iterator[tuple[Told, str]]:
+    """Yield where checks fired, with their names, seed by seed in the order of ids."""
+    for origin, findings in summary.found.items():
         for number, finding in enumerate(findings, 1):
-            place = f"seed/{summary.page_of[finding.origin]}#place-{number}"
-            found[finding.check].append(Told(finding, place, None))
-            for inner in finding.narrower:
-                found[inner.check].append(Told(inner, place, finding.check))
-    return found
+            place = summary.place(origin, number)
+            for one in (finding, *finding.narrower):
+                wider = None if one is finding else finding.check
+                yield Told(one.seed, one.line, one.text, one.message, one.family, one.severity, one.baselined, place, wider), one.check
 
 
 def _name(check: str, number: int) -> str:

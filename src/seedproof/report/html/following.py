@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from seedproof.core.finding import Finding
 from seedproof.report.html.summary import Summary
@@ -12,18 +14,26 @@ from seedproof.report.html.summary import Summary
 __all__ = ["Following"]
 
 
+class _Firsts(NamedTuple):
+    """In which seeds a check has found something, by their numbers in reading order, and the number of the first finding in each."""
+
+    seeds: array[int]
+    findings: array[int]
+
+
 class Following:
     """Know which seeds each check has found something in, and where there first."""
 
     def __init__(self, summary: Summary) -> None:
-        self._pages = [line.page for line in summary.seeds]
-        self._first: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._lines = summary.seeds
+        self._firsts: dict[str, _Firsts] = defaultdict(lambda: _Firsts(array("I"), array("I")))
         for seed, line in enumerate(summary.seeds):
             firsts: dict[str, int] = {}
             for number, finding in enumerate(summary.found[line.origin], 1):
                 firsts.setdefault(finding.check, number)
             for check, number in firsts.items():
-                self._first[check].append((seed, number))
+                self._firsts[check].seeds.append(seed)
+                self._firsts[check].findings.append(number)
 
     def of(self, seed: int, findings: Sequence[Finding]) -> list[str | None]:
         """Return for each of the findings of the seed of this index where the next one of its check is, as a link; None after the last."""
@@ -35,6 +45,6 @@ class Following:
         return links[::-1]
 
     def _after(self, seed: int, check: str) -> str | None:
-        places = self._first[check]
-        at = bisect_right(places, seed, key=lambda place: place[0])
-        return f"{self._pages[places[at][0]]}#place-{places[at][1]}" if at < len(places) else None
+        firsts = self._firsts[check]
+        at = bisect_right(firsts.seeds, seed)
+        return f"{self._lines[firsts.seeds[at]].page}#place-{firsts.findings[at]}" if at < len(firsts.seeds) else None

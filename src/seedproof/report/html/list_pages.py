@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import count
 from typing import Final
 
 from seedproof.core.escape import cut, in_page
-from seedproof.core.finding import SEVERITIES, Family, Finding
+from seedproof.core.finding import SEVERITIES, Family
+from seedproof.report.html.counted import Alike
 from seedproof.report.html.lists import Group, ListPage, Row
 from seedproof.report.html.narrowed import narrowed
 from seedproof.report.html.pages import Pages
@@ -64,9 +66,7 @@ class _Lists:
 
     def write_checks(self, pages: Pages) -> None:
         """Write the list of the checks that were run."""
-        found: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self._summary.new:
-            found[finding.check].append(finding)
+        found = defaultdict(self._alike, self._summary.counted.of_checks)
         checks = sorted(self._summary.checks, key=lambda row: (*(-row.counts[s] for s in SEVERITIES), -row.seeds, row.check.code))
         rows = [
             Row(row.name, row.check.code, row.summary, f"check/{row.name}.html", self._groups(found[row.name]), seeds=row.seeds)
@@ -86,9 +86,13 @@ class _Lists:
 
     def write_sources(self, pages: Pages) -> None:
         """Write the list of the sources of all seeds that were read."""
-        found: dict[str | None, list[Finding]] = defaultdict(list)
+        found: dict[str | None, Alike] = defaultdict(self._alike)
+        numbers = defaultdict[str | None, Iterator[int]](lambda: count(1))
         for line in self._summary.seeds:
-            found[line.row.publisher] += [f for f in self._summary.found[line.origin] if not f.baselined]
+            source = line.row.publisher
+            for finding in self._summary.found[line.origin]:
+                if not finding.baselined:
+                    found[source].add(finding, next(numbers[source]))
         ListPage(
             "sources.html",
             "source",
@@ -115,31 +119,27 @@ class _Lists:
         )
 
     def _seed(self, line: SeedLine, numbers: tuple[dict[str, int], dict[str, int]]) -> Row:
-        row, found = line.row, self._summary.found[line.origin]
-        worst = sorted((f for f in found if not f.baselined), key=lambda f: SEVERITIES.index(f.severity))[:_EXCERPTS]
+        row, alike = line.row, self._alike()
+        found = [(number, f) for number, f in enumerate(self._summary.found[line.origin], 1) if not f.baselined]
+        for number, finding in found:
+            alike.add(finding, number)
+        worst = sorted((f for _, f in found), key=lambda f: SEVERITIES.index(f.severity))[:_EXCERPTS]
         return Row(
             row.title or row.id or "(no id)",
             row.id or "(no id)" if row.title else "no title",
             f"{line.known:,} known" if line.known else "",
             f"seed/{line.page}",
-            self._groups(found),
+            self._groups(alike),
             "\n".join(cut(f.text, _EXCERPT) for f in worst),
             numbers[0][row.publisher or ""],
             numbers[1][row.language or ""],
             row.title_length + row.body_length,
         )
 
-    def _groups(self, findings: Sequence[Finding]) -> list[Group]:
-        """Return the findings that no baseline knows in groups; they are numbered from 1 in the order given."""
-        counted: dict[tuple[int, int, int], list[int]] = {}
-        for place, finding in self._numbered(findings):
-            key = self._number[finding.check], SEVERITIES.index(finding.severity), self._is_new(finding)
-            counted.setdefault(key, [0, place])[0] += 1
-        return [Group(*key, *count) for key, count in counted.items()]
+    def _alike(self) -> Alike:
+        return Alike(self._summary.history)
 
-    @staticmethod
-    def _numbered(findings: Sequence[Finding]) -> Iterator[tuple[int, Finding]]:
-        return ((n, f) for n, f in enumerate(findings, 1) if not f.baselined)
-
-    def _is_new(self, finding: Finding) -> int:
-        return int(self._summary.history is not None and self._summary.history.is_new(finding))
+    def _groups(self, alike: Alike) -> list[Group]:
+        """Return findings that no baseline knows in groups."""
+        kinds = alike.kinds()
+        return [Group(self._number[kind.check], SEVERITIES.index(kind.severity), int(kind.new), *counts) for kind, *counts in kinds]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from seedproof.core.document import Origin
 from seedproof.core.escape import in_toml
 from seedproof.report.html.pages import Pages
+from seedproof.report.html.spelt import Spelt
 from seedproof.report.html.summary import Summary
 from seedproof.report.sightings import Sighting, Sightings
 from seedproof.report.spellings import Cluster, Form, clusters, competing, forms_of
@@ -45,35 +45,33 @@ class ClusterRow(NamedTuple):
     forms: list[FormRow]
 
 
-def sightings_of(summary: Summary) -> Sightings:
+def sightings_of(spelt: Spelt) -> Sightings:
     """Return what is to look at every document for the forms that compete."""
-    return Sightings(forms_of(competing(summary.result.findings)), _EXAMPLES)
+    return Sightings(forms_of(spelt.said), _EXAMPLES)
 
 
-def write_names(pages: Pages, summary: Summary, counts: Sightings) -> None:
+def write_names(pages: Pages, summary: Summary, spelt: Spelt, counts: Sightings) -> None:
     """Write the page; ``counts`` have seen all documents."""
-    told = [(f, wider) for wider in summary.result.findings for f in competing([wider])]
-    places = {(f.origin, f.variants[-1]): wider for f, wider in reversed(told)}
-    links = {key: summary.place(wider) for key, wider in places.items()}
-    found = clusters([f for f, _ in told], counts)
-    rows = [_row(cluster, counts, summary, links) for cluster in found]
-    rows.sort(key=lambda row: (not row.cluster.sure, row.forms[0].form.seeds - row.seeds))  # most seeds to mend first
-    likely = [row for row in rows if row.cluster.decided][:_MOST]
-    undecided = [row for row in rows if not row.cluster.decided][:_MOST]
-    checks = sorted({check for row in rows for check in row.cluster.checks})
-    about = {"likely": likely, "undecided": undecided, "checks": checks, "total": len(rows)}
+    found = clusters(spelt.said, counts)
+    found.sort(key=lambda cluster: (not cluster.sure, -sum(form.seeds for form in cluster.forms[1:])))  # most seeds to mend first
+    likely = [_row(cluster, counts, summary) for cluster in [one for one in found if one.decided][:_MOST]]
+    undecided = [_row(cluster, counts, summary) for cluster in [one for one in found if not one.decided][:_MOST]]
+    checks = sorted({check for cluster in found for check in cluster.checks})
+    about = {"likely": likely, "undecided": undecided, "checks": checks, "total": len(found)}
     pages.write("names.html", "names.html", here="names.html", **about)
 
 
-def _row(cluster: Cluster, counts: Sightings, summary: Summary, links: dict[tuple[Origin, str], str]) -> ClusterRow:
+def _row(cluster: Cluster, counts: Sightings, summary: Summary) -> ClusterRow:
     forms = []
     for form in cluster.forms:
         seen = counts.seen[form.text]
-        where = [links.get((s.origin, form.text)) or _page(summary, s.origin) for s in seen]
-        forms.append(FormRow(form, in_toml(form.text), seen, where))
+        forms.append(FormRow(form, in_toml(form.text), seen, [_link(summary, one) for one in seen]))
     return ClusterRow(cluster, sum(form.seeds for form in cluster.forms), forms)
 
 
-def _page(summary: Summary, origin: Origin) -> str | None:
-    page = summary.page_of.get(origin)
-    return page and f"seed/{page}"
+def _link(summary: Summary, seen: Sighting) -> str | None:
+    """Return where a form is on the site: the first finding of its seed that takes it for the wrong one, or else the seed."""
+    for number, finding in enumerate(summary.found.get(seen.origin, ()), 1):
+        if any(said.variants[-1] == seen.form for said in competing([finding])):
+            return summary.place(seen.origin, number)
+    return summary.page_of(seen.origin)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from seedproof.core.finding import SEVERITIES, Finding, Severity
 from seedproof.core.settings import FailOn
 from seedproof.report.history import Run
+from seedproof.report.html.spelt import Spelt
 from seedproof.report.html.summary import CheckRow, SeedLine, SourceLine, Summary
-from seedproof.report.sightings import Sightings
-from seedproof.report.spellings import Cluster, clusters, competing
-from seedproof.report.tally import plural, tally
+from seedproof.report.spellings import Cluster
+from seedproof.report.tally import counted, plural
 from seedproof.run.gate import Rule, SuiteResult
-from seedproof.run.result import fails
+from seedproof.run.result import severity_rank
 
 __all__ = ["Overview", "SuiteLine"]
 
@@ -42,10 +42,16 @@ class SuiteLine(NamedTuple):
 
 @dataclass(frozen=True)
 class Overview:
-    """Answers to what somebody asks who opens the site. ``fail_on`` says what fails the gate, or a run without suites."""
+    """Answers to what somebody asks who opens the site.
+
+    - ``summary``: of the run
+    - ``fail_on``: what fails the gate, or a run without suites
+    - ``spelt``: what was found of forms that compete
+    """
 
     summary: Summary
     fail_on: FailOn
+    spelt: Spelt = field(default_factory=Spelt)
 
     @property
     def unfinished(self) -> bool:
@@ -58,7 +64,9 @@ class Overview:
         if self.unfinished:
             return False
         gate = self.summary.gate
-        return gate.passed(self.fail_on) if gate else not any(fails(f, self.fail_on) for f in self.summary.new)
+        if gate or self.fail_on == "never":
+            return gate is None or gate.passed(self.fail_on)
+        return not any(severity_rank(severity) <= severity_rank(self.fail_on) for severity in +self.summary.by_severity)
 
     @property
     def verdict(self) -> str:
@@ -67,7 +75,7 @@ class Overview:
             return "Not everything was checked"
         if self.summary.gate:
             return "Fit to use" if self.passed else "Not fit to use"
-        return tally(self.summary.new) or "Nothing was found"
+        return counted(self.summary.by_severity) or "Nothing was found"
 
     @cached_property
     def reason(self) -> str:
@@ -90,11 +98,8 @@ class Overview:
     @cached_property
     def mendable(self) -> tuple[Severity, int, int] | None:
         """Return the worst severity of which there are findings that can be mended safely, how many can, and how many there are."""
-        for severity in SEVERITIES:
-            found = [f for f in self.summary.new if f.severity == severity]
-            if safe := sum(f.fix is not None and f.fix.safe for f in found):
-                return severity, safe, len(found)
-        return None
+        safe = self.summary.counted.safe
+        return next(((one, safe[one], self.summary.by_severity[one]) for one in SEVERITIES if safe[one]), None)
 
     @cached_property
     def suites(self) -> list[SuiteLine]:
@@ -153,18 +158,12 @@ class Overview:
     @cached_property
     def clusters(self) -> list[tuple[Cluster, int]]:
         """Return the names that are spelt in several ways, each with the seeds that these are in; those in most seeds come first."""
-        said = competing(self.summary.new)
-        seeds: dict[str, set[object]] = {}
-        for finding in said:
-            for form in finding.variants:
-                seeds.setdefault(form, set()).add(finding.origin)
-        counted = [(one, len(set().union(*(seeds.get(form.text, set()) for form in one.forms)))) for one in clusters(said, Sightings(()))]
-        return sorted(counted, key=lambda pair: -pair[1])
+        return self.spelt.undecided()
 
-    @cached_property
+    @property
     def new(self) -> Counter[str]:
         """Count the findings of each check that the run before did not have."""
-        return Counter(f.check for f in self.summary.new_since())
+        return self.summary.new
 
     @property
     def before(self) -> Run | None:

@@ -46,9 +46,7 @@ class Pages:
 
     def pieces(self, template: str, **about: Any) -> Iterable[str]:
         """Return the page that a template makes in pieces."""
-        stream = self._environment.get_template(template).stream(self._common, **about)
-        stream.enable_buffering(64)
-        return stream
+        return self._environment.get_template(template).stream(self._common, **about)
 
     def write_pieces(self, name: str, pieces: Iterable[str]) -> None:
         """Write a file of the site."""

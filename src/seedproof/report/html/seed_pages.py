@@ -21,7 +21,6 @@ from seedproof.report.html.following import Following
 from seedproof.report.html.pages import Pages
 from seedproof.report.html.sections import mark_starts, sections
 from seedproof.report.html.summary import Summary
-from seedproof.run.result import Result
 
 __all__ = ["write_seeds"]
 
@@ -33,19 +32,18 @@ def write_seeds(pages: Pages, corpus: Corpus, summary: Summary, watching: Sequen
 
     All documents are shown to what is ``watching`` too, so that the corpus is read once.
     """
-    number = {line.origin: n for n, line in enumerate(summary.seeds)}
-    around = [None, *summary.seeds, None]
+    lines = summary.seeds
     following = Following(summary)
-    written: set[Origin] = set()
-    for origin, seed, findings in _seeds_with_findings(corpus, summary.result, watching):
-        line = summary.seeds[number[origin]]
-        before, _, after = around[number[origin] : number[origin] + 3]
+    written = bytearray(len(lines))
+    for origin, seed, findings in _seeds_with_findings(corpus, summary, watching):
+        number = summary.number[origin]
+        before = lines[number - 1] if number else None
+        after = lines[number + 1] if number + 1 < len(lines) else None
         about = {"origin": origin, "seed": seed, "file": from_here(origin.path), "findings": findings, "families": _families(findings)}
-        about |= _told(seed, findings, following.of(number[origin], findings), summary)
-        pages.write(f"seed/{line.page}", "seed.html", line=line, previous=before, next=after, **about)
-        written.add(origin)
-    missing = {line.origin for line in summary.seeds} - written
-    if missing:
+        about |= _told(seed, findings, following.of(number, findings), summary)
+        pages.write(f"seed/{lines[number].page}", "seed.html", line=lines[number], previous=before, next=after, **about)
+        written[number] = True
+    if missing := [line.origin for line, there in zip(lines, written, strict=True) if not there]:
         hint = "do not change a corpus while it is checked"
         raise BrokenRunError("the seed is not the one that was checked", where=str(min(missing)), hint=hint)
 
@@ -67,15 +65,14 @@ def _families(findings: Sequence[Finding]) -> dict[Family, int]:
 
 
 def _seeds_with_findings(
-    corpus: Corpus, result: Result, watching: Sequence[Callable[[Document], None]]
+    corpus: Corpus, summary: Summary, watching: Sequence[Callable[[Document], None]]
 ) -> Iterator[tuple[Origin, Seed, list[Finding]]]:
     """Yield every document that has findings, parsed again, unless its text is no longer what they speak of."""
-    found = result.by_document()
     for documents, _ in corpus.batches():
         for document, watch in product(documents, watching):
             watch(document)
-        wanted = [d for d in documents if d.origin in found]
+        wanted = [d for d in documents if d.origin in summary.found]
         for document, seed in zip(wanted, batch_of(wanted).seeds, strict=True) if wanted else ():
-            findings = found[document.origin]
+            findings = summary.found[document.origin]
             if all(seed.text.startswith(f.text, f.start) and f.end <= len(seed.text) for f in findings):
                 yield document.origin, seed, findings

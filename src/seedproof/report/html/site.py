@@ -15,13 +15,15 @@ from seedproof.corpus.corpus import Corpus
 from seedproof.corpus.rebuilt import rebuilt
 from seedproof.report.history import History
 from seedproof.report.html.check_pages import write_checks
-from seedproof.report.html.copies import Copies
+from seedproof.report.html.copies import Copied, Copies
 from seedproof.report.html.duplicates_pages import write_duplicates
 from seedproof.report.html.list_pages import write_lists
+from seedproof.report.html.names import named_pages
 from seedproof.report.html.names_pages import sightings_of, write_names
 from seedproof.report.html.overview import Overview
 from seedproof.report.html.pages import STYLES, Pages
 from seedproof.report.html.seed_pages import write_seeds
+from seedproof.report.html.spelt import Spelt
 from seedproof.report.html.summary import Summary
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result
@@ -71,24 +73,24 @@ def new_site(folder: Path) -> Iterator[Path]:
 
 def page_of(result: Result) -> dict[str, str]:
     """Return where the page of each seed that has one lies in the site, by its origin."""
-    return {str(line.origin): f"seed/{line.page}" for line in Summary(result, None).seeds}
+    return {str(row.origin): f"seed/{page}" for row, page in named_pages(result)}
 
 
 def write_site(
     result: Result, corpus: Corpus, folder: Path, gate: GateResult | None, fail_on: FailOn, history: History | None = None
 ) -> None:
     """Write the pages into an empty folder."""
-    result = result.only(result.findings)  # many are in a file, and each look at them would hold them anew
-    summary = Summary(result, gate, history)
+    spelt, copied = Spelt(), Copied()
+    summary = Summary(result, gate, history, [spelt.look, copied.look])
     docs = _relative(gate.docs / "index.html", folder) if gate and gate.docs else None
     common = {"summary": summary, "severities": SEVERITIES, "docs": docs, "fail_on": fail_on, "site_pages": _site_pages(docs)}
     pages = Pages(folder, common)
     pages.write_styles()
-    pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on))
+    pages.write("index.html", "index.html", here="index.html", overview=Overview(summary, fail_on, spelt))
     write_lists(pages, summary)
-    counts, copies = sightings_of(summary), Copies(result.findings)
+    counts, copies = sightings_of(spelt), Copies(copied)
     write_seeds(pages, corpus, summary, [counts.look, copies.look])
-    write_names(pages, summary, counts)
+    write_names(pages, summary, spelt, counts)
     write_duplicates(pages, summary, copies)
     write_checks(pages, summary)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, get_args
@@ -12,13 +12,17 @@ from seedproof.core.check import Check
 from seedproof.core.document import Origin
 from seedproof.core.finding import SEVERITIES, Family, Finding, Severity
 from seedproof.report.history import History
-from seedproof.report.html.names import page_name
+from seedproof.report.html.counted import Counted
+from seedproof.report.html.names import named_pages
 from seedproof.report.html.prose import plain
 from seedproof.run.failure import told
 from seedproof.run.gate import GateResult
 from seedproof.run.result import Result, SeedRow
 
 __all__ = ["CheckRow", "SeedLine", "SourceLine", "Summary"]
+
+#: What is shown the findings of one document after the other.
+Watch = Callable[[Origin, Sequence[Finding]], None]
 
 
 class SeedLine(NamedTuple):
@@ -100,73 +104,76 @@ class SourceLine:
     counts: Counter[Severity] = field(default_factory=Counter)
 
 
-@dataclass(frozen=True)
 class Summary:
-    """Answers to what templates ask about a run. Findings that a baseline knows are counted apart.
+    """Answer what templates ask about a run. Findings that a baseline knows are counted apart.
 
     - ``result``: of the run
     - ``gate``: the verdict on it, if there are suites
     - ``history``: the runs before it, if they are kept
+    - ``found``: the findings of each seed that has any, in their order: the first is number 1 on its page
+    - ``counted``: how many there are
+
+    All findings are gone through once, document by document; they are shown to what is ``watching`` too.
     """
 
-    result: Result
-    gate: GateResult | None
-    history: History | None = None
-
-    @cached_property
-    def new(self) -> tuple[Finding, ...]:
-        """Return the findings that no baseline knows."""
-        return tuple(f for f in self.result.findings if not f.baselined)
+    def __init__(self, result: Result, gate: GateResult | None, history: History | None = None, watching: Sequence[Watch] = ()) -> None:
+        self.result, self.gate, self.history = result, gate, history
+        self.found = result.by_document()
+        self.counted = Counted(history)
+        for origin, findings in self.found.items():
+            for look in (self.counted.look, *watching):
+                look(origin, findings)
 
     @cached_property
     def by_severity(self) -> Counter[Severity]:
         """Count the findings by severity."""
-        return Counter(f.severity for f in self.new)
+        counts: Counter[Severity] = Counter()
+        for kind, count in self.counted.kinds():
+            counts[kind.severity] += count
+        return counts
 
     @cached_property
     def by_family(self) -> dict[Family, Counter[Severity]]:
         """Count the findings of each family, by severity."""
         counts: dict[Family, Counter[Severity]] = {family: Counter() for family in get_args(Family)}
-        for finding in self.new:
-            counts[finding.family][finding.severity] += 1
+        for kind, count in self.counted.kinds():
+            counts[kind.family][kind.severity] += count
         return counts
 
     @cached_property
     def checks(self) -> list[CheckRow]:
         """Return the checks by code."""
         found: dict[str, Counter[Severity]] = defaultdict(Counter)
-        for finding in self.new:
-            found[finding.check][finding.severity] += 1
-        seeds = Counter(check for check, _ in {(f.check, f.origin) for f in self.new})
-        return [CheckRow(c, c.name(), plain(c.summary()), found[c.name()], seeds[c.name()]) for c in self.result.checks]
+        for kind, count in self.counted.kinds():
+            found[kind.check][kind.severity] += count
+        return [CheckRow(c, c.name(), plain(c.summary()), found[c.name()], self.counted.seeds[c.name()]) for c in self.result.checks]
 
     @cached_property
-    def found(self) -> dict[Origin, list[Finding]]:
-        """Return the findings of each seed that has any, in their order: the first is number 1 on its page."""
-        return self.result.by_document()
-
-    def place(self, finding: Finding) -> str:
-        """Return where a finding is shown, from the root of the site."""
-        number = next(n for n, other in enumerate(self.found[finding.origin], 1) if other == finding)
-        return f"seed/{self.page_of[finding.origin]}#place-{number}"
-
-    @cached_property
-    def page_of(self) -> dict[Origin, str]:
-        """Return the page of each seed that has one."""
-        return {line.origin: line.page for line in self.seeds}
+    def new(self) -> Counter[str]:
+        """Count the findings of each check that the run before did not have."""
+        counts: Counter[str] = Counter()
+        for kind, count in self.counted.kinds():
+            if kind.new:
+                counts[kind.check] += count
+        return counts
 
     @cached_property
     def seeds(self) -> list[SeedLine]:
         """Return the seeds that have findings, in reading order."""
-        lines = []
-        nth: Counter[str] = Counter()
-        for row in self.result.seeds:
-            if findings := self.found.get(row.origin):
-                counts = Counter(f.severity for f in findings if not f.baselined)
-                known = sum(f.baselined for f in findings)
-                lines.append(SeedLine(row, page_name(row.id, nth[row.id]), counts["error"], counts["warning"], counts["info"], known))
-            nth[row.id] += 1
-        return lines
+        return [SeedLine(row, page, *self.counted.of_seeds[row.origin]) for row, page in named_pages(self.result)]
+
+    @cached_property
+    def number(self) -> dict[Origin, int]:
+        """Return which of the seeds with findings each of these is, from 0."""
+        return {line.origin: number for number, line in enumerate(self.seeds)}
+
+    def page_of(self, origin: Origin) -> str | None:
+        """Return the page of a seed from the root of the site, if it has one."""
+        return f"seed/{self.seeds[self.number[origin]].page}" if origin in self.number else None
+
+    def place(self, origin: Origin, number: int) -> str:
+        """Return where the finding of this number of a seed is shown, from the root of the site."""
+        return f"{self.page_of(origin)}#place-{number}"
 
     @cached_property
     def worst(self) -> list[SeedLine]:
@@ -177,19 +184,14 @@ class Summary:
     def sources(self) -> list[SourceLine]:
         """Return the sources of all seeds: those with most errors first, then warnings, then remarks, then seeds."""
         lines: dict[str | None, SourceLine] = {}
-        bad = {line.origin: line for line in self.seeds}
         for row in self.result.seeds:
-            line = lines.setdefault(row.publisher, SourceLine(row.publisher))
-            line.seeds += 1
-            seed = bad.get(row.origin)
-            if seed and seed.total:
+            lines.setdefault(row.publisher, SourceLine(row.publisher)).seeds += 1
+        for seed in self.seeds:
+            if seed.total:
+                line = lines[seed.row.publisher]
                 line.bad += 1
                 line.counts.update(seed.counts)
         return sorted(lines.values(), key=lambda line: (*(-line.counts[s] for s in SEVERITIES), -line.seeds, line.name or ""))
-
-    def new_since(self) -> Iterator[Finding]:
-        """Yield the findings that the run before did not have."""
-        return (f for f in self.new if self.history is not None and self.history.is_new(f))
 
     @cached_property
     def unchecked(self) -> list[str]:
