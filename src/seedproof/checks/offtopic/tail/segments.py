@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -33,8 +33,11 @@ _PLACES_BY_WEIGHT: Final = ("line", "start", "end", "anywhere")  # where wording
 _BY_NAME, _BY_OWN_TOPIC, _BY_OTHER_TOPIC = range(3)
 _RANKED: Final = (*LABELS, None)  # what wording tells: a label, or that there is none
 _NO_RANK: Final = 3 * len(_PLACES_BY_WEIGHT) * len(_RANKED)
-_OF_FOOTERS: Final = {"related-links", "share-and-follow", "copyright-line", "comment-form", "press-contact", OTHER}
+_LINKS: Final = "related-links"
+_OF_FOOTERS: Final = {_LINKS, "share-and-follow", "copyright-line", "comment-form", "press-contact", OTHER}
 _BUTTONS: Final = 6  # words (guessed)
+_TEASER: Final = 3  # lines of a teaser between two links (guessed)
+_OF_TEASERS: Final = {OTHER, "reporter-credit"}  # "Press Release" is told as who has sent a text
 _CREDIT: Final = LABELS.index("reporter-credit")
 _LONGEST_CREDIT: Final = 12  # words: "Additional reporting by Ana Petrov and Jens Holm in Tallow Bay; editing by Ingrid Malone" (guessed)
 _LEAST_LINES: Final = 3  # of a document whose last line may be a credit: title, text, credit
@@ -106,10 +109,17 @@ def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
 
 
 def _smoothed(labels: list[str], words: list[int]) -> list[str]:
-    """Return the labels, where a button or two within a list of links are of the list: a footer is one thing, not ten."""
-    runs = [(label, len(list(group))) for label, group in groupby(labels)]
-    ends = list(accumulate(size for _, size in runs))
+    """Return the labels, where a button or two within a list of links are of the list, as are the words of a teaser between two links.
+
+    A footer is one thing, not ten.
+    """
     result = list(labels)
+    links = [line for line, label in enumerate(labels) if label == _LINKS]
+    for link, following in pairwise(links):
+        if following - link - 1 <= _TEASER and _OF_TEASERS.issuperset(labels[link + 1 : following]):
+            result[link:following] = [_LINKS] * (following - link)
+    runs = [(label, len(list(group))) for label, group in groupby(result)]
+    ends = list(accumulate(size for _, size in runs))
     for i in range(1, len(runs) - 1):
         label, size = runs[i]
         low, high = ends[i] - size, ends[i]
