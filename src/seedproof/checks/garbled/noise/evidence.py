@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import LITTLE, vocabulary
+from seedproof.checks.garbled.encoding.mojibake_spans import outside_mojibake
 from seedproof.checks.garbled.noise.broken_words import capitalised_words, oddly_capitalised_words, small_words
 from seedproof.checks.garbled.noise.misplaced_stops import misplaced_apostrophes, misplaced_stops
 from seedproof.checks.garbled.noise.stray_marks import stray_marks
@@ -88,7 +89,8 @@ def _marks(batch: Batch) -> tuple[Offsets, Offsets, Weights]:
     found = [*stray_marks(batch), *misplaced_stops(batch), misplaced_apostrophes(batch)] if len(batch.words) else []
     start, end = (np.concatenate([np.zeros(0, np.int64), *(part[k] for part in found)]) for k in (0, 1))
     weight = np.concatenate([np.zeros(0), *(np.full(len(part.start), part.weight) for part in found)])
-    return start, end, weight
+    kept = outside_mojibake(batch, start)
+    return start[kept], end[kept], weight[kept]
 
 
 def _posts(batch: Batch) -> Flags:
@@ -127,7 +129,8 @@ def _is_readable(batch: Batch, chosen: Offsets, torn: Weights) -> Flags:
 
 
 def _unknown(batch: Batch) -> Offsets:
-    """Return words of plain letters that no English list has."""
+    """Return words of plain letters that no English list has, but for those of misread stretches, which are told as such."""
     words, unknown = batch.words, batch.once(vocabulary).unknown
     plain = ~words.has_digit[unknown] & ~words.all_upper[unknown]
-    return unknown[plain & (words.length[unknown] > 1) & (words.length[unknown] < _LONGEST)]
+    unknown = unknown[plain & (words.length[unknown] > 1) & (words.length[unknown] < _LONGEST)]
+    return unknown[outside_mojibake(batch, words.start[unknown])]

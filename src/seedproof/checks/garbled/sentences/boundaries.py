@@ -23,6 +23,7 @@ _MARKS: Final = '!?"”’»)“‘«„('
 _BOUNDARY: Final = regex(r"(?P<left>[^\W\d_](?:[\w’'-]*\w)?|\d{2,})(?P<stop>[.!?]{1,3}[\"”’»)]*[\"“‘«„(]?)(?P<right>[^\W\d_][\w’'-]*)")
 _VOWEL: Final = regex(r"[aeiouyаеёиоуыэюяіїєαεηιουω]|[^\x00-\x7fа-яα-ω]")
 _ADDRESS: Final = regex(r"[/@_=#\\|<>{}]|www\.|https?:")  # what makes a token an address or code
+_UNSPACED: Final = ("zh", "ja", "th")
 _COMMON: Final = 0.5  # share in lower case above which a word is a common one rather than a name (guessed)
 _REACH: Final = 60  # characters of a word that are looked at (guessed)
 
@@ -131,6 +132,8 @@ def _looked_up(likely: list[tuple[re.Match[str], str]]) -> list[_Sides]:
 def _are_words(match: re.Match[str], language: str, sides: _Sides) -> bool:
     """Tell whether words meet here, rather than the parts of a brand or of code."""
     left, stop, right = match["left"], match["stop"], match["right"]
+    if language in _UNSPACED and left.isascii() and left.islower():
+        return False  # "config.Certificates" in Chinese: English words there are code
     if language not in available():
         return left[0].islower() and len(left) > 2 and len(right) > 2 and right[1:].islower()
     if (left[0].isupper() and ("!" in stop or (right.isupper() and len(right) > 1))) or (left.islower() and not _VOWEL.search(left)):
