@@ -14,7 +14,7 @@ from tests.cli.command import seedproof_process
 from tests.run.spark.documents import TEXTS, on_spark, on_this_machine, rows, said
 from tests.run.spark.own_checks import Raises
 
-from seedproof import CheckSelection, Files, Project, check_corpus, check_documents
+from seedproof import CheckSelection, Files, InputError, Project, check_corpus, check_documents
 
 
 def test_a_frame_has_the_findings_that_its_rows_have_here(spark: Any) -> None:
@@ -90,6 +90,17 @@ def test_a_check_that_raises_loses_one_document(spark: Any) -> None:
     assert result.findings.count() == 39
     assert [(failure.check, failure.seed) for failure in result.failures] == [("raises", "seed 7")]
     assert result.exit_code("never") == 3
+
+
+def test_findings_are_written_to_a_new_folder_alone(spark: Any, tmp_path: Path) -> None:
+    import seedproof.spark
+
+    result = seedproof.spark.check(spark.createDataFrame(rows(4), "id string, text string"), checks=[Raises()])
+    result.write(str(tmp_path / "found"))
+    assert parquet.read_table(tmp_path / "found").num_rows == 4
+
+    with pytest.raises(InputError, match="this cannot be written"):
+        result.write(str(tmp_path / "found"))
 
 
 def test_a_row_without_a_text_is_told_and_the_others_are_checked(spark: Any) -> None:
