@@ -70,7 +70,10 @@ def test_a_watched_seed_is_checked_when_it_changes_and_ends_with_the_last_exit_c
     printed = project / "printed.txt"
     with printed.open("w", encoding="utf-8") as out:
         command = [sys.executable, "-m", "seedproof", "check", "--watch", "--format", "concise"]
-        process = subprocess.Popen(command, cwd=project, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+        process = subprocess.Popen(
+            command, cwd=project, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which a shell has its background jobs ignore
+        )  # fmt: skip
         try:
             wait_for(printed, "Found 1 error", 1)
             (project / "seeds" / "a.txt").write_text(CLEAN, encoding="utf-8")
