@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -30,6 +29,10 @@ _LONGEST: Final = 30  # characters of the word before that are marked (guessed)
 _SHORTEST: Final = 4  # words of a line of running text (guessed)
 _LONG: Final = 10  # words of a line that is no headline, in which a colon or question mark needs no other sign (guessed)
 _BRACKETED: Final = 200  # characters in which a bracket closes (guessed)
+_QUOTED: Final = 1000  # characters in which a quotation opens (guessed)
+_NEAR: Final = 300  # characters on both sides in which another dash is looked for (guessed)
+_DASH_BEFORE: Final = regex(r"(?:^|\s)[-–—]\S|\w- ")
+_DASH_AFTER: Final = regex(r"\s-\S|\w- ")
 _POSSESSIVE: Final = regex(r" ['’]s(?= [^\W\d_])|['’] s(?= [^\W\d_])")
 _CLOSED: Final = regex(r"[ \u00a0]”(?=[ \u00a0\n,.;:)]|$)")
 _SUSPENDED: Final = regex(r"[^\W_]+- ([^\W_]+)")
@@ -122,8 +125,9 @@ def _in_words(batch: Batch) -> Iterator[Gap]:
     ]
     closing = closing[np.isin(batch.languages.near(lines.containing(closing)), _TIGHT)]
     for at, begin in zip(closing.tolist(), lines.start[lines.containing(closing)].tolist(), strict=True):
-        opened = max(text.rfind(mark, begin, at) for mark in "“„«")
-        if opened >= 0 and text.rfind("”", begin, at) < opened and _CLOSED.match(text, at - 1):
+        near = max(begin, at - _QUOTED)
+        opened = max(text.rfind(mark, near, at) for mark in "“„«")
+        if opened >= 0 and text.rfind("”", near, at) < opened and _CLOSED.match(text, at - 1):
             yield Gap(at - 1, at, _word_start(text, at - 1), at + 1, "before the quotation mark")
 
 
@@ -144,7 +148,8 @@ def _behind_hyphens(batch: Batch) -> Iterator[Gap]:
         if LANGUAGES[spoken] not in languages or text[mark + 1] == "\n" or found is None or found.end() > end or found.start(1) != mark + 2:
             continue
         # "three hours -or so it seemed- before": two hyphens for dashes.
-        dash = re.search(r"(?:^|\s)[-–—]\S|\w- ", text[begin:first]) or re.search(r"\s-\S|\w- ", text[found.end() : end])
+        before, after = text[max(begin, first - _NEAR) : first], text[found.end() : min(end, found.end() + _NEAR)]
+        dash = _DASH_BEFORE.search(before) or _DASH_AFTER.search(after)
         if found[1].lower() not in words and not dash and text[first - 1 : first] in (" ", "(", "“", '"', "", "\n"):
             yield Gap(mark + 1, mark + 2, first, found.end(), "behind the hyphen")
 
