@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.programming import about_code
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
+from seedproof.checks.spelling.variants.acronyms import Acronyms
 from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
+from seedproof.checks.spelling.variants.word_forms import (
+    COMMON,
+    RUNNING,
+    SELDOM_LOWER,
+    alphabetic,
+    first_names,
+    in_dictionary,
+    kind_in_document,
+    looked_up,
+)
 from seedproof.lang.derivations import derived, no_name
-from seedproof.lang.english import RARE, frequencies
+from seedproof.lang.english import frequencies
 from seedproof.lang.languages import LANGUAGES
-from seedproof.lang.lexicon import available, known_anywhere
-from seedproof.lang.word_lists import lines_of
+from seedproof.lang.lexicon import known_anywhere
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE, UPPER
-from seedproof.text.sets import distinct, find_sorted, marked_types, within
+from seedproof.text.sets import marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
 
 __all__ = ["Casing"]
 
 # Guessed, and held by the specimens of tests/cases/case-variant.yaml.
-_SHORTEST, _LONGEST_ACRONYM = 3, 6  # letters
+_SHORTEST = 3  # letters of a name beside one
 _SHORTEST_SURE = 4  # "mit", "gen", "dec" are too many things
-_COMMON = 0.15  # share in lower case from which a word may stand in capitals or not: "the Labour party"
 _ALWAYS_UPPER = 0.06  # share in lower case below which a word is a name and nothing else
-_SELDOM_LOWER = 0.3  # and below which it may be an acronym where it has capitals: "gdp", "usa"
 _FREQUENT, _FAIRLY_FREQUENT = 3.7, 3.0  # Zipf frequencies from which that share can be trusted, and nearly so
 _WELL_KNOWN = 2.0  # and of a name that speaks for the word after it
 _LONGEST_COURTESY = 4  # letters of what a full stop may follow: "Mrs."
-_SHORT_ACRONYM = 4  # letters of an acronym that a table may know as "Isis" or "Nato" (guessed)
 _LITTLE = 6.0  # Zipf frequency of what follows a noun rather than an adjective: "in", "and", "was" (guessed)
 _AFTER_NAME = ",.'’;"  # what follows a name
 _SLIPS = 3  # more places in lower case are meant so
-_LONG = 4  # words that a line of running text has at least (guessed)
 _SENTENCE = 8  # words of a line, from which its language should be clear (guessed)
-_SHOUTING = 0.5  # share of a line's longer words in capitals from which they are no acronyms (guessed)
-_TABLES = [LANGUAGES.index(code) for code in available()]  # languages whose common words are known: elsewhere any may be shouted
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 
 
@@ -54,27 +55,35 @@ class Casing:
     def __init__(self, batch: Batch) -> None:
         self._batch, self._words = batch, batch.words
         vocab, words = batch.once(vocabulary), self._words
-        self._alphabetic: Flags = ~words.has_digit & (words.length >= _SHORTEST)
+        self._alphabetic = alphabetic(batch)
+        self._called: Flags = self._after_mister()
         self._quiet: Flags = ~vocab.headline[words.line] & (vocab.language >= 0)
         self._never_lower: Flags = ~(vocab.lower >= _ALWAYS_UPPER)  # or unknown
         self._capital: Offsets = np.flatnonzero(words.initial_upper & words.has_lower & self._never_lower & self._alphabetic & self._quiet)
         self._small = self._small_letters()
-        self._lower: Offsets = self._small[self._never_lower[self._small]]
+        self._lower: Offsets = self._small[(self._never_lower | self._called)[self._small]]
         # Other languages have small letters for what English has capitals for (days, nationalities), or smaller tables.
         in_english: Flags = vocab.language == LANGUAGES.index("en")
         # A long line of no clear language in an English document may be of one that has no table: "yang" is no name there.
         own: Flags = (batch.languages.lines_in("en") | (batch.lines.word_count < _SENTENCE))[words.line]
-        zipf, english_here = vocab.zipf[self._lower], (in_english & own)[self._lower] & ~are(batch, english("ordinary"), self._lower)
-        english_here &= ~self._in_dictionary(self._lower) & ~self._one_of_a_kind(self._lower)
+        zipf, english_here = vocab.zipf[self._lower], (in_english & own)[self._lower]
+        called = english_here & self._called[self._lower]
+        english_here &= (
+            ~are(batch, english("ordinary"), self._lower) & ~in_dictionary(batch, self._lower) & ~self._one_of_a_kind(self._lower)
+        )
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
         named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
-        named |= long & (self._part_of_a_name(self._lower) | self._first_name(self._lower))
+        named |= long & (self._part_of_a_name(self._lower) | self._first_name(self._lower)) | called
         sure = (long & (zipf >= _FREQUENT)) | named
         fair = long & ~sure & (zipf >= _FAIRLY_FREQUENT)
         self.damaged: Flags = self._damaged(self._lower[sure])
         self._fair: Offsets = self._lower[fair]
         doubtful = self._lower[~sure & english_here]
-        pairs = [self._acronyms(), self._parts(in_english & ~(vocab.lower >= _COMMON)), self._names(self._lower[sure], doubtful)]
+        pairs = [
+            Acronyms(batch).otherwise(self._small, self._capital),
+            self._parts(in_english & ~(vocab.lower >= COMMON)),
+            self._names(self._lower[sure], doubtful),
+        ]
         odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
         self.odd, first = np.unique(odd, return_index=True)
         self.model: Offsets = model[first]
@@ -88,17 +97,12 @@ class Casing:
         count = min(len(self.odd), 1)  # no stretch where nothing is odd
         return [0, *(broken + 1).tolist()][: len(broken) + count], [*broken.tolist(), len(self.odd) - 1][: len(broken) + count]
 
-    def _key(self, index: Offsets) -> Offsets:
-        """Return a number for the type of each word in its document."""
-        types = self._words.types
-        return self._words.document[index] * (len(types.hash) + 1) + types.kind[index]
-
     def _small_letters(self) -> Offsets:
         """Return the words in small letters that seldom have them. In headlines too: it is capitals that say nothing there."""
         words, vocab, text = self._words, self._batch.once(vocabulary), self._batch.text
         small = self._alphabetic & ~words.initial_upper & words.has_lower & (vocab.language >= 0)
-        small &= (self._batch.lines.word_count >= _LONG)[words.line]  # not the items of a menu
-        lower = np.flatnonzero(small & ~(vocab.lower >= _SELDOM_LOWER))
+        small &= (self._batch.lines.word_count >= RUNNING)[words.line]  # not the items of a menu
+        lower = np.flatnonzero(small & (~(vocab.lower >= SELDOM_LOWER) | self._called))
         lower = lower[standalone(self._batch, lower)]
         characters, end = self._batch.characters, words.bare_end[lower]
         capitals = characters.counted(UPPER)
@@ -111,49 +115,12 @@ class Casing:
         kept: Offsets = lower[holder(words.start[lower], *tag_spans(text)) < 0]
         return kept
 
-    def _acronyms(self) -> tuple[Offsets, Offsets]:
-        """Return the words that are an acronym elsewhere in their document: "nato", and "Nato" where "NATO" is more frequent."""
-        words, vocab = self._words, self._batch.once(vocabulary)
-        upper = np.flatnonzero(words.all_upper & self._alphabetic & (words.length <= _LONGEST_ACRONYM))
-        upper = upper[~self._shouted(upper) & ~self._batch.once(about_code)[words.document[upper]]]  # "npm" is a command, "NPM" a badge
-        keys, first, counts = np.unique(self._key(upper), return_index=True, return_counts=True)
-        acronyms = marked_types(words.types.kind[upper], len(words.types.hash))
-        title = self._capital[acronyms[words.types.kind[self._capital]]]
-        title = title[within(self._key(title), keys)]
-        # "Carter" and "Jack" are names, whoever shouts them, and "Nem" begins a Hungarian sentence.
-        title = title[(vocab.zipf[title] == 0) | ((words.length[title] <= _SHORT_ACRONYM) & ~(vocab.lower[title] >= _COMMON))]
-        title = title[~are(self._batch, _first_names(), title)]
-        rivals, times = np.unique(self._key(title), return_counts=True)
-        majority = counts > _looked_up(keys, rivals, times, 0)
-        lower = self._small[acronyms[words.types.kind[self._small]]]
-        lower = lower[within(self._key(lower), keys)]
-        lower = lower[self._few_beside(lower, keys, counts) & np.isin(vocab.language[lower], _TABLES)]
-        odd = np.concatenate((lower, title[within(self._key(title), keys[majority])]))
-        odd = odd[within(self._key(odd), keys)]
-        return odd, _looked_up(self._key(odd), keys, upper[first], -1)
-
-    def _few_beside(self, lower: Offsets, keys: Offsets, counts: Offsets) -> Flags:
-        """Tell which words in small letters are few beside the acronym, so that they are no word that is shouted elsewhere."""
-        vocab = self._batch.once(vocabulary)
-        rivals, times = np.unique(self._key(lower), return_counts=True)
-        mine, acronym = _looked_up(self._key(lower), rivals, times, 0), _looked_up(self._key(lower), keys, counts, 0)
-        in_english: Flags = vocab.language[lower] == LANGUAGES.index("en")
-        # English has a dictionary beside its table. Of a word that a smaller table lacks, two places in capitals must speak.
-        known: Flags = in_english & (~self._in_dictionary(lower)) | (vocab.zipf[lower] > 0)
-        return known & (mine <= acronym) | (2 * mine <= acronym) & ~(in_english & ~known)  # there is one of each at least
-
     def _one_of_a_kind(self, index: Offsets) -> Flags:
         """Tell which words are a noun after "a": "a yahoo", unlike "a russian minister"."""
         words, after = self._words, np.minimum(index + 1, len(self._words) - 1)
         little = self._batch.once(vocabulary).zipf[after] >= _LITTLE
         alone = little | ~words.spaced[index + 1] | (words.line[after] != words.line[index])
         return alone & are(self._batch, english("article"), np.maximum(index - 1, 0)) & (index > 0)
-
-    def _in_dictionary(self, index: Offsets) -> Flags:
-        """Tell which words English writes in small letters though its table lacks them: "forgets", "popes"."""
-        zipf, lower = frequencies(self._words.hash[index])
-        flags: Flags = (zipf == RARE) & (lower > _SELDOM_LOWER)
-        return flags
 
     def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
         """Return the words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
@@ -166,11 +133,11 @@ class Casing:
         seen = [marked_types(kinds[first[flags] + 1], count) for flags in (upper, ~upper)]
         first = first[(seen[0] & seen[1])[kinds[first + 1]]]
         upper = words.initial_upper[first + 1]
-        key = self._key(first) * (count + 1) + kinds[first + 1]
+        key = kind_in_document(self._batch, first) * (count + 1) + kinds[first + 1]
         keys, shows = np.unique(key[upper], return_index=True)
         lost = ~upper & within(key, keys)
         lost[lost] = standalone(self._batch, first[lost] + 1)
-        return first[lost] + 1, _looked_up(key[lost], keys, first[upper][shows] + 1, -1)
+        return first[lost] + 1, looked_up(key[lost], keys, first[upper][shows] + 1, -1)
 
     def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:
         """Return the words that nearly always have a capital, and doubtful ones that have one elsewhere in their document."""
@@ -178,10 +145,10 @@ class Casing:
         concerned = marked_types(words.types.kind[np.concatenate((sure, doubtful))], len(words.types.hash))
         capital = self._capital[concerned[words.types.kind[self._capital]]]
         middle = capital[~words.starts_sentence[capital]]
-        keys, first, counts = np.unique(self._key(middle), return_index=True, return_counts=True)
+        keys, first, counts = np.unique(kind_in_document(self._batch, middle), return_index=True, return_counts=True)
         doubtful = doubtful[~self._common_noun(doubtful, keys)]
-        rivals, times = np.unique(self._key(doubtful), return_counts=True)
-        upper, lower = _looked_up(self._key(doubtful), keys, counts, 0), _looked_up(self._key(doubtful), rivals, times, 0)
+        doubted = kind_in_document(self._batch, doubtful)
+        upper, lower = looked_up(doubted, keys, counts, 0), looked_up(doubted, *np.unique(doubted, return_counts=True), 0)
         few = (upper >= lower) & (upper > 0) & (lower <= _SLIPS) & ~self._after_article(doubtful)
         plain = (upper > 1) & (upper > lower) | self._beside_a_name(doubtful)
         damaged = (upper > 0) & self.damaged[words.document[doubtful]]
@@ -189,12 +156,12 @@ class Casing:
         kept = clear | few | within(doubtful, self._fair)
         self._unsure: Offsets = doubtful[kept & ~clear]
         odd = np.concatenate((sure, doubtful[kept]))
-        return odd, _looked_up(self._key(odd), keys, middle[first], -1)
+        return odd, looked_up(kind_in_document(self._batch, odd), keys, middle[first], -1)
 
     def _damaged(self, sure: Offsets) -> Flags:
         """Tell which documents lose capitals."""
-        lost = distinct(self._key(sure)) // (len(self._words.types.hash) + 1)
-        flags: Flags = np.bincount(lost, minlength=len(self._batch)) >= _DAMAGED
+        _, first = np.unique(kind_in_document(self._batch, sure), return_index=True)
+        flags: Flags = np.bincount(self._words.document[sure[first]], minlength=len(self._batch)) >= _DAMAGED
         return flags
 
     def _beside_a_name(self, index: Offsets) -> Flags:
@@ -215,21 +182,36 @@ class Casing:
 
     def _part_of_a_name(self, index: Offsets) -> Flags:
         """Tell which words follow a first name or a title, and are a name or no word at all: "Richard branson", "Chris panayis said"."""
-        words, before, after = self._words, np.maximum(index - 1, 0), np.minimum(index + 1, len(self._words) - 1)
-        named, titled = are(self._batch, _first_names(), before), are(self._batch, TITLES, before)
+        words, before = self._words, np.maximum(index - 1, 0)
+        named, titled = are(self._batch, first_names(), before), are(self._batch, TITLES, before)
         flags = self._follows(index) & words.initial_upper[before] & (named | titled)
-        at, then, called = index[flags], after[flags], named[flags]
+        at, called = index[flags], named[flags]
         zipf, lower = frequencies(words.hash[at])
-        ended = self._batch.characters.are(words.bare_end[at], _AFTER_NAME) | self._before_a_capital(at)
-        ended |= are(self._batch, english("after-name"), then) & (words.line[then] == words.line[at])
-        unknown = (zipf == 0) & ~known_anywhere(words.hash[at]) & ended & called  # "Energy Secretary designee Bodman"
+        unknown = (zipf == 0) & ~known_anywhere(words.hash[at]) & self._ended(at) & called  # "Energy Secretary designee Bodman"
         unknown[unknown] = ~derived([words.bare(word) for word in at[unknown].tolist()])
         flags[flags] = unknown | ((zipf > 0) & (lower < _ALWAYS_UPPER))
         return flags
 
+    def _ended(self, index: Offsets) -> Flags:
+        """Tell which words stand before what follows names."""
+        words, after = self._words, np.minimum(index + 1, len(self._words) - 1)
+        said: Flags = are(self._batch, english("after-name"), after) & (words.line[after] == words.line[index])
+        score = words.has_digit[after] & words.spaced[after] & (words.line[after] == words.line[index])
+        return said | score | self._batch.characters.are(words.bare_end[index], _AFTER_NAME) | self._before_a_capital(index)
+
+    def _after_mister(self) -> Flags:
+        """Tell which words follow a "Mr" that has its capital and can be nothing but a name there: "Mr bush"."""
+        words = self._words
+        index = np.flatnonzero(are(self._batch, english("mister"))[:-1] & (words.initial_upper & words.has_lower)[:-1]) + 1
+        index = index[~words.initial_upper[index] & (words.length[index] >= _SHORTEST_SURE) & self._follows(index)]
+        index = index[(self._batch.once(vocabulary).zipf[index] < _LITTLE) & ~are(self._batch, TITLES, index)]
+        flags: Flags = np.zeros(len(words), bool)
+        flags[index] = True
+        return flags
+
     def _first_name(self, index: Offsets) -> Flags:
         """Tell which words are a first name before a word with a capital: "actress imelda Staunton"."""
-        return self._before_a_capital(index) & are(self._batch, _first_names(), index)
+        return self._before_a_capital(index) & are(self._batch, first_names(), index)
 
     def _before_a_capital(self, index: Offsets) -> Flags:
         """Tell which words stand before one with a capital that begins no sentence."""
@@ -260,30 +242,6 @@ class Casing:
         """Tell which words, of those with a capital too, are made of common ones ("counterdrug") or stand as nouns do: "other ferriers"."""
         words, before = self._words, np.maximum(index - 1, 0)
         flags = are(self._batch, english("before-noun"), before) & (before < index) & (words.line[before] == words.line[index])
-        asked = np.flatnonzero(~flags & within(self._key(index), capitals))
+        asked = np.flatnonzero(~flags & within(kind_in_document(self._batch, index), capitals))
         flags[asked] = no_name([words.bare(word).lower() for word in index[asked].tolist()])
         return flags
-
-    def _shouted(self, upper: Offsets) -> Flags:
-        """Tell which words stand beside another in capitals, or in a line of them, or before a colon: a heading, a speaker, a shout."""
-        words, lines, last = self._words, self._batch.lines, len(self._words) - 1
-        long = self._alphabetic & (words.all_upper | words.has_lower)
-        shouted, said = (np.bincount(words.line[flags], minlength=len(lines)) for flags in (long & words.all_upper, long))
-        loud_lines = (shouted >= _SHOUTING * said) | (lines.word_count < _LONG)
-        characters, end = self._batch.characters, words.end[upper]
-        loud: Flags = loud_lines[words.line[upper]] | characters.are(end, ":/") | characters.are(words.start[upper] - 1, "/")
-        for other in (np.maximum(upper - 1, 0), np.minimum(upper + 1, last)):
-            loud |= words.all_upper[other] & (other != upper) & (words.line[other] == words.line[upper])
-        return loud
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """Return first names that are hardly ever anything else."""
-    return frozenset(lines_of("en", "first_names"))
-
-
-def _looked_up(wanted: Offsets, keys: Offsets, values: Offsets, default: int) -> Offsets:
-    """Return the value of each wanted key; keys are sorted."""
-    index = find_sorted(wanted, keys)
-    return np.where(index >= 0, values[index], default) if len(keys) else np.full(len(wanted), default, np.int64)
