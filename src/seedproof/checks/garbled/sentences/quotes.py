@@ -71,8 +71,11 @@ def faults(batch: Batch) -> list[Fault]:
     rows = map(QuoteMark._make, zip(*(column[theirs].tolist() for column in marks), strict=True))
     told = (column[suspect].tolist() for column in (paragraphs.language, paragraphs.carried, paragraphs.goes_on))
     found: list[Fault] = []
-    for count, language, carried, goes_on in zip((high - low).tolist(), *told, strict=True):
-        found += _pair(list(islice(rows, count)), language, carried, goes_on, batch)
+    closed = -1  # the last paragraph that was seen to end outside a quotation, however its marks add up
+    for paragraph, count, language, carried, goes_on in zip(suspect.tolist(), (high - low).tolist(), *told, strict=True):
+        here, still_open = _pair(list(islice(rows, count)), language, carried and closed != paragraph - 1, goes_on, batch)
+        closed = closed if still_open else paragraph
+        found += here
     return found
 
 
@@ -114,8 +117,8 @@ def _unsound(marks: QuoteMarks, first: Offsets) -> Flags:
     return (after != before) | (lowest < 0) | unclear
 
 
-def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, batch: Batch) -> list[Fault]:
-    """Pair the marks of one paragraph, and return those that are faulty."""
+def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, batch: Batch) -> tuple[list[Fault], bool]:
+    """Pair the marks of one paragraph, and return those that are faulty, and whether it ends within a quotation."""
     found: list[Fault] = []
     open_marks: list[QuoteMark] = []
     last_right = next((k for k in range(len(marks) - 1, -1, -1) if marks[k].form == RIGHT), -1)
@@ -145,4 +148,4 @@ def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, b
     left = [(mark, says_after_comma(batch.text, mark.at + 1, end, language)) for mark in open_marks if not mark.turned]
     if left and goes_on and not left[-1][1]:
         left.pop()
-    return found + [Fault("unclosed", mark.at, mark.line, sure=sure) for mark, sure in left]
+    return found + [Fault("unclosed", mark.at, mark.line, sure=sure) for mark, sure in left], bool(open_marks)
