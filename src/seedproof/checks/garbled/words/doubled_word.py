@@ -113,7 +113,7 @@ def _phrases(batch: Batch) -> Iterator[tuple[int, int]]:
     broken = prefix_sum(~small | ~batch.characters.is_(words.start - 1, SPACE))
     joining = every("spacing", "between-doubles")
     for of in range(2, _PHRASE + 1):
-        same = words.hash[of:] == words.hash[:-of]
+        same = (words.hash[of:] == words.hash[:-of]) & (words.line[of:] == words.line[:-of])
         alike = prefix_sum(same)
         index = np.flatnonzero(alike[of:] - alike[:-of] == of)
         # All of them follow the one before at one space; before and behind them something else stands, or it is meant: "na na na".

@@ -102,7 +102,8 @@ def _lists(batch: Batch, at: Offsets) -> Flags:
     """Return which lines are lists: of tags, with a label and no sentence ("tags: sea,Vass"), or with few of the spaces kept."""
     lines, characters = batch.lines, batch.characters
     commas = characters.find_marks(",")
-    kept = np.bincount(lines.containing(commas[characters.is_(commas + 1, SPACE)]), minlength=len(lines))
+    spaced = characters.is_(commas + 1, SPACE) | (commas + 1 == len(characters))  # where all ends is as good as a line end
+    kept = np.bincount(lines.containing(commas[spaced]), minlength=len(lines))
     lost = np.bincount(lines.containing(at), minlength=len(lines))
     flags = (lost > 1) & (lost > kept)
     for line in np.flatnonzero((lost > 0) & ~lines.ends_sentence).tolist():
