@@ -24,6 +24,7 @@ _CAPITALS: Final = 0.4  # share of words with a capital from which a line is a l
 _NUMBERS: Final = 0.2  # share of numbers from which it is a table (guessed)
 _PARAGRAPH: Final = 12  # words of a line that is taken for a paragraph (guessed)
 _NEARLY_ALL: Final = 0.8  # of these end a sentence (guessed)
+_FEWEST: Final = 5  # words of a shorter last line that is judged, where its last word cannot end a sentence (guessed)
 _SHOWN: Final = 60
 
 
@@ -41,12 +42,12 @@ class CutOffText(BatchCheck):
     **When it is wrong**
 
     Sign-offs, lists, captions and headlines end without a full stop. Only a last paragraph of at least ``least-words`` words is
-    judged. It is a warning where a word comes last that cannot end a sentence, or a feed's mark stands there, and information
-    otherwise.
+    judged, and a shorter one where a word comes last that cannot end a sentence, after paragraphs that end theirs. It is a warning
+    where such a word comes last, or a feed's mark stands there, and information otherwise.
 
     **Options**
 
-    `least-words` (12): words a last paragraph needs to be judged.
+    `least-words` (12): words a last paragraph needs to be judged by more than its last word.
     """
 
     code: ClassVar[str] = "GRB403"
@@ -59,10 +60,10 @@ class CutOffText(BatchCheck):
         """Return the ends of texts that stop short."""
         lines = batch.lines
         last = _last_lines(batch)
-        last = last[(lines.word_count[last] >= self.least_words) & (batch.languages.of_lines[last] != UNKNOWN)]
+        last = last[(lines.word_count[last] >= min(_FEWEST, self.least_words)) & (batch.languages.of_lines[last] != UNKNOWN)]
         bracketed = batch.characters.are(lines.end[last] - 1, "])")  # "[…]" ends a sentence by its form
         last = last[~lines.ends_sentence[last] | bracketed]
-        return [hit for line in last.tolist() if (hit := _judge(batch, line))]
+        return [hit for line in last.tolist() if (hit := _judge(batch, line, bool(lines.word_count[line] < self.least_words)))]
 
 
 def _last_lines(batch: Batch) -> Offsets:
@@ -71,16 +72,18 @@ def _last_lines(batch: Batch) -> Offsets:
     return (past - 1)[past - first > 1]
 
 
-def _judge(batch: Batch, line: int) -> Hit | None:
-    """Return what is wrong with the end of a text's last line."""
+def _judge(batch: Batch, line: int, short: bool) -> Hit | None:
+    """Return what is wrong with the end of a text's last line; a ``short`` one may be a headline, a call or a signature."""
     text, low, high = batch.text, int(batch.lines.start[line]), int(batch.lines.end[line])
-    if feed := _feed_mark().search(text, max(low, high - _SHOWN), high):
+    if not short and (feed := _feed_mark().search(text, max(low, high - _SHOWN), high)):
         return Hit(feed.start(), high, f"“{feed[0]}” marks where a feed cut the article off")
     word = _LAST_WORD.search(text, max(low, high - _SHOWN), high)
     if word is None or batch.lines.ends_sentence[line] or not _reads_as_prose(batch, line):
         return None
-    start = text.find(" ", max(low, high - _SHOWN), high) + 1 or low
+    start = low if high - low <= _SHOWN else text.find(" ", high - _SHOWN, high) + 1 or low
     unfinished = words_by_language("sentences", "unfinished").get(LANGUAGES[int(batch.languages.of_lines[line])], frozenset())
+    if short and not (word[1] in unfinished and _ends_sentences(batch, line)):
+        return None
     if word[1] in unfinished or text[high - 1] == ",":
         return Hit(start, high, f"the text stops in the middle of a sentence: “…{text[start:high]}”")
     # A name at the end may sign an article whose paragraphs have no stops either.
