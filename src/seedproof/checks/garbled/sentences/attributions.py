@@ -13,6 +13,8 @@ __all__ = ["says_after_comma", "says_before_colon"]
 _AFTER_COMMA: Final = regex(r",\s+([^\W\d_]+)\s+([^\W\d_])(?!\b|['’])")  # "weeks, said Kyle"; "weeks, he said" may be part of what is said
 #: "…, he told the paper." as the whole rest of a stretch, with one to four words before the word of saying.
 _AT_END: Final = regex(r",\s+([^\W\d_]+)((?:\s+[^\W\d_]+){0,3}?)\s+([^\W\d_]+)(?:\s[^.!?\n]{0,40})?[.!?]\s*$")
+#: "…, the WTO said. " within a stretch.
+_WITHIN: Final = regex(r",\s+(the\s+)?([^\W\d_]+)((?:\s+[^\W\d_]+){0,3}?)\s+([^\W\d_]+)\.\s+(?=[^\W\d_])")
 _TAIL: Final = 160  # characters of a stretch in which that is looked for (guessed)
 _BEFORE_COLON: Final = regex(r"([^\W\d_]+):\s+([^\W\d_])")  # "said: What"
 _LONGEST: Final = 400  # characters of a stretch that are looked at: farther away, the words say something else (guessed)
@@ -22,7 +24,10 @@ def says_after_comma(text: str, start: int, end: int, language: int) -> bool:
     """Tell whether a stretch within an open quotation goes over to who says it: its closing mark is lost."""
     cues = _cues(language)
     found = _AFTER_COMMA.finditer(text, start, min(end, start + _LONGEST))
-    return any(match[1] in cues and match[2].isupper() for match in found) or _ends_in_saying(text, start, end, language)
+    if any(match[1] in cues and match[2].isupper() for match in found) or _ends_in_saying(text, start, end, language):
+        return True
+    sentences = _WITHIN.finditer(text, start, min(end, start + _LONGEST))
+    return any(match[4] in cues and (match[2][0].isupper() or _is_speaker((match[1], match[2], match[3]), language)) for match in sentences)
 
 
 def _ends_in_saying(text: str, start: int, end: int, language: int) -> bool:
@@ -41,6 +46,12 @@ def says_before_colon(text: str, start: int, end: int, language: int) -> bool:
     cues = _cues(language)
     found = _BEFORE_COLON.finditer(text, max(start, end - _LONGEST), end)
     return any(match[1] in cues and match[2].isupper() for match in found)
+
+
+def _is_speaker(words: tuple[str | None, str, str], language: int) -> bool:
+    """Tell whether of an article, a word and the words after it that word is all, and a pronoun for somebody who is spoken of."""
+    article, word, more = words
+    return not article and not more and word in _speakers(language)
 
 
 def _speakers(language: int) -> frozenset[str]:
