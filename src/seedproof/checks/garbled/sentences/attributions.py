@@ -13,7 +13,7 @@ __all__ = ["says_after_comma", "says_before_colon"]
 _AFTER_COMMA: Final = regex(r",\s+([^\W\d_]+)\s+([^\W\d_])(?!\b|['’])")  # "weeks, said Kyle"; "weeks, he said" may be part of what is said
 #: "…, he told the paper." as the whole rest of a stretch, with one to four words before the word of saying.
 _AT_END: Final = regex(r",\s+([^\W\d_]+)((?:\s+[^\W\d_]+){0,3}?)\s+([^\W\d_]+)(?:\s[^.!?\n]{0,40})?[.!?]\s*$")
-#: "…, the WTO said. " within a stretch.
+#: "…, the NFK said. " within a stretch.
 _WITHIN: Final = regex(r",\s+(the\s+)?([^\W\d_]+)((?:\s+[^\W\d_]+){0,3}?)\s+([^\W\d_]+)\.\s+(?=[^\W\d_])")
 _TAIL: Final = 160  # characters of a stretch in which that is looked for (guessed)
 _BEFORE_COLON: Final = regex(r"([^\W\d_]+):\s+([^\W\d_])")  # "said: What"
@@ -27,7 +27,7 @@ def says_after_comma(text: str, start: int, end: int, language: int) -> bool:
     if any(match[1] in cues and match[2].isupper() for match in found) or _ends_in_saying(text, start, end, language):
         return True
     sentences = _WITHIN.finditer(text, start, min(end, start + _LONGEST))
-    return any(match[4] in cues and (match[2][0].isupper() or _is_speaker((match[1], match[2], match[3]), language)) for match in sentences)
+    return any(match[4] in cues and _speaks(match[2], (match[1] or "") + match[3], language) for match in sentences)
 
 
 def _ends_in_saying(text: str, start: int, end: int, language: int) -> bool:
@@ -36,7 +36,7 @@ def _ends_in_saying(text: str, start: int, end: int, language: int) -> bool:
     while comma >= 0:
         found = _AT_END.match(text, comma, end)
         if found and found[3] in _cues(language) | _words("telling", language):
-            return found[1][0].isupper() or (not found[2] and found[1] in _speakers(language))
+            return _speaks(found[1], found[2], language)
         comma = text.rfind(",", max(start, end - _TAIL), comma)
     return False
 
@@ -48,15 +48,9 @@ def says_before_colon(text: str, start: int, end: int, language: int) -> bool:
     return any(match[1] in cues and match[2].isupper() for match in found)
 
 
-def _is_speaker(words: tuple[str | None, str, str], language: int) -> bool:
-    """Tell whether of an article, a word and the words after it that word is all, and a pronoun for somebody who is spoken of."""
-    article, word, more = words
-    return not article and not more and word in _speakers(language)
-
-
-def _speakers(language: int) -> frozenset[str]:
-    """Return the pronouns of a language for somebody who is spoken of."""
-    return _words("pronoun", language) - _words("nobody", language)
+def _speaks(word: str, beside: str, language: int) -> bool:
+    """Tell whether a word is a name or, with nothing ``beside`` it before the word of saying, a pronoun for somebody who is spoken of."""
+    return word[0].isupper() or (not beside and word in _words("pronoun", language) - _words("nobody", language))
 
 
 def _cues(language: int) -> frozenset[str]:
