@@ -109,7 +109,7 @@ class Acronyms:
         return np.array([_VOWELS.isdisjoint(self._batch.words.bare(word).casefold()) for word in index.tolist()], bool)
 
     def _of_a_name(self, upper: Offsets) -> Flags:
-        """Tell which words in capitals are a name: "DULUTH, Minn.", "Leslie H. GELB", a share ("Lyft LYFT, +2%")."""
+        """Tell which words in capitals are a name: "DROLT, Norway", "Leslie H. GRELT", a share ("Zyft ZYFT, +2%")."""
         words, characters = self._batch.words, self._batch.characters
         start, end, before, kinds = words.start[upper], words.end[upper], np.maximum(upper - 1, 0), words.types.kind
         same_line = (words.line[before] == words.line[upper]) & (before < upper)
