@@ -9,7 +9,6 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.residues import residues
 from seedproof.checks.offtopic.reporting import beginning, removal
-from seedproof.checks.throughout import told
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -31,7 +30,7 @@ class LinkResidue(BatchCheck):
     **When it is wrong**
 
     A text that tells its reader to look at a video below, where it is told with it. Pointers to other parts of the text, "(see also
-    page 9)", are left alone. A document with more than three such places is told once, with their number.
+    page 9)", are left alone.
 
     **Options**
 
@@ -45,8 +44,5 @@ class LinkResidue(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each place before the tail."""
-        starts, ends = (edge.tolist() for edge in batch.once(residues))
-        for place, more in told(batch, starts):
-            start, end = starts[place], ends[place]
-            message = f"“{beginning(batch.text[start:end])}” is what a link left in the text{more}"
-            yield Hit(start, end, message, fix=removal(start, end))
+        for start, end in zip(*(edge.tolist() for edge in batch.once(residues)), strict=True):
+            yield Hit(start, end, f"“{beginning(batch.text[start:end])}” is what a link left in the text", fix=removal(start, end))
