@@ -62,7 +62,8 @@ def _reading_times(batch: Batch, above: Flags) -> Flags:
     lines, words = batch.lines, batch.words
     flags = above & (lines.word_count > 1) & (lines.word_count <= _READING_TIME)
     line = np.flatnonzero(flags)
-    flags[line] = words.has_digit[lines.first[line]] | words.has_digit[lines.last[line] - 2]  # "5 min read", "Reading time: 5 minutes"
+    numbers = prefix_sum(words.has_digit)
+    flags[line] = numbers[lines.last[line]] > numbers[lines.first[line]]
     for number in np.flatnonzero(flags).tolist():
         flags[number] = _READING.fullmatch(batch.text, int(lines.start[number]), int(lines.end[number])) is not None
     return flags
