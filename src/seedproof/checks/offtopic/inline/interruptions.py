@@ -10,6 +10,7 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.paragraphs import between_prose
 from seedproof.checks.offtopic.inline.stretches import Stretches, single
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
+from seedproof.lang.languages import LANGUAGES
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags
 
@@ -20,10 +21,14 @@ LONGEST_CALL: Final = 25  # words (guessed)
 
 _LONGEST_MARKER: Final = 14  # words: some markers are a whole sentence (guessed)
 _LONGEST_BOX: Final = 60  # words (guessed)
+_BOXED: Final = (5, 25)  # words of a headline in brackets, at least and at most (guessed)
+_LONGEST_POINTER: Final = 20  # words before a film that is gone (guessed)
+_SHOUTED: Final = (6, 38)  # words and capital letters that a headline has and a heading seldom (by reading 90 on news sites)
 _SHORTEST_HEADLINE: Final = 4  # words of a headline behind an arrow (guessed)
 _SIGNS: Final = "»►▶→☛👉⇒▸☞"
 _POINTER: Final = 4  # letters of the word: "PHOTOS", "READ"; "(AP: ...)" signs (guessed)
 _BULLETS: Final = "*•·|»"  # before an item of a menu
+_MOST_SHOUTED: Final = 5  # in a document; more are headings of a newsletter (guessed)
 _LONGEST_BUTTON: Final = 10  # words of a line that ends in a call: "The Harbour Gazette’s newsletter: subscribe now" (guessed)
 
 
@@ -38,8 +43,9 @@ def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
     lines, said = batch.lines, wording(batch, "inline-teaser")
     short = (lines.word_count <= longest) & before_cut(batch) & ~batch.lines_of_title
     headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
-    boxed = (_boxes(batch) | _arrows(batch)) & between_prose(batch) & (lines.word_count <= _LONGEST_BOX) & ~batch.lines_of_title
-    line = np.flatnonzero((said.whole | said.start | _pointers(batch)) & short | boxed)
+    boxed = (_boxes(batch) | _arrows(batch) | _shouted(batch)) & between_prose(batch) & (lines.word_count <= _LONGEST_BOX)
+    pointing = said.whole | said.start | _pointers(batch) | _embeds(batch)
+    line = np.flatnonzero(pointing & short | boxed & ~batch.lines_of_title)
     joined = said.whole[line] & np.append(headline, False)[line + 1]
     return Stretches(line, line + joined, np.zeros(len(line), bool))
 
@@ -54,17 +60,58 @@ def _pointers(batch: Batch) -> Flags:
     return found
 
 
+def _embeds(batch: Batch) -> Flags:
+    """Return which lines lead to a film or a recording that is gone: "Watch the mayor's speech below:"."""
+    lines = batch.lines
+    leads = batch.characters.are(lines.end - 1, ":：") | wording(batch, "embed-place").end
+    return wording(batch, "embed-pointer").start & leads & (lines.word_count <= _LONGEST_POINTER) & _physical(batch)
+
+
 def _boxes(batch: Batch) -> Flags:
-    """Return which lines stand in square brackets and hold a word of such boxes: "[Our newsletter tells you more: ...]"."""
-    lines, are = batch.lines, batch.characters.are
-    return are(lines.start, "[") & are(lines.end - 1, "]") & batch.phrases.lines_with("boxed-teaser") & before_cut(batch)
+    """Return which lines stand in square brackets and are a headline, or hold a word of such boxes: "[Is the bridge safe?]".
+
+    "[Names have been changed.]" is a sentence of the text, "[The mayor’s letter, 3 May]" a source.
+    """
+    lines, words, are = batch.lines, batch.words, batch.characters.are
+    found = are(lines.start, "[") & are(lines.end - 1, "]") & before_cut(batch)
+    line = np.flatnonzero(found)
+    first, last = lines.first[line], lines.last[line] - 1
+    least, most = _BOXED
+    headline = (lines.word_count[line] >= least) & (lines.word_count[line] <= most)
+    headline &= words.initial_upper[first] & (words.start[first] == lines.start[line] + 1)
+    headline &= ~are(lines.end[line] - 2, ".,;)") & ~words.has_digit[last] & _physical(batch)[line]
+    found[line] = headline | batch.phrases.lines_with("boxed-teaser")[line]
+    return found
+
+
+def _physical(batch: Batch) -> Flags:
+    """Return which lines begin a line of the text as it stands: not the sentences of a flattened one."""
+    return batch.characters.is_(batch.lines.start - 1, codepoints.NEWLINE)
+
+
+def _shouted(batch: Batch) -> Flags:
+    """Return which lines are headlines in capitals that stand alone: "MAYOR SAYS THE BRIDGE WILL STAY CLOSED UNTIL MAY".
+
+    What begins with a mark or number is a quotation or an item; several in a row are a table, and many are headings, as in
+    languages other than English one is.
+    """
+    lines, characters = batch.lines, batch.characters
+    lower, upper = (characters.counted(kind) for kind in (codepoints.LOWER, codepoints.UPPER))
+    words, letters = _SHOUTED
+    found = (lines.word_count >= words) & (lower[lines.end] == lower[lines.start]) & before_cut(batch)
+    found &= (upper[lines.end] - upper[lines.start] >= letters) & characters.is_(lines.start, codepoints.UPPER)
+    found &= ~lines.ends_sentence & ~characters.are(lines.end - 1, ":,;)")
+    padded, apart = np.concatenate(([False], found, [False])), lines.gap > 1
+    found &= ~(padded[:-2] | padded[2:]) & apart & np.append(apart[1:], True)
+    many = np.bincount(lines.document[found], minlength=len(batch)) > _MOST_SHOUTED
+    return found & ~many[lines.document] & (batch.languages.of_documents == LANGUAGES.index("en"))[lines.document]
 
 
 def _arrows(batch: Batch) -> Flags:
     """Return which lines begin with a sign that leads elsewhere and are no sentence, without one beside them: "» Bridge closed"."""
     lines, are = batch.lines, batch.characters.are
     # Where a text was flattened, a sentence may begin with the mark that closes the one before.
-    sign = are(lines.start, _SIGNS) & batch.characters.is_(lines.start - 1, codepoints.NEWLINE) & before_cut(batch)
+    sign = are(lines.start, _SIGNS) & _physical(batch) & before_cut(batch)
     padded = np.concatenate(([False], sign, [False]))
     folded = np.zeros(len(lines), bool)
     for line in np.flatnonzero(sign).tolist():
