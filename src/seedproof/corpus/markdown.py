@@ -1,4 +1,4 @@
-"""Markdown: which lines of a text are code, tables or HTML, and which is its headline."""
+"""Markdown: which lines of a text are code, tables, pictures or HTML, and which is its headline."""
 
 from __future__ import annotations
 
@@ -17,17 +17,26 @@ __all__ = ["MARKDOWN", "blocks"]
 
 MARKDOWN: Final = ".md"
 _HIDDEN: Final = frozenset(("fence", "code_block", "html_block", "table_open"))
+_PICTURES: Final = regex(r"(?:!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])\s*)+")
 _LINE_END: Final = regex(r"\r\n|\r|\n")  # as Markdown has them
 
 Extent = tuple[int, int]
 
 
 def blocks(text: str, start: int) -> tuple[tuple[Extent, ...], Extent | None]:
-    """Return where a text holds code, tables and HTML from ``start`` on, and its headline: a first heading above which there is nothing."""
+    """Return where a text holds code, tables, pictures and HTML from ``start`` on, and its first heading if it is the headline."""
     edges = [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text)]
     tokens = [token for token in _reader().parse(text[start:]) if token.map]
-    hidden = tuple((edges[token.map[0]], edges[token.map[1]]) for token in tokens if token.map and token.type in _HIDDEN)
-    return tuple(_outermost(hidden)), _headline(text, edges, tokens)
+    kept = (*tokens, None)
+    hidden = (
+        token.map for token, inside in pairwise(kept) if token and token.map and (token.type in _HIDDEN or _is_picture(token, inside))
+    )
+    return tuple(_outermost([(edges[first], edges[end]) for first, end in hidden])), _headline(text, edges, tokens)
+
+
+def _is_picture(token: Token, inside: Token | None) -> bool:
+    """Tell whether a paragraph holds pictures and nothing else."""
+    return token.type == "paragraph_open" and inside is not None and _PICTURES.fullmatch(inside.content) is not None
 
 
 def _headline(text: str, edges: list[int], tokens: Sequence[Token]) -> Extent | None:

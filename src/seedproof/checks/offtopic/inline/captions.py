@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.paragraphs import before_prose, between_prose
-from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits
+from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits, signed_pictures
 from seedproof.checks.offtopic.nearest import next_word
 from seedproof.core.patterns import regex
 from seedproof.text import codepoints
@@ -26,6 +26,7 @@ _LONG_TWIN: Final = 5  # where nothing else tells a caption: menus repeat shorte
 _LONGEST_ADDED: Final = 6  # words of a name that the second of two twins has added
 _AFTER_NUMBER: Final = ":.-–—|)"
 _FILE_NAME: Final = regex(r"\w[\w.,+~@%&!-]*\.\w+")
+_IMAGE: Final = regex(r"(?:!\[[^\]\n]*\]\([^()\n]*\)\s*)+")  # as Markdown has it, and nothing else
 
 
 class Evidence(IntEnum):
@@ -62,7 +63,9 @@ def captions(batch: Batch) -> Captions:
     evidence[_files(batch)] = Evidence.FILE
     evidence[_figures(batch)] = Evidence.FIGURE
     evidence[credit != NO_CREDIT] = Evidence.CREDIT
-    possible = before_prose(batch) & ~(batch.lines_of_title & (credit <= lines.start))
+    titled = batch.lines_of_title & (credit <= lines.start)
+    titled[batch.once(signed_pictures)] = False  # the first line of a text without a headline is often taken for one
+    possible = before_prose(batch) & ~titled
     evidence[~possible | batch.phrases.lines_with("credit-author")] = Evidence.NONE  # "Text & photos: Ana Petrov"
     evidence[_twins(batch, evidence == Evidence.CREDIT) & (evidence == Evidence.NONE) & possible] = Evidence.TWIN
     start = np.where((evidence == Evidence.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start)
@@ -104,7 +107,7 @@ def _figures(batch: Batch) -> Offsets:
 
 
 def _files(batch: Batch) -> list[int]:
-    """Return the lines that begin with the name of an image file, alone or before a caption: "quay-north_1.jpg"."""
+    """Return the lines that are a picture of Markdown, or begin with an image file's name, alone or before a caption: "quay.jpg"."""
     hits, lines = batch.phrases.of("picture-file"), batch.lines
     asked = batch.characters.are(hits.start - 1, ".") & (lines.word_count[hits.line] <= _LONGEST)
     found = []
@@ -112,7 +115,8 @@ def _files(batch: Batch) -> list[int]:
         name, after = batch.text[lines.start[line] : end], batch.text[end : lines.end[line]].strip()
         if _FILE_NAME.fullmatch(name) and (not after or after[0].isupper()):
             found.append(line)
-    return found
+    opened = np.flatnonzero(batch.characters.are(lines.start, "!") & batch.characters.are(lines.start + 1, "["))
+    return found + [line for line in opened.tolist() if _IMAGE.fullmatch(lines.text(line))]
 
 
 def _twins(batch: Batch, credited: Flags) -> Flags:

@@ -1,13 +1,15 @@
 """Credits of pictures: where in a line one begins that goes on to the line's end.
 
-Six things tell one, in any language: a copyright sign or label before a name ("© Ana Petrov", "Photo: Ana Petrov"), an agency that
+Seven things tell one, in any language: a copyright sign or label before a name ("© Ana Petrov", "Photo: Ana Petrov"), an agency that
 lends pictures ("Ana Petrov/Getty Images"), any agency that a slash parts from a name ("Ana Petrov/AFP"), a licence, wording that
-ends a line ("... - Screenshot"), and brackets at the end of a line that hold names with a slash or who took it ("(Ana Petrov/KNV)").
+ends a line ("... - Screenshot"), brackets at the end of a line that hold names with a slash or who took it ("(Ana Petrov/KNV)"), and
+a line that is a known first name, a surname, a slash and another name ("Anna Petrov/Harbour Gazette").
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,13 +18,13 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.nearest import next_word
 from seedproof.core.patterns import regex
 from seedproof.lang.phrases import PhraseHits, packs
-from seedproof.lang.word_lists import every, lookup
+from seedproof.lang.word_lists import every, lines_of, lookup
 from seedproof.text import codepoints
 from seedproof.text.compiled import compiled
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags, Offsets, ranges
 
-__all__ = ["NO_CREDIT", "picture_credits"]
+__all__ = ["NO_CREDIT", "picture_credits", "signed_pictures"]
 
 NO_CREDIT: Final = -1
 
@@ -42,6 +44,12 @@ _REACH: Final = 90  # characters of brackets at the end of a line
 _NAMES: Final = r"[A-ZÀ-ÞА-Я@][\w.’'&-]*(?: (?:[A-ZÀ-ÞА-Я][\w.’'&-]*|de|del|da|van|von|of|the|for|and|&))*"
 #: Of names with a slash three words at least: "(He/Him)" and "(Yes/No)" are none.
 _BRACKETED: Final = regex(rf"\((?=[^()/]+ [^()]*/|[^()]+/[^()]+ ){_NAMES} ?/ ?{_NAMES}\)\Z|[(（][^()（）]{{0,30}}[摄攝][)）]\Z")
+#: A first name, a surname, and who has the picture.
+_SIGNED: Final = regex(
+    r"(?P<first>[A-Z][\w’'-]+)(?: (?:[A-Z][\w.’'-]*|de|van|von|del|al|la)){1,3} ?/ ?(?:[Vv]ia )?"
+    r"[A-Z@][\w.’'&-]*(?: (?:[A-Z@][\w.’'&-]*|of|the|and|for|via)){0,5}"
+)
+_LONGEST_SIGNED: Final = 12  # words (guessed)
 _APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label
 
 
@@ -66,8 +74,9 @@ def picture_credits(batch: Batch) -> Offsets:
         for topic, read in _READERS.items():
             line, start = read(batch, hits.of(topic), small)
             np.minimum.at(found, line, start - batch.characters.are(start - 1, "([（"))
-    line, start = _bracketed(batch)
-    np.minimum.at(found, line, start)
+    signed = batch.once(signed_pictures)
+    for line, start in (_bracketed(batch), (signed, batch.lines.start[signed])):
+        np.minimum.at(found, line, start)
     return np.where(found < never, found, NO_CREDIT)
 
 
@@ -145,6 +154,23 @@ def _bracketed(batch: Batch) -> tuple[Offsets, Offsets]:
     ]
     rows = np.array(found, np.int64).reshape(-1, 2)
     return rows[:, 0], rows[:, 1]
+
+
+def signed_pictures(batch: Batch) -> Offsets:
+    """Return the lines that are a name, a slash and whose picture it is, and nothing else: "Anna Petrov/Harbour Gazette"."""
+    lines, names = batch.lines, _first_names()
+    slashed = np.unique(lines.containing(batch.characters.find_marks("/")))
+    slashed = slashed[(slashed >= 0) & (lines.word_count[slashed] <= _LONGEST_SIGNED)]
+    slashed = slashed[batch.characters.is_(lines.start[slashed], codepoints.UPPER)]
+    spans = zip(slashed.tolist(), lines.start[slashed].tolist(), lines.end[slashed].tolist(), strict=True)
+    matches = ((line, _SIGNED.fullmatch(batch.text, start, end)) for line, start, end in spans)
+    return np.array([line for line, match in matches if match and match["first"].casefold() in names], np.int64)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Return first names that are hardly ever anything else, folded."""
+    return frozenset(name.casefold() for name in lines_of("en", "first_names"))
 
 
 def _small_words(batch: Batch, lines: Offsets) -> Offsets:
