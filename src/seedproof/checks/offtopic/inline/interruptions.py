@@ -95,12 +95,13 @@ def _shouted(batch: Batch) -> Flags:
     What begins with a mark or number is a quotation or an item; several in a row are a table, and many are headings, as in
     languages other than English one is.
     """
-    lines, characters = batch.lines, batch.characters
-    lower, upper = (characters.counted(kind) for kind in (codepoints.LOWER, codepoints.UPPER))
-    words, letters = _SHOUTED
-    found = (lines.word_count >= words) & (lower[lines.end] == lower[lines.start]) & before_cut(batch)
-    found &= (upper[lines.end] - upper[lines.start] >= letters) & characters.is_(lines.start, codepoints.UPPER)
-    found &= ~lines.ends_sentence & ~characters.are(lines.end - 1, ":,;)")
+    lines, words, characters = batch.lines, batch.words, batch.characters
+    shortest, letters = _SHOUTED
+    found = (lines.word_count >= shortest) & characters.is_(lines.start, codepoints.UPPER) & ~characters.are(lines.end - 1, ":,;)")
+    line = np.flatnonzero(found & ~lines.ends_sentence & before_cut(batch))
+    line = line[words.all_upper[lines.first[line]] | words.all_upper[lines.last[line] - 1]]
+    found = np.zeros(len(lines), bool)
+    found[line] = [text.isupper() and sum(map(str.isupper, text)) >= letters for text in map(lines.text, line.tolist())]
     padded, apart = np.concatenate(([False], found, [False])), lines.gap > 1
     found &= ~(padded[:-2] | padded[2:]) & apart & np.append(apart[1:], True)
     many = np.bincount(lines.document[found], minlength=len(batch)) > _MOST_SHOUTED

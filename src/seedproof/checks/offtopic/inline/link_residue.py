@@ -8,6 +8,7 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.offtopic.inline.residues import residues
+from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
@@ -44,5 +45,6 @@ class LinkResidue(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report each place before the tail."""
+        batch = laid_out(batch)
         for start, end in zip(*(edge.tolist() for edge in batch.once(residues)), strict=True):
             yield Hit(start, end, f"“{beginning(batch.text[start:end])}” is what a link left in the text", fix=removal(start, end))
