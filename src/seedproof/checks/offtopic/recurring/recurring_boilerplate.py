@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Final
 
 import numpy as np
@@ -13,16 +13,18 @@ from seedproof.checks.base import CorpusCheck
 from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, Verdict, boilerplate
 from seedproof.checks.offtopic.recurring.fingerprints import SOLID, fingerprints, literals
 from seedproof.checks.offtopic.recurring.known import known_of
+from seedproof.checks.offtopic.recurring.letters import of_letters
 from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_lines
 from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.options import Count, Flag
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.text.sets import within
-from seedproof.text.spans import prefix_sum
+from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["RecurringBoilerplate"]
 
+_ANNOUNCES: Final = 5  # words of a line that announces a list: "The grants were given to these towns:" (guessed)
 _SURE_WORDS: Final = 8  # of a stretch that is safe to cut (guessed)
 
 
@@ -41,7 +43,8 @@ class RecurringBoilerplate(CorpusCheck[LineCounts, Boilerplate]):
     with quotation marks, short sentences and sentences whose words the text before has too are passed over, copies of one
     document (reprints, several extractions of one page) count as one, and what recurs is an error only where it stands at the
     same end of most documents of its source. The source is what a document is credited to, or its folder. Titles and lines that
-    name the author are left alone. Of a corpus of more than 50,000 documents a sample is counted.
+    name the author are left alone, as are addresses, greetings and signatures of letters, and what announces a list that does not
+    recur. Of a corpus of more than 50,000 documents a sample is counted.
 
     **Options**
     `least` (4): documents of one source that must have a line, and a fifth of that source's; twice as many where they come from
@@ -94,7 +97,18 @@ def _verdicts(batch: Batch, decisions: Boilerplate) -> dict[int, Verdict]:
     prints = batch.once(fingerprints)
     at = np.flatnonzero(prints.usable & within(prints.key, decisions.keys))
     pairs = zip(at.tolist(), prints.key[at].tolist(), literals(batch, at).text.tolist(), strict=True)
-    return {line: decisions.verdicts[key, literal] for line, key, literal in pairs if (key, literal) in decisions.verdicts}
+    found = {line: decisions.verdicts[key, literal] for line, key, literal in pairs if (key, literal) in decisions.verdicts}
+    kept = ~_own(batch, list(found)) if found else np.zeros(0, bool)
+    return {line: verdict for (line, verdict), keep in zip(found.items(), kept.tolist(), strict=True) if keep}
+
+
+def _own(batch: Batch, found: Sequence[int]) -> Flags:
+    """Return which lines are the text's own though they recur: those of letters, and what announces lines that do not recur."""
+    lines, line = batch.lines, np.array(found, np.int64)
+    after = np.minimum(line + 1, len(lines) - 1)
+    alone = (lines.document[after] == lines.document[line]) & (after > line) & ~np.isin(after, line) & ~np.isin(line - 1, line)
+    announces = batch.characters.are(lines.end[line] - 1, ":：") & (lines.word_count[line] >= _ANNOUNCES) & alone
+    return batch.once(of_letters)[line] | announces
 
 
 def _runs(batch: Batch, found: dict[int, Verdict]) -> Iterator[list[int]]:
