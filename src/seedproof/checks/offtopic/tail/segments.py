@@ -18,11 +18,11 @@ from seedproof.checks.offtopic.cut.candidates import FOREIGN_WORDS, PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
 from seedproof.checks.offtopic.features.endings import introduces_person
 from seedproof.checks.offtopic.features.form import opens_biography
+from seedproof.checks.offtopic.tail.foreign import foreign
 from seedproof.checks.offtopic.tail.signatures import signatures
 from seedproof.checks.offtopic.topics import FOREIGN, LABELS, NAMES, OTHER, TOPICS
-from seedproof.lang.languages import UNKNOWN
 from seedproof.lang.phrases import PLACES, by_language, by_place, by_topic
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Offsets
 
 __all__ = ["Segment", "segments"]
 
@@ -95,8 +95,8 @@ def _joined(batch: Batch, found: Cuts, told: Offsets, first: int, last: int) -> 
 
 def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
     """Return the label of each line of a tail."""
-    words, foreign = batch.lines.word_count, batch.once(_foreign)[first:last]
-    known = foreign & (words[first:last][foreign].sum() >= FOREIGN_WORDS)  # of few words a language is often wrong
+    words, other = batch.lines.word_count, batch.once(foreign)[first:last]
+    known = other & (words[first:last][other].sum() >= FOREIGN_WORDS)  # of few words a language is often wrong
     labels: list[str] = []
     for line in range(first, last):
         if told[line] != _UNTOLD:
@@ -142,13 +142,6 @@ def _told(batch: Batch) -> Offsets:
     result = np.where((best < _NO_RANK) & (told < len(LABELS)), told, _UNTOLD)
     result[(result == _UNTOLD) & (opens_biography(batch) | introduces_person(batch))] = LABELS.index("author-bio")
     return result
-
-
-def _foreign(batch: Batch) -> Flags:
-    """Return which lines are known to be in another language than most of their seed."""
-    of_lines, own = batch.languages.of_lines, batch.languages.of_documents[batch.lines.document]
-    flags: Flags = (of_lines != UNKNOWN) & (own != UNKNOWN) & (of_lines != own)
-    return flags
 
 
 @cache
