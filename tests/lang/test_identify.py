@@ -98,6 +98,18 @@ def test_a_document_is_in_the_language_of_most_of_its_words(documents: list[list
     assert batch.languages.of_documents.tolist() == [max(sorted(found), key=found.__getitem__, default=UNKNOWN) for found in words]
 
 
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        (["港の橋は月曜日から通行止めになると町が発表した。", "【関連記事】", "灯台大会 二時間半"], ["ja", "ja", "ja"]),
+        (["港口的旧桥将从星期一起关闭一个月，市议会在星期四的声明中说。", "ありがとう"], ["zh", "ja"]),
+    ],
+)
+def test_a_line_without_kana_is_japanese_in_a_japanese_document(lines: list[str], codes: list[str]) -> None:
+    batch = batch_of([Document("a", "\n".join(lines)), Document("b", "关联记事")])
+    assert [LANGUAGES[index] for index in batch.languages.of_lines] == [*codes, "zh"]
+
+
 def test_tables_name_their_words_and_frequencies() -> None:
     table = lexicon("en")
     the, gibberish = hash_words(["the", "xqzvbrrt"])

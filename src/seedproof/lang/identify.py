@@ -44,8 +44,14 @@ class Languages:
 
     @cached_property
     def of_lines(self) -> npt.NDArray[np.int8]:
-        """Return the language of each line."""
-        return _line_languages(self._characters, self._lines, self._words)
+        """Return the language of each line. Of a Japanese document lines without kana are Japanese too."""
+        found, lines = _line_languages(self._characters, self._lines, self._words), self._lines
+        chinese, japanese = (found == LANGUAGES.index(code) for code in ("zh", "ja"))
+        if japanese.any() and chinese.any():
+            size = lines.end - lines.start
+            kana, han = (np.bincount(lines.document[which], size[which], len(self._characters.starts)) for which in (japanese, chinese))
+            found[chinese & (kana > han)[lines.document]] = LANGUAGES.index("ja")
+        return found
 
     @cached_property
     def of_documents(self) -> Offsets:
