@@ -26,7 +26,6 @@ _LONG_TWIN: Final = 5  # where nothing else tells a caption: menus repeat shorte
 _LONGEST_ADDED: Final = 6  # words of a name that the second of two twins has added
 _AFTER_NUMBER: Final = ":.-–—|)"
 _FILE_NAME: Final = regex(r"\w[\w.,+~@%&!-]*\.\w+")
-_IMAGE: Final = regex(r"(?:!\[[^\]\n]*\]\([^()\n]*\)\s*)+")  # as Markdown has it, and nothing else
 
 
 class Evidence(IntEnum):
@@ -107,7 +106,7 @@ def _figures(batch: Batch) -> Offsets:
 
 
 def _files(batch: Batch) -> list[int]:
-    """Return the lines that are a picture of Markdown, or begin with an image file's name, alone or before a caption: "quay.jpg"."""
+    """Return the lines that begin with the name of an image file, alone or before a caption: "quay-north_1.jpg"."""
     hits, lines = batch.phrases.of("picture-file"), batch.lines
     asked = batch.characters.are(hits.start - 1, ".") & (lines.word_count[hits.line] <= _LONGEST)
     found = []
@@ -115,8 +114,7 @@ def _files(batch: Batch) -> list[int]:
         name, after = batch.text[lines.start[line] : end], batch.text[end : lines.end[line]].strip()
         if _FILE_NAME.fullmatch(name) and (not after or after[0].isupper()):
             found.append(line)
-    opened = np.flatnonzero(batch.characters.are(lines.start, "!") & batch.characters.are(lines.start + 1, "["))
-    return found + [line for line in opened.tolist() if _IMAGE.fullmatch(lines.text(line))]
+    return found
 
 
 def _twins(batch: Batch, credited: Flags) -> Flags:
