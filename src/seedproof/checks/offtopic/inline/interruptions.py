@@ -86,7 +86,9 @@ def _boxes(batch: Batch) -> Flags:
 
 def _physical(batch: Batch) -> Flags:
     """Return which lines begin a line of the text as it stands: not the sentences of a flattened one."""
-    return batch.characters.is_(batch.lines.start - 1, codepoints.NEWLINE)
+    lines = batch.lines
+    first = np.diff(lines.document, prepend=-1) != 0  # before it stands nothing, or another document
+    return first | batch.characters.is_(lines.start - 1, codepoints.NEWLINE)
 
 
 def _shouted(batch: Batch) -> Flags:
