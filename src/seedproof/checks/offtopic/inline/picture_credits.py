@@ -2,12 +2,14 @@
 
 Seven things tell one, in any language: a copyright sign or label before a name ("© Ana Petrov", "Photo: Ana Petrov"), an agency that
 lends pictures ("Ana Petrov/Getty Images"), any agency that a slash parts from a name ("Ana Petrov/AFP"), a licence, wording that
-ends a line ("... - Screenshot"), brackets at the end of a line that hold names with a slash or who took it ("(Ana Petrov/KNV)"), and
-a line that is a known first name, a surname, a slash and another name ("Anna Petrov/Harbour Gazette").
+ends a line ("... - Screenshot"), brackets at the end of a line that hold names with a slash or who took it ("(Ana Petrov/KNV)"),
+brackets behind its last full stop that hold a person's or an office's name, and a line that is a known first name, a surname, a slash
+and another name ("Anna Petrov/Harbour Gazette").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
@@ -44,6 +46,12 @@ _REACH: Final = 90  # characters of brackets at the end of a line
 _NAMES: Final = r"[A-ZÀ-ÞА-Я@][\w.’'&-]*(?: (?:[A-ZÀ-ÞА-Я][\w.’'&-]*|de|del|da|van|von|of|the|for|and|&))*"
 #: Of names with a slash three words at least: "(He/Him)" and "(Yes/No)" are none.
 _BRACKETED: Final = regex(rf"\((?=[^()/]+ [^()]*/|[^()]+/[^()]+ ){_NAMES} ?/ ?{_NAMES}\)\Z|[(（][^()（）]{{0,30}}[摄攝][)）]\Z")
+#: Behind a full stop the name of a person, whose first name is known, or of an office, which has three words or more.
+_TAKEN: Final = regex(
+    r"""(?:(?<=[.!?] )|(?<=[.!?][”"’)] ))\((?:[Pp]hoto )?(?:[Bb]y |[Vv]ia )?(?P<first>[A-Z][\w.’'-]*)"""
+    r"""(?P<rest>(?: (?:[A-Z][\w.’'&-]*|of|the|and|for|via|de|van|von)){1,7})\)\Z"""
+)
+_OFFICE: Final = 3  # words (guessed)
 #: A first name, a surname, and who has the picture.
 _SIGNED: Final = regex(
     r"(?P<first>[A-Z][\w’'-]+)(?: (?:[A-Z][\w.’'-]*|de|van|von|del|al|la)){1,3} ?/ ?(?:[Vv]ia )?"
@@ -144,16 +152,27 @@ def _closing(batch: Batch, hits: PhraseHits, _: Offsets) -> tuple[Offsets, Offse
 
 
 def _bracketed(batch: Batch) -> tuple[Offsets, Offsets]:
-    """Return lines and starts of brackets that end a line and hold names with a slash between, or, in Chinese, who took the picture."""
+    """Return lines and starts of brackets that end a line and hold whose picture it is."""
     lines = batch.lines
     line = np.flatnonzero(batch.characters.are(lines.end - 1, ")）") & (lines.word_count > 1))
     found = [
         (number, match.start())
         for number, begin, end in zip(line.tolist(), lines.start[line].tolist(), lines.end[line].tolist(), strict=True)
-        if (match := _BRACKETED.search(batch.text, max(begin, end - _REACH), end))
+        if (match := _whose(batch.text, begin, end))
     ]
     rows = np.array(found, np.int64).reshape(-1, 2)
     return rows[:, 0], rows[:, 1]
+
+
+def _whose(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the brackets at the end of the line ``[start, end)`` that hold whose picture it is."""
+    match = _TAKEN.search(text, max(start, end - _REACH), end)
+    if match and not match["rest"].isupper() and (match["first"].casefold() in _first_names() or len(match["rest"].split()) + 1 >= _OFFICE):
+        # In brackets that are a sentence of their own, or end an item of a list, a name is whoever has to do with it.
+        lender = not {"via", "for"}.isdisjoint(match["rest"].split())
+        if lender or (match.start() > start and text[start].isalpha()):
+            return match
+    return _BRACKETED.search(text, max(start, end - _REACH), end)
 
 
 def signed_pictures(batch: Batch) -> Offsets:
