@@ -56,21 +56,26 @@ def _is_heading(batch: Batch, left: Offsets, late: Flags) -> Flags:
         again[some] |= words.hash[below[some] + offset] == first_name[some]
     again &= size >= _SHORTEST_TEXT
     offered = np.flatnonzero((size > 0) & (size <= _LONGEST_NAME))
-    offered = offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]
+    offered = line[offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]]
     result = np.zeros(len(lines), bool)
     result[_speak_of_themselves(batch, left)] = True
-    verbs = word_lists.every("credits", "bio-verb")
     given = word_lists.lookup(first_name, given_names())
+    shown = late[line] & (size <= _LONGEST_ROLE) & given
+    some = np.flatnonzero(again | shown)
+    told = np.zeros(len(line), bool)
+    told[some] = _holds(batch, line[some] + 1, word_lists.every("credits", "role"))
+    some = some[given[some]]
+    told[some] |= _holds(batch, line[some] + 1, word_lists.every("credits", "bio-role"))
+    titled = np.flatnonzero(shown & told)
+    few = np.bincount(lines.document[line[titled]], minlength=len(lines.of_document)) <= _MOST_TITLED
+    result[line[titled]] = few[lines.document[line[titled]]]
+    line, below, given, told, first_name = line[again], below[again], given[again], told[again], first_name[again]
+    verbs = word_lists.every("credits", "bio-verb")
     tells = word_lists.lookup(words.hash[np.minimum(below + count[line], len(words) - 1)], verbs)  # "Ida Holm" above "Ida Holm writes"
     tells |= given & word_lists.lookup(words.hash[np.minimum(below + 1, len(words) - 1)], verbs)  # above "Ida writes"
-    tells &= (words.hash[np.minimum(below, len(words) - 1)] == first_name) & (size > 0)
-    role, other = (_holds(batch, line + 1, word_lists.every("credits", topic)) for topic in ("role", "bio-role"))
-    told = role | (other & given)
-    result[line[again]] = (tells | told)[again]
-    titled = np.flatnonzero(late[line] & (size <= _LONGEST_ROLE) & given & told)
-    few = np.bincount(lines.document[line[titled]], minlength=len(lines.of_document)) <= _MOST_TITLED
-    result[line[titled]] |= few[lines.document[line[titled]]]
-    for i in line[offered].tolist():
+    tells &= words.hash[np.minimum(below, len(words) - 1)] == first_name
+    result[line[tells | told]] = True
+    for i in offered.tolist():
         result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in word_lists.every("credits", "author-box")
     return result
 
@@ -104,8 +109,14 @@ def _is_biography(batch: Batch, late: Flags) -> Flags:
     behind = np.zeros(len(lines), bool)
     behind[told.line[told.start > lines.start[told.line]]] = True
     found[line] = behind[line]
-    role, other, speaks = (_holds(batch, line, word_lists.every("credits", topic)) for topic in ("role", "bio-role", "bio-never"))
+    line = line[_has_verb(batch, line)]
+    role = _holds(batch, line, word_lists.every("credits", "role"))
     given = word_lists.lookup(words.hash[lines.first[line]], given_names())
+    some = role | given
+    line, role, given = line[some], role[some], given[some]
+    other, speaks = (given.copy() for _ in range(2))
+    for held, topic in ((other, "bio-role"), (speaks, "bio-never")):
+        held[given] = _holds(batch, line[given], word_lists.every("credits", topic))
     named = np.ones(len(line), bool)
     for size in range(2, _LONGEST_NAME + 1):
         verb = words.hash[lines.first[line] + size]
@@ -113,6 +124,13 @@ def _is_biography(batch: Batch, late: Flags) -> Flags:
         found[line] |= named & ((given & ~speaks & (doing | (other & is_))) | (role & any_))
         named &= words.initial_upper[lines.first[line] + size]
     return found
+
+
+def _has_verb(batch: Batch, line: Offsets) -> Flags:
+    """Tell which lines have a verb that is said of people where one may follow a name: only those are worth a closer look."""
+    verbs = frozenset[str]().union(*(word_lists.every("credits", topic) for topic in ("bio-doing", "bio-is", "bio-verb")))
+    after = batch.lines.first[line][:, None] + np.arange(2, _LONGEST_NAME + 1)
+    return word_lists.lookup(batch.words.hash[after.ravel()], verbs).reshape(after.shape).any(axis=1)
 
 
 def _holds(batch: Batch, line: Offsets, vocabulary: frozenset[str]) -> Flags:

@@ -320,7 +320,7 @@ class DocumentCredits:
     @cached_property
     def _sentences(self) -> list[tuple[int, str]]:
         """Return the lines of the body that are the article's text."""
-        return [(i, self._text(i)) for i in range(self._body, self._high) if self._count[i] > _SENTENCE]
+        return [(i, self._lines.text(i)) for i in range(self._body, self._high) if self._count[i] > _SENTENCE]
 
     def _is_of_another(self, index: int, text: str, *, dated: bool) -> bool:
         """Tell whether who is named in a line wrote something else: a comment, a post that was embedded."""
@@ -335,7 +335,8 @@ class DocumentCredits:
     @cached_property
     def _text_begins(self) -> int:
         """Return the first line below the headline that is the article's text, which a text under the headline is too short for."""
-        return next((i for i, _ in self._sentences if i > self._headline), max(self._article, self._headline))
+        below = range(max(self._body, self._headline + 1), self._high)
+        return next((i for i in below if self._count[i] > _SENTENCE), max(self._article, self._headline))
 
     def _is_place(self, name: str) -> bool:
         """Tell whether the article speaks of a place of that name, or begins with the one word that the name is."""

@@ -129,10 +129,11 @@ class _Finder:
         lines, words = self._lines, self._words
         line = np.flatnonzero((self._word_count > _LONGEST_CLOSING) & (self._word_count <= _LONGEST_SUMMARY))
         word = (lines.last[line][:, None] - np.arange(_CLOSING[0], _CLOSING[1] + 1)).ravel()
-        by, writes = (word_lists.lookup(words.hash[word], word_lists.every("credits", topic)) for topic in ("by", "closing-by"))
+        by, writes = word_lists.every("credits", "by"), word_lists.every("credits", "closing-by")
+        word = word[word_lists.lookup(words.hash[word], by | writes)]
         before = word_lists.lookup(words.hash[word - 1], word_lists.every("credits", "genre") | word_lists.every("credits", "posted"))
         stopped = self._characters.are(words.start[word] - 2, _STOPS)
-        self._add_words("closing", word[writes | (by & (before | stopped))])
+        self._add_words("closing", word[before | stopped | word_lists.lookup(words.hash[word], writes)])
 
     def _add_genres(self, word: Offsets) -> None:
         """Add "Una columna de" before a name that stands alone."""
@@ -162,8 +163,9 @@ class _Finder:
     def _with_inner_capital(self) -> Offsets:
         """Return the words of short lines in which a capital follows a small letter."""
         kinds, words = self._characters.kinds, self._words
-        capital = np.flatnonzero(((kinds[1:] & codepoints.UPPER) != 0) & ((kinds[:-1] & codepoints.LOWER) != 0))
-        word = distinct(words.at(capital + 1))
+        capital = np.flatnonzero(self._characters.where(codepoints.UPPER))
+        capital = capital[(kinds[capital - 1] & codepoints.LOWER) != 0]
+        word = distinct(words.at(capital))
         word = word[word >= 0]
         return word[self._word_count[words.line[word]] <= SHORT]
 

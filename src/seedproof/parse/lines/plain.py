@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_right
 from typing import Final
 
 from seedproof.core.patterns import regex
@@ -11,8 +11,7 @@ from seedproof.core.patterns import regex
 __all__ = ["PlainLine"]
 
 _KEPT: Final = "-–—(（[@#©“”„\"'‘’«»&$€£§"  # marks that say something at the beginning of a line
-_SPACES: Final = regex(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
-_IRREGULAR: Final = regex(r"[^\S ]|[\u200b\u200e\u200f\u2060\ufeff]|  |\A[^\w]")
+_ODD: Final = regex(r"[\s\u200b\u200e\u200f\u2060\ufeff]{2,}|[^\S ]|[\u200b\u200e\u200f\u2060\ufeff]")  # all but one usual space
 
 
 class PlainLine:
@@ -23,39 +22,44 @@ class PlainLine:
     """
 
     def __init__(self, line: str) -> None:
-        self.text, self.is_listed = line, False
-        self._places: list[int] | None = None  # where each character stands in the line, and its end; None where nothing was left out
-        if _IRREGULAR.search(line):
-            self._leave_out(line)
-
-    def within(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the line that is ``[start, end)`` of its plain text."""
-        if self._places is None:
-            return start, end
-        return self._places[start], self._places[end - 1] + 1 if end > start else self._places[start]
-
-    def place(self, at: int) -> int:
-        """Return the place in the plain text of a place in the line."""
-        return at if self._places is None else bisect_left(self._places, at)
-
-    def _leave_out(self, line: str) -> None:
-        """Make the plain text of a line that is none."""
         begin = 0
         while begin < len(line) and _is_ornament(line[begin]):
             begin += 1
-        parts: list[str] = []
-        places: list[int] = []
-        at = begin
-        for space in _SPACES.finditer(line, begin):
-            parts.append(line[at : space.start()])
-            places.extend(range(at, space.start()))
-            if space.start() > begin:
-                parts.append(" ")
-                places.append(space.start())
-            at = space.end()
-        parts.append(line[at:])
-        places.extend(range(at, len(line) + 1))
-        self.text, self._places, self.is_listed = "".join(parts), places, begin > 0
+        self.text, self.is_listed = line, begin > 0
+        self._kept: tuple[list[int], list[int]] | None = None  # where what is left begins again, in the line and in the plain text
+        if begin or "  " in line or not line.isprintable():  # no space but the usual one is printable
+            self._leave_out(line, begin)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the line that is ``[start, end)`` of its plain text."""
+        if self._kept is None:
+            return start, end
+        first = self._in_line(start)
+        return first, self._in_line(end - 1) + 1 if end > start else first
+
+    def place(self, at: int) -> int:
+        """Return the place in the plain text of a place in the line."""
+        if self._kept is None:
+            return at
+        line, plain = self._kept
+        index = max(bisect_right(line, at) - 1, 0)
+        place = plain[index] + max(at - line[index], 0)
+        return min(place, plain[index + 1]) if index + 1 < len(plain) else place
+
+    def _in_line(self, at: int) -> int:
+        """Return the place in the line of a place in the plain text."""
+        assert self._kept is not None
+        line, plain = self._kept
+        index = bisect_right(plain, at) - 1
+        return line[index] + at - plain[index]
+
+    def _leave_out(self, line: str, begin: int) -> None:
+        """Make the plain text of a line that is none."""
+        kept, plain = [begin], [0]
+        for space in _ODD.finditer(line, begin):
+            plain.append(plain[-1] + space.start() - kept[-1] + 1)
+            kept.append(space.end())
+        self.text, self._kept = _ODD.sub(" ", line[begin:]), (kept, plain)
 
 
 def _is_ornament(character: str) -> bool:
