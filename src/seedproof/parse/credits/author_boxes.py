@@ -22,6 +22,7 @@ _PARAGRAPH: Final = 25  # words from which a line is a paragraph of the article 
 _BEHIND: Final = 2  # paragraphs that may follow the text about an author: teasers, a comment (guessed)
 _SHARE: Final = 0.15  # of a document's paragraphs that may follow it (guessed)
 _MOST_TITLED: Final = 2  # names with what their bearers are below: more are a list of people (guessed)
+_ROLE: Final = 11  # words of a text about somebody that have the role, if any: what comes later is of somebody else (guessed)
 _LONGEST_ROLE: Final = 8  # words of a line that says what is named above is (guessed)
 
 
@@ -116,7 +117,7 @@ def _is_biography(batch: Batch, late: Flags) -> Flags:
     line, role, given = line[some], role[some], given[some]
     other, speaks = (given.copy() for _ in range(2))
     for held, topic in ((other, "bio-role"), (speaks, "bio-never")):
-        held[given] = _holds(batch, line[given], word_lists.every("credits", topic))
+        held[given] = _holds(batch, line[given], word_lists.every("credits", topic), most=_ROLE)
     named = np.ones(len(line), bool)
     for size in range(2, _LONGEST_NAME + 1):
         verb = words.hash[lines.first[line] + size]
@@ -130,12 +131,14 @@ def _has_verb(batch: Batch, line: Offsets) -> Flags:
     """Tell which lines have a verb that is said of people where one may follow a name: only those are worth a closer look."""
     verbs = frozenset[str]().union(*(word_lists.every("credits", topic) for topic in ("bio-doing", "bio-is", "bio-verb")))
     after = batch.lines.first[line][:, None] + np.arange(2, _LONGEST_NAME + 1)
-    return word_lists.lookup(batch.words.hash[after.ravel()], verbs).reshape(after.shape).any(axis=1)
+    found: Flags = word_lists.lookup(batch.words.hash[after.ravel()], verbs).reshape(after.shape).any(axis=1)
+    return found
 
 
-def _holds(batch: Batch, line: Offsets, vocabulary: frozenset[str]) -> Flags:
-    """Tell which lines hold a word of a vocabulary."""
+def _holds(batch: Batch, line: Offsets, vocabulary: frozenset[str], most: int | None = None) -> Flags:
+    """Tell which lines hold a word of a vocabulary, among the first ``most`` words if told."""
     first, last = batch.lines.first[line], batch.lines.last[line]
+    last = last if most is None else np.minimum(last, first + most)
     held = word_lists.lookup(batch.words.hash[ranges(first, last)], vocabulary)
     return np.bincount(np.repeat(np.arange(len(line)), last - first)[held], minlength=len(line)) > 0
 

@@ -48,6 +48,7 @@ _LONGEST_VALUE: Final = 7  # words of the line below a label that stands alone (
 _LONGEST_AGENCIES: Final = 6  # words of a line of agencies (guessed)
 _CLOSING_CHARACTERS: Final = 60  # at the end of a paragraph, in which an agency may stand (guessed)
 _TAIL: Final = 6  # lines at the end (guessed)
+_LONGEST_WORD: Final = 30  # characters of a name between spaces: what has none between its words is a sentence (guessed)
 _ABOVE: Final = 2  # lines above the title that belong to the article's head (guessed)
 _SIGNED: Final = 3  # lines at the end, of which one may be a signature (guessed)
 _CLOSING: Final = regex(
@@ -105,6 +106,7 @@ class DocumentCredits:
         self._plain: dict[int, PlainLine] = {}
         self._title = self._text(self._headline) if self._headline >= 0 else ""
         self._found: dict[tuple[int, int], Ranked] = {}
+        self._passing: set[tuple[int, str]] = set()  # where names of one word stand that may be of who comments
         self._dates: dict[int, re.Match[str] | None] = {}
 
     def _line(self, index: int) -> PlainLine:
@@ -118,12 +120,16 @@ class DocumentCredits:
         return self._line(index).text
 
     def in_order(self) -> list[Ranked]:
-        """Return the credits by where they stand."""
-        return [self._found[span] for span in sorted(self._found)]
+        """Return the credits by where they stand; one word each, far from the head and not the same, they are of who comments."""
+        several = len({name for _, name in self._passing}) > 1
+        left_out = {start for start, _ in self._passing} if several else set[int]()
+        return [self._found[span] for span in sorted(self._found) if span[0] not in left_out]
 
     def read_author_box(self, index: int) -> None:
         """Add the name with which a line of an author box begins, if the article itself does not speak of that person."""
         text = self._text(index)
+        if self._line(index).is_listed and not begins_with_given_name(text):
+            return
         start = len(text) - len(text.lstrip(ORNAMENT))
         name = text[start:]
         if self._count[index] > LONGEST_HEADING:
@@ -143,20 +149,35 @@ class DocumentCredits:
         line, near = self._line(index), self._is_near(index)
         text = line.text
         labels = [Label(topic, line.place(start), line.place(end)) for topic, start, end in self._evidence.labels[index]]
+        if labels and self._is_entry(index):  # "• Letters to the Editor"
+            labels = [label for label in labels if label.topic not in ("author", "source") or text[label.end :].lstrip()[:1] == ":"]
         topic = bare_label(text, labels)
+        only = topic in ("author", "source") or text.rstrip().lower() not in word_lists.every("credits", "by")
+        if topic and only and self._is_entry(index) and not text.rstrip().endswith(":"):
+            return  # of a menu: "• Author", "• Blog"
         if topic == "author" and index + 1 < self._high and self._count[index + 1] > _LONGEST_VALUE:
             self._add_introduced(index + 1)
             return
         if topic and index + 1 < self._high and self._count[index + 1] <= _LONGEST_VALUE:
             value = self._text(index + 1)
+            written = word_lists.every("credits", "genre") | word_lists.every("credits", "posted")
+            if topic == "by" and only and self._is_entry(index + 1) and written.isdisjoint(text.lower().split()):
+                return  # "Browse by" above a menu
             kind = CreditKind.BYLINE if topic != "source" else CreditKind.AGENCY if is_agency(value) else CreditKind.OUTLET
             for start, end in name_spans(value, 0, loose=True):
+                if " " not in value[start:end] and value[end:].lstrip()[:1].islower() and not date_in(value):
+                    break  # "Sort by", "Newest first"
                 self._add(index + 1, CreditedName(kind, start, end, topic == "source"), near=near)
             return
         if not self._is_head(index):
             labels = [label for label in labels if label.topic != "closing"]
         for named in credited_names(text, labels):
+            first, rest = text[named.start : named.end].lower(), text[named.end :].lstrip()[:1]
+            if rest.islower() and first in no_first_name():  # "About the author: This article was written by a guest"
+                continue
             self._add(index, named, near=near)
+            if not near and _is_first_name_in_text(text, named):
+                self._passing.add((self._origin(index) + line.within(named.start, named.end)[0], text[named.start : named.end]))
 
     def _add_introduced(self, index: int) -> None:
         """Add the first name with which the text below "About the author" begins."""
@@ -194,7 +215,7 @@ class DocumentCredits:
     def read_signed(self, index: int) -> None:
         """Add the name with which a line begins and what tells a writer follows, or that signs the last paragraph."""
         text = self._text(index)
-        if self._is_of_another(index, text, dated=False):
+        if self._is_of_another(index, text, dated=False) or self._is_entry(index):
             return
         ended = bool(self._lines.ends_sentence[index - 1]) and index > self._article and index >= self._high - _SIGNED
         if ended and (span := signature(text)):
@@ -226,6 +247,13 @@ class DocumentCredits:
         if span is None or not (date or self._signs(index, text) or any(self._has_date(index + away) for away in WHERE_DATED)):
             return
         name, first, last = text[slice(*span)], *span
+        whole = name == text.strip()
+        dated = (date and " " in name) or (whole and self._is_only_date(index + 1))
+        dated = dated or (begins_with_given_name(name) and any(self._is_only_date(index + away) for away in WHERE_DATED))
+        if name[0].islower() and " " in name:  # "100 m Hürden 19.05.2007"
+            return
+        if self._is_entry(index) and not (self._is_near(index) and dated):
+            return
         if self._is_known(index, first, last) or (name in self._title and not self._is_mistaken_title(index, name)):
             return
         if index < self._headline and not date and not self._stands_above(index):
@@ -275,7 +303,7 @@ class DocumentCredits:
 
     def read_farewell(self, index: int) -> None:
         """Add who takes leave, gives the name or has it alone behind the article, where no other line told an author."""
-        if self._has_author:
+        if self._has_author or self._is_entry(index):
             return
         text = self._text(index)
         span = offered_name(text) or introduced_name(text)
@@ -307,6 +335,15 @@ class DocumentCredits:
             if self._count[i] <= _SENTENCE and (self._date(i) or not replied.isdisjoint(self._text(i).lower().strip(" :.").split())):
                 return i
         return self._high
+
+    def _is_entry(self, index: int) -> bool:
+        """Tell whether a line is one of a list, as a bullet before it and before the next one or the one above shows."""
+        around = (i for i in (index - 1, index + 1) if self._low <= i < self._high)
+        return self._line(index).is_listed and any(self._line(i).is_listed for i in around)
+
+    def _is_only_date(self, index: int) -> bool:
+        """Tell whether a line of the document holds a date and nothing else."""
+        return self._has_date(index) and is_only_date(self._text(index))
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether the article goes on behind a line, or a comment: who is named there is its subject, or speaks."""
@@ -435,7 +472,7 @@ class DocumentCredits:
         """Add a name, as an agency where it is one; the first way that finds it says what it is."""
         first, last = self._line(index).within(named.start, named.end)
         name = self._lines.text(index)[first:last]
-        if name.strip("@ .").lower() in word_lists.every("credits", "unnamed"):
+        if name.strip("@ .").lower() in word_lists.every("credits", "unnamed") or max(map(len, name.split()), default=0) > _LONGEST_WORD:
             return
         kind = CreditKind.AGENCY if named.kind is not CreditKind.PHOTO and is_agency(name) else named.kind
         start = self._origin(index) + first
@@ -464,3 +501,8 @@ def _after_dates(text: str, at: int) -> int:
     at = end_of_dates(text, at)
     first = text[at:].partition(" ")[0]
     return at + len(first) + 1 if first in word_lists.every("credits", "alone") and len(first) + 1 < len(text) - at else at
+
+
+def _is_first_name_in_text(text: str, named: CreditedName) -> bool:
+    """Tell whether a name is one word with more behind it: below an article that is who comments, "Posted by Ida at 10:14"."""
+    return named.kind is CreditKind.BYLINE and " " not in text[named.start : named.end] and bool(text[named.end :].strip(" .:|"))

@@ -22,6 +22,9 @@ def end_before_glued(line: str, start: int, end: int) -> int:
     word = line[start:end]
     if (word.isalpha() and word[1:].islower()) or not word[0].isalpha():
         return end
+    account = word.find("@")
+    if account > 0 and word[:account].istitle() and "." not in word[account:]:  # "Ida Holm@idaholm"
+        return start + account
     number = _NUMBER.search(line, start + 1) if any(map(str.isdigit, word)) else None
     if number and number.start() < end:
         counted = number["unit"] and line[start : number.start()].istitle() and _is_counted(number["unit"])  # "r23 am" is a user's

@@ -11,7 +11,9 @@ from seedproof.core.patterns import regex
 __all__ = ["PlainLine"]
 
 _KEPT: Final = "-–—(（[@#©“”„\"'‘’«»&$€£§"  # marks that say something at the beginning of a line
-_ODD: Final = regex(r"[\s\u200b\u200e\u200f\u2060\ufeff]{2,}|[^\S ]|[\u200b\u200e\u200f\u2060\ufeff]")  # all but one usual space
+_ODD: Final = regex(
+    r"(?:[^\S\u3000]|[\u200b\u200e\u200f\u2060\ufeff]){2,}|[^\S \u3000]|[\u200b\u200e\u200f\u2060\ufeff]"
+)  # all but one usual space, and the wide one that parts Japanese sentences
 
 
 class PlainLine:
