@@ -131,8 +131,8 @@ def _has_verb(batch: Batch, line: Offsets) -> Flags:
     """Tell which lines have a verb that is said of people where one may follow a name: only those are worth a closer look."""
     verbs = frozenset[str]().union(*(word_lists.every("credits", topic) for topic in ("bio-doing", "bio-is", "bio-verb")))
     after = batch.lines.first[line][:, None] + np.arange(2, _LONGEST_NAME + 1)
-    found: Flags = word_lists.lookup(batch.words.hash[after.ravel()], verbs).reshape(after.shape).any(axis=1)
-    return found
+    found = word_lists.lookup(batch.words.hash[after.ravel()], verbs).reshape(after.shape)
+    return np.count_nonzero(found, axis=1) > 0
 
 
 def _holds(batch: Batch, line: Offsets, vocabulary: frozenset[str], most: int | None = None) -> Flags:

@@ -472,7 +472,9 @@ class DocumentCredits:
         """Add a name, as an agency where it is one; the first way that finds it says what it is."""
         first, last = self._line(index).within(named.start, named.end)
         name = self._lines.text(index)[first:last]
-        if name.strip("@ .").lower() in word_lists.every("credits", "unnamed") or max(map(len, name.split()), default=0) > _LONGEST_WORD:
+        if name.strip("@ .").lower() in word_lists.every("credits", "unnamed"):
+            return
+        if named.kind is CreditKind.BYLINE and max(map(len, name.split()), default=0) > _LONGEST_WORD:
             return
         kind = CreditKind.AGENCY if named.kind is not CreditKind.PHOTO and is_agency(name) else named.kind
         start = self._origin(index) + first
