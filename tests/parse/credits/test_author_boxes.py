@@ -58,3 +58,9 @@ def test_a_list_at_the_head_still_names_the_author() -> None:
 
 def test_one_word_may_be_the_author_where_it_is_the_only_one() -> None:
     assert credited(f"{TITLE}\n\n{BODY}\n\nPosted by Ida at 10:14 AM") == [("Ida", "byline")]
+
+
+def test_what_follows_a_name_in_small_letters_is_no_other_name() -> None:
+    line = "This entry was posted on Monday, May 3rd, 2012 at 10:12 am by Ida Holm and is filed under News."
+
+    assert credited(f"{TITLE}\n\n{BODY}\n\n{BODY}\n\n{line}") == [("Ida Holm", "byline")]

@@ -127,6 +127,8 @@ def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
         return  # "From Oslo to Rome": no byline goes on like a sentence after one word
     for start, end in spans:
         name = line[start:end]
+        if name[0].islower() and line[spans[0][0]].isupper():  # "by Ida Holm and is filed under News"
+            break
         everyday = is_everyday(name) and (not posted or (name not in given_names() and name.islower()))  # "By train", "posts by email"
         if not everyday and not all(is_date_word(w) for w in name.split()):  # "By Monday"
             yield CreditedName(CreditKind.BYLINE, start, end)
