@@ -75,6 +75,43 @@ def test_the_one_who_speaks_is_found(text: str, who: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bo Lind spoke to Ida Holm, who said “the harbour stays open for the winter.”", "Ida Holm"),
+        ("Bo Lind spoke on Monday with Ida Holm, the mayor’s friend, who said that “the harbour stays open for the winter.”", "Ida Holm"),
+        ("The plan drew praise from Ida Holm, who called it “a gift for the whole of the town.”", "Ida Holm"),
+        ("The fishermen fear the Harbour Board, which said in May that “the harbour stays open for the winter.”", "Harbour Board"),
+        ("The paper quoted Ida Holm as saying, “The harbour stays open for the winter.”", "Ida Holm"),
+        ("The paper quoted the mayor as saying, “The harbour stays open for the winter.”", "the mayor"),
+        ("“The harbour stays open for the winter,” as Ida Holm put it.", "Ida Holm"),
+        ("“The harbour stays open for the winter,” Ida Holm went on to say.", "Ida Holm"),
+        ("“The harbour stays open for the winter,” Ida Holm (who contends that boats are ships) said.", "Ida Holm"),
+        ("Ida Holm also said “the harbour stays open for the winter.”", "Ida Holm"),
+        ("Ida Holm points out that “the harbour stays open for the winter.”", "Ida Holm"),
+        ("“The harbour stays open for the winter,” quips Ida Holm.", "Ida Holm"),
+        ("“The harbour stays open for the winter,” Martin King Jr. said.", "Martin King Jr"),
+        ("The Mayor Of Nordvik, Ida Holm, Said On Monday That “The Harbour Stays Open For The Winter.”", "Ida Holm"),
+        ("The editor, Bo Lind, interrupted me to announce, “There goes the whole of the harbour.”", "Bo Lind"),
+    ],
+)
+def test_more_ways_to_say_so_are_known(text: str, who: str) -> None:
+    assert _last("Ida Holm and Bo Lind met on Monday.\n\n" + text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida Holm on the tax: “The harbour stays open,” she wrote, “for the whole of the winter.”", "Ida Holm"),
+        ("The question of the day: “Does the harbour stay open for the winter?” Ida Holm asked.", "Ida Holm"),
+        ("Bo Lind responded: “Does the harbour stay open for the winter?” His critics noted it.", "Bo Lind"),
+        ("Bo Lind fired back: “The harbour stays open for the winter,” he wrote.", "Bo Lind"),
+    ],
+)
+def test_where_a_colon_announces_and_a_verb_follows_the_one_who_is_named_speaks(text: str, who: str) -> None:
+    assert _last("Ida Holm and Bo Lind met on Monday.\n\n" + text) == who
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Harbour boards send the engineer home and open the “matter of dismissal of her”.",

@@ -9,7 +9,8 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.text.spans import Flags, Offsets, ranges
+from seedproof.parse.lines.names import given_names
+from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["author_box_lines"]
 
@@ -17,6 +18,12 @@ _LONGEST_NAME: Final = 4  # words of a name alone in its line (guessed)
 _OPENING: Final = 5  # words of the text below a name that may say it again: "Hi, I am Ida" (guessed)
 _SHORTEST_TEXT: Final = 6  # words of a text about an author (guessed)
 _TAIL: Final = 12  # lines at the end of a document that may be about its author (guessed)
+_PARAGRAPH: Final = 25  # words from which a line is a paragraph of the article (guessed)
+_BEHIND: Final = 2  # paragraphs that may follow the text about an author: teasers, a comment (guessed)
+_SHARE: Final = 0.15  # of a document's paragraphs that may follow it (guessed)
+_MOST_TITLED: Final = 2  # names with what their bearers are below: more are a list of people (guessed)
+_ROLE: Final = 11  # words of a text about somebody that have the role, if any: what comes later is of somebody else (guessed)
+_LONGEST_ROLE: Final = 8  # words of a line that says what is named above is (guessed)
 
 
 def author_box_lines(batch: Batch) -> Offsets:
@@ -25,11 +32,21 @@ def author_box_lines(batch: Batch) -> Offsets:
     if len(lines) < 2:
         return np.zeros(0, np.int64)
     left = lines.of_document[lines.document + 1] - np.arange(len(lines))
-    return np.flatnonzero(_is_heading(batch, left) | _is_biography(batch, left))
+    late = _is_late(batch, left)
+    return np.flatnonzero(_is_heading(batch, left, late) | _is_biography(batch, late))
 
 
-def _is_heading(batch: Batch, left: Offsets) -> Flags:
-    """Tell which lines are a name alone, where the next line says it again or offers more by the same author."""
+def _is_late(batch: Batch, left: Offsets) -> Flags:
+    """Tell which lines are among the last of their document, or have few of its paragraphs behind them."""
+    lines = batch.lines
+    paragraphs = prefix_sum(lines.word_count >= _PARAGRAPH)
+    low, high = lines.of_document[lines.document], lines.of_document[lines.document + 1]
+    behind, every = paragraphs[high] - paragraphs[np.arange(1, len(lines) + 1)], paragraphs[high] - paragraphs[low]
+    return (left <= _TAIL) | ((behind < every) & (behind <= np.maximum(_BEHIND, _SHARE * every)))
+
+
+def _is_heading(batch: Batch, left: Offsets, late: Flags) -> Flags:
+    """Tell which lines are a name alone, where the next line says it again, says what its bearer is, or offers more by the same author."""
     lines, words, count = batch.lines, batch.words, batch.lines.word_count
     line = _capitalised(batch, np.flatnonzero((count >= 2) & (count <= _LONGEST_NAME) & (left > 1) & ~lines.ends_sentence))
     below, size = lines.first[line + 1], count[line + 1]
@@ -40,17 +57,26 @@ def _is_heading(batch: Batch, left: Offsets) -> Flags:
         again[some] |= words.hash[below[some] + offset] == first_name[some]
     again &= size >= _SHORTEST_TEXT
     offered = np.flatnonzero((size > 0) & (size <= _LONGEST_NAME))
-    offered = offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]
+    offered = line[offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]]
     result = np.zeros(len(lines), bool)
     result[_speak_of_themselves(batch, left)] = True
-    verb = words.hash[np.minimum(below + count[line], len(words) - 1)]  # "Ida Holm" above "Ida Holm writes"
-    tells = (
-        (words.hash[np.minimum(below, len(words) - 1)] == first_name)
-        & (size > 0)
-        & word_lists.lookup(verb, word_lists.every("credits", "bio-verb"))
-    )
-    result[line[again]] = tells[again] | _names_role(batch, line[again] + 1)
-    for i in line[offered].tolist():
+    given = word_lists.lookup(first_name, given_names())
+    shown = late[line] & (size <= _LONGEST_ROLE) & given
+    some = np.flatnonzero(again | shown)
+    told = np.zeros(len(line), bool)
+    told[some] = _holds(batch, line[some] + 1, word_lists.every("credits", "role"))
+    some = some[given[some]]
+    told[some] |= _holds(batch, line[some] + 1, word_lists.every("credits", "bio-role"))
+    titled = np.flatnonzero(shown & told)
+    few = np.bincount(lines.document[line[titled]], minlength=len(lines.of_document)) <= _MOST_TITLED
+    result[line[titled]] = few[lines.document[line[titled]]]
+    line, below, given, told, first_name = line[again], below[again], given[again], told[again], first_name[again]
+    verbs = word_lists.every("credits", "bio-verb")
+    tells = word_lists.lookup(words.hash[np.minimum(below + count[line], len(words) - 1)], verbs)  # "Ida Holm" above "Ida Holm writes"
+    tells |= given & word_lists.lookup(words.hash[np.minimum(below + 1, len(words) - 1)], verbs)  # above "Ida writes"
+    tells &= words.hash[np.minimum(below, len(words) - 1)] == first_name
+    result[line[tells | told]] = True
+    for i in offered.tolist():
         result[i] |= lines.text(i + 1).strip(" :>»›→").lower() in word_lists.every("credits", "author-box")
     return result
 
@@ -73,27 +99,48 @@ def _capitalised(batch: Batch, line: Offsets) -> Offsets:
     return line[np.bincount(np.repeat(np.arange(len(line)), last - first)[small], minlength=len(line)) == 0]
 
 
-def _is_biography(batch: Batch, left: Offsets) -> Flags:
+def _is_biography(batch: Batch, late: Flags) -> Flags:
     """Tell which lines are like "Ida Holm writes about harbours": a name, and what is said of people who write, or a verb and a role."""
     lines, words = batch.lines, batch.words
     found = np.zeros(len(lines), bool)
-    line = np.flatnonzero((lines.word_count >= _SHORTEST_TEXT) & (left <= _TAIL))
+    line = np.flatnonzero((lines.word_count >= _SHORTEST_TEXT) & late)
     first = lines.first[line]
-    named = words.initial_upper[first] & words.initial_upper[first + 1]
-    line, first = line[named], first[named]
-    verb = word_lists.lookup(words.hash[first + 2], word_lists.every("credits", "bio-verb"))
+    line = line[words.initial_upper[first] & words.initial_upper[first + 1]]
     told = batch.phrases.of("author-bio")
     behind = np.zeros(len(lines), bool)
     behind[told.line[told.start > lines.start[told.line]]] = True
-    found[line] = (verb & _names_role(batch, line)) | behind[line]
+    found[line] = behind[line]
+    line = line[_has_verb(batch, line)]
+    role = _holds(batch, line, word_lists.every("credits", "role"))
+    given = word_lists.lookup(words.hash[lines.first[line]], given_names())
+    some = role | given
+    line, role, given = line[some], role[some], given[some]
+    other, speaks = (given.copy() for _ in range(2))
+    for held, topic in ((other, "bio-role"), (speaks, "bio-never")):
+        held[given] = _holds(batch, line[given], word_lists.every("credits", topic), most=_ROLE)
+    named = np.ones(len(line), bool)
+    for size in range(2, _LONGEST_NAME + 1):
+        verb = words.hash[lines.first[line] + size]
+        doing, is_, any_ = (word_lists.lookup(verb, word_lists.every("credits", topic)) for topic in ("bio-doing", "bio-is", "bio-verb"))
+        found[line] |= named & ((given & ~speaks & (doing | (other & is_))) | (role & any_))
+        named &= words.initial_upper[lines.first[line] + size]
     return found
 
 
-def _names_role(batch: Batch, line: Offsets) -> Flags:
-    """Tell which lines hold a word for people who write."""
+def _has_verb(batch: Batch, line: Offsets) -> Flags:
+    """Tell which lines have a verb that is said of people where one may follow a name: only those are worth a closer look."""
+    verbs = frozenset[str]().union(*(word_lists.every("credits", topic) for topic in ("bio-doing", "bio-is", "bio-verb")))
+    after = batch.lines.first[line][:, None] + np.arange(2, _LONGEST_NAME + 1)
+    found = word_lists.lookup(batch.words.hash[after.ravel()], verbs).reshape(after.shape)
+    return np.count_nonzero(found, axis=1) > 0
+
+
+def _holds(batch: Batch, line: Offsets, vocabulary: frozenset[str], most: int | None = None) -> Flags:
+    """Tell which lines hold a word of a vocabulary, among the first ``most`` words if told."""
     first, last = batch.lines.first[line], batch.lines.last[line]
-    role = word_lists.lookup(batch.words.hash[ranges(first, last)], word_lists.every("credits", "role"))
-    return np.bincount(np.repeat(np.arange(len(line)), last - first)[role], minlength=len(line)) > 0
+    last = last if most is None else np.minimum(last, first + most)
+    held = word_lists.lookup(batch.words.hash[ranges(first, last)], vocabulary)
+    return np.bincount(np.repeat(np.arange(len(line)), last - first)[held], minlength=len(line)) > 0
 
 
 @cache

@@ -17,8 +17,9 @@ from seedproof.parse.head import Heads
 from seedproof.parse.languages import languages_with
 from seedproof.parse.lines.agencies import lines_ending_in_agency, words_of_agencies
 from seedproof.parse.lines.dates import date_words
+from seedproof.parse.lines.farewells import first_words_of_farewells
 from seedproof.parse.lines.labels import SHORT, CreditLabels
-from seedproof.parse.lines.names import LONGEST_PERSON
+from seedproof.parse.lines.names import LONGEST_PERSON, given_names
 from seedproof.parse.lines.signed import words_of_notes
 from seedproof.parse.lines.uncased_bylines import UNCASED, uncased_languages
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE
@@ -60,6 +61,7 @@ class CreditCandidates:
     ``uncased``: are in a language whose names no capital shows, at the head or the end of an article.
     ``signed``: begin with a name or hold nothing else, at the head or the end, and have something else that tells a writer.
     ``bare_names``: may begin with the name of who wrote the document, without any label.
+    ``farewells``: may be where the writer takes leave, gives the name or has it alone behind the text, or more by the same is offered.
     """
 
     author_boxes: Offsets
@@ -70,6 +72,7 @@ class CreditCandidates:
     uncased: Offsets
     signed: Offsets
     bare_names: Offsets
+    farewells: Offsets
 
 
 def find_candidates(batch: Batch, heads: Heads, labels: CreditLabels) -> CreditCandidates:
@@ -83,6 +86,7 @@ def find_candidates(batch: Batch, heads: Heads, labels: CreditLabels) -> CreditC
         _uncased_lines(batch, heads),
         _signed_lines(batch, heads),
         _bare_name_lines(batch, heads, labels),
+        _farewell_lines(batch, heads),
     )
 
 
@@ -133,10 +137,22 @@ def _signed_lines(batch: Batch, heads: Heads) -> Offsets:
     return line[told]
 
 
+def _farewell_lines(batch: Batch, heads: Heads) -> Offsets:
+    """Return the lines below an article's first paragraph that begin with a word of leave or introduction, or may be a name alone."""
+    lines, words = batch.lines, batch.words
+    line = np.flatnonzero((lines.word_count > 0) & (np.arange(len(lines)) > heads.article[lines.document]))
+    first = lines.first[line]
+    told = word_lists.lookup(words.hash[first], first_words_of_farewells())
+    few = np.flatnonzero((lines.word_count[line] <= LONGEST_ALONE) & words.initial_upper[first])
+    told[few] |= word_lists.lookup(words.hash[first[few]], given_names())
+    return line[told]
+
+
 def _at_the_ends(batch: Batch, heads: Heads) -> Flags:
     """Tell which lines stand between a title and the article's first paragraphs, or are among the last ones."""
     lines, each = batch.lines, np.arange(len(batch.lines))
-    top = np.where(heads.title_last >= 0, heads.title_last + 1, np.maximum(heads.article - _NEAR_TITLE, lines.of_document[:-1]))
+    above = np.maximum(heads.title - ABOVE_TITLE, lines.of_document[:-1])
+    top = np.where(heads.title_last >= 0, above, np.maximum(heads.article - _NEAR_TITLE, lines.of_document[:-1]))
     low, high, end = top[lines.document], (heads.article + LEAD)[lines.document], lines.of_document[lines.document + 1]
     return ((each >= low) & (each < high)) | (each >= end - _CLOSING)
 
@@ -152,8 +168,10 @@ def _bare_name_lines(batch: Batch, heads: Heads, labels: CreditLabels) -> Offset
     near = (line >= top[document]) & ((line < np.maximum(top, heads.article)[document] + _NEAR_TITLE) | last)
     away = heads.title[document] - line
     stands_apart = (lines.gap[line] > 1) & (lines.gap[np.minimum(line + 1, len(lines) - 1)] > 1)  # entries of a menu do not
-    near |= (away > 0) & (away <= ABOVE_TITLE) & (dates[heads.title[document]] > dates[line + 1]) & stands_apart
-    line, document, last = line[near], document[near], last[near]
+    given = _begins_with_given_name(batch, line)
+    near |= (away > 0) & (away <= ABOVE_TITLE) & (dates[heads.title[document]] > dates[line]) & (stands_apart | given)
+    near |= (away == 0) & given & (line <= lines.of_document[document] + 1)  # a name above a date, taken for a headline
+    line, document, last, given = line[near], document[near], last[near], given[near]
     title, low, high = heads.title_last[document], lines.of_document[document], lines.of_document[document + 1]
     dated = dates[np.minimum(line + max(WHERE_DATED) + 1, high)] > dates[np.maximum(line + min(WHERE_DATED), low)]
     close = (title >= 0) & (title < line) & (line <= title + CLOSE)
@@ -161,17 +179,29 @@ def _bare_name_lines(batch: Batch, heads: Heads, labels: CreditLabels) -> Offset
     # Where nouns have capitals, any two of them look like a name.
     tellable = ~np.isin(batch.languages.of_lines[line], languages_with("capital-nouns"))
     leads = close & (heads.article[document] - line <= ABOVE_ARTICLE) & tellable
+    leads |= given & (line <= np.maximum(heads.title_last, heads.article)[document] + LEAD)
     signs = few & (leads | (last & (ended[line] > ended[np.maximum(line - AFTER_SENTENCE, low)])))
     kept = dated | signs
     line, distance = line[kept], (heads.article[document] - line)[kept]
     by_title = ((title[kept] >= 0) & (np.abs(line - title[kept]) <= CLOSE)) | ((distance > 0) & (distance < CLOSE))
-    return line[_may_be_names(batch, line, labels.may_be_dated[line], by_title)]
+    # One word is somebody's name there only where a date stands just above it or below.
+    beside = by_title & (dates[np.minimum(line + 2, len(lines))] > dates[np.maximum(line - 1, 0)])
+    return line[_may_be_names(batch, line, labels.may_be_dated[line], by_title, beside)]
 
 
-def _may_be_names(batch: Batch, line: Offsets, dated: Flags, near: Flags) -> Flags:
+def _begins_with_given_name(batch: Batch, line: Offsets) -> Flags:
+    """Tell which lines begin with a first name."""
+    if not len(batch.words):
+        return np.zeros(len(line), bool)
+    first = np.minimum(batch.lines.first[line], len(batch.words) - 1)
+    return batch.words.initial_upper[first] & word_lists.lookup(batch.words.hash[first], given_names())
+
+
+def _may_be_names(batch: Batch, line: Offsets, dated: Flags, near: Flags, beside: Flags) -> Flags:
     """Tell which lines may begin with a name, or be the word for who signs for all, going by their first words.
 
-    A date may stand before the name; and a name beside a date ``near`` the title may be written small.
+    A date may stand before the name; a name beside a date ``near`` the title may be written small; and one word may be a name ``beside``
+    the line of a date.
     """
     characters, words, count, result = batch.characters, batch.words, batch.lines.word_count[line], np.ones(len(line), bool)
     if not len(words):
@@ -179,7 +209,7 @@ def _may_be_names(batch: Batch, line: Offsets, dated: Flags, near: Flags) -> Fla
     first, start, end = batch.lines.first[line], batch.lines.start[line], batch.lines.end[line]
     at = np.minimum(first, len(words) - 1)
     desk = word_lists.lookup(words.hash[at], word_lists.every("credits", "author"))
-    result[~dated & (count == 1) & ~desk & (words.end[at] - words.start[at] == end - start)] = False
+    result[~dated & (count == 1) & ~desk & ~beside & (words.end[at] - words.start[at] == end - start)] = False
     result[characters.are(start, _BEGIN_NO_NAME) & ~(dated & characters.are(start, _BEGIN_DATE))] = False
     # While words stand one space apart, the first that is written small ends the name, and only a date or a role may follow.
     plain = (count > 1) & (words.start[at] == start) & ~(dated & word_lists.lookup(words.hash[at], _opening_dates() | _around_names()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from seedproof.core.patterns import regex
@@ -11,20 +12,22 @@ from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
 from seedproof.parse.lines.agencies import is_agency, is_outlet
 from seedproof.parse.lines.byline_patterns import author_box_heading, between_sources, copyright_years, label_colon, name_in_place, photo_by
-from seedproof.parse.lines.dates import date_in, end_of_dates, is_date_word
+from seedproof.parse.lines.dates import begins_with_time, date_in, end_of_dates, is_date_word
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
 from seedproof.parse.lines.names import (
     LONGEST_NAME,
     SEPARATORS,
     find_person,
+    given_names,
     is_conjunction,
     is_everyday,
+    is_given_name,
     is_particle,
     name_spans,
     no_first_name,
 )  # fmt: skip
 
-__all__ = ["ORNAMENT", "CreditedName", "bare_label", "credited_names"]
+__all__ = ["ORNAMENT", "CreditedName", "bare_label", "credited_names", "listed_names"]
 
 ORNAMENT: Final = " •·-–—|*►>▪●"
 _LONGEST_DATE: Final = 9  # words before "by", time of day and section included (guessed)
@@ -77,6 +80,8 @@ def credited_names(line: str, labels: Sequence[Label]) -> Iterator[CreditedName]
             yield from _after_by(line, label)
         elif label.topic == "alone":
             yield from _alone(line, label)
+        elif label.topic == "closing":
+            yield from _closing(line, label)
         elif label.topic == "from":
             yield from _after_from(line, label.end)
         elif label.topic == "copyright":
@@ -93,13 +98,14 @@ def _names_someone(before: str) -> bool:
 
 def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
     """Yield the authors after "by", which begins the line or follows a date, a separator, a verb such as "posted" or "a commentary"."""
-    before = line[: label.start].strip(ORNAMENT)
+    before = line[: label.start].strip(ORNAMENT).strip()
     at = label.end + len(line[label.end :]) - len(line[label.end :].lstrip(" :"))
     if before and before.split()[0].lower() in word_lists.every("credits", "relayed"):  # "As reported by the Harbour Post"
         return
     posted = " " in line[label.start : label.end] or (bool(before) and _is_posted(before))
     doubled = " " in before and before == line[at:].strip()
     posted |= line[label.start - 1 : label.start].isdigit()  # "3 May 2021by Ida Holm"
+    posted |= before.lower().startswith(_entries())
     if (
         before not in ("", "(")
         and not posted
@@ -115,23 +121,34 @@ def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
         spans = list(name_spans(line, at + len(line[at:].split(" ")[0]) + 1))
     rest = line[spans[-1][1] :].split() if spans else []
     short = bool(rest) and " " not in line[spans[0][0] : spans[0][1]]
-    if short and rest[0].islower() and not is_date_word(rest[0]) and not _is_dated(" ".join(rest)):
+    told = posted and short and rest[0] in word_lists.every("credits", "behind-name")
+    told |= short and (is_given_name(line[slice(*spans[0])]) or begins_with_time(" ".join(rest)))
+    if short and not told and rest[0].islower() and not (is_date_word(rest[0]) or _is_dated(" ".join(rest))):
         return  # "From Oslo to Rome": no byline goes on like a sentence after one word
     for start, end in spans:
         name = line[start:end]
-        if not all(is_date_word(w) for w in name.split()) and (posted or not is_everyday(name)):  # "By Monday", "By train"
+        if name[0].islower() and line[spans[0][0]].isupper():  # "by Ida Holm and is filed under News"
+            break
+        everyday = is_everyday(name) and (not posted or (name not in given_names() and name.islower()))  # "By train", "posts by email"
+        if not everyday and not all(is_date_word(w) for w in name.split()):  # "By Monday"
             yield CreditedName(CreditKind.BYLINE, start, end)
     if spans:
-        yield from _listed(line, spans[-1][1])
+        yield from listed_names(line, spans[-1][1])
 
 
-def _listed(line: str, at: int) -> Iterator[CreditedName]:
+@cache
+def _entries() -> tuple[str, ...]:
+    """Return how sentences begin that say who wrote the text above: "This entry was posted in News by Ida Holm"."""
+    return tuple(word_lists.every("credits", "entry"))
+
+
+def listed_names(line: str, at: int, *, closed: bool = False) -> Iterator[CreditedName]:
     """Yield who else is named after a name and a comma: "By Ida Holm, Bo Lind and Mia Berg", "By Ida Holm, Reuters".
 
-    One name after a comma is mostly a place or an office: others are authors where a conjunction closes the list, or there are two more.
+    One name after a comma is mostly a place or an office: others are authors where a conjunction closes the list, there are two more, or it
+    is known to be ``closed``: "Authors: Ida Holm, Bo Lind".
     """
     people: list[tuple[int, int]] = []
-    closed = False
     while comma := _COMMA.match(line, at):
         spans = list(name_spans(line, comma.end()))
         if not spans:
@@ -173,7 +190,7 @@ def _after_role(line: str, at: int) -> int:
 def _is_closed(line: str, at: int) -> bool:
     """Tell whether after the first word from ``at`` a separator or a date stands, so that a user name may be written small."""
     word, _, rest = line[at:].partition(" ")
-    return bool(word) and bool(rest) and (rest[0] in "|•·»" or _is_dated(rest))
+    return bool(word) and bool(rest) and (rest[0] in "|•·»" or _is_dated(rest.lstrip("-–—/ ")))
 
 
 def _is_dated(rest: str) -> bool:
@@ -211,6 +228,14 @@ def _alone(line: str, label: Label) -> Iterator[CreditedName]:
         yield from (CreditedName(CreditKind.BYLINE, a, b) for a, b in spans)
 
 
+def _closing(line: str, label: Label) -> Iterator[CreditedName]:
+    """Yield whom the last words under a headline name: "… than planned. By Ida Holm", "… than planned, writes Ida Holm"."""
+    span = find_person(line[label.end :].strip(" .:"))
+    at = len(line) - len(line[label.end :].lstrip(" .:"))
+    if span and span[1] == len(line[label.end :].strip(" .:")) and is_given_name(line[at:].partition(" ")[0]):
+        yield CreditedName(CreditKind.BYLINE, at + span[0], at + span[1])
+
+
 def _after_from(line: str, at: int) -> Iterator[CreditedName]:
     """Yield whom "From Ida Holm in Oslo" names; "From Oslo in March" names nobody."""
     match = name_in_place().match(line, at)
@@ -230,19 +255,34 @@ def _labelled(line: str, label: Label) -> Iterator[CreditedName]:
     """Yield names after "Author:", "Source:, ", "Photo by"; authors also without a colon, where nothing but a name stands beside it."""
     colon = label_colon().match(line, label.end)
     before = line[: label.start].rstrip()
+    introduced = label.topic == "author" and before.strip(ORNAMENT).lower() in word_lists.every("credits", "before-author")
     leads = (
-        not before.strip(ORNAMENT) or before[-1:] in '|•·–—-()[].,"/~0123456789' or (label.topic == "author" and _is_labelled_name(before))
+        not before.strip(ORNAMENT)
+        or introduced
+        or before[-1:] in '|•·–—-()[].,"/~0123456789'
+        or (label.topic == "author" and _is_labelled_name(before))
     )
     if colon and (colon[1] != "," or label.topic != "author") and (leads or label.topic == "photo"):
         yield from _value(line, colon.end(), label.topic)
     elif label.topic == "photo" and (by := photo_by().match(line, label.end)):
         yield from _value(line, by.end(), "photo")
-    elif label.topic == "author" and label.start == 0 and (span := find_person(line[label.end :].lstrip(" ."))):
+    elif label.topic == "author" and line[label.end : label.end + 1].isupper():  # "28. Juli 2019AutorIda Holm"
+        yield from _value(line, label.end, "author")
+    elif label.topic == "author" and label.start == 0 and (span := _user_name(line, label.end)):
+        yield CreditedName(CreditKind.BYLINE, *span)
+    elif label.topic == "author" and (label.start == 0 or introduced) and (span := find_person(line[label.end :].lstrip(" ."))):
         at = len(line) - len(line[label.end :].lstrip(" ."))
         if line[at:].split()[0].lower() not in no_first_name():  # "Journalist The Guardian"
             yield CreditedName(CreditKind.BYLINE, at + span[0], at + span[1])
     elif label.topic == "author" and label.end == len(line):
         yield from _before_role(before)
+
+
+def _user_name(line: str, at: int) -> tuple[int, int] | None:
+    """Return the span of one small word after a label, to which a date is glued: "Autor idaVeröffentlicht am 3. Mai"."""
+    span = next(name_spans(line, at, loose=True), None)
+    glued = span is not None and line[span[1] : span[1] + 1].isalnum()
+    return span if span and glued and " " not in line[slice(*span)] else None
 
 
 def _is_labelled_name(before: str) -> bool:
@@ -274,7 +314,8 @@ def _value(line: str, at: int, topic: str) -> Iterator[CreditedName]:
         named = (CreditedName(CreditKind.BYLINE, a, b) for a, b in spans)
         yield from (n for n in named if not (line[n.start].islower() and is_everyday(line[n.start : n.end])))  # "Text: see below"
         if spans:
-            yield from _listed(line, spans[-1][1])
+            label = line[:at].rstrip(" :：").rpartition(" ")[2].lower()
+            yield from listed_names(line, spans[-1][1], closed=label in word_lists.every("credits", "authors"))
         return
     end = next((i for i in range(at, len(line)) if line[i] in SEPARATORS + "：،" or line[i : i + 2] in (". ", " -")), len(line))
     if line[end : end + 1] in _COLON and " " in line[at:end]:

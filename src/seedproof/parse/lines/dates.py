@@ -10,7 +10,7 @@ from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.parse.wording import alternatives
 
-__all__ = ["date_in", "date_words", "end_of_dates", "is_date_word", "is_only_date", "words_before_spelt_number"]
+__all__ = ["begins_with_time", "date_in", "date_words", "end_of_dates", "is_date_word", "is_only_date", "words_before_spelt_number"]
 
 _BEFORE_DIGIT: Final = 12  # characters that a date may have before its first digit: "September. 3"
 _WORD: Final = regex(r"[\W\d_]*([^\W\d_]+)|[\W\d_]+")
@@ -51,10 +51,20 @@ def is_only_date(line: str) -> bool:
 def end_of_dates(line: str, at: int) -> int:
     """Return where the dates end with which a line begins at ``at``."""
     while match := _WORD.match(line, at):
-        if match[1] and not is_date_word(match[1]):
+        if match[1] and not is_date_word(match[1]) and not _is_ordinal(line, *match.span(1)):
             return match.start(1)
         at = match.end()
     return at
+
+
+def begins_with_time(line: str) -> bool:
+    """Tell whether a line begins with an hour: "at 10:14", "um 10.14 Uhr"."""
+    return bool(_time().match(line))
+
+
+def _is_ordinal(line: str, start: int, end: int) -> bool:
+    """Tell whether a word is what closes the number of a day: "3rd"."""
+    return line[start - 1 : start].isdigit() and line[start:end] in word_lists.every("credits", "day-ending")
 
 
 @cache
@@ -78,6 +88,12 @@ def _date() -> re.Pattern[str]:
         rf"|\d{{1,2}}(?:\.|{ordinal})?,? (?:{of} )?([^\W\d_]{{3,10}})"  # 3rd of May
         r"|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"  # May 3
     )
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """Return the pattern of an hour, and of the word before it."""
+    return re.compile(rf"(?:{alternatives('credits', 'before-time')} )?\d{{1,2}}[:.h]\d{{2}}(?!\d)")
 
 
 @cache

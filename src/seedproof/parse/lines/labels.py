@@ -14,9 +14,10 @@ from seedproof.batch import Batch
 from seedproof.lang import word_lists
 from seedproof.lang.phrases import by_topic
 from seedproof.parse.lines.dates import words_before_spelt_number
+from seedproof.parse.lines.glued import label_before_name
 from seedproof.text import codepoints
 from seedproof.text.hashes import Hashes, hash_words
-from seedproof.text.sets import find_sorted
+from seedproof.text.sets import distinct, find_sorted
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["LONGEST_HEADING", "SHORT", "CreditLabels", "Label", "find_labels"]
@@ -30,12 +31,16 @@ _MENTIONED: Final = ("by", "author", "source", "photo", "copyright")
 _YEAR: Final = 4  # digits before a label that is glued to a date; after fewer of them "2Por" may be a list's
 _SEPARATORS: Final = "|•·–—-:)(]"  # before "by"
 _COLONS: Final = ":：,"
+_STOPS: Final = ".!?…:"
+_CLOSING: Final = (3, 4)  # words from "by" on to the end of a text under a headline: two or three of them are a name
+_LONGEST_CLOSING: Final = 5  # words of a line that is no such text, but a by-line (guessed)
+_LONGEST_SUMMARY: Final = 80  # words of a text under a headline (guessed)
 
 
 class Label(NamedTuple):
     """Hold a word or phrase such as "by" or "photo courtesy of".
 
-    ``topic``: by, author, source, photo, copyright, alone or from.
+    ``topic``: by, author, source, photo, copyright, alone, from or closing.
     ``start``: where it begins in its line.
     ``end``: where it ends in its line.
     """
@@ -111,9 +116,24 @@ class _Finder:
         for topic in _TOPICS:
             self._add_words(topic, found[topic] if topic == "copyright" else self._where_labels_stand(topic, found[topic], posted))
         self._add_genres(found["genre"])
+        self._add_closing()
+        after = words.end[found["told"]]
+        after = after + self._characters.are(after, " ")
+        self._add_words("author", found["told"][self._characters.are(after, ":：")])
         first = lines.first[(self._word_count > 2) & (self._word_count <= _LONGEST_UNMARKED)]
         for topic in ("alone", "from"):
             self._add_words(topic, first[word_lists.lookup(words.hash[first], word_lists.every("credits", topic))])
+
+    def _add_closing(self) -> None:
+        """Add "By" after a full stop, "A commentary by" and "writes" before the last words of a line, where a name may close it."""
+        lines, words = self._lines, self._words
+        line = np.flatnonzero((self._word_count > _LONGEST_CLOSING) & (self._word_count <= _LONGEST_SUMMARY))
+        word = (lines.last[line][:, None] - np.arange(_CLOSING[0], _CLOSING[1] + 1)).ravel()
+        by, writes = word_lists.every("credits", "by"), word_lists.every("credits", "closing-by")
+        word = word[word_lists.lookup(words.hash[word], by | writes)]
+        before = word_lists.lookup(words.hash[word - 1], word_lists.every("credits", "genre") | word_lists.every("credits", "posted"))
+        stopped = self._characters.are(words.start[word] - 2, _STOPS)
+        self._add_words("closing", word[before | stopped | word_lists.lookup(words.hash[word], writes)])
 
     def _add_genres(self, word: Offsets) -> None:
         """Add "Una columna de" before a name that stands alone."""
@@ -124,7 +144,7 @@ class _Finder:
         self._add("alone", line[kept], words.start[word[kept]], words.end[following[kept]])
 
     def add_glued(self) -> None:
-        """Add the labels that a page's missing space has glued to a date: "13 April 2017Author: Ida Holm"."""
+        """Add the labels that a page's missing space has glued to a date or a name: "13 April 2017Author: Ida Holm", "ByIda Holm"."""
         words = self._words
         some = np.flatnonzero(words.has_digit & (words.end - words.start > _YEAR))
         some = some[self._may_be_dated[words.line[some]] & self._characters.is_(words.start[some], codepoints.DIGIT)]
@@ -135,6 +155,19 @@ class _Finder:
                 if label in word_lists.every("credits", topic):
                     at, end = np.array([words.end[word] - len(label)]), words.end[word : word + 1]
                     self._add(topic, words.line[word : word + 1], at, end)
+        for word in self._with_inner_capital().tolist():
+            if found := label_before_name(words.text(word)):
+                at = words.start[word : word + 1]
+                self._add(found[2], words.line[word : word + 1], at + found[0], at + found[1])
+
+    def _with_inner_capital(self) -> Offsets:
+        """Return the words of short lines in which a capital follows a small letter."""
+        kinds, words = self._characters.kinds, self._words
+        capital = np.flatnonzero(self._characters.where(codepoints.UPPER))
+        capital = capital[(kinds[capital - 1] & codepoints.LOWER) != 0]
+        word = distinct(words.at(capital))
+        word = word[word >= 0]
+        return word[self._word_count[words.line[word]] <= SHORT]
 
     def add_signs(self) -> None:
         """Add the copyright signs."""
@@ -191,7 +224,7 @@ class _Finder:
 @cache
 def _vocabulary() -> Mapping[str, frozenset[str]]:
     """Return the words of each topic that single words tell."""
-    topics = {topic: word_lists.every("credits", topic) for topic in (*_TOPICS, "posted", "genre")}
+    topics = {topic: word_lists.every("credits", topic) for topic in (*_TOPICS, "posted", "genre", "told")}
     return topics | {"ago": words_before_spelt_number()}
 
 

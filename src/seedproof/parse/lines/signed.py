@@ -20,7 +20,7 @@ from seedproof.parse.lines.bylines import CreditedName
 from seedproof.parse.lines.names import find_person, is_conjunction, is_particle, name_spans, no_first_name
 from seedproof.parse.wording import alternatives
 
-__all__ = ["noted_names", "person_before_account", "signature", "signed_names", "words_of_notes"]
+__all__ = ["after_portrait", "noted_names", "person_before_account", "signature", "signed_names", "words_of_notes"]
 
 _LONGEST_ROLE: Final = 5  # words of what somebody is, behind the name (guessed)
 _PERSON: Final = range(2, 5)  # words of a name in a note (guessed)
@@ -72,6 +72,18 @@ def signature(line: str) -> tuple[int, int] | None:
     span = find_person(match[match.lastgroup])
     origin = match.start(match.lastgroup)
     return (origin + span[0], origin + span[1]) if span and span[1] == len(match[match.lastgroup].rstrip()) else None
+
+
+def after_portrait(line: str, at: int) -> int:
+    """Return where a name begins behind what a picture of its bearer is called: "Avatar von Ida Holm"; ``at`` where nothing such stands."""
+    called = next((phrase for phrase in _portraits() if line[at : at + len(phrase) + 1].lower() == f"{phrase} "), None)
+    return at + len(called) + 1 if called else at
+
+
+@cache
+def _portraits() -> tuple[str, ...]:
+    """Return what pictures of authors are called."""
+    return tuple(sorted(word_lists.every("credits", "portrait")))
 
 
 @cache

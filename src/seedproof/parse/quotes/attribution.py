@@ -31,6 +31,8 @@ from seedproof.parse.quotes.patterns import (
     OPENING_LOOSE,
     OPENING_NAMED,
     POSTPOSED,
+    QUOTED_AS,
+    RELATIVE,
     SIGNATURE,
     TOPIC,
     TOPIC_NAME,
@@ -73,12 +75,19 @@ def attribute(before: str, after: str, comma: bool, stop: bool, inverts: bool) -
             return found
     if stop and after[:1] != "C":
         return _before(before) if before else None
-    named = _after(after, inverts) if before.endswith(":") and after[:1] == "C" else None
-    if named and not named.pronoun:  # what is asked: “…”, said Ida Holm
-        return named
+    if before.endswith(":") and (comma or after[:1] == "C"):
+        named = _after(after, inverts)  # what is asked: “…”, said Ida Holm; the tax: “…,” he wrote
+        if named and ((after[:1] == "C" and not named.pronoun) or (comma and not _is_named(before))):
+            return named
     if (comma or stop) and not before.endswith(":"):
         return _after(after, inverts) or (_before(before) if before else None)
     return (_before(before) if before else None) or _after(after, inverts)
+
+
+def _is_named(before: str) -> bool:
+    """Tell whether what stands before a colon says who speaks, by a name."""
+    found = _before(before)
+    return found is not None and "N" in before[2 * found.first :][: 2 * (found.last - found.first) + 1]
 
 
 def signature(tags: str) -> Attribution | None:
@@ -137,9 +146,12 @@ def _before(tags: str) -> Attribution | None:
     if cue < 0:
         match = _announced(tags) if tags.endswith(":") else OPENING_LOOSE.match(tags) if "v" in tags else None
         return _attribution(match, -words, leading=True) if match else None
-    participle = BEFORE_PARTICIPLE.search(tags, max(tags.rfind(",", 0, -1), 0)) if tags[cue] == "G" else None
+    participle = BEFORE_PARTICIPLE.search(tags, max(tags.rfind(",", 0, -1), 0)) or QUOTED_AS.search(tags) if tags[cue] == "G" else None
     if participle:
         return _attribution(participle, -words)
+    relative = RELATIVE.search(tags) if tags[cue] in "CV" and "W" in tags else None
+    if relative:
+        return _attribution(relative, -words)
     brought_in = list(WITH_PARTICIPLE.finditer(tags)) if tags[cue] == "G" else []
     if brought_in:
         return _attribution(brought_in[-1], -words, cue // 2 - words)

@@ -10,7 +10,7 @@ from seedproof.core.patterns import regex
 __all__ = [
     "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_AS", "AFTER_DIRECT", "AFTER_REST", "BEFORE_INVERTED", "BEFORE_PARTICIPLE", "BEFORE_VERB",
     "COLON_NAME", "DIRECT", "GROUPS", "LEADING_NAME", "OPENING", "OPENING_COLON", "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED",
-    "SIGNATURE", "TOPIC", "TOPIC_NAME", "TRAILING_NAME", "TRAILING_WORDS", "WITH_PARTICIPLE",
+    "QUOTED_AS", "RELATIVE", "SIGNATURE", "TOPIC", "TOPIC_NAME", "TRAILING_NAME", "TRAILING_WORDS", "WITH_PARTICIPLE",
 ]  # fmt: skip
 
 #: Every pattern that names a speaker has these groups: a pronoun or a noun phrase, what follows "of", what stands between commas, and the
@@ -27,7 +27,8 @@ _NP: Final = r"(?:D(?= [FCVH])|(?:D[ =])?(?:[KNxvpE][ =]|[A-Zx]=|K F (?=D?.?K)){
 _SUBJECT: Final = rf"(?:(?P<pronoun>P)|(?P<np>{_NP}))"
 _OF: Final = r"(?P<of>(?: F (?:[DKNxvpE][ =]){0,5}[KNx])?)(?: [FA][ =](?:[DKNxvpFAE][ =]){0,9}[DKNxvpE])?"
 _ASIDE: Final = r"[,(-](?P<aside>(?:[WG] [^.|:]{1,90}?|[^CGVT.|:]{1,90}?))[,)-]"
-_BETWEEN: Final = rf"{_OF}(?:{_ASIDE}|[ )-]|, ?(?=[WH]))(?:W )?(?:H[ ,]){{0,4}}"
+_TO: Final = r"(?:(?<=[HE] )F (?=C))?"  # went on to say
+_BETWEEN: Final = rf"{_OF}(?:{_ASIDE}|[ )-]|[,(] ?(?=[WH]))(?:W )?(?:[HE][ ,]){{0,4}}{_TO}"
 _NAMED: Final = r"(?:[,(-](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*)(?=[,.|)-]))?"  # the mayor, Ida Holm
 _ADDRESSEE: Final = r"(?:(?:F )?[xE] (?=[DK]|N[ =]N))?"  # a indiqué à l’AFP Jean Dupin
 _GENITIVE: Final = _OF.replace("[KNx])?)", "[KNx]|(?<=[Kx]) D (?:[KNxvpE][ =]){0,3}[KNx])?)", 1)  # le ministère des Transports
@@ -44,7 +45,9 @@ AFTER_LOOSE_INVERTED: Final = _compiled(rf"(?P<cue>v) {_SUBJECT}")
 AFTER_REST: Final = regex(rf"[^.|:Q]{{2,80}}?,(?={_NP} (?:H )?C[.|]|C {_NP}[,.|]|T F)")  # the rest of the sentence before it
 ACCORDING: Final = _compiled(rf"(?:F )?(?P<cue>T) (?:F )?(?P<np>{_NP}){_GENITIVE}")  # according to Ida Holm
 SIGNATURE: Final = _compiled(r"(?P<np>(?:K )*N(?:[ =](?:p )*N)*)(?:,[^.|:Q]{1,80})?[.|]\Z")  # “…” — Ida Holm, mayor
-AFTER_AS: Final = _compiled(rf"S (?=[^,.|:Q]*N){_SUBJECT}{_BETWEEN}(?P<cue>C)(?=[.|,;)]| F )")  # as Ida Holm wrote
+AFTER_AS: Final = _compiled(
+    rf"S (?=[^,.|:Q]*N){_SUBJECT}{_BETWEEN}(?P<cue>C)(?=[.|,;)]| F | P[.|,;)])"
+)  # as Ida Holm wrote, as Ida Holm put it
 #: Those that are tried after a quotation, each with the tags of which it needs one.
 AFTER: Final = (
     (AFTER_DIRECT, "CV"), (AFTER_INVERTED, "C"), (ACCORDING, "T"), (AFTER_AS, "C"), (AFTER_LOOSE, "v"), (AFTER_LOOSE_INVERTED, "v"),
@@ -60,6 +63,10 @@ OPENING_NAMED: Final = _compiled(rf"{_LEAD}(?P<np>D[ =](?:[KNxvE][ =]){{0,4}}[KN
 OPENING_COLON: Final = _compiled(r"(?:[AS] )?(?:H[ ,])*(?P<np>(?:D [Kx] )?(?:K )*N(?:[ =](?:p )*N)*)[ ,(]")
 OPENING_LOOSE: Final = _compiled(rf"{_LEAD}(?P<np>(?:[KNx] )*N) (?:H )?(?P<cue>v)")
 BEFORE_PARTICIPLE: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*) (?P<cue>G)[ ,:]*\Z")  # with Ida Holm saying, “…”
+QUOTED_AS: Final = _compiled(rf"C (?P<np>{_NP}){_OF} S (?P<cue>G)[ ,:]*(?:S )?\Z")  # quoted Ida Holm as saying, “…”
+RELATIVE: Final = _compiled(
+    r"(?P<np>N(?:[ =](?:p )*N)*)(?:,[^.,:|CGVT]{1,60})?[,(-]W (?:H )*(?P<cue>[CV])(?=[^CGVTU]*\Z)"
+)  # praise from Ida Holm, the mayor, who said
 WITH_PARTICIPLE: Final = _compiled(r"F (?P<np>N(?:[ =](?:p )*N)*) G ")  # with Ida Holm tweeting that it rained and asking, “…”
 COLON_NAME: Final = _compiled(rf"(?:\A|[-,.|])(?P<np>{_NP}):\Z")  # Ida Holm: “…”
 

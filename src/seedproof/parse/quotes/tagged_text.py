@@ -14,11 +14,12 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES, known_by
 from seedproof.parse.languages import mostly_small, partly_small
 from seedproof.parse.quotes.tagging import Tags, WordTags, are_small, tag_words
 from seedproof.text.codepoints import SPACE
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["TaggedText", "tag_text"]
 
@@ -30,6 +31,9 @@ _HYPHEN: Final = len(_GAPS)  # until it is known whether it is a dash or joins t
 _OTHER, _NAME, _TITLE, _QUOTED, _PARTICLE, _VERB, _PREPOSITION, _PRONOUN = (ord(c) for c in "xNKQpCFP")
 _CAPITAL_NAMES: Final = "xvCGVTHpZ"  # tags of words of which a capital makes a name in mid-sentence: "Will said"
 _OPENING_NAMES: Final = "xvZ"  # the same at the start of a sentence, where a word is seldom in lower case
+_VERBS: Final = "CVGT"  # of those the ones that say who speaks where all words have capitals
+_SHORTEST_TITLE: Final = 3  # words of a sentence that is a heading (guessed)
+_TITLE_CASE: Final = 0.7  # share of its words that have a capital (guessed)
 _SENTENCE_END: Final = (".", "|")
 
 
@@ -107,6 +111,7 @@ def tag_text(batch: Batch, language: Offsets, paragraphs: Offsets, quoted: Flags
     tags[words.bare & (tags == _VERB)] = _OTHER
     _tag_nouns(tags, gaps, words.plural)
     _tag_names(batch, language, tags, gaps, quoted)
+    _tag_suffixed(batch, tags, gaps)
     pronoun = np.flatnonzero(words.courtesy & (tags == _PRONOUN) & (gaps == 0))
     tags[pronoun[tags[np.minimum(pronoun + 1, len(tags) - 1)] == _NAME]] = _TITLE
     _join_particles(tags, gaps, words)
@@ -127,13 +132,33 @@ def _tag_names(batch: Batch, language: Offsets, tags: Tags, gaps: Tags, quoted: 
     capitals = capitals[_among(_CAPITAL_NAMES)[tags[capitals]]]
     starts = (gaps[capitals - 1] >= _PARAGRAPH) | quoted[capitals - 1]
     first = capitals[starts & _among(_OPENING_NAMES)[tags[capitals]]]
-    tags[capitals[~starts]] = _NAME
+    inside = capitals[~starts]
+    verbs = np.flatnonzero(_among(_VERBS)[tags[inside]])
+    named = np.ones(len(inside), bool)
+    named[verbs] = ~_in_title_case(batch, gaps, quoted, inside[verbs])
+    tags[inside[named]] = _NAME
     alone = ~batch.words.initial_upper[np.minimum(first + 1, len(tags) - 1)] | (gaps[first] != 0)
     small = are_small(batch, language, first, mostly_small)
     small[alone] |= are_small(batch, language, first[alone], partly_small)
     first, alone = first[~small], alone[~small]
     # Of a language without a table it is not known which words are small: there a name at the start has another behind it.
     tags[first[~(alone & np.isin(language[batch.words.line[first]], _without_table()))]] = _NAME
+
+
+def _in_title_case(batch: Batch, gaps: Tags, quoted: Flags, word: Offsets) -> Flags:
+    """Tell which words stand in a sentence of which nearly all words have a capital, so that theirs makes no name: "Holm Said It Rains"."""
+    ends, upper = np.flatnonzero(gaps >= _PARAGRAPH), prefix_sum(batch.words.initial_upper & ~quoted)
+    outside, index = prefix_sum(~quoted), ends.searchsorted(word)
+    low, high = np.append(0, ends + 1)[index], np.append(ends + 1, len(gaps))[index]
+    words = outside[high] - outside[low]
+    return (words >= _SHORTEST_TITLE) & (upper[high] - upper[low] >= _TITLE_CASE * words)
+
+
+def _tag_suffixed(batch: Batch, tags: Tags, gaps: Tags) -> None:
+    """Tag a title before a suffix as the name that it is there: "Martin King Jr."."""
+    suffix = np.flatnonzero(word_lists.lookup(batch.words.hash, word_lists.every("speech", "suffix")) & batch.words.initial_upper)
+    suffix = suffix[(suffix > 0) & (gaps[suffix - 1] == 0)]
+    tags[suffix[tags[suffix - 1] == _TITLE] - 1] = _NAME
 
 
 def _join_particles(tags: Tags, gaps: Tags, words: WordTags) -> None:
