@@ -8,7 +8,6 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.shared.agreed import HeedsSpellings
-from seedproof.checks.spelling.variants.likelihood import UNSURE
 from seedproof.checks.spelling.variants.slips import slips
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
@@ -51,10 +50,11 @@ class Misspelling(HeedsSpellings, BatchCheck):
         """Report each slip, with the word that was meant."""
         words = batch.words
         for slip in slips(batch):
-            start, end = int(words.start[slip.word]), int(words.end[slip.word])
+            start, end = slip.start, int(words.end[slip.word])
             written = batch.text[start:end]
             meant = slip.meant[0].upper() + slip.meant[1:] if written[0].isupper() else slip.meant
             if not self.agreed.settles(meant, written):
                 fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),))
-                hit = Hit(start, end, f"“{written}” is no word: “{meant}” may be meant", fix=fix, variants=(meant, written))
-                yield hit._replace(severity="info") if slip.language in UNSURE else hit
+                what = f"“{written}” is another word" if slip.exists else f"“{written}” is no word"
+                hit = Hit(start, end, f"{what}: “{meant}” may be meant", fix=fix, variants=(meant, written))
+                yield hit if slip.sure else hit._replace(severity="info")
