@@ -30,7 +30,7 @@ SOUND = {
     "pt": frozenset(
         "agencias analise calculo contem continuara copia copias crista critico custodia denuncia denuncias deposito devera diagnostico "
         "distancia especifico fabricas ficara formula individuo influencia medias medicas moveis negocio polemica preferencia premio "
-        "provisoria publica referencia referencias".split()
+        "provisoria publica referencia referencias trafico".split()
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Correction", "Near", "best_correction", "corrections", "near_words"]
 
+Asked = Callable[[Offsets, Offsets], Flags]
 _GROUP: Final = 64  # words that are edited at a time: their edits stay in the processor's cache (guessed)
 
 
@@ -55,23 +56,22 @@ def corrections(words: Sequence[str], least: float, language: str = "en", lower:
     ``least``: Zipf frequency, and ``lower``: share in lower case that they must have.
     """
     known = spellings(language)
-    near = near_words(words, known.letters, known.table, (known.lower >= lower) & (known.zipf >= least))
+    frequent = (known.lower >= lower) & (known.zipf >= least)
+    near = near_words(words, known.letters, known.table, lambda _, keys: frequent[keys])
     return [
         [Correction(one.word, float(known.zipf[one.key]), one.edit, one.at, float(known.lower[one.key])) for one in few] for few in near
     ]
 
 
-def near_words(words: Sequence[str], letters: CodePoints, table: HashTable, asked: Flags) -> list[list[Near]]:
+def near_words(words: Sequence[str], letters: CodePoints, table: HashTable, asked: Asked) -> list[list[Near]]:
     """Return which words of a table of scrambled hashes are one edit away from each word, by edits that put ``letters``, in no order.
 
-    ``asked``: which keys of the table to tell of.
+    ``asked``: tells which keys of the table to tell of, given the words, by index, and the keys.
     """
     found: list[list[Near]] = [[] for _ in words]
     for group, made in _made(words, letters, misread=False):
-        keys = scrambled(made.hashes.ravel())
-        index = table.among(keys)
-        places = table.find(keys[index])
-        kept = asked[places]
+        index, places = table.among(scrambled(made.hashes.ravel()))
+        kept = asked(group[index // made.hashes[0].size], places)
         for edit, at in zip(index[kept].tolist(), places[kept].tolist(), strict=True):
             row, place, put = np.unravel_index(edit, made.hashes.shape)
             word = words[int(group[row])]
@@ -95,8 +95,7 @@ def best_correction(words: Sequence[str], misread: bool = True) -> npt.NDArray[n
     best = np.zeros(len(words), np.float32)
     known = spellings("en")
     for group, made in _made(words, known.letters, misread):
-        index = known.table.among(scrambled(made.hashes.ravel()))
-        at = known.table.find(scrambled(made.hashes.ravel()[index]))
+        index, at = known.table.among(scrambled(made.hashes.ravel()))
         zipf = np.where((known.lower[at] >= COMMON) & (known.zipf[at] > RARE), known.zipf[at], np.float32(0))
         np.maximum.at(best, group[index // made.hashes[0].size], zipf)
     return best

@@ -24,6 +24,8 @@ __all__ = ["meant_by_own_words"]
 # All are guessed, and held by reading what is found on scraped text.
 _SHORTEST: Final = 6  # letters of a slip, and one less where it lacks a letter or an accent, or has two swapped
 _LONG: Final = 7  # letters of a slip with another letter in place of one, or for a word that the lists lack
+_PLACES: Final = 1 << 21  # ten times as many as a batch has words
+_STEP: Final = 40_503  # odd, so that documents lie apart
 _USES: Final = 2  # places of a word that the lists lack, from which it is a term of the document
 _COINING: Final = ("en", "de", "ru")  # languages in which such words are told; elsewhere half of them are words of other languages
 _DERIVED: Final = 3.0  # Zipf frequency of what is meant by a word that could be derived from another: "realties" for "realities"
@@ -49,37 +51,49 @@ class OwnWord(NamedTuple):
 
 
 class _Types(NamedTuple):
-    """The word types of a batch as a table: ``order`` has the type of each key, and of ``every`` one is told."""
+    """The word types of a batch as a table: ``order`` has the type of each key; ``held`` says which a document may hold, by ``_place``."""
 
     table: HashTable
     order: Offsets
-    every: Flags
+    held: Flags
 
 
 def meant_by_own_words(batch: Batch, unknown: Unknown, spelt: Sequence[str]) -> list[Meant]:
     """Return, for each unknown word, the word of its document that it may be a slip for, nothing where none is likely enough."""
-    different = {slip: row for row, slip in enumerate(dict.fromkeys(spelt))}
-    if not different:
-        return []
-    types, known = batch.once(_types), spellings(unknown.language)
-    near = near_words(list(different), known.letters, types.table, types.every)
-    made = derived(list(different)).tolist() if unknown.language == "en" else [False] * len(different)
-    meant: list[Meant] = []
-    named = batch.words.initial_upper[unknown.words] & (unknown.language != "de")  # what name-variant looks at
-    for word, slip, is_named in zip(unknown.words.tolist(), spelt, named.tolist(), strict=True):
-        row = different[slip]
-        own = _own_words(batch, word, near[row], types, unknown.language) if near[row] and not is_named else ()
+    meant, words = [NOTHING] * len(spelt), batch.words
+    looked = np.flatnonzero(~words.initial_upper[unknown.words] | (unknown.language == "de"))  # at others name-variant looks
+    if not len(looked):
+        return meant
+    types, document = batch.once(_types), words.document[unknown.words[looked]]
+    slips = [spelt[place] for place in looked.tolist()]
+
+    def held(rows: Offsets, keys: Offsets) -> Flags:
+        flags: Flags = types.held[_place(document[rows], types.order[keys])]
+        return flags
+
+    near = near_words(slips, spellings(unknown.language).letters, types.table, held)
+    made = derived(slips).tolist() if unknown.language == "en" else [False] * len(slips)
+    for row, (place, slip) in enumerate(zip(looked.tolist(), slips, strict=True)):
+        own = _own_words(batch, int(unknown.words[place]), near[row], types, unknown.language) if near[row] else ()
         likely = [one for one in own if _likely(slip, one, unknown.language, made[row])]
-        best = max(likely, key=lambda one: (one.listed, one.zipf, one.uses), default=None)
-        margin = _LISTED if best and best.listed else _TERM
-        meant.append(Meant(margin, best.near.word, _is_accent(slip, best.near), own=True) if best else NOTHING)
+        if likely:
+            best = max(likely, key=lambda one: (one.listed, one.zipf, one.uses))
+            meant[place] = Meant(_LISTED if best.listed else _TERM, best.near.word, _is_accent(slip, best.near), own=True)
     return meant
 
 
 def _types(batch: Batch) -> _Types:
-    keys = scrambled(batch.words.types.hash)
+    words = batch.words
+    keys = scrambled(words.types.hash)
     order = np.argsort(keys)
-    return _Types(HashTable.of(keys[order]), order, np.ones(len(order), bool))
+    held = np.zeros(_PLACES, bool)
+    held[_place(words.document, words.types.kind)] = True
+    return _Types(HashTable.of(keys[order]), order, held)
+
+
+def _place(document: Offsets, kind: Offsets) -> Offsets:
+    """Return the place of a word type of a document among few, so that it must be looked up once more."""
+    return (document * _STEP + kind) & (_PLACES - 1)
 
 
 def _own_words(batch: Batch, word: int, near: Sequence[Near], types: _Types, language: str) -> list[OwnWord]:

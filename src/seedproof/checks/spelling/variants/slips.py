@@ -60,14 +60,15 @@ def slips(batch: Batch) -> list[Slip]:
 def _told(batch: Batch, unknown: Unknown) -> Iterator[Slip]:
     """Yield the slips among the words of a language that no list has."""
     words, index = batch.words, unknown.words
+    if not len(index):
+        return
     spelt = [folded(batch, word, start) for word, start in zip(index.tolist(), unknown.start.tolist(), strict=True)]
     different = list(dict.fromkeys(spelt))
     found = meant_by(different) if unknown.language == "en" else foreign_meant(different, unknown.language)
     meant_by_slip = dict(zip(different, found, strict=True))
     told = [max(meant_by_slip[slip], own) for slip, own in zip(spelt, meant_by_own_words(batch, unknown, spelt), strict=True)]
     is_slip = np.array([bool(meant.word) for meant in told], bool)
-    # What is a slip itself is no stranger to the words round it.
-    strange = among_strangers(batch, index, np.setdiff1d(unknown.every, index[is_slip]))
+    strange = among_strangers(batch, unknown, is_slip)
     capital, begins = words.initial_upper[index].tolist(), words.starts_sentence[index].tolist()
     rows = zip(
         index.tolist(), unknown.start.tolist(), spelt, told, capital, begins, unknown.elsewhere.tolist(), strange.tolist(), strict=True

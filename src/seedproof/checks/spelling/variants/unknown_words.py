@@ -69,7 +69,11 @@ def standing_alone(batch: Batch, index: Offsets, unknown: Offsets, capital: Flag
     small = capitals[end] - capitals[start] == (words.initial_upper[index] & capital[index])
     inside = ~batch.lines_of_title[words.line[index]] | ~words.initial_upper[index]
     index = index[small & inside & by_itself(batch, index)]
-    index = index[_strangers(batch, index, unknown) <= _CROWD]
+    if not len(index):
+        return index
+    strange = np.zeros(len(words), bool)
+    strange[unknown] = True
+    index = index[_strangers(batch, index, strange) <= _CROWD]
     return index[_seldom(batch, index, unknown)]
 
 
@@ -99,24 +103,26 @@ def _seldom(batch: Batch, index: Offsets, unknown: Offsets) -> Flags:
     return count[at] <= _TIMES
 
 
-def among_strangers(batch: Batch, index: Offsets, unknown: Offsets) -> Flags:
-    """Return which words, unknown or not, have other unknown ones near them, or follow a name that no list has ("Amanita muscaria")."""
-    words = batch.words
+def among_strangers(batch: Batch, unknown: Unknown, is_slip: Flags) -> Flags:
+    """Return which unknown words have others near them, or follow a name that no list has ("Amanita muscaria").
+
+    ``is_slip``: which of them are slips, and so no strangers to each other.
+    """
+    words, index = batch.words, unknown.words
     strange = np.zeros(len(words), bool)
-    strange[unknown] = True
+    strange[unknown.every] = True
+    strange[index[is_slip]] = False
     before = np.maximum(index - 1, 0)
     named = strange[before] & words.initial_upper[before] & ~words.starts_sentence[before] & (words.line[before] == words.line[index])
     beside = np.zeros(len(index), bool)  # "latae sententiae"
     for other in (before, np.minimum(index + 1, len(words) - 1)):
         beside |= strange[other] & ~words.initial_upper[other] & (other != index) & (words.line[other] == words.line[index])
-    return (_strangers(batch, index, unknown) + ~strange[index] > _STRANGERS) | named | beside
+    return (_strangers(batch, index, strange) + is_slip > _STRANGERS) | named | beside
 
 
-def _strangers(batch: Batch, index: Offsets, unknown: Offsets) -> Offsets:
-    """Return how many unknown words in small letters stand near each word, itself among them."""
+def _strangers(batch: Batch, index: Offsets, strange: Flags) -> Offsets:
+    """Return how many strange words in small letters stand near each word, itself among them."""
     words, before_each = batch.words, np.zeros(len(batch.words) + 1, np.int64)
-    strange = np.zeros(len(words), bool)
-    strange[unknown] = True
     before_each[1:] = np.cumsum(strange & ~words.initial_upper & ~words.has_digit)
     low = np.maximum(index - _REACH, batch.lines.first[words.line[index]])
     high = np.minimum(index + _REACH + 1, batch.lines.last[words.line[index]])
