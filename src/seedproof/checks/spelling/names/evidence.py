@@ -5,18 +5,16 @@ from __future__ import annotations
 from seedproof.checks.spelling.names.mentions import Mentions, contradict, share_context
 from seedproof.checks.spelling.names.names import Names
 from seedproof.checks.spelling.shared.lists import COURTESIES
-from seedproof.checks.spelling.shared.similarity import Similarity, similarity, undoubled
+from seedproof.checks.spelling.shared.similarity import Similarity, similarity
 from seedproof.core.finding import Severity
 from seedproof.lang.languages import languages
 
-__all__ = ["alike", "judged", "may_be_one", "one_given_name", "undecided"]
+__all__ = ["alike", "judged", "may_be_one", "undecided"]
 
 _INFLECTING = frozenset(number for number, language in enumerate(languages()) if language.inflects_names)
 # Guessed, and held by the specimens of tests/cases/name-variant.yaml.
 _LONG_ENOUGH = 5  # letters of a name that is judged without a name or title beside it
 _OFTEN_ENOUGH = 7  # letters of a name that stands once, where another stands more often (held by reading)
-_ENDINGS = frozenset("aeiy")  # last letters in which two spellings of one first name may differ
-_MADE = frozenset("aeiosn")  # letters that make another name of a name: "Paul", "Paula"; "Williams"; "Smith's", "Texan"
 _GENDERS = frozenset("aeo")  # vowels by which endings tell it: "Victoriosos", "Victoriosas"
 _LONG, _VERY_LONG = 6, 8  # letters from which less evidence is needed, as few long names differ by a letter
 _KNOWN, _WELL_KNOWN, _FAMOUS = 3.0, 3.5, 4.0  # Zipf frequencies of a name that many texts have
@@ -30,9 +28,7 @@ def may_be_one(found: Names, one: int, other: int) -> bool:
 def alike(found: Names, one: int, other: int) -> bool:
     """Tell whether two words may be one name by their letters, and are not both well known, as Andrew and Andrea are."""
     level, zipf = _level(found, one, other), found.vocabulary.zipf
-    if not Similarity.NONE < level < Similarity.MARKS:
-        return False
-    return level == Similarity.SOUND or bool(min(zipf[one], zipf[other]) < _KNOWN) or one_given_name(found.folded(one), found.folded(other))
+    return Similarity.NONE < level < Similarity.MARKS and (level == Similarity.SOUND or bool(min(zipf[one], zipf[other]) < _KNOWN))
 
 
 def undecided(one: Mentions, other: Mentions) -> bool:
@@ -46,13 +42,6 @@ def judged(found: Names, preferred: Mentions, odd: Mentions) -> Severity | None:
     inflecting = int(found.language[odd.words[0]]) in _INFLECTING
     if found.is_word[preferred.words[0]]:
         return _slip_for_a_word(preferred, odd, level) if not inflecting else None
-    if (
-        min(odd.zipf, preferred.zipf) >= _KNOWN and level < Similarity.SOUND
-    ):  # "Christina Lagarde": both exist, and only who bears them tells
-        one = not inflecting and _one_bearer(preferred, odd) and one_given_name(preferred.folded, odd.folded)
-        return _severity(preferred, odd, sure=True) if one else None
-    if _cut_short(preferred, odd):
-        return "warning" if not inflecting else None
     if share_context(preferred, odd):
         one = level > Similarity.EDGE or (odd.zipf == 0 and bool(preferred.given & odd.given))
         return _severity(preferred, odd, sure=True) if one else None
@@ -63,26 +52,6 @@ def judged(found: Names, preferred: Mentions, odd: Mentions) -> Severity | None:
         first = _slip(odd) and level == Similarity.EDIT and not odd.given
         return "info" if first and preferred.zipf >= _FAMOUS and _shortest(preferred, odd) >= _LONG_ENOUGH else None
     return _severity(preferred, odd, sure=False) if _alone(preferred, odd) or _courteous(preferred, odd) else None
-
-
-def one_given_name(one: str, other: str) -> bool:
-    """Tell whether two first names may be one: not a short form or that of another gender, "Steve", "Paula"."""
-    short, long = sorted((undoubled(one), undoubled(other)), key=len)
-    if min(len(one), len(other)) < _LONG_ENOUGH or (long != short and long.startswith(short)):
-        return False
-    return one[:-1] != other[:-1] or {one[-1], other[-1]} <= _ENDINGS  # "Andrea", "Andrew"; but "Christina", "Christine"
-
-
-def _one_bearer(preferred: Mentions, odd: Mentions) -> bool:
-    """Tell whether the same family name, and no other, follows both."""
-    return bool(preferred.after & odd.after) and not odd.after - preferred.after and not (preferred.given or odd.given)
-
-
-def _cut_short(preferred: Mentions, odd: Mentions) -> bool:
-    """Tell whether a name that no table has, and that stands once and alone, lacks the last letter of a known one: "Snyde"."""
-    lacks = preferred.folded[:-1] == odd.folded and preferred.folded[-1] not in _MADE
-    alone = _slip(odd) and not (odd.before or odd.after) and bool(preferred.given)
-    return lacks and alone and preferred.zipf >= _KNOWN and len(odd.folded) >= _LONG_ENOUGH
 
 
 def _level(found: Names, one: int, other: int) -> Similarity:

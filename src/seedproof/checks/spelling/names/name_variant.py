@@ -40,9 +40,7 @@ class NameVariant(HeedsSpellings, BatchCheck):
     Two people with nearly the same name, of whom the seed never says the first names. Likeness alone is never enough:
     the spellings must share a first name, a title or the word after them, or the odd one must stand alone, be unknown
     to the word table and have nothing beside it that speaks for a second person. It is a warning where the seed or the table says which
-    is the slip: also where a long form that no table has stands once, and the other more often, where two first names
-    that exist stand before one family name ("Mohammad Javad", "Mohammed Javad"), and where a known family name lacks its last
-    letter ("Snyde").
+    is the slip: also where a long form that no table has stands once, and the other more often.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
