@@ -28,6 +28,7 @@ _PLACES: Final = 1 << 21  # ten times as many as a batch has words
 _STEP: Final = 40_503  # odd, so that documents lie apart
 _USES: Final = 2  # places of a word that the lists lack, from which it is a term of the document
 _COINING: Final = ("en", "de", "ru")  # languages in which such words are told; elsewhere half of them are words of other languages
+_MARKED: Final = ("es", "fr", "it", "pl", "pt")  # languages that a word of another language may be of, but for its accent
 _DERIVED: Final = 3.0  # Zipf frequency of what is meant by a word that could be derived from another: "realties" for "realities"
 #: The same for another letter in place of one: a vowel for a vowel or a key beside it in English and elsewhere, and any other.
 _SLIGHT, _SLIGHT_ELSEWHERE, _OTHER = 2.0, 3.0, 3.8
@@ -61,7 +62,8 @@ class _Types(NamedTuple):
 def meant_by_own_words(batch: Batch, unknown: Unknown, spelt: Sequence[str]) -> list[Meant]:
     """Return, for each unknown word, the word of its document that it may be a slip for, nothing where none is likely enough."""
     meant, words = [NOTHING] * len(spelt), batch.words
-    looked = np.flatnonzero(~words.initial_upper[unknown.words] | (unknown.language == "de"))  # at others name-variant looks
+    small = ~words.initial_upper[unknown.words] | (unknown.language == "de")  # at others name-variant looks
+    looked = np.flatnonzero(small & (~unknown.elsewhere | (unknown.language in _MARKED)))
     if not len(looked):
         return meant
     types, document = batch.once(_types), words.document[unknown.words[looked]]

@@ -66,15 +66,16 @@ def _told(batch: Batch, unknown: Unknown) -> Iterator[Slip]:
     different = list(dict.fromkeys(spelt))
     found = meant_by(different) if unknown.language == "en" else foreign_meant(different, unknown.language)
     meant_by_slip = dict(zip(different, found, strict=True))
-    told = [max(meant_by_slip[slip], own) for slip, own in zip(spelt, meant_by_own_words(batch, unknown, spelt), strict=True)]
-    is_slip = np.array([bool(meant.word) for meant in told], bool)
+    is_slip = np.array([bool(meant_by_slip[slip].word) for slip in spelt], bool)
     strange = among_strangers(batch, unknown, is_slip)
-    capital, begins = words.initial_upper[index].tolist(), words.starts_sentence[index].tolist()
-    rows = zip(
-        index.tolist(), unknown.start.tolist(), spelt, told, capital, begins, unknown.elsewhere.tolist(), strange.tolist(), strict=True
-    )
-    for word, start, slip, meant, is_upper, is_first, is_foreign, is_strange in rows:
-        if not meant.word or is_strange or (is_foreign and not meant.is_accent):
+    spelt = [slip for slip, is_strange in zip(spelt, strange.tolist(), strict=True) if not is_strange]
+    unknown = unknown.only(~strange)
+    own_words = meant_by_own_words(batch, unknown, spelt)
+    index, capital, begins = unknown.words, words.initial_upper[unknown.words].tolist(), words.starts_sentence[unknown.words].tolist()
+    rows = zip(index.tolist(), unknown.start.tolist(), spelt, own_words, capital, begins, unknown.elsewhere.tolist(), strict=True)
+    for word, start, slip, own, is_upper, is_first, is_foreign in rows:
+        meant = max(meant_by_slip[slip], own)
+        if not meant.word or (is_foreign and not meant.is_accent):
             continue  # a word of another language lacks no accent of this one by chance
         if not is_upper or _no_name(slip, meant, is_first, unknown.language):
             sure = unknown.language not in UNSURE or (meant.own and meant.word == meant_by_slip[slip].word)

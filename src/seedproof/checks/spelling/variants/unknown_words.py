@@ -43,6 +43,10 @@ class Unknown(NamedTuple):
     elsewhere: Flags
     every: Offsets
 
+    def only(self, kept: Flags) -> Unknown:
+        """Return those of them that are kept."""
+        return self._replace(words=self.words[kept], start=self.start[kept], elsewhere=self.elsewhere[kept])
+
 
 def unknown_words(batch: Batch) -> Unknown:
     """Return the English words in small letters, or at the beginning of a sentence, that no list has."""
