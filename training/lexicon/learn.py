@@ -14,7 +14,7 @@ import argparse
 from pathlib import Path
 
 from training.background import file_of, languages
-from training.lexicon import dictionary, frequencies, near_words, spellings, unseen_pairs, variants
+from training.lexicon import dictionary, frequencies, near_words, spellings, unaccented, unseen_pairs, variants
 from training.sources import warn_of_other_files
 
 import seedproof.lang
@@ -44,6 +44,8 @@ def main() -> None:
         near_words.write(wanted.scowl, wanted.into)
     for language in spellings.DICTIONARIES if wanted.dictionaries and wanted.raw else ():
         spellings.write(language, wanted.background, wanted.raw, wanted.dictionaries, wanted.into)
+    for language in unaccented.LANGUAGES if wanted.dictionaries and wanted.raw else ():
+        unaccented.write(language, wanted.background, wanted.raw, wanted.dictionaries, wanted.into)
 
 
 if __name__ == "__main__":

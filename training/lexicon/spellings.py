@@ -20,7 +20,7 @@ from training.background import file_of, rows
 from training.lexicon.affixes import forms
 from training.lexicon.frequencies import WORD
 
-__all__ = ["DICTIONARIES", "write"]
+__all__ = ["DICTIONARIES", "IN_USE", "LOWER", "SHORTEST", "counted", "listed_words", "write"]
 
 SHORTEST, LONGEST = 5, 20  # letters; "misspelling" looks at no others
 LONG = 9  # letters from which a word of one document is taken too: shorter ones have too many neighbours (guessed)
@@ -71,11 +71,11 @@ class Counts(NamedTuple):
 def write(language: str, background: Path, raw: Path, dictionaries: Path, into: Path) -> None:
     """Write the list of a language."""
     letters = frozenset(LETTERS[language])
-    listed = {word for word in _listed(language, dictionaries) if SHORTEST <= len(word) <= LONGEST and letters.issuperset(word)}
+    listed = {word for word in listed_words(language, dictionaries) if SHORTEST <= len(word) <= LONGEST and letters.issuperset(word)}
     table = [row.split("\t") for row in (into / language / "lexicon.txt").read_text("utf-8").splitlines()[2:]]
     lexicon = {word for word, _, _ in table}
     small = {word for word, _, ninths in table if int(ninths) >= 9 * LOWER}
-    counts = _count([file_of(background, language), raw / f"raw_{language}.jsonl.gz"])
+    counts = counted(language, background, raw)
     seen = {word for word in counts.documents if SHORTEST <= len(word) <= LONGEST and letters.issuperset(word)}
     nouns = {word for word in seen & listed - small if len(word) >= NOUN and counts.documents[word] >= COMMON_NOUN}
     seen = {word for word in seen - lexicon if counts.lower[word] >= LOWER * counts.total[word]} | (nouns if language == "de" else set())
@@ -100,7 +100,7 @@ def _header(language: str) -> str:
     return "\n".join([made, f"# letters: {LETTERS[language]}", SECTION])
 
 
-def _listed(language: str, folder: Path) -> set[str]:
+def listed_words(language: str, folder: Path) -> set[str]:
     """Return the words of a language's dictionaries that are written in lower case, and what is regularly made of them."""
     words: set[str] = set()
     for name in DICTIONARIES[language]:
@@ -143,9 +143,10 @@ def _strings(data: Any) -> Iterator[str]:
             yield from _strings(value)
 
 
-def _count(files: Iterable[Path]) -> Counts:
+def counted(language: str, background: Path, raw: Path) -> Counts:
+    """Return the counts of a language in edited and scraped text."""
     counts = Counts(Counter(), Counter(), Counter())
-    for file in files:
+    for file in (file_of(background, language), raw / f"raw_{language}.jsonl.gz"):
         for row in rows(file) if file.exists() else ():
             tokens = [token for written in WORD.findall(row["text"].replace("’", "'")) for token in written.split("'")]
             counts.total.update(token.lower() for token in tokens)

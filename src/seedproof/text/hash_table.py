@@ -63,11 +63,12 @@ class HashTable:
         index[(self._keys[index] != keys) | (index == self._count)] = -1
         return index
 
-    def among(self, keys: Keys) -> Offsets:
-        """Return which keys are there, by index: of many keys of which few are, sooner than ``find``."""
+    def among(self, keys: Keys) -> tuple[Offsets, Offsets]:
+        """Return which keys are there, by index, and where: of many keys of which few are, sooner than ``find``."""
         may = np.flatnonzero(self._seen[self._places(keys)])
-        index: Offsets = may[self.find(keys[may]) >= 0]
-        return index
+        at = self.find(keys[may])
+        there = at >= 0
+        return may[there], at[there]
 
     @cached_property
     def _seen(self) -> Flags:

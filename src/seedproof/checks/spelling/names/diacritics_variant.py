@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.spelling.names.mentions import contradict, mentions
+from seedproof.checks.spelling.names.mentions import contradict, mentions, share_context
 from seedproof.checks.spelling.names.names import names
 from seedproof.checks.spelling.shared.agreed import HeedsSpellings
 from seedproof.checks.spelling.shared.blocking import plain
@@ -25,6 +25,8 @@ __all__ = ["DiacriticsVariant"]
 # German writes them so where a typewriter has no umlauts: Müller, Mueller.
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 _FIRST_MARKED = 0xC0  # code point of the first letter with a mark
+#: Languages that write accents, so that a name which stands beside the same name with its accent and without it lacks it once.
+_ACCENTED = frozenset(map(LANGUAGES.index, ("es", "fr", "pt")))
 _SHORTEST = 4  # letters: shorter words with a mark and without are two words too often (guessed)
 
 
@@ -38,7 +40,8 @@ class DiacriticsVariant(HeedsSpellings, BatchCheck):
     "The café opened in May. … The cafe has forty seats."
 
     **When it is wrong**
-    Two people, one of whom writes the name without the accent; the name of a work or firm that is quoted as it is spelt.
+    Two people, one of whom writes the name without the accent; the name of a work or firm that is quoted as it is spelt. It is a warning
+    in French, Portuguese and Spanish where the same name stands beside both, "Dolia Estevez" and "Dolia Estévez"; elsewhere information.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
@@ -59,7 +62,9 @@ class DiacriticsVariant(HeedsSpellings, BatchCheck):
         for one, other in zip(spellings[::2], spellings[1::2], strict=True):
             preferred, odd = sorted((one, other), key=lambda u: (-len(u.words), u.folded.isascii(), u.words[0]))
             if not contradict(one, other) and not (german[one.words[0]] and _plural(one.folded, other.folded)):
-                yield from mixed(batch, self.agreed, spans_of(batch, preferred.words), spans_of(batch, odd.words), "word")
+                sure = int(found.vocabulary.language[odd.words[0]]) in _ACCENTED and share_context(one, other)
+                spans = spans_of(batch, preferred.words), spans_of(batch, odd.words)
+                yield from mixed(batch, self.agreed, *spans, "word", "warning" if sure else None)
 
 
 def _plural(one: str, other: str) -> bool:

@@ -10,26 +10,32 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
-from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.likelihood import LEAST, NOTHING, Meant, bare, needed
-from seedproof.checks.spelling.variants.unknown_words import Unknown, folded, standing_alone
+from seedproof.checks.spelling.variants.unknown_words import SURE_CAPITAL, Unknown, folded, standing_alone
 from seedproof.lang.corrections import Correction, corrections
+from seedproof.lang.english import frequencies
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import known_anywhere
-from seedproof.lang.spellings import Spellings, spelling_languages, spellings
-from seedproof.text.hashes import hash_words
-from seedproof.text.spans import Flags
+from seedproof.lang.spellings import COMMON, Spellings, spelling_languages, spellings
+from seedproof.text.hash_table import scrambled
+from seedproof.text.hashes import Hashes, hash_words
+from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["NOUN", "foreign_meant", "foreign_unknown"]
+__all__ = ["COMPOUNDING", "NOUN", "foreign_meant", "foreign_unknown", "is_made"]
 
 #: Languages that join words freely, and the letters from which unknown words there are compounds (guessed; German by reading).
 _LONGEST: Final = {"de": 20, "nl": 14}
+COMPOUNDING: Final = frozenset(_LONGEST)
 _LONG: Final = 14  # letters from which an unknown German word, which mostly is a compound, needs more than the least likelihood
 _OF_LONG: Final = 1.0  # how much more, in Zipf units (held by reading)
 #: The same where the word itself could be a compound, and lacks a letter: "Abstandregeln", "rechtextreme", "ingesamt".
 _OF_MADE: Final = 0.8
+_ELIDING: Final = ("fr", "it")  # languages in which an apostrophe joins an article, pronoun or preposition to a word
+#: Languages in which a word that English has too lacks its accent; elsewhere it may be English: "une scène electro" (held by reading).
+_BARE: Final = ("es", "pt")
 _MOVING: Final = ("es", "pt")  # languages in which an accent stands on the wrong letter: "farmaceútico"; not so in "perchè"
 NOUN: Final = 8  # letters of a German noun: shorter unknown words with a capital are names
+_LITTLE: Final = 5.5  # Zipf frequency of a word that begins a sentence and is no first name: "Die", "Viele" (guessed)
 _PART: Final = 4  # letters that each part of a compound must have (guessed)
 _PREFIXES: Final = frozenset(
     "ab an auf aus be bei durch ein ent er ge her hin los mit nach über um un unter ver vor weg wieder zer zu zurück zusammen".split()
@@ -49,21 +55,41 @@ def foreign_unknown(batch: Batch) -> Iterator[Unknown]:
         if not lines.any():
             continue
         known = spellings(language)
+        begins, hashes = _without_articles(batch) if language in _ELIDING else (words.start, words.hash)
         index = np.flatnonzero(lines[words.line] & ~batch.once(in_address))
-        unknown = index[known.lacks(words.hash[index])]
-        few = unknown[words.length[unknown] <= _LONGEST[language]] if language in _LONGEST else unknown
-        index = standing_alone(batch, few, unknown, words.starts_sentence | _nouns(batch) if language == "de" else words.starts_sentence)
-        index = index[batch.once(vocabulary).zipf(index) == 0]
+        unknown = index[known.lacks(hashes[index])]
+        capital = words.starts_sentence | (_nouns(batch) if language == "de" else words.length >= SURE_CAPITAL)
+        index = standing_alone(batch, unknown, unknown, capital, begins)
         letters = frozenset(map(chr, known.letters.tolist()))
-        index = index[np.array([letters.issuperset(folded(batch, word)) for word in index.tolist()], bool)]
-        yield Unknown(language, index, known_anywhere(words.hash[index]))
+        spelt = [folded(batch, word, start) for word, start in zip(index.tolist(), begins[index].tolist(), strict=True)]
+        index = index[np.array([letters.issuperset(word) for word in spelt], bool)]
+        english = frequencies(hashes[index]).zipf > 0
+        if language not in _BARE:
+            index, english = index[~english], english[~english]
+        yield Unknown(language, index, begins[index], known_anywhere(hashes[index]) | english, unknown)
+
+
+def _without_articles(batch: Batch) -> tuple[Offsets, Hashes]:
+    """Return where each word begins and its hash, without an article or the like that an apostrophe joins to it: "l'iminente"."""
+    words, characters = batch.words, batch.characters
+    begins, hashes = words.start.copy(), words.hash.copy()
+    marks = characters.marks[characters.folded_are(characters.marks, "'")]
+    joined = words.at(marks)
+    inside = (joined >= 0) & (marks < words.bare_end[joined] - 1)
+    marks, joined = marks[inside], joined[inside]
+    begins[joined] = marks + 1
+    hashes[joined] = characters.hashed.of(begins[joined], words.bare_end[joined])
+    return begins, hashes
 
 
 def _nouns(batch: Batch) -> Flags:
     """Return which words with a capital may be nouns in German: a name mostly follows a word with a capital, a first name or a title."""
-    words = batch.words
-    alone = np.append(True, ~words.initial_upper[:-1])
-    flags: Flags = alone & (words.length >= NOUN)
+    words, known = batch.words, spellings("de")
+    flags: Flags = words.length >= NOUN
+    after = np.flatnonzero(flags[1:] & words.initial_upper[1:] & words.initial_upper[:-1]) + 1
+    at = known.table.find(scrambled(words.hash[after - 1]))
+    little = words.starts_sentence[after - 1] & (at >= 0) & (known.zipf[at] >= _LITTLE) & (known.lower[at] >= COMMON)
+    flags[after[~little]] = False
     return flags
 
 
@@ -88,12 +114,14 @@ def _moved(slips: Sequence[str], language: str) -> dict[str, list[Correction]]:
 
 def _best(slip: str, near: Sequence[Correction], language: str, known: Spellings) -> Meant:
     """Return the likeliest of the words that are an edit away."""
+    if len(slip) > _LONGEST.get(language, len(slip)):
+        return NOTHING
     found = [(Meant(one.zipf - needed(slip, one, language), one.word, _accent_is_all(slip, one)), one.edit) for one in near]
     best, edit = max(found, default=(NOTHING, ""))
     least, slight = 0.0, edit in ("insert", "loss", "swap")
     if language == "de" and len(slip) > _LONG:
         least = _OF_LONG if slight else math.inf
-    if best.margin >= least and _is_made(slip, known, language in _LONGEST):
+    if best.margin >= least and is_made(slip, known, compounding=language in COMPOUNDING):
         least = max(least, _OF_MADE) if language == "de" and edit == "insert" else math.inf
     return best if best.margin >= least else NOTHING
 
@@ -103,7 +131,7 @@ def _accent_is_all(slip: str, one: Correction) -> bool:
     return one.edit == "move" or (one.edit == "change" and bare(slip[one.at]) == bare(one.word[one.at]))
 
 
-def _is_made(word: str, known: Spellings, compounding: bool) -> bool:
+def is_made(word: str, known: Spellings, *, compounding: bool) -> bool:
     """Tell whether a word is one that the language has after a prefix or, where it joins words, after another, perhaps with an "s"."""
     cuts = [at for at in range(2, len(word) - _PART + 1) if word[:at] in _PREFIXES or (compounding and at >= _PART)]
     if not cuts:

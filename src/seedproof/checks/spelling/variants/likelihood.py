@@ -10,13 +10,14 @@ from typing import Final, NamedTuple
 from seedproof.lang.corrections import Correction
 from seedproof.lang.spellings import COMMON
 
-__all__ = ["LEAST", "MIXED", "NOTHING", "SHORTEST", "UNSURE", "Meant", "bare", "needed"]
+__all__ = ["HALF_LISTED", "LEAST", "MIXED", "NOTHING", "SHORTEST", "UNSURE", "VOWELS", "Meant", "bare", "is_umlaut", "needed", "slight"]
 
 SHORTEST: Final = 5  # letters of a slip
 #: Share in lower case from which an English word is no name: "Association", "President" and "Internet" have a capital more often than not.
 MIXED: Final = 0.1
 _OF_MIXED: Final = 1.5  # how much more frequent such a word must be, since it is in many names (held by reading)
-_VOWELS: Final = frozenset("aeiouy")
+VOWELS: Final = frozenset("aeiouy")
+_UMLAUTS: Final = ("ae", "oe", "ue")  # what German writes where it has no letters for them
 _ALIKE: Final = ("sz", "sc", "bv", "gj", "iy", "kc", "mn", "её")  # letters that sound alike in one language or another
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -35,7 +36,7 @@ _ACCENT: Final = (4.0, 3.5, 3.0, 2.5, 2.0)  # an accent lost, or put on a letter
 #: Languages whose slips are information: of those found in edited text 4 of 22 and 4 of 32 were words that the lists lack.
 UNSURE: Final = ("it", "ru")
 #: Languages of whose slips only letters doubled or swapped and lost accents are told:
-_HALF_LISTED: Final = ("it",)  # of what else was found in edited text, nearly half were words that the lists lack
+HALF_LISTED: Final = ("it",)  # of what else was found in edited text, nearly half were words that the lists lack
 LEAST: Final = min(_LIKELY)
 _LATIN: Final = ("us", "is", "io", "ae", "um")  # "economicus", "in loco parentis"
 
@@ -46,11 +47,13 @@ class Meant(NamedTuple):
     ``margin``: by how much it is more frequent than it must be, in Zipf units.
     ``word``: in small letters; empty where none is likely enough.
     ``is_accent``: whether only an accent is wrong.
+    ``own``: whether the document of the slip has the word.
     """
 
     margin: float
     word: str
     is_accent: bool = False
+    own: bool = False
 
 
 NOTHING: Final = Meant(-1.0, "")
@@ -78,7 +81,7 @@ def _in_english(slip: str, one: Correction) -> tuple[float, ...]:
         return _NEVER if at == 0 or slip[:-1] == right else _put_in(slip, one)  # a prefix, an ending, or a name
     if at in (0, last):
         return _NEVER  # another word, or the ending of another language
-    return _SLIGHT if _slight(slip[at], right[at]) else _OTHER
+    return _SLIGHT if slight(slip[at], right[at]) else _OTHER
 
 
 def _elsewhere(slip: str, one: Correction, language: str) -> tuple[float, ...]:
@@ -91,7 +94,7 @@ def _elsewhere(slip: str, one: Correction, language: str) -> tuple[float, ...]:
     if slip[: last - 1] == right[: last - 1] and slip[-2:] != right[-2:]:
         return _NEVER  # another ending: the last two letters
     table = _of_edit(slip, one, language)
-    return table if table is _LIKELY or language not in _HALF_LISTED else _NEVER
+    return table if table is _LIKELY or language not in HALF_LISTED else _NEVER
 
 
 def _of_edit(slip: str, one: Correction, language: str) -> tuple[float, ...]:
@@ -101,13 +104,13 @@ def _of_edit(slip: str, one: Correction, language: str) -> tuple[float, ...]:
     if one.edit == "insert":
         spoken = language == "de" and right[at] == "e" and at >= last - 2  # "gesehn", "unsrer"
         return _NEVER if spoken else _INITIAL if slip == right[1:] else _lost(one)
-    if at == 0:
+    if at == 0 or (language == "de" and one.edit == "loss" and is_umlaut(slip, at)):
         return _NEVER
     if one.edit == "loss":
         return _put_in(slip, one)
-    if {slip[at], right[at]} <= _VOWELS:
+    if {slip[at], right[at]} <= VOWELS:
         return _VOWEL_ELSEWHERE
-    return _SLIGHT_ELSEWHERE if _slight(slip[at], right[at], _alike()) else _OTHER_ELSEWHERE
+    return _SLIGHT_ELSEWHERE if slight(slip[at], right[at], _alike()) else _OTHER_ELSEWHERE
 
 
 def _accent_is_missed(slip: str, one: Correction, language: str) -> bool:
@@ -130,10 +133,15 @@ def _put_in(slip: str, one: Correction) -> tuple[float, ...]:
     return _LIKELY if slip[one.at] in (slip[one.at - 1], slip[one.at + 1 : one.at + 2]) else _POSSIBLE
 
 
-def _slight(written: str, meant: str, more: frozenset[frozenset[str]] = frozenset()) -> bool:
+def slight(written: str, meant: str, more: frozenset[frozenset[str]] = frozenset()) -> bool:
     """Tell whether a vowel stands for a vowel, or a letter for one whose key is beside it, or for one of ``more``."""
     pair = frozenset((written, meant))
-    return pair <= _VOWELS or pair in _beside() or pair in more
+    return pair <= VOWELS or pair in _beside() or pair in more
+
+
+def is_umlaut(word: str, at: int) -> bool:
+    """Tell whether a letter makes an umlaut of the one before, as German writes it without a letter for it: "draengen", not "euer"."""
+    return word[at - 1 : at + 1] in _UMLAUTS and word[at - 2 : at - 1] not in VOWELS
 
 
 @cache

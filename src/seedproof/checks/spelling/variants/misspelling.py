@@ -1,4 +1,4 @@
-"""A word that does not exist, a letter away from one that was meant."""
+"""A word that does not exist, or that nobody means, a letter away from one that was meant."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.spelling.shared.agreed import HeedsSpellings
-from seedproof.checks.spelling.variants.likelihood import UNSURE
 from seedproof.checks.spelling.variants.slips import slips
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
@@ -16,7 +15,7 @@ __all__ = ["Misspelling"]
 
 
 class Misspelling(HeedsSpellings, BatchCheck):
-    """Finds words that no list has and that are one slip away from a common word.
+    """Finds words that no list has and that are one slip away from a common word, or from a word of their own document.
 
     It knows the words of English, Dutch, French, German, Italian, Polish, Portuguese, Russian and Spanish.
 
@@ -24,19 +23,23 @@ class Misspelling(HeedsSpellings, BatchCheck):
     "enviroment" is not found by who looks for "environment", and a model learns it as a word. Pages with many were typed in haste.
 
     **Example**
-    "The plan was refered to the commitee"; "ublicity", of which the first letter is lost; Spanish "informacion", which lacks its accent;
+    "The plan was refered to the commitee"; "ublicity", of which the first letter is lost; "realties" where the document has "realities";
+    Spanish "informacion", which lacks its accent, and "numero", which is a word without it that nobody means; French "l’iminente";
     German "Abstandregeln", which lacks what joins its parts.
 
     **When it is wrong**
     Terms of a trade, coinages and words of dialect that are a letter away from a frequent word. How such slips come about is asked: two
     letters swapped, one doubled, lost or put in, a key beside the right one; the shorter the word, the more frequent must be what was
-    meant. Words that stand more than twice in a document, beside other unknown words, in quotation marks or with a capital in
-    mid-sentence, unless they are long, are left alone, and so are words that another language here has, unless all they lack is an
-    accent. Words that exist, in the wrong place, are not looked for.
+    meant. What the document itself writes elsewhere may be rare; it is a slip for that unless the letter makes another ending, a prefix or
+    another vowel. Words that stand more than twice in a document, beside other unknown words that are no slips, in quotation marks or with
+    a capital in mid-sentence, unless they are long, are left alone, and so are words that another language here has, unless all they lack
+    is an accent. Words that exist, in the wrong place, are not looked for, but for those that lack an accent in Portuguese and Spanish: a
+    list of these, and what somebody did ("Alvarado menciono") behind a name.
     Languages other than English are only read in documents of that language. There, two endings are never compared, and German nouns
     that are short or follow another word with a capital, which may be names, are left alone. What could be a compound is only told where a
     letter is missing. The Italian list is less complete than the
-    others: only letters doubled or swapped and lost accents are told there. Slips in Italian and Russian are information.
+    others: only letters doubled or swapped and lost accents are told there. Slips in Italian and Russian are information, unless the
+    document has the word too.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
@@ -51,10 +54,11 @@ class Misspelling(HeedsSpellings, BatchCheck):
         """Report each slip, with the word that was meant."""
         words = batch.words
         for slip in slips(batch):
-            start, end = int(words.start[slip.word]), int(words.end[slip.word])
+            start, end = slip.start, int(words.end[slip.word])
             written = batch.text[start:end]
             meant = slip.meant[0].upper() + slip.meant[1:] if written[0].isupper() else slip.meant
             if not self.agreed.settles(meant, written):
                 fix = Fix(safe=False, edits=(Edit(start=start, end=end, text=meant),))
-                hit = Hit(start, end, f"“{written}” is no word: “{meant}” may be meant", fix=fix, variants=(meant, written))
-                yield hit._replace(severity="info") if slip.language in UNSURE else hit
+                what = f"“{written}” is another word" if slip.exists else f"“{written}” is no word"
+                hit = Hit(start, end, f"{what}: “{meant}” may be meant", fix=fix, variants=(meant, written))
+                yield hit if slip.sure else hit._replace(severity="info")

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from seedproof.batch import Batch
 from seedproof.checks.spelling.variants.dialects import other_spellings
 from seedproof.checks.spelling.variants.foreign_slips import NOUN, foreign_meant, foreign_unknown
-from seedproof.checks.spelling.variants.likelihood import LEAST, MIXED, NOTHING, Meant, needed
-from seedproof.checks.spelling.variants.unknown_words import CAPITAL, SURE_CAPITAL, Unknown, folded, unknown_words
+from seedproof.checks.spelling.variants.likelihood import LEAST, MIXED, NOTHING, UNSURE, Meant, needed
+from seedproof.checks.spelling.variants.lost_accents import lost_accents
+from seedproof.checks.spelling.variants.own_words import meant_by_own_words
+from seedproof.checks.spelling.variants.unknown_words import CAPITAL, SURE_CAPITAL, Unknown, among_strangers, folded, unknown_words
 from seedproof.lang.corrections import Correction, corrections
 from seedproof.lang.derivations import derived
 from seedproof.lang.english import frequencies
@@ -22,18 +26,26 @@ _JOINT: Final = 5  # letters of a word from its joint on
 _MISJOINED: Final = 3.5  # Zipf frequency that such a word must have, as endings are freely joined (guessed)
 _SURE: Final = 1.7  # margin from which a capital in mid-sentence is no sign of a name (held by reading: names are below)
 
+#: The same in other languages, for words that lack a letter or have two swapped: a doubled one is a name's, "Gallardón" (held by reading).
+_SURE_ELSEWHERE: Final = 2.3
+
 
 class Slip(NamedTuple):
     """A slip and the word that was meant.
 
-    ``word``: index of the word.
+    ``word``: index of the word · ``start``: where what is wrong begins, behind an article that an apostrophe joins to it.
     ``meant``: the right spelling, in small letters.
     ``language``: of the word.
+    ``sure``: whether the lists of its language are complete, or its document has the word too.
+    ``exists``: whether the lists have the slip.
     """
 
     word: int
+    start: int
     meant: str
     language: str
+    sure: bool = True
+    exists: bool = False
 
 
 def slips(batch: Batch) -> list[Slip]:
@@ -41,24 +53,33 @@ def slips(batch: Batch) -> list[Slip]:
     found = list(_told(batch, unknown_words(batch)))
     for unknown in foreign_unknown(batch):
         found += _told(batch, unknown)
+    found += (Slip(lost.word, int(batch.words.start[lost.word]), lost.meant, lost.language, exists=True) for lost in lost_accents(batch))
     return sorted(found)
 
 
 def _told(batch: Batch, unknown: Unknown) -> Iterator[Slip]:
     """Yield the slips among the words of a language that no list has."""
     words, index = batch.words, unknown.words
-    spelt = [folded(batch, word) for word in index.tolist()]
+    if not len(index):
+        return
+    spelt = [folded(batch, word, start) for word, start in zip(index.tolist(), unknown.start.tolist(), strict=True)]
     different = list(dict.fromkeys(spelt))
     found = meant_by(different) if unknown.language == "en" else foreign_meant(different, unknown.language)
     meant_by_slip = dict(zip(different, found, strict=True))
-    capital, begins = words.initial_upper[index].tolist(), words.starts_sentence[index].tolist()
-    rows = zip(index.tolist(), spelt, capital, begins, unknown.elsewhere.tolist(), strict=True)
-    for word, slip, is_upper, is_first, is_foreign in rows:
-        meant = meant_by_slip[slip]
-        if not meant.word or (is_foreign and not meant.is_accent):  # a word of another language lacks no accent of this one by chance
-            continue
+    is_slip = np.array([bool(meant_by_slip[slip].word) for slip in spelt], bool)
+    strange = among_strangers(batch, unknown, is_slip)
+    spelt = [slip for slip, is_strange in zip(spelt, strange.tolist(), strict=True) if not is_strange]
+    unknown = unknown.only(~strange)
+    own_words = meant_by_own_words(batch, unknown, spelt)
+    index, capital, begins = unknown.words, words.initial_upper[unknown.words].tolist(), words.starts_sentence[unknown.words].tolist()
+    rows = zip(index.tolist(), unknown.start.tolist(), spelt, own_words, capital, begins, unknown.elsewhere.tolist(), strict=True)
+    for word, start, slip, own, is_upper, is_first, is_foreign in rows:
+        meant = max(meant_by_slip[slip], own)
+        if not meant.word or (is_foreign and not meant.is_accent):
+            continue  # a word of another language lacks no accent of this one by chance
         if not is_upper or _no_name(slip, meant, is_first, unknown.language):
-            yield Slip(word, meant.word, unknown.language)
+            sure = unknown.language not in UNSURE or (meant.own and meant.word == meant_by_slip[slip].word)
+            yield Slip(word, start, meant.word, unknown.language, sure)
 
 
 def _no_name(slip: str, meant: Meant, is_first: bool, language: str) -> bool:
@@ -66,9 +87,11 @@ def _no_name(slip: str, meant: Meant, is_first: bool, language: str) -> bool:
     if slip[1:] == meant.word[1:]:
         return False  # "Evidemment"
     other = len(slip) == len(meant.word) and sorted(slip) != sorted(meant.word)
+    if language not in ("de", "en") and not is_first:
+        return not other and meant.margin >= _SURE_ELSEWHERE and SURE_CAPITAL <= len(slip) <= len(meant.word)
     sure = language == "en" and meant.margin >= _SURE and not other
     long = len(slip) >= (NOUN if language == "de" else SURE_CAPITAL if sure else CAPITAL)
-    return long and (is_first or (language in ("de", "en") and not other))
+    return long and (is_first or not other)
 
 
 def meant_by(slips: Sequence[str]) -> list[Meant]:
