@@ -7,12 +7,12 @@ import tempfile
 import weakref
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-__all__ = ["Blocks", "Records", "Spill", "Spilled", "in_blocks"]
+__all__ = ["Blocks", "Records", "Spill", "Spilled", "SpilledList", "in_blocks", "shared_spill"]
 
 T = TypeVar("T")
 
@@ -46,6 +46,49 @@ class Spill:
         with self._using:
             self._file.seek(place.offset)
             return self._file.read(place.size)
+
+
+def shared_spill() -> Spill:
+    """Return the file for what many keep a little of: one for the whole process, as an open file is one of a thousand that it may have.
+
+    It goes with the last who keeps it.
+    """
+    global _shared
+    spill = _shared()
+    if spill is None:
+        spill = Spill()
+        _shared = weakref.ref(spill)
+    return spill
+
+
+_shared: Callable[[], Spill | None] = lambda: None  # noqa: E731 (until there is one to refer to)
+
+
+class SpilledList(Sequence[T]):
+    """Hold a list in a file: it is read anew, as a whole, each time it is looked at. Where it is sent it is the list again."""
+
+    def __init__(self, items: Sequence[T], spill: Spill) -> None:
+        self._spill, self._place, self._length = spill, spill.write(pickle.dumps(list(items), protocol=5)), len(items)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._read())
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        return self._read()[index]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return list, (self._read(),)
+
+    def _read(self) -> list[T]:
+        items: list[T] = pickle.loads(self._spill.read(self._place))  # noqa: S301 (by this process, in a file that no other opens)
+        return items
 
 
 class Records(Generic[T]):

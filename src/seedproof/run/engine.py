@@ -17,12 +17,11 @@ from seedproof.run.held import HeldFindings
 from seedproof.run.result import Result
 from seedproof.run.seen import Seen
 from seedproof.run.spending import Meter, Spent, together
-from seedproof.run.tallies import Decisions, Tallies
+from seedproof.run.tallies import MANY, Decisions, Tallies
 from seedproof.run.worker import BatchResult
 
 __all__ = ["Engine", "changed_meanwhile", "run"]
 
-_MANY = 4  # batches: to give back what few took would not pay (guessed)
 _AGAIN = "run the command again, and do not change a corpus while it is checked"
 
 
@@ -73,7 +72,7 @@ def run(engine: Engine, against: Against | None = None, meter: Meter | None = No
         rest.add(batch)
     seen.require_different()
     tallies = engine.merged()
-    if rest.batches > _MANY:
+    if rest.batches > MANY:
         give_back()  # what is decided on is joined from all batches, in few large arrays
     with meter.step("decisions"):
         decisions = tallies.decide(against.batches if against else None)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from heapq import merge
 from functools import cached_property
+from heapq import merge
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import Final
