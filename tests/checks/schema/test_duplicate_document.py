@@ -16,7 +16,7 @@ from seedproof import Document, check_documents
 from seedproof.checks.schema import sketches as sketches_room
 from seedproof.checks.schema.copies import Copy
 from seedproof.checks.schema.duplicate_document import DuplicateDocument
-from seedproof.checks.schema.sketches import FIVE_GRAMS, sketches
+from seedproof.checks.schema.sketches import FIVE_GRAMS, Sketches, sketches
 from seedproof.core.document import Origin
 from seedproof.parse import batch_of
 
@@ -127,7 +127,9 @@ def test_sketches_in_a_file_are_those_in_memory(documents: list[Document], size:
     usual = decided(*parts)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sketches_room, "HERE", here)
-        held = reduce(CHECK.merge, (CHECK.tally(batch_of(part)) for part in parts), [])
+        held: list[Sketches] = []
+        for part in parts:
+            held = CHECK.merge(held, CHECK.tally(batch_of(part)))
         assert decided(*parts) == usual
 
     assert sum(part.here for part in held) <= here

@@ -22,7 +22,7 @@ from seedproof.text.hashes import Hashes
 from seedproof.text.sets import distinct, find_sorted
 from seedproof.text.spans import prefix_sum, ranges
 
-__all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
+__all__ = ["REMEMBERED", "Indices", "near_names", "near_pairs", "near_spans", "plain", "skeleton"]
 
 _LONGEST = 60  # letters; longer "words" are codes and addresses
 _FEWEST_CONSONANTS = 3  # of a skeleton by which words meet: with fewer, crowds do (guessed)
@@ -35,6 +35,9 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"
 _SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyh")
 _DOUBLE = regex(r"(.)\1+")
 
+REMEMBERED = (
+    1 << 14
+)  # words, or pairs of them, that are not worked out again at once, in some 3 MB each: names recur soon or hardly (guessed)
 _AT_ONCE = 200_000  # letters, and so keys, that are in memory at once: with all that is made to sort them some 15 MB
 _WORDS = 5_000  # whose keys are worked out at once
 
@@ -44,7 +47,7 @@ Keys = tuple[Indices, Hashes]  # by which words meet, and of each the index of i
 _KeysOf = Callable[[CodePoints, Indices, Indices], Sequence[Keys]]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(REMEMBERED)
 def plain(word: str) -> str:
     """Return the word in lower case without diacritics."""
     lower = word.lower()
@@ -53,7 +56,7 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(REMEMBERED)
 def skeleton(word: str) -> str:
     """Return the consonants that are left when spellings of one sound are made one: ``mmd`` of "Mohammed"."""
     word = _DOUBLE.sub(r"\1", plain(word))
