@@ -21,6 +21,8 @@ Table = np.ndarray[tuple[int], np.dtype[np.void]]
 class SpilledArray(Generic[Scalar]):
     """Hold an array in a file: ``array[low:high]`` reads a part of it anew. Where it is sent it is the array again."""
 
+    __slots__ = ("_dtype", "_length", "_place", "_spill")  # of a large corpus there are thousands
+
     def __init__(self, array: npt.NDArray[Scalar], spill: Spill) -> None:
         self._spill, self._place = spill, spill.write(np.ascontiguousarray(array).tobytes())
         self._dtype, self._length = array.dtype, len(array)
