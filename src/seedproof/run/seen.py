@@ -27,7 +27,7 @@ from seedproof.text.spans import Offsets
 
 __all__ = ["FEW", "Seen"]
 
-FEW: Final = 2_000  # rows that stay in memory, where each takes 0.8 KB (measured)
+FEW: Final = 2_000  # rows that stay in memory, where each takes 0.5 KB (measured)
 _BLOCK: Final = 200  # rows that are written and read at once
 
 

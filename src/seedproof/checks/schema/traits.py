@@ -24,7 +24,7 @@ from seedproof.text.spans import Flags
 
 __all__ = ["HERE", "FieldCheck", "FieldCounts", "Held", "Told", "source_name"]
 
-HERE: Final = 3_000  # documents that lack a field and are told of in memory, where each takes 0.2 KB (measured)
+HERE: Final = 3_000  # documents that lack a field and are told of in memory, where each takes 0.3 KB (measured)
 _FEWEST: Final = 5  # documents that show what is usual among them: with fewer, each is told (guessed)
 _LONGEST_SHOWN: Final = 60  # characters of a source's name in a message
 
