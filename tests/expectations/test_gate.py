@@ -50,7 +50,7 @@ def test_what_does_not_hold_names_the_worst_seeds_first(make_result: MakeResult,
 
 def test_worst_is_what_lies_farthest_below_a_least_value_too(make_result: MakeResult, write_suite: WriteSuite) -> None:
     long, short = make_result({"a": []}, body_length=250), make_result({"b": [], "c": []}, body_length=10)
-    result = dataclasses.replace(long, seeds=long.seeds + short.seeds)
+    result = dataclasses.replace(long, seeds=(*long.seeds, *short.seeds))
     expected = {"type": "expect_column_values_to_be_between", "kwargs": {"column": "body_length", "min_value": 300}}
 
     [unmet] = gate(result, write_suite(expected)).suites[0].unmet

@@ -81,7 +81,7 @@ class SeedRow(NamedTuple):
 class Result:
     """Everything a run found, in an order that does not depend on batches or jobs.
 
-    - ``seeds``: in reading order
+    - ``seeds``: in reading order; a tuple, or many in a file that is read again each time
     - ``findings``: by seed, start, code; what a wider finding absorbs is within it; a tuple, or many in a file that is read again each time
     - ``checks``: that were run
     - ``failures``: what checks did not look at
@@ -91,7 +91,7 @@ class Result:
     - ``spent``: what the run took, by stage and by name of check, where that was measured
     """
 
-    seeds: tuple[SeedRow, ...]
+    seeds: Sequence[SeedRow]
     findings: Sequence[Finding]
     checks: tuple[Check, ...]
     failures: tuple[CheckFailure, ...] = ()

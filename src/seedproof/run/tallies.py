@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any
+from typing import Any, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import ComparingCheck, CorpusCheck
 from seedproof.core.check import Check
 from seedproof.core.document import Origin
+from seedproof.core.heap import give_back
 from seedproof.run.attempt import noting
 from seedproof.run.failure import CheckFailure
 
-__all__ = ["Decisions", "PartialCounts", "Tallies"]
+__all__ = ["MANY", "Decisions", "PartialCounts", "Tallies"]
+
+MANY: Final = 4  # batches: to give back what few took would not pay (guessed)
 
 
 @dataclass(frozen=True)
@@ -80,15 +83,16 @@ class Tallies:
     def decide(self, others: Callable[[], Iterable[Batch]] | None = None) -> Decisions:
         """Let each check decide by its counts; one that raises, or cannot name what it looks for, decides nothing.
 
-        ``others``: gives the batches of another corpus, if there is one, for the checks that compare.
+        ``others``: gives the batches of another corpus, if there is one, for the checks that compare. Counts are let go check by check, and
+        what one took to decide is given back before the next: nothing can be decided, added or exported afterwards.
         """
         by_check: dict[str, Any] = {}
         literals: list[Collection[str] | None] = []
         origins: set[Origin] = set()
-        for name, held in self._held.items():
-            check = self._checks[name]
+        for name in list(self._held):
+            check, held = self._checks[name], self._held.pop(name)
             with noting(self.failures, check):
-                decided = self._decided(check, [counts for _, counts in held], others) if held else None
+                decided = self._decided(check, held, others) if held else None
                 if decided:
                     known = check.required_origins(decided)
                     literals += [check.required_literals(decided)] if known is None else []
@@ -96,9 +100,14 @@ class Tallies:
                     by_check[name] = decided
         return Decisions(by_check, tuple(literals), frozenset(origins))
 
-    def _decided(self, check: CorpusCheck[Any, Any], parts: Sequence[Any], others: Callable[[], Iterable[Batch]] | None) -> Any:
-        counts = reduce(check.merge, parts)
-        return check.compare(counts, others()) if others and isinstance(check, ComparingCheck) else check.decide(counts)
+    def _decided(self, check: CorpusCheck[Any, Any], held: list[tuple[int, Any]], others: Callable[[], Iterable[Batch]] | None) -> Any:
+        batches, counts = sum(batches for batches, _ in held), reduce(check.merge, [counts for _, counts in held])
+        held.clear()
+        decided = check.compare(counts, others()) if others and isinstance(check, ComparingCheck) else check.decide(counts)
+        del counts
+        if batches > MANY:
+            give_back()
+        return decided
 
     def _push(self, name: str, batches: int, counts: Any) -> None:
         held = self._held.get(name)

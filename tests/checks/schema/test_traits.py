@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
+from functools import reduce
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof import Check, Document, Seed, Text, Texts
+from seedproof.checks.schema import traits
 from seedproof.checks.schema.missing_language import MissingLanguage
 from seedproof.checks.schema.missing_source import MissingSource
 from seedproof.checks.schema.missing_title import MissingTitle
-from seedproof.checks.schema.traits import Held, source_name
+from seedproof.checks.schema.traits import FieldCounts, Held, source_name
 from seedproof.core.context import Context
 from seedproof.core.document import Origin
 from seedproof.core.finding import Finding
@@ -133,28 +138,44 @@ def test_sources_are_told_apart_by_host_folder_or_file(document: Document, sourc
     assert source_name(document) == source
 
 
-counted = st.dictionaries(
+#: Sources, each with how many documents have the field, and the rows of those that lack it.
+SOURCES = st.dictionaries(
     st.sampled_from("abc"),
-    st.builds(
-        lambda have, rows: Held(have + len(rows), [Origin("x", row) for row in rows]),
-        st.integers(0, 9),
-        st.lists(st.integers(1, 30), unique=True, max_size=9),
-    ).filter(lambda held: held.documents > 0),
+    st.tuples(st.integers(0, 9), st.lists(st.integers(1, 30), unique=True, max_size=9)).filter(lambda one: bool(one[0] or one[1])),
     max_size=3,
 )
 
 
-@given(counted, st.integers(0, 7))
-def test_all_that_lack_it_are_told_or_stand_behind_one_that_is(counts: dict[str, Held], shift: int) -> None:
-    spread = {source: held._replace(lacking=[Origin(source, one.row + shift) for one in held.lacking]) for source, held in counts.items()}
-    decided = MissingTitle().decide(spread)
-    lacking = {one for held in spread.values() for one in held.lacking}
+def counted(sources: dict[str, tuple[int, list[int]]]) -> list[FieldCounts]:
+    """The counts of each document."""
+    have = [FieldCounts({source: Held(1)}) for source, (number, _) in sources.items() for _ in range(number)]
+    lack = [(source, Origin(source, row)) for source, (_, rows) in sources.items() for row in rows]
+    return [*have, *(FieldCounts({source: Held(1, 1, origin)}, [[(source, origin)]]) for source, origin in lack)]
+
+
+@given(SOURCES)
+def test_all_that_lack_it_are_told_or_stand_behind_one_that_is(sources: dict[str, tuple[int, list[int]]]) -> None:
+    decided = MissingTitle().decide(reduce(FieldCounts.add, counted(sources), FieldCounts()))
+    lacking = {Origin(source, row) for source, (_, rows) in sources.items() for row in rows}
 
     assert decided.keys() <= lacking
     assert bool(decided) == bool(lacking)
-    for source, held in spread.items():
-        if held.documents >= 5 and not held.mostly_lacks:
-            assert all(decided[one] == "" for one in held.lacking), source
+    for source, (have, rows) in sources.items():
+        if have + len(rows) >= 5 and len(rows) <= have:
+            assert all(decided[Origin(source, row)] == "" for row in rows), source
+
+
+@given(SOURCES, st.integers(0, 9), st.randoms(use_true_random=False))
+def test_counts_in_a_file_are_those_in_memory(sources: dict[str, tuple[int, list[int]]], here: int, random: Random) -> None:
+    usual = MissingTitle().decide(reduce(FieldCounts.add, counted(sources), FieldCounts()))
+    parts = counted(sources)
+    random.shuffle(parts)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(traits, "HERE", here)
+        spilled = reduce(FieldCounts.add, parts, FieldCounts())
+
+    assert sum(len(part) for part in spilled.lacking if isinstance(part, list)) <= here
+    assert MissingTitle().decide(pickle.loads(pickle.dumps(spilled))) == MissingTitle().decide(spilled) == usual
 
 
 @settings(max_examples=20, deadline=None)

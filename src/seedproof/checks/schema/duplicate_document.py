@@ -9,7 +9,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.schema.copies import Copy, copies
 from seedproof.checks.schema.fields import first_line
-from seedproof.checks.schema.sketches import Sketches, sketches
+from seedproof.checks.schema.sketches import Sketches, merged, sketches
 from seedproof.core.document import Document, Origin
 from seedproof.core.escape import cut
 from seedproof.core.finding import Family, Hit, RelatedLocation, Severity
@@ -53,7 +53,7 @@ class DuplicateDocument(CorpusCheck[list[Sketches], dict[Origin, Copy]]):
 
     def merge(self, left: list[Sketches], right: list[Sketches]) -> list[Sketches]:
         """Return the sketches of both."""
-        return left + right
+        return merged(left, right)
 
     def decide(self, counts: list[Sketches]) -> dict[Origin, Copy]:
         """Return the copies."""

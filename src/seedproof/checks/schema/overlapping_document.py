@@ -10,7 +10,7 @@ from seedproof.checks.base import ComparingCheck
 from seedproof.checks.schema.copies import Copy
 from seedproof.checks.schema.fields import first_line
 from seedproof.checks.schema.overlaps import overlaps
-from seedproof.checks.schema.sketches import Sketches, sketches
+from seedproof.checks.schema.sketches import Sketches, merged, sketches
 from seedproof.core.document import Origin
 from seedproof.core.escape import cut
 from seedproof.core.finding import Family, Hit, RelatedLocation, Severity
@@ -52,7 +52,7 @@ class OverlappingDocument(ComparingCheck[list[Sketches], dict[Origin, Copy]]):
 
     def merge(self, left: list[Sketches], right: list[Sketches]) -> list[Sketches]:
         """Return the sketches of both."""
-        return left + right
+        return merged(left, right)
 
     def compare(self, counts: list[Sketches], others: Iterable[Batch]) -> dict[Origin, Copy]:
         """Return the documents that stand in the other corpus."""

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.checks.schema.copies import Copy
 from seedproof.checks.schema.likeness import Match, Sampled
-from seedproof.checks.schema.sketches import Sketches, drawings, joined
+from seedproof.checks.schema.sketches import Sketches, drawings
 from seedproof.core.document import Origin
 from seedproof.text.spans import Flags, Offsets, ranges
 
@@ -36,26 +36,33 @@ def overlaps(parts: list[Sketches], others: Iterable[Batch]) -> dict[Origin, Cop
     """
     if not parts:
         return {}
-    known = joined(parts)
-    samples = Sampled(known)
-    wordings, keys = _Wordings(known), _Keys(samples)
+    known = Sampled(parts)
+    wordings, keys = _Wordings(known), _Keys(known)
     found: dict[int, Copy] = {}
     for batch in others:
         theirs = drawings(batch)
-        of = Sampled(theirs)
+        of = Sampled([theirs])
         matches = [(mine, Match(other, 1.0, alike=True)) for mine, other in wordings.met(theirs)]
-        matches += [(mine, match) for mine, other in keys.met(theirs) if (match := samples.match(mine, of, other))]
+        matches += [(mine, match) for mine, other in keys.met(theirs) if (match := known.match(mine, of, other))]
+        own = _origins(known, {mine for mine, _ in matches})
         for mine, match in matches:
             copy = _copy(known, mine, theirs, match)
             better = mine not in found or (copy.exact, copy.share) > (found[mine].exact, found[mine].share)
-            if better and not _is_same(known.origins[mine], copy.origin):
+            if better and not _is_same(own[mine], copy.origin):
                 found[mine] = copy
-    return {known.origins[mine]: copy for mine, copy in found.items()}
+    own = _origins(known, found)
+    return {own[mine]: copy for mine, copy in found.items()}
 
 
-def _copy(known: Sketches, mine: int, theirs: Sketches, match: Match) -> Copy:
-    exact = bool(known.wording[mine] == theirs.wording[match.of])
-    return Copy(theirs.ids[match.of], theirs.origins[match.of], theirs.heads[match.of], exact, match.share, match.alike)
+def _origins(known: Sampled, numbers: Iterable[int]) -> dict[int, Origin]:
+    """Return where some documents are from, by their numbers."""
+    ordered = sorted(numbers)
+    return {number: document.origin for number, document in zip(ordered, known.told(np.array(ordered, np.int64)), strict=True)}
+
+
+def _copy(known: Sampled, mine: int, theirs: Sketches, match: Match) -> Copy:
+    one, exact = theirs.documents[match.of], bool(known.wording[mine] == theirs.wording[match.of])
+    return Copy(one.id, one.origin, one.head, exact, match.share, match.alike)
 
 
 def _is_same(mine: Origin, other: Origin) -> bool:
@@ -66,7 +73,7 @@ def _is_same(mine: Origin, other: Origin) -> bool:
 class _Wordings:
     """Find documents by all of their words."""
 
-    def __init__(self, known: Sketches) -> None:
+    def __init__(self, known: Sampled) -> None:
         self._order = np.argsort(known.wording, kind="stable")
         self._order = self._order[known.words[self._order] > 0]
         self._sorted = known.wording[self._order]
@@ -97,7 +104,7 @@ class _Keys:
 
     def met(self, theirs: Sketches) -> Iterator[tuple[int, int]]:
         """Yield each document of which another one has enough keys, and that."""
-        hashes, count = theirs.five_grams.hashes, len(theirs.ids)
+        hashes, count = theirs.five_grams.hashes[:], len(theirs.documents)
         low, high = _between(self._sorted, hashes)
         other = np.repeat(np.repeat(np.arange(count), theirs.five_grams.kept), high - low)
         pairs, times = np.unique(self._owner[ranges(low, high)] * count + other, return_counts=True)

@@ -9,6 +9,7 @@ Particulars are kept beside them, names and numbers: what one form letter has in
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -18,16 +19,19 @@ from seedproof.batch import Batch
 from seedproof.batch.sequences import sequences, wordings
 from seedproof.core.document import Origin
 from seedproof.core.finding import EXCERPT_LENGTH
+from seedproof.core.spill import Spill, SpilledList, shared_spill
 from seedproof.text.codepoints import UNSPACED
 from seedproof.text.hashes import Hashes, RollingHash
 from seedproof.text.spans import Offsets, prefix_sum, ranges
+from seedproof.text.spilled import SpilledArray
 
-__all__ = ["FIVE_GRAMS", "PARTICULARS", "Head", "Samples", "Sketches", "drawings", "joined", "sketches"]
+__all__ = ["FIVE_GRAMS", "HERE", "PARTICULARS", "Head", "Samples", "Sketched", "Sketches", "drawings", "merged", "sketches"]
 
 # That are kept of a document, no more than 0.8 KB. Of 2,965 pairs of scraped documents that share most of the one, all but 17 of 1,542
 # that are told to be copies by so many are told so by all; with half as many all but 66, with twice as many all but 15.
 FIVE_GRAMS: Final = 128
 PARTICULARS: Final = 64
+HERE: Final = 2_000_000  # bytes of samples that stay in memory: those of some 3,000 documents (guessed)
 
 _LENGTH: Final = 5  # words
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -38,13 +42,21 @@ _HALF: Final = np.uint64(32)  # bits of a hash that are kept: among a few hundre
 Head = tuple[int, int, str]
 
 
+class Sketched(NamedTuple):
+    """What is told of a document: what it is called, where it is from, and the place of its first word."""
+
+    id: str
+    origin: Origin
+    head: Head
+
+
 class Samples(NamedTuple):
     """Columns over documents: the lowest of the different hashes that each has.
 
     ``hashes``: of all documents, those of each in order · ``kept``: how many each has there · ``whole``: whether these are all it has
     """
 
-    hashes: npt.NDArray[np.uint32]
+    hashes: npt.NDArray[np.uint32] | SpilledArray[np.uint32]
     kept: Offsets
     whole: npt.NDArray[np.bool_]
 
@@ -52,18 +64,31 @@ class Samples(NamedTuple):
 class Sketches(NamedTuple):
     """Columns over documents.
 
-    ``ids``, ``origins``: what they are called, and where they are from · ``heads``: the place of their first word
+    ``documents``: what is told of them
     ``wording``: hash of all words · ``words``: how many
     ``five_grams``, ``particulars``: samples of these
     """
 
-    ids: list[str]
-    origins: list[Origin]
-    heads: list[Head]
+    documents: Sequence[Sketched]
     wording: Hashes
     words: Offsets
     five_grams: Samples
     particulars: Samples
+
+    @property
+    def here(self) -> int:
+        """Return how many bytes of samples are in memory."""
+        samples = (self.five_grams.hashes, self.particulars.hashes)
+        return sum(hashes.nbytes for hashes in samples if isinstance(hashes, np.ndarray))
+
+    def spilled(self, spill: Spill) -> Sketches:
+        """Return the sketches with what is large of them in a file."""
+        documents = self.documents if isinstance(self.documents, SpilledList) else SpilledList(self.documents, spill)
+        five_grams, particulars = (
+            one._replace(hashes=SpilledArray(one.hashes, spill)) if isinstance(one.hashes, np.ndarray) else one
+            for one in (self.five_grams, self.particulars)
+        )
+        return self._replace(documents=documents, five_grams=five_grams, particulars=particulars)
 
 
 def sketches(batch: Batch) -> Sketches:
@@ -82,9 +107,7 @@ def _sketched(batch: Batch, five_grams: int, particulars: int) -> Sketches:
     document, hashes = _five_grams(batch)
     particular = np.flatnonzero(words.has_digit | (words.initial_upper & ~words.starts_sentence))
     return Sketches(
-        [document.id for document in batch.documents],
-        [document.origin for document in batch.documents],
-        _heads(batch),
+        [Sketched(document.id, document.origin, head) for document, head in zip(batch.documents, _heads(batch), strict=True)],
         batch.once(wordings),
         np.diff(words.of_document),
         _lowest(document, hashes, len(batch), five_grams),
@@ -92,17 +115,13 @@ def _sketched(batch: Batch, five_grams: int, particulars: int) -> Sketches:
     )
 
 
-def joined(parts: list[Sketches]) -> Sketches:
-    """Return all sketches as one, of one part or more."""
-    ids, origins, heads, wording, words, *samples = zip(*parts, strict=True)
-    return Sketches(
-        [one for part in ids for one in part],
-        [one for part in origins for one in part],
-        [one for part in heads for one in part],
-        np.concatenate(wording),
-        np.concatenate(words),
-        *(Samples(*map(np.concatenate, zip(*part, strict=True))) for part in samples),
-    )
+def merged(left: list[Sketches], right: list[Sketches]) -> list[Sketches]:
+    """Return the sketches of both; of many documents what is large of them lies in a file."""
+    parts = left + right
+    if sum(part.here for part in parts) <= HERE:
+        return parts
+    spill = shared_spill()
+    return [part.spilled(spill) for part in parts]
 
 
 def _heads(batch: Batch) -> list[Head]:

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.recurring import line_counts
 from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, boilerplate
-from seedproof.checks.offtopic.recurring.line_counts import LineCounts, Table
+from seedproof.checks.offtopic.recurring.line_counts import LineCounts
 from seedproof.checks.offtopic.recurring.recurring_boilerplate import RecurringBoilerplate
 from seedproof.core.document import Document
 from seedproof.core.finding import Finding
 from seedproof.parse import batch_of
 from seedproof.run.findings import findings_of, full_order
+from seedproof.text.sets import distinct
+from seedproof.text.spilled import Table
 
 CHECK = RecurringBoilerplate(already_reported=True)
 NOTICE = "The Tallow Bay Courier is made by eleven people and a cat."
@@ -48,8 +50,10 @@ def merged(counts: list[LineCounts]) -> LineCounts:
 
 
 def contents(counts: LineCounts) -> tuple[dict[int, str], list[bytes]]:
-    tables = counts.joined()
-    return counts.seeds, [table.tobytes() for table in tables]
+    """All that the counts tell: ids of documents, and what there is of each."""
+    lines, documents = counts.recurring(1), counts.documents()
+    tables = (lines, counts.literals_of(distinct(lines["key"])), *counts.sentences_of(documents), counts.sources())
+    return counts.ids_of(documents), [documents.tobytes(), *(table.tobytes() for table in tables)]
 
 
 def findings_in(batches: list[list[Document]], decisions: Boilerplate) -> list[Finding]:
@@ -102,9 +106,23 @@ def test_a_sample_is_the_same_whatever_the_order_of_merging(monkeypatch: pytest.
     counts = tallies(texts, range(30))
     shuffled = Random(1).sample(counts, len(counts))
 
-    assert len(merged(counts).seeds) <= 14
+    assert sum(len(part.documents) for part in merged(counts).parts) <= 14
     assert contents(merged(shuffled)) == contents(merged(counts))
     assert len(contents(merged(counts))[0]) == 7
+
+
+@QUICK
+@given(CORPORA, st.lists(st.integers(0, 10), max_size=4), st.integers(0, 3_000))
+def test_counts_in_a_file_are_those_in_memory(texts: list[str], cuts: list[int], here: int) -> None:
+    usual = merged(tallies(texts, cuts))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(line_counts, "HERE", here)
+        spilled = merged([LineCounts(), *tallies(texts, cuts)])
+
+    assert contents(spilled) == contents(usual)
+    assert contents(pickle.loads(pickle.dumps(spilled))) == contents(usual)
+    assert boilerplate(spilled, 3) == boilerplate(usual, 3)
+    assert sum(part.here() for part in spilled.parts) <= here
 
 
 def test_counts_can_be_pickled_and_hold_no_running_text() -> None:
@@ -192,10 +210,10 @@ def words(random: Random, count: int) -> list[str]:
 def test_what_is_decided_on_lines_that_recur_is_what_is_decided_on_all(texts: list[str], cuts: list[int]) -> None:
     class All(LineCounts):
         def recurring(self, least: int) -> Table:
-            return self.joined()[0]
+            return super().recurring(1)
 
     documents = [f"Paper {number}\n{text}" for number, text in enumerate(texts)]
     counts = merged(tallies(documents, cuts))
-    every = All(dict(counts.seeds), list(counts.parts))
+    every = All(list(counts.parts))
 
     assert boilerplate(counts, 3) == boilerplate(every, 3)

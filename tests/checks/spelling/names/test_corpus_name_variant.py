@@ -9,9 +9,11 @@ from functools import reduce
 from itertools import chain, pairwise
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seedproof.checks.spelling.names import counts as counts_room
 from seedproof.checks.spelling.names.clusters import Verdict
 from seedproof.checks.spelling.names.corpus_name_variant import CorpusNameVariant
 from seedproof.checks.spelling.names.counts import NameCounts
@@ -75,11 +77,25 @@ def test_merging_is_associative(texts: list[str], split: int) -> None:
     assert grouped == merged(counts)
 
 
+@settings(max_examples=25)
+@given(CORPORA, st.lists(st.integers(0, 10), max_size=4), st.integers(0, 3))
+def test_counts_in_a_file_are_those_in_memory(texts: list[str], cuts: list[int], here: int) -> None:
+    usual = merged(tallies(texts, cuts))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(counts_room, "HERE", here)
+        spilled = reduce(CHECK.merge, tallies(texts, cuts), NameCounts())
+
+    assert len(spilled.here) <= here
+    assert {key: person for people in spilled.shares() for key, person in people.items()} == usual.here
+    assert pickle.loads(pickle.dumps(spilled)) == copy.deepcopy(spilled) == usual
+    assert CHECK.decide(spilled) == CHECK.decide(usual)
+
+
 @settings(max_examples=20)
 @given(CORPORA, st.integers(1, 3), st.lists(st.integers(0, 10), max_size=4))
 def test_copies_of_a_text_count_once(texts: list[str], times: int, cuts: list[int]) -> None:
-    once = merged(tallies(sorted(set(texts)), [])).people
-    copied = merged(tallies(texts * times, cuts)).people
+    once = merged(tallies(sorted(set(texts)), [])).here
+    copied = merged(tallies(texts * times, cuts)).here
     assert {key: person.seeds for key, person in copied.items()} == {key: person.seeds for key, person in once.items()}
 
 

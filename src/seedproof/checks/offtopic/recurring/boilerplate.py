@@ -15,13 +15,14 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from seedproof.checks.offtopic.recurring.line_counts import SENTENCES, LineCounts, Table
+from seedproof.checks.offtopic.recurring.line_counts import SENTENCES, LineCounts
 from seedproof.checks.offtopic.recurring.near_duplicates import near_duplicates
 from seedproof.checks.offtopic.recurring.traits import Recurring, Shares, Traits, beside, distinct, once, shares, traits
 from seedproof.core.finding import RelatedLocation
 from seedproof.text import sets
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spilled import Table
 
 __all__ = ["Boilerplate", "Verdict", "boilerplate"]
 
@@ -82,18 +83,17 @@ class Boilerplate:
 
 def boilerplate(counts: LineCounts, least: int) -> Boilerplate:
     """Return the boilerplate of a corpus; ``least``: how many documents of one source must have a line, near-duplicates counted once."""
-    if not counts.seeds:
+    if not counts.parts:
         return Boilerplate()
-    lines, sources = counts.recurring(least), counts.sources()
-    numbers = np.array(sorted(counts.seeds), np.uint64)
+    lines, sources, numbers = counts.recurring(least), counts.sources(), counts.documents()
     document, of_source = (np.searchsorted(numbers, table["document"]) for table in (lines, sources))
     _, key = np.unique(lines["key"], return_inverse=True)
     count = int(key.max(initial=0)) + 1
     # Near-duplicates are looked for only among documents that have a line worth it: in a clean corpus hardly any.
     worth = (distinct(key, document, count) >= least)[key] & (lines["size"] >= _LABEL)
-    sentences = counts.sentences_of(numbers[np.bincount(document[worth], minlength=len(numbers)) > 0])
-    of_sentence = np.searchsorted(numbers, sentences["document"])
-    original = near_duplicates(of_sentence, sentences["value"], len(numbers), SENTENCES)
+    looked_at = np.bincount(document[worth], minlength=len(numbers)) > 0
+    original = np.arange(len(numbers))
+    original[looked_at] = np.flatnonzero(looked_at)[near_duplicates(*counts.sentences_of(numbers[looked_at]), SENTENCES)]
     worded = counts.are_worded(numbers)  # a page without a sentence shows nothing
     usable = worded[document]
     documents = distinct(key[usable], original[document][usable], count)
@@ -104,7 +104,7 @@ def boilerplate(counts: LineCounts, least: int) -> Boilerplate:
     judged = _judged(common, documents, _frequent(*shared, count, least, _SHARE), beside(lines, found, count), least)
     sure = judged & _frequent(*shared, count, max(least, _SURE_DOCUMENTS), _SURE_SHARE)
     sure &= (common.at_end >= _SURE_AT_END) & (common.overlap < _SURE_OVERLAP)
-    return Boilerplate(_verdicts(counts, lines, found, key, documents, judged, common, sure))
+    return Boilerplate(_verdicts(counts, lines, found, key, documents, judged, common, sure, numbers))
 
 
 def _frequent(key: Offsets, documents: Offsets, share: Shares, count: int, least: int, least_share: float) -> Flags:
@@ -123,14 +123,25 @@ def _judged(common: Traits, documents: Offsets, frequent: Flags, together: Offse
 
 
 def _verdicts(
-    counts: LineCounts, lines: Table, found: Recurring, key: Offsets, documents: Offsets, judged: Flags, common: Traits, sure: Flags
+    counts: LineCounts,
+    lines: Table,
+    found: Recurring,
+    key: Offsets,
+    documents: Offsets,
+    judged: Flags,
+    common: Traits,
+    sure: Flags,
+    numbers: Hashes,
 ) -> dict[tuple[int, str], Verdict]:
     """Return the verdict on each form of the lines that are judged to be boilerplate."""
     rows = np.flatnonzero(judged[key])
-    literals = counts.lines_with(sets.distinct(lines["key"][rows]))["literal"]
-    examples = _examples(counts, lines, found, judged, dict(zip(rows.tolist(), literals.tolist(), strict=True)))
+    literals = counts.literals_of(sets.distinct(lines["key"][rows])).tolist()
+    shown = _first(found, judged)
+    examples = _examples(
+        lines, shown, counts.ids_of(sets.distinct(numbers[shown.document])), numbers, dict(zip(rows.tolist(), literals, strict=True))
+    )
     result = {}
-    for hashed, literal, number in zip(lines["key"][rows].tolist(), literals.tolist(), key[rows].tolist(), strict=True):
+    for hashed, literal, number in zip(lines["key"][rows].tolist(), literals, key[rows].tolist(), strict=True):
         if (hashed, literal) not in result:
             alone = bool(common.size[number] >= (_STATEMENT if common.sentence[number] else _LABEL))
             result[hashed, literal] = Verdict(
@@ -139,15 +150,24 @@ def _verdicts(
     return result
 
 
+def _first(found: Recurring, judged: Flags) -> Recurring:
+    """Return the first lines with each of the keys that are ``judged``."""
+    kept = np.flatnonzero(judged[found.key])
+    key = found.key[kept]
+    order = np.argsort(key, kind="stable")
+    times = np.bincount(key)
+    nth = np.arange(len(order)) - np.repeat(np.cumsum(times) - times, times)  # of its key, in the order of lines
+    kept = kept[np.sort(order[nth < _EXAMPLES])]
+    return Recurring(*(column[kept] for column in found))
+
+
 def _examples(
-    counts: LineCounts, lines: Table, found: Recurring, judged: Flags, literals: Mapping[int, str]
+    lines: Table, shown: Recurring, ids: Mapping[int, str], numbers: Hashes, literals: Mapping[int, str]
 ) -> dict[int, list[RelatedLocation]]:
-    """Return where the first lines with each of the keys that are ``judged`` stand; ``literals``: by their rows."""
-    numbers = sorted(counts.seeds)
+    """Return by their keys where the lines that are ``shown`` stand; ``literals``: by their rows."""
     examples: dict[int, list[RelatedLocation]] = defaultdict(list)
-    columns = (column[judged[found.key]].tolist() for column in (found.row, found.key, found.document))
-    for row, number, document in zip(*columns, strict=True):
-        if len(examples[number]) < _EXAMPLES:
-            at, text = int(lines["at"][row]), literals[row]
-            examples[number].append(RelatedLocation(seed=counts.seeds[numbers[document]], start=at, end=at + len(text), text=text))
+    columns = (shown.row, shown.key, numbers[shown.document])
+    for row, key, number in zip(*(column.tolist() for column in columns), strict=True):
+        at, text = int(lines["at"][row]), literals[row]
+        examples[key].append(RelatedLocation(seed=ids[number], start=at, end=at + len(text), text=text))
     return examples

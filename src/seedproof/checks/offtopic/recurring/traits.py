@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.checks.offtopic.recurring.fingerprints import SOLID
-from seedproof.checks.offtopic.recurring.line_counts import Table
 from seedproof.text import sets
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges, sums
+from seedproof.text.spilled import Table
 
 __all__ = ["Recurring", "Shares", "Traits", "beside", "distinct", "once", "shares", "traits"]
 

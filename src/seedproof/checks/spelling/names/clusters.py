@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 
 from seedproof.checks.spelling.names.counts import NameCounts, Person
 from seedproof.checks.spelling.names.people import Key
-from seedproof.checks.spelling.shared.blocking import near_names, skeleton
+from seedproof.checks.spelling.shared.blocking import Indices, near_names, skeleton
 from seedproof.checks.spelling.shared.similarity import Similarity, similarity, undoubled
 from seedproof.core.finding import RelatedLocation
 from seedproof.core.spellings import Spellings
+from seedproof.core.spill import Records
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.text.hashes import hash_words
 
@@ -21,6 +23,7 @@ __all__ = ["Verdict", "verdicts"]
 _TIMES = 2  # the preferred spelling is in so many times as many seeds
 _SLIPS, _OFTEN = 2, 8  # seeds that a slip may be in; more where the right spelling is in so many times as many
 _KNOWN = 3.0  # Zipf frequency of a name that many texts have: one in a million words
+_REMEMBERED = 4_096  # people who are not read again at once, in some 5 MB
 _SIMILAR, _LONG = 0.84, 6  # Jaro-Winkler similarity and length of family names that differ by more than a letter
 
 
@@ -44,19 +47,44 @@ class Verdict:
     forms: tuple[str, ...]
 
 
+class _Everyone:
+    """Give the people of some counts by their number, in the order of names; what is counted of one is read when it is asked for."""
+
+    def __init__(self, counts: NameCounts, agreed: Spellings) -> None:
+        self.told_apart = counts.told_apart
+        self._persons: Records[Person] | list[Person] = Records() if counts.elsewhere else []
+        found: list[tuple[Key, int, bool]] = []
+        for people in counts.shares():
+            for key, person in people.items():
+                found.append((key, person.seeds, bool(agreed.right) and not agreed.right.isdisjoint(person.forms)))
+                self._persons.append(person)
+        self._place = np.array(sorted(range(len(found)), key=found.__getitem__), np.int64)  # of each person, by number
+        self.keys = [found[place][0] for place in self._place.tolist()]
+        self.seeds = np.array([found[place][1] for place in self._place.tolist()], np.int64)
+        self._agreed = np.array([found[place][2] for place in self._place.tolist()], bool)
+        self.person = lru_cache(_REMEMBERED)(partial(_read, self._persons, self._place))
+
+    def rank(self, number: int) -> tuple[bool, int, int]:
+        """Return by what a spelling is preferred: that it is agreed on, how many seeds have it, and its place."""
+        return bool(self._agreed[number]), int(self.seeds[number]), number
+
+
+def _read(persons: Records[Person] | list[Person], place: Indices, number: int) -> Person:
+    return persons[int(place[number])]
+
+
 def verdicts(counts: NameCounts, min_seeds: int, agreed: Spellings) -> dict[Key, Verdict]:
     """Return the names that are a rarer spelling of another, with that other; an agreed one is preferred to a frequent one."""
-    people, chosen = counts.people, dict[Key, Key]()
-    ranks = {key: (bool(agreed.right) and not agreed.right.isdisjoint(person.forms), person.seeds, key) for key, person in people.items()}
-    for pair in _candidates(counts, sorted(people), min_seeds):
-        rare, common = sorted(pair, key=ranks.__getitem__)
-        better = rare not in chosen or ranks[common] > ranks[chosen[rare]]
-        if better and _one_person(counts, common, rare) and not _settled(agreed, people[common], people[rare]):
+    everyone, chosen = _Everyone(counts, agreed), dict[int, int]()
+    for pair in _candidates(everyone, min_seeds):
+        rare, common = sorted(pair, key=everyone.rank)
+        better = rare not in chosen or everyone.rank(common) > everyone.rank(chosen[rare])
+        if better and _one_person(everyone, common, rare) and not _settled(agreed, everyone.person(common), everyone.person(rare)):
             chosen[rare] = common
-    return {rare: _verdict(people[_preferred(chosen, rare)], people[rare]) for rare in chosen}
+    return {everyone.keys[rare]: _verdict(everyone.person(_preferred(chosen, rare)), everyone.person(rare)) for rare in chosen}
 
 
-def _preferred(chosen: dict[Key, Key], name: Key) -> Key:
+def _preferred(chosen: dict[int, int], name: int) -> int:
     """Return the most frequent spelling that leads on from ``name``: each is of a higher rank than the one before."""
     while name in chosen:
         name = chosen[name]
@@ -74,23 +102,22 @@ def _verdict(common: Person, rare: Person) -> Verdict:
     return Verdict(shown[0].text, common.seeds, rare.seeds, bool(common.titles & rare.titles), shown, tuple(sorted(rare.forms)))
 
 
-def _candidates(counts: NameCounts, keys: list[Key], min_seeds: int) -> list[tuple[Key, Key]]:
+def _candidates(everyone: _Everyone, min_seeds: int) -> list[tuple[int, int]]:
     """Return pairs of names, one of them in seeds enough, that are spelt nearly alike, or have nearly the same consonants."""
-    spelt = [f"{given} {family}" for _, given, family in keys]
-    pairs = near_names(spelt)
-    seeds = np.array([counts.people[key].seeds for key in keys], np.int64)[pairs]
+    keys, pairs = everyone.keys, near_names([f"{given} {family}" for _, given, family in everyone.keys])
+    seeds = everyone.seeds[pairs]
     enough = seeds.max(axis=1) >= np.maximum(min_seeds, _TIMES * seeds.min(axis=1))
-    return [(keys[i], keys[j]) for i, j in pairs[enough].tolist() if keys[i][0] == keys[j][0]]
+    return [(i, j) for i, j in pairs[enough].tolist() if keys[i][0] == keys[j][0]]
 
 
-def _one_person(counts: NameCounts, common: Key, rare: Key) -> bool:
+def _one_person(everyone: _Everyone, right: int, wrong: int) -> bool:
     """Tell whether two names that are spelt alike are one person's."""
-    many, few = counts.people[common], counts.people[rare]
+    many, few, common, rare = everyone.person(right), everyone.person(wrong), everyone.keys[right], everyone.keys[wrong]
     office = bool(many.titles & few.titles)
     # Cheap questions first: most of the names that are spelt alike have nothing else in common.
     if not (office or set(many.co_mentioned).intersection(few.co_mentioned)) or (many.titles and few.titles and not office):
         return False
-    if (min(common, rare), max(common, rare)) in counts.told_apart:
+    if (min(common, rare), max(common, rare)) in everyone.told_apart:
         return False
     given, family = similarity(common[1], rare[1]), similarity(common[2], rare[2])
     # A slip is made once or twice. What several seeds have is another transcription, or another person.

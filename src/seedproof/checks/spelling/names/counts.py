@@ -1,12 +1,13 @@
 """Count who is named in a corpus: counts add up, in any order, over any cut of the corpus into batches.
 
-They hold names, titles, seed ids and spans, never running text, and as many entries as there are different names.
+They hold names, titles, seed ids and spans, never running text, and as many entries as there are different names; of many these lie in a
+temporary file.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,11 +18,14 @@ from seedproof.batch import Batch
 from seedproof.batch.sequences import wordings
 from seedproof.checks.spelling.names.people import Key, People, combined_hash, people
 from seedproof.core.finding import RelatedLocation
+from seedproof.core.spill import SpilledList, shared_spill
 from seedproof.text.hashes import Hashes
 from seedproof.text.spans import Offsets
 
-__all__ = ["NameCounts", "Person", "count_names"]
+__all__ = ["HERE", "NameCounts", "Person", "count_names"]
 
+HERE = 3_000  # people that stay in memory, where each takes 1.2 KB (measured)
+_SHARES = 16  # of all names: to decide, those of one are in memory at a time
 _EXAMPLES = 2  # of a name that a report shows
 _CO_MENTIONED = 17  # names: a sample, a person's own among it, that is the same for the same seeds, whatever the order (guessed)
 _TEXTS = 16  # by which copies of one text are told apart from others: of more, copies are the smaller part (guessed)
@@ -73,22 +77,64 @@ class Person(NamedTuple):
 
 @dataclass(slots=True)
 class NameCounts:
-    """Hold what is counted of all names.
+    """Hold what is counted of all names. Of many it lies in a temporary file, in shares of all names.
 
-    ``people``: by language and name
+    ``here``: what is in memory, by language and name
     ``told_apart``: pairs of namesakes that one seed names both: two people
+    ``elsewhere``: what was counted before and is in the file: each a list of shares
     """
 
-    people: dict[Key, Person] = field(default_factory=dict)
+    here: dict[Key, Person] = field(default_factory=dict)
     told_apart: set[tuple[Key, Key]] = field(default_factory=set)
+    elsewhere: list[list[SpilledList[tuple[Key, Person]]]] = field(default_factory=list)
 
     def add(self, other: NameCounts) -> NameCounts:
         """Add what was counted elsewhere, and return self."""
-        for key, person in other.people.items():
-            mine = self.people.get(key)
-            self.people[key] = person if mine is None else mine.plus(person)
+        _add(self.here, other.here.items())
         self.told_apart |= other.told_apart
+        self.elsewhere += other.elsewhere
+        if len(self.here) > HERE:
+            self._spill()
         return self
+
+    def shares(self) -> Iterator[dict[Key, Person]]:
+        """Yield the people of one share of all names after the other: by language and name what is counted of each."""
+        if not self.elsewhere:
+            yield self.here
+            return
+        for share, here in enumerate(_shared_out(self.here)):
+            people = dict(here)
+            for written in self.elsewhere:
+                _add(people, written[share])
+            yield people
+
+    def __getstate__(self) -> tuple[dict[Key, Person], set[tuple[Key, Key]]]:
+        """Be what is counted in memory where it is sent."""
+        return {key: person for people in self.shares() for key, person in people.items()}, self.told_apart
+
+    def __setstate__(self, state: tuple[dict[Key, Person], set[tuple[Key, Key]]]) -> None:
+        self.here, self.told_apart = state
+        self.elsewhere = []
+
+    def _spill(self) -> None:
+        spill = shared_spill()
+        self.elsewhere.append([SpilledList(share, spill) for share in _shared_out(self.here)])
+        self.here = {}
+
+
+def _add(people: dict[Key, Person], others: Iterable[tuple[Key, Person]]) -> None:
+    """Add what was counted of others."""
+    for key, person in others:
+        mine = people.get(key)
+        people[key] = person if mine is None else mine.plus(person)
+
+
+def _shared_out(people: Mapping[Key, Person]) -> list[list[tuple[Key, Person]]]:
+    """Return people in shares, in each of which a name is always in the same one, in this process."""
+    shares: list[list[tuple[Key, Person]]] = [[] for _ in range(_SHARES)]
+    for one in people.items():
+        shares[hash(one[0]) % _SHARES].append(one)
+    return shares
 
 
 def count_names(batch: Batch) -> NameCounts:

@@ -8,7 +8,7 @@ keys as letters, so the work grows with the number of words, not with its square
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from seedproof.text.hashes import Hashes
 from seedproof.text.sets import distinct, find_sorted
 from seedproof.text.spans import prefix_sum, ranges
 
-__all__ = ["near_names", "near_pairs", "near_spans", "plain", "skeleton"]
+__all__ = ["REMEMBERED", "Indices", "near_names", "near_pairs", "near_spans", "plain", "skeleton"]
 
 _LONGEST = 60  # letters; longer "words" are codes and addresses
 _FEWEST_CONSONANTS = 3  # of a skeleton by which words meet: with fewer, crowds do (guessed)
@@ -35,10 +35,19 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"
 _SOUNDS = str.maketrans("cqgzvfj", "kkkswpy", "aeiouyh")
 _DOUBLE = regex(r"(.)\1+")
 
+REMEMBERED = (
+    1 << 14
+)  # words, or pairs of them, that are not worked out again at once, in some 3 MB each: names recur soon or hardly (guessed)
+_AT_ONCE = 200_000  # letters, and so keys, that are in memory at once: with all that is made to sort them some 15 MB
+_WORDS = 5_000  # whose keys are worked out at once
+
 Indices = npt.NDArray[np.int64]
+Keys = tuple[Indices, Hashes]  # by which words meet, and of each the index of its word
+#: Gives the keys of words: their characters, the index of the word of each, and their lengths. Keys of whole words come first.
+_KeysOf = Callable[[CodePoints, Indices, Indices], Sequence[Keys]]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(REMEMBERED)
 def plain(word: str) -> str:
     """Return the word in lower case without diacritics."""
     lower = word.lower()
@@ -47,7 +56,7 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(REMEMBERED)
 def skeleton(word: str) -> str:
     """Return the consonants that are left when spellings of one sound are made one: ``mmd`` of "Mohammed"."""
     word = _DOUBLE.sub(r"\1", plain(word))
@@ -56,8 +65,7 @@ def skeleton(word: str) -> str:
 
 def near_pairs(words: Sequence[str]) -> Indices:
     """Return rows of indices ``i, j``, ``i < j``, of words that may be two spellings of one."""
-    codes, owner, lengths = _letters(words)
-    return _rows(len(words), _meeting(*_deletions(codes, owner, lengths)), _meeting(*_skeletons(codes, owner, len(words))))
+    return _rows(len(words), *_meeting_by(_spelt, words), *_meeting_by(_heard, words))
 
 
 def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[Indices, Indices]) -> Indices:
@@ -73,16 +81,45 @@ def near_spans(text: CodePoints, starts: Indices, ends: Indices, entries: tuple[
     index = find_sorted(entries[0], heard)
     kept = index >= 0
     heard, keys = entries[0][kept], keys[index[kept]] + entries[1][kept].astype(np.uint64) * _OF_DOCUMENT
-    return _rows(len(starts), _meeting(*_deletions(codes, owner, lengths)), _meeting(heard, keys))
+    return _rows(len(starts), _meeting(*_together(_deletions(codes, owner, lengths))), _meeting(heard, keys))
 
 
 def near_names(names: Sequence[str]) -> Indices:
     """Return rows of indices of full names that are spelt nearly alike, or have nearly the same consonants."""
-    codes, owner, lengths = _letters(names)
+    return _rows(len(names), *_meeting_by(_spelt, names), *_meeting_by(_heard, names), *_meeting_by(_heard_nearly, names))
+
+
+def _meeting_by(keys_of: _KeysOf, words: Sequence[str]) -> Iterator[tuple[Indices, Indices]]:
+    """Yield pairs of words that share a key: those of one share of all keys after the other, so that only a share is in memory."""
+    shares = -(-sum(map(len, words)) // _AT_ONCE) or 1
+    for share in range(shares):
+        columns: tuple[list[Keys], ...] = ([], [])
+        for low in range(0, len(words), _WORDS):
+            for column, (owner, keys) in zip(columns, keys_of(*_letters(words[low : low + _WORDS])), strict=False):
+                kept = (keys * np.uint64(_STEP) >> np.uint64(40)) % np.uint64(shares) == share
+                column.append((owner[kept] + low, keys[kept]))
+        yield _meeting(*_together([*columns[0], *columns[1]]))
+
+
+def _spelt(codes: CodePoints, owner: Indices, lengths: Indices) -> Sequence[Keys]:
+    return _deletions(codes, owner, lengths)
+
+
+def _heard(codes: CodePoints, owner: Indices, lengths: Indices) -> Sequence[Keys]:
+    return [_skeletons(codes, owner, len(lengths))]
+
+
+def _heard_nearly(codes: CodePoints, owner: Indices, lengths: Indices) -> Sequence[Keys]:
     sounds, heard = _sounds(codes, owner)
-    found = [_deletions(codes, owner, lengths), _skeletons(codes, owner, len(names))]
-    found.append(_deletions(sounds, heard, np.bincount(heard, minlength=len(names))))
-    return _rows(len(names), *(_meeting(*keys) for keys in found))
+    return _deletions(sounds, heard, np.bincount(heard, minlength=len(lengths)))
+
+
+def _together(keys: Sequence[Keys]) -> Keys:
+    """Return keys of several arrays in one."""
+    if not keys:
+        return np.zeros(0, np.int64), np.zeros(0, np.uint64)
+    owner, hashes = zip(*keys, strict=True)
+    return np.concatenate(owner), np.concatenate(hashes)
 
 
 def _letters(words: Sequence[str]) -> tuple[CodePoints, Indices, Indices]:
@@ -99,17 +136,17 @@ def _rows(count: int, *found: tuple[Indices, Indices]) -> Indices:
     return np.stack((pairs // count, pairs % count), axis=1)
 
 
-def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> tuple[Indices, Hashes]:
-    """Return the hash of each word, and of each word without each of its letters, with the word's index."""
+def _deletions(codes: CodePoints, owner: Indices, lengths: Indices) -> Sequence[Keys]:
+    """Return the hash of each word, then of each word without each of its letters, with the word's index."""
     ends = np.cumsum(lengths)
     total = _sums(codes, lengths)
     before = total[:-1] - np.repeat(total[ends - lengths], lengths)
     after = np.repeat(total[ends], lengths) - total[1:]
     whole = total[ends] - total[ends - lengths]
-    return np.concatenate((np.arange(len(lengths)), owner)), np.concatenate((whole, before + after * _INVERSE))
+    return (np.arange(len(lengths)), whole), (owner, before + after * _INVERSE)
 
 
-def _skeletons(codes: CodePoints, owner: Indices, count: int) -> tuple[Indices, Hashes]:
+def _skeletons(codes: CodePoints, owner: Indices, count: int) -> Keys:
     """Return the hash of the skeleton of each word that has one of some length, with the word's index."""
     sounds, owner = _sounds(codes, owner)
     lengths = np.bincount(owner, minlength=count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import lru_cache
 
-from seedproof.checks.spelling.shared.blocking import plain, skeleton
+from seedproof.checks.spelling.shared.blocking import REMEMBERED, plain, skeleton
 from seedproof.core.patterns import regex
 
 __all__ = ["Similarity", "similarity", "sound", "undoubled"]
@@ -39,7 +39,7 @@ def undoubled(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(REMEMBERED)
 def sound(word: str) -> str:
     """Return the word with one letter for each sound; equal for spellings that transcription may mix."""
     word = plain(word)
@@ -48,7 +48,7 @@ def sound(word: str) -> str:
     return undoubled(word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(REMEMBERED)
 def similarity(a: str, b: str, inflected: bool = False) -> Similarity:
     """Return how alike two folded words are; ``inflected`` for languages in which names change their endings."""
     one, two = plain(a), plain(b)
