@@ -7,6 +7,7 @@ import pytest
 from seedproof.checks.garbled.markup.leaked_escape import LeakedEscape
 from seedproof.checks.garbled.shared.repeats import keys_in_documents
 from seedproof.checks.spelling.names.name_variant import NameVariant
+from seedproof.checks.spelling.variants.hyphen_variant import HyphenVariant
 from seedproof.core.document import Document
 from seedproof.core.finding import Hit
 from seedproof.parse import batch_of
@@ -14,7 +15,10 @@ from seedproof.parse import batch_of
 NAMES = "Governor Ida Berkadovic opened the quay at noon. Governor Ida Berkedevic had planned it for years."
 
 
-def found(check: LeakedEscape | NameVariant, *texts: str) -> list[list[Hit]]:
+COMPOUND = "The council may re-elect the mayor. If they reelect her, she will open the quay, and if not, they will re-elect nobody."
+
+
+def found(check: HyphenVariant | LeakedEscape | NameVariant, *texts: str) -> list[list[Hit]]:
     batch = batch_of([Document(str(i), text) for i, text in enumerate(texts)])
     hits, starts = list(check.find(batch)), batch.starts.tolist()
     ends = [*starts[1:], len(batch.text) + 1]
@@ -30,6 +34,13 @@ def test_an_escape_at_the_start_of_a_batch_is_one() -> None:
     text = "\\nThe end of it."
 
     assert [len(hits) for hits in found(LeakedEscape(), text, text)] == [1, 1]
+
+
+def test_capitals_of_another_document_change_nothing_of_a_compound() -> None:
+    alone, _ = found(HyphenVariant(), COMPOUND, "A quay.")
+    _, beside = found(HyphenVariant(), "RE-ELECT THE MAYOR.", COMPOUND)
+
+    assert len(alone) == len(beside) > 0
 
 
 def test_words_of_different_documents_have_different_keys() -> None:

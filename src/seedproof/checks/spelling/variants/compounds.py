@@ -91,8 +91,8 @@ class Compounds:
         kinds = self._words.types.kind
         # With these a hyphen tells words apart: re-form and reform, un-ionised and unionised; not so "re-elect" and "reelect".
         first = self._words.types.first
-        two_vowels = self._batch.characters.are(self._words.start[first[keys % self._types]], "e")
-        two_vowels &= self._batch.characters.are(self._words.bare_end[first[keys // self._types]] - 1, "e")
+        two_vowels = self._batch.characters.are(self._words.start[first[keys % self._types]], "eE")
+        two_vowels &= self._batch.characters.are(self._words.bare_end[first[keys // self._types]] - 1, "eE")
         keys = keys[~types_in(self._batch, _prefixes())[keys // self._types] | two_vowels]
         kind = find_sorted(self._joined(keys), self._words.types.hash)
         here = np.flatnonzero(kind >= 0)
