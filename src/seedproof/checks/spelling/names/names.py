@@ -14,6 +14,7 @@ from seedproof.text.spans import Flags, Offsets
 __all__ = ["Names", "names"]
 
 _LOOSE = ",- \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"  # no line ends
+_SOFT_HYPHEN = 0xAD
 _SHORTEST, _LONGEST_INITIAL = 4, 4  # letters of a name, and of what a full stop may follow: "Gen. "
 _COMMON = 0.4  # share in lower case from which a word is a common one: "Secretary", "Brown"
 _GENERIC = 0.2  # and from which a word beside a name says nothing about it: "River", "County"
@@ -35,9 +36,17 @@ class Names:
         self.language = np.where(spoken == UNKNOWN, self.vocabulary.language, spoken)
         capital: Flags = self._words.initial_upper & self._words.has_lower
         sound = capital & ~self._words.has_digit & (self._words.length >= _SHORTEST) & (self.vocabulary.language >= 0)
+        sound[self._parted()] = False
         common: Flags = self.vocabulary.lower >= _COMMON
         self.is_name: Flags = sound & ~common
         self.is_word: Flags = sound & common & ~self._words.starts_sentence & ~self.vocabulary.headline[self._words.line]
+
+    def _parted(self) -> Offsets:
+        """Return the words that hold soft hyphens: where a word may be parted is no spelling."""
+        beyond = self._characters.beyond_ascii
+        hyphens = beyond[self._characters.codes[beyond] == _SOFT_HYPHEN]
+        word = self._words.at(hyphens)
+        return word[(word >= 0) & (self._words.end[word] > hyphens)] if len(self._words) else word[:0]
 
     def folded(self, word: int) -> str:
         """Return the word folded, without a possessive."""
