@@ -13,7 +13,8 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.parse.credits.candidates import CreditCandidates, find_candidates
-from seedproof.parse.credits.document_credits import DocumentCredits, Evidence, Extent
+from seedproof.parse.credits.document_credits import DocumentCredits
+from seedproof.parse.credits.document_lines import Evidence, Extent
 from seedproof.parse.credits.ranking import Ranked
 from seedproof.parse.head import find_heads
 from seedproof.parse.lines.labels import find_labels
