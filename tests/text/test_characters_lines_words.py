@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seedproof import Document
@@ -17,6 +17,7 @@ from seedproof.text import codepoints
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import holder, mask, runs
 
+SPACES = "".join(filter(str.isspace, map(chr, range(0x110000)))) + "\ufeff"
 texts = st.lists(st.text(st.characters(codec=None), max_size=60), min_size=1, max_size=4)
 
 
@@ -41,11 +42,12 @@ def test_documents_lie_unchanged_in_the_joined_text(bodies: list[str]) -> None:
     assert len(c.characters.codes) == len(c.text) == len(c.characters.kinds) == len(c.characters.folded)
 
 
+@example(["\ufeff", " \ufeffThe quay.\ufeff "])
 @given(texts)
 def test_lines_are_the_stripped_lines_that_hold_anything(bodies: list[str]) -> None:
     c = batch(*bodies)
-    # The breaks of str.splitlines, which also strips what str.strip does.
-    wanted = [line.strip() for body in bodies for line in body.splitlines() if line.strip()]
+    # The breaks of str.splitlines; what str.strip strips, and a byte order mark, which is no part of a line either.
+    wanted = [stripped for body in bodies for line in body.splitlines() if (stripped := line.strip(SPACES))]
 
     assert [c.lines.text(i) for i in range(len(c.lines))] == wanted
     for i in range(len(bodies)):
