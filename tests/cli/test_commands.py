@@ -160,12 +160,15 @@ def test_a_folder_cannot_be_the_output(folder: Path) -> None:
     assert "it is a folder" in done.stderr
 
 
-def test_a_folder_without_seeds_does_not_look_clean(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "docs", "baseline"])
+def test_a_folder_without_seeds_does_not_look_clean(folder: Path, command: str) -> None:
     (folder / "none").mkdir()
-    done = seedproof(folder, "check", "none")
+    done = seedproof(folder, command, "none")
 
     assert done.returncode == 2
     assert "there are no seeds" in done.stderr
+    assert not list(folder.glob("**/index.html"))
+    assert not list(folder.glob("*baseline*"))
 
 
 def test_a_byte_order_mark_is_no_part_of_the_title(folder: Path) -> None:

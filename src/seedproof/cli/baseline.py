@@ -36,6 +36,7 @@ def baseline(
     with writing_to(project):
         before = read_baseline(project.baseline)
         result = check_corpus(documents_of(project, paths, encoding, exclude), selection_of(project), known=before, recorded=True)
+        result.raise_if_empty()
         report_unfinished(result.unfinished())
         code = result.exit_code("never")
         if code:  # a baseline of half a corpus would make the other half fail

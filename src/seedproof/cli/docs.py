@@ -75,6 +75,7 @@ def _build(project: Project, documents: Callable[[Project], Files], site: Path, 
     with writing_to(project):
         with progress_bar(corpus.size) as progress:
             result = check_corpus(corpus, selection_of(project), known=read_baseline(project.baseline), jobs=jobs, progress=progress)
+        result.raise_if_empty()
         report_unfinished(result.unfinished())
         with new_site(site) as new:
             history = read_history(site, result, what)  # where the site is by now, if a killed run had taken it away
