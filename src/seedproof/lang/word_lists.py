@@ -20,7 +20,7 @@ from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import distinct, within
 from seedproof.text.spans import Flags
 
-__all__ = ["every", "lines_of", "lookup", "read", "topics", "words_by_language"]
+__all__ = ["every", "first_names", "lines_of", "lookup", "read", "topics", "words_by_language"]
 
 
 @cache
@@ -57,6 +57,12 @@ def lines_of(code: str, name: str) -> tuple[str, ...]:
     """Return the lines of the file ``data/<code>/<name>.txt``, comments and empty ones left out."""
     lines = folder(code).joinpath(f"{name}.txt").read_text("utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def first_names(*codes: str) -> frozenset[str]:
+    """Return first names that are hardly ever anything else, in lower case: of some languages, of every one where none is named."""
+    return frozenset(name for code in codes or language_folders("first_names.txt") for name in lines_of(code, "first_names"))
 
 
 def lookup(hashes: Hashes, words: frozenset[str]) -> Flags:

@@ -9,7 +9,6 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
-from seedproof.parse.lines.names import given_names
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["author_box_lines"]
@@ -60,7 +59,7 @@ def _is_heading(batch: Batch, left: Offsets, late: Flags) -> Flags:
     offered = line[offered[word_lists.lookup(words.hash[below[offered]], _first_words_of_offers())]]
     result = np.zeros(len(lines), bool)
     result[_speak_of_themselves(batch, left)] = True
-    given = word_lists.lookup(first_name, given_names())
+    given = word_lists.lookup(first_name, word_lists.first_names())
     shown = late[line] & (size <= _LONGEST_ROLE) & given
     some = np.flatnonzero(again | shown)
     told = np.zeros(len(line), bool)
@@ -112,7 +111,7 @@ def _is_biography(batch: Batch, late: Flags) -> Flags:
     found[line] = behind[line]
     line = line[_has_verb(batch, line)]
     role = _holds(batch, line, word_lists.every("credits", "role"))
-    given = word_lists.lookup(words.hash[lines.first[line]], given_names())
+    given = word_lists.lookup(words.hash[lines.first[line]], word_lists.first_names())
     some = role | given
     line, role, given = line[some], role[some], given[some]
     other, speaks = (given.copy() for _ in range(2))

@@ -50,7 +50,7 @@ def bare_name(here: DocumentLines, index: int) -> CreditedName | None:
         and has_trait(LANGUAGES[language], "capital-nouns")
         and not (is_given_name(name.partition(" ")[0]) or is_rare(name, language))
     ):
-        return None  # "Kostenlose Beratung"
+        return None  # "Schnelle Hilfe"
     nobody = no_first_name() | word_lists.every("credits", "by") | word_lists.every("credits", "posted")
     person = name.split()[0].lower() not in nobody and not here.is_place(name)
     if is_host(name) or (resembles_name(name, language) and (person or kind is CreditKind.OUTLET)):
@@ -112,7 +112,7 @@ def _may_sign(here: DocumentLines, index: int, text: str, start: int, end: int) 
     name, language = text[start:end], here.language(index)
     if " " in name or not (name[0].isupper() or name[0].islower()) or is_name_alone(name, language):
         return True
-    listed = text[end:].lstrip()[:1] in (",", "&")  # "Allgemein, Beauty"
+    listed = text[end:].lstrip()[:1] in (",", "&")  # "Hafen, Kultur"
     return is_rare(name, language) and not name.isupper() and not listed
 
 

@@ -19,7 +19,7 @@ from seedproof.parse.lines.agencies import lines_ending_in_agency, words_of_agen
 from seedproof.parse.lines.dates import date_words
 from seedproof.parse.lines.farewells import first_words_of_farewells
 from seedproof.parse.lines.labels import SHORT, CreditLabels
-from seedproof.parse.lines.names import LONGEST_PERSON, given_names
+from seedproof.parse.lines.names import LONGEST_PERSON
 from seedproof.parse.lines.signed import words_of_notes
 from seedproof.parse.lines.uncased_bylines import UNCASED, uncased_languages
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE
@@ -144,7 +144,7 @@ def _farewell_lines(batch: Batch, heads: Heads) -> Offsets:
     first = lines.first[line]
     told = word_lists.lookup(words.hash[first], first_words_of_farewells())
     few = np.flatnonzero((lines.word_count[line] <= LONGEST_ALONE) & words.initial_upper[first])
-    told[few] |= word_lists.lookup(words.hash[first[few]], given_names())
+    told[few] |= word_lists.lookup(words.hash[first[few]], word_lists.first_names())
     return line[told]
 
 
@@ -194,7 +194,7 @@ def _begins_with_given_name(batch: Batch, line: Offsets) -> Flags:
     if not len(batch.words):
         return np.zeros(len(line), bool)
     first = np.minimum(batch.lines.first[line], len(batch.words) - 1)
-    return batch.words.initial_upper[first] & word_lists.lookup(batch.words.hash[first], given_names())
+    return batch.words.initial_upper[first] & word_lists.lookup(batch.words.hash[first], word_lists.first_names())
 
 
 def _may_be_names(batch: Batch, line: Offsets, dated: Flags, near: Flags, beside: Flags) -> Flags:

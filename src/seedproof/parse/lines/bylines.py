@@ -18,7 +18,6 @@ from seedproof.parse.lines.names import (
     LONGEST_NAME,
     SEPARATORS,
     find_person,
-    given_names,
     is_conjunction,
     is_everyday,
     is_given_name,
@@ -129,7 +128,8 @@ def _after_by(line: str, label: Label) -> Iterator[CreditedName]:
         name = line[start:end]
         if name[0].islower() and line[spans[0][0]].isupper():  # "by Ida Holm and is filed under News"
             break
-        everyday = is_everyday(name) and (not posted or (name not in given_names() and name.islower()))  # "By train", "posts by email"
+        small = name.islower() and name not in word_lists.first_names()
+        everyday = is_everyday(name) and (small or not posted)  # "By train", "posts by email"
         if not everyday and not all(is_date_word(w) for w in name.split()):  # "By Monday"
             yield CreditedName(CreditKind.BYLINE, start, end)
     if spans:

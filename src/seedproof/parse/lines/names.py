@@ -10,7 +10,7 @@ import numpy as np
 
 from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
-from seedproof.lang.languages import LANGUAGES, language_folders
+from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.parse.languages import FALLBACK, common_words, has_trait, mostly_small
 from seedproof.parse.lines.dates import is_date_word
@@ -19,7 +19,7 @@ from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import distinct, within
 
 __all__ = [
-    "LONGEST_NAME", "LONGEST_PERSON", "SEPARATORS", "begins_with_given_name", "find_person", "given_names", "is_conjunction",
+    "LONGEST_NAME", "LONGEST_PERSON", "SEPARATORS", "begins_with_given_name", "find_person", "is_conjunction",
     "is_everyday", "is_given_name", "is_name_alone", "is_particle", "is_rare", "name_spans", "no_first_name", "resembles_name",
 ]  # fmt: skip
 
@@ -62,7 +62,7 @@ def is_everyday(name: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Tell whether a word with a capital is a first name and hardly ever anything else."""
-    return word[:1].isupper() and word.lower() in given_names()
+    return word[:1].isupper() and word.lower() in word_lists.first_names()
 
 
 def begins_with_given_name(name: str) -> bool:
@@ -174,12 +174,6 @@ def _once(name: str) -> str:
     words = name.split(" ")
     half = len(words) // 2
     return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Return first names that are hardly ever anything else in any language, in lower case."""
-    return frozenset(name for code in language_folders("first_names.txt") for name in word_lists.lines_of(code, "first_names"))
 
 
 @cache

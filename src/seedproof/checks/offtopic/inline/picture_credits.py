@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,7 +19,7 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.nearest import next_word
 from seedproof.core.patterns import regex
 from seedproof.lang.phrases import PhraseHits, packs
-from seedproof.lang.word_lists import every, lines_of, lookup
+from seedproof.lang.word_lists import every, first_names, lookup
 from seedproof.text import codepoints
 from seedproof.text.compiled import compiled
 from seedproof.text.sets import distinct
@@ -166,30 +165,35 @@ def _bracketed(batch: Batch) -> tuple[Offsets, Offsets]:
 
 def _whose(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the brackets at the end of the line ``[start, end)`` that hold whose picture it is."""
-    match = _TAKEN.search(text, max(start, end - _REACH), end)
-    if match and not match["rest"].isupper() and (match["first"].casefold() in _first_names() or len(match["rest"].split()) + 1 >= _OFFICE):
+    begin = max(start, end - _REACH)
+    match = _TAKEN.search(text, begin, end)
+    if match and _is_owner(match):
         # In brackets that are a sentence of their own, or end an item of a list, a name is whoever has to do with it.
         lender = not {"via", "for"}.isdisjoint(match["rest"].split())
         if lender or (match.start() > start and text[start].isalpha()):
             return match
-    return _BRACKETED.search(text, max(start, end - _REACH), end)
+    return _BRACKETED.search(text, begin, end)
+
+
+def _is_owner(match: re.Match[str]) -> bool:
+    """Tell whether ``_TAKEN`` has found a person, whose first name is known, or an office, and no shout."""
+    first, rest = match["first"], match["rest"]
+    return not rest.isupper() and (_is_first_name(first) or 1 + len(rest.split()) >= _OFFICE)
 
 
 def signed_pictures(batch: Batch) -> Offsets:
     """Return the lines that are a name, a slash and whose picture it is, and nothing else: "Anna Petrov/Harbour Gazette"."""
-    lines, names = batch.lines, _first_names()
+    lines = batch.lines
     slashed = np.unique(lines.containing(batch.characters.find_marks("/")))
     slashed = slashed[(slashed >= 0) & (lines.word_count[slashed] <= _LONGEST_SIGNED)]
     slashed = slashed[batch.characters.is_(lines.start[slashed], codepoints.UPPER)]
     spans = zip(slashed.tolist(), lines.start[slashed].tolist(), lines.end[slashed].tolist(), strict=True)
     matches = ((line, _SIGNED.fullmatch(batch.text, start, end)) for line, start, end in spans)
-    return np.array([line for line, match in matches if match and match["first"].casefold() in names], np.int64)
+    return np.array([line for line, match in matches if match and _is_first_name(match["first"])], np.int64)
 
 
-@cache
-def _first_names() -> frozenset[str]:
-    """Return first names that are hardly ever anything else, folded."""
-    return frozenset(name.casefold() for name in lines_of("en", "first_names"))
+def _is_first_name(word: str) -> bool:
+    return word.casefold() in first_names("en")
 
 
 def _small_words(batch: Batch, lines: Offsets) -> Offsets:

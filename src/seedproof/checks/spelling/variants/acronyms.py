@@ -14,13 +14,13 @@ from seedproof.checks.spelling.variants.word_forms import (
     COMMON,
     RUNNING,
     alphabetic,
-    first_names,
     in_dictionary,
     kind_in_document,
     looked_up,
 )
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import available
+from seedproof.lang.word_lists import first_names
 from seedproof.text.codepoints import SPACE, UPPER
 from seedproof.text.sets import marked_types, within
 from seedproof.text.spans import Flags, Offsets
@@ -85,7 +85,7 @@ class Acronyms:
         title = self._known(np.sort(np.concatenate((capital, self._headed()))))
         # "Carter" and "Jack" are names, whoever shouts them, and "Nem" begins a Hungarian sentence.
         title = title[(vocab.zipf[title] == 0) | ((words.length[title] <= _SHORT) & ~(vocab.lower[title] >= COMMON))]
-        title = title[~are(self._batch, first_names(), title)]
+        title = title[~are(self._batch, first_names("en"), title)]
         mine, acronym = self._beside(title)
         plain = ~are(self._batch, TITLES | english("company-form"), title) & self._one_capital(title)
         lost = (vocab.language[title] == _ENGLISH) & plain & ((acronym == mine) | self._unspeakable(title))

@@ -14,7 +14,6 @@ from seedproof.checks.spelling.variants.word_forms import (
     RUNNING,
     SELDOM_LOWER,
     alphabetic,
-    first_names,
     in_dictionary,
     kind_in_document,
     looked_up,
@@ -23,6 +22,7 @@ from seedproof.lang.derivations import derived, no_name
 from seedproof.lang.english import frequencies
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import known_anywhere
+from seedproof.lang.word_lists import first_names
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE, UPPER
 from seedproof.text.sets import marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
@@ -183,7 +183,7 @@ class Casing:
     def _part_of_a_name(self, index: Offsets) -> Flags:
         """Tell which words follow a first name or a title, and are a name or no word at all: "Richard branson", "Chris panayis said"."""
         words, before = self._words, np.maximum(index - 1, 0)
-        named, titled = are(self._batch, first_names(), before), are(self._batch, TITLES, before)
+        named, titled = are(self._batch, first_names("en"), before), are(self._batch, TITLES, before)
         flags = self._follows(index) & words.initial_upper[before] & (named | titled)
         at, called = index[flags], named[flags]
         zipf, lower = frequencies(words.hash[at])
@@ -211,7 +211,7 @@ class Casing:
 
     def _first_name(self, index: Offsets) -> Flags:
         """Tell which words are a first name before a word with a capital: "actress imelda Staunton"."""
-        return self._before_a_capital(index) & are(self._batch, first_names(), index)
+        return self._before_a_capital(index) & are(self._batch, first_names("en"), index)
 
     def _before_a_capital(self, index: Offsets) -> Flags:
         """Tell which words stand before one with a capital that begins no sentence."""

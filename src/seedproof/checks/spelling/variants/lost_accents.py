@@ -60,14 +60,14 @@ def _alone(batch: Batch, index: Offsets) -> Offsets:
 
 
 def _pasts(batch: Batch, index: Offsets, language: str) -> Iterator[LostAccent]:
-    """Yield the words of what I do where a name or "who" stands before them: "la actriz Blythe menciono"."""
+    """Yield the words of what I do where a name or "who" stands before them: "la actriz Holm menciono"."""
     words, characters, known = batch.words, batch.characters, spellings(language)
     written, right = _PAST[language]
     index = index[characters.folded_codes[words.bare_end[index] - 1] == ord(written)]
     index = index[words.spaced[index]]
     named = words.initial_upper[index - 1] & words.has_lower[index - 1] & ~words.starts_sentence[index - 1]
     before = known.table.find(scrambled(words.hash[index - 1]))
-    named &= (before < 0) | (known.lower[before] < COMMON)  # "¿Cómo solicito"
+    named &= (before < 0) | (known.lower[before] < COMMON)  # "¿Dónde reviso"
     index = _alone(batch, index[named | lookup(words.hash[index - 1], _WHO)])
     spelt = [folded(batch, word) for word in index.tolist()]
     pasts = [word[:-1] + right for word in spelt]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang.english import RARE, frequencies
-from seedproof.lang.word_lists import lines_of
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["COMMON", "RUNNING", "SELDOM_LOWER", "alphabetic", "first_names", "in_dictionary", "kind_in_document", "looked_up"]
+__all__ = ["COMMON", "RUNNING", "SELDOM_LOWER", "alphabetic", "in_dictionary", "kind_in_document", "looked_up"]
 
 # Guessed, and held by the specimens of tests/cases/case-variant.yaml.
 COMMON: Final = 0.15  # share in lower case from which a word may stand in capitals or not: "the Labour party"
@@ -45,9 +43,3 @@ def in_dictionary(batch: Batch, index: Offsets) -> Flags:
     zipf, lower = frequencies(batch.words.hash[index])
     flags: Flags = (zipf == RARE) & (lower > SELDOM_LOWER)
     return flags
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Return first names that are hardly ever anything else."""
-    return frozenset(lines_of("en", "first_names"))
