@@ -43,11 +43,15 @@ def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
     lines, said = batch.lines, wording(batch, "inline-teaser")
     short = (lines.word_count <= longest) & before_cut(batch) & ~batch.lines_of_title
     headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
-    boxed = (_boxes(batch) | _arrows(batch) | _shouted(batch)) & between_prose(batch) & (lines.word_count <= _LONGEST_BOX)
     pointing = said.whole | said.start | _pointers(batch) | _embeds(batch)
-    line = np.flatnonzero(pointing & short | boxed & ~batch.lines_of_title)
+    line = np.flatnonzero(pointing & short | batch.once(_boxed) & ~batch.lines_of_title)
     joined = said.whole[line] & np.append(headline, False)[line + 1]
     return Stretches(line, line + joined, np.zeros(len(line), bool))
+
+
+def _boxed(batch: Batch) -> Flags:
+    """Return which lines between paragraphs are headlines that their form alone tells: a box, an arrow, capitals."""
+    return (_boxes(batch) | _arrows(batch) | _shouted(batch)) & between_prose(batch) & (batch.lines.word_count <= _LONGEST_BOX)
 
 
 def _pointers(batch: Batch) -> Flags:
@@ -104,8 +108,8 @@ def _shouted(batch: Batch) -> Flags:
     line = line[words.all_upper[lines.first[line]] | words.all_upper[lines.last[line] - 1]]
     found = np.zeros(len(lines), bool)
     found[line] = [text.isupper() and sum(map(str.isupper, text)) >= letters for text in map(lines.text, line.tolist())]
-    padded, apart = np.concatenate(([False], found, [False])), lines.gap > 1
-    found &= ~(padded[:-2] | padded[2:]) & apart & np.append(apart[1:], True)
+    apart = lines.gap > 1
+    found &= ~_beside(found) & apart & np.append(apart[1:], True)
     many = np.bincount(lines.document[found], minlength=len(batch)) > _MOST_SHOUTED
     return found & ~many[lines.document] & (batch.languages.of_documents == LANGUAGES.index("en"))[lines.document]
 
@@ -115,11 +119,10 @@ def _arrows(batch: Batch) -> Flags:
     lines, are = batch.lines, batch.characters.are
     # Where a text was flattened, a sentence may begin with the mark that closes the one before.
     sign = are(lines.start, _SIGNS) & _physical(batch) & before_cut(batch)
-    padded = np.concatenate(([False], sign, [False]))
     folded = np.zeros(len(lines), bool)
     for line in np.flatnonzero(sign).tolist():
         folded[line] = "«" in lines.text(line)  # »speech« of German and Danish
-    return sign & ~folded & ~(padded[:-2] | padded[2:]) & ~are(lines.end - 1, ".,;") & (lines.word_count >= _SHORTEST_HEADLINE)
+    return sign & ~folded & ~_beside(sign) & ~are(lines.end - 1, ".,;") & (lines.word_count >= _SHORTEST_HEADLINE)
 
 
 def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:
@@ -146,8 +149,14 @@ def _buttons(batch: Batch) -> tuple[Flags, Flags]:
     """
     digits = batch.characters.counted(codepoints.DIGIT)
     button = wording(batch, "newsletter-promo", "share-and-follow").whole & (digits[batch.lines.end] == digits[batch.lines.start])
-    padded = np.concatenate(([False], button, [False]))
-    beside, network = padded[:-2] | padded[2:], batch.phrases.lines_with("network-name")
+    beside, network = _beside(button), batch.phrases.lines_with("network-name")
     word = batch.lines.word_count == 1
     item = batch.characters.are(batch.lines.start, _BULLETS)
     return button & (beside | item | ~(network | word)), button & word & ~beside & ~network & ~item
+
+
+def _beside(lines: Flags) -> Flags:
+    """Return which lines have one of ``lines`` directly above or below them."""
+    padded = np.concatenate(([False], lines, [False]))
+    flags: Flags = padded[:-2] | padded[2:]
+    return flags

@@ -30,7 +30,7 @@ def residues(batch: Batch) -> Spans:
 
 def _running(batch: Batch) -> Flags:
     """Return which lines are looked at."""
-    flags, pointers = before_cut(batch), teasers(batch)
+    flags, pointers = before_cut(batch), batch.once(teasers)
     flags[ranges(pointers.first, pointers.last + 1)] = False
     return flags
 
