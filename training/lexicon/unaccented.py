@@ -21,7 +21,7 @@ LANGUAGES = (
 SMALL = 0.3  # share in lower case: "Además" begins many a sentence; what has a capital more often is a name
 RIGHT = 20  # uses of the word with its accent (guessed)
 OF_WORD, OF_OTHER = 40, 8  # how many times as frequent it is, where a dictionary has the other too and where none has (held by reading)
-#: What people do write, read in scraped text: Spanish "campana", "la Unión ultima los detalles"; Portuguese "publica nesta segunda".
+#: What people do write, read in scraped text: Spanish "campana", "el alcalde ultima el plan"; Portuguese "publica na segunda".
 SOUND = {
     "es": frozenset(
         "bebes campana campanas celebrara danos disputara formula formulas interprete limite limites lucia medica practico prestamos "

@@ -41,7 +41,7 @@ class DiacriticsVariant(HeedsSpellings, BatchCheck):
 
     **When it is wrong**
     Two people, one of whom writes the name without the accent; the name of a work or firm that is quoted as it is spelt. It is a warning
-    in French, Portuguese and Spanish where the same name stands beside both, "Dolia Estevez" and "Dolia Estévez"; elsewhere information.
+    in French, Portuguese and Spanish where the same name stands beside both, "Lorena Estevez" and "Lorena Estévez"; elsewhere information.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**
