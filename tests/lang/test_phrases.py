@@ -38,3 +38,10 @@ def test_packs_are_written_as_folded_text_is() -> None:
         )
         assert phrase.place in PLACES
         assert phrase.text == phrase.text.strip()
+
+
+def test_english_wording_which_tells_in_every_language_stands_in_no_other_pack() -> None:
+    """As it is looked up again for each pack it stands in, which made a text of "©" three times as slow."""
+    english = {(p.text, p.topic, p.place) for p in packs() if p.language == "en"}
+
+    assert [p for p in packs() if p.language not in {"en", "any"} and (p.text, p.topic, p.place) in english] == []

@@ -3,7 +3,8 @@
 A pack is ``data/<code>/phrases.toml`` (``data/any`` for what belongs to no one language): a table for each topic, and in it the
 phrases by where they must stand: ``line`` (the whole line, closing punctuation aside), ``start`` (its beginning),
 ``end`` (its end) or ``anywhere``. Phrases are written in lower case with straight quotes and plain hyphens, as
-``Characters.folded`` has them, and match between word boundaries.
+``Characters.folded`` has them, and match between word boundaries. English wording tells in documents of any language: the other packs
+do not repeat it.
 """
 
 from __future__ import annotations
