@@ -36,14 +36,14 @@ class Features(NamedTuple):
         Sums of such numbers are exact in any order, so that what a seed scores does not depend on its batch. ``kind`` is what they are
         computed in.
         """
-        values = np.empty((len(next(iter(columns.values()))), len(columns)), kind)
+        values = np.empty((len(next(iter(columns.values()))), len(columns)), kind, order="F")  # filled by columns, read by rows
         for i, column in enumerate(columns.values()):
             values[:, i] = column
         np.clip(values, -_LARGEST, _LARGEST, out=values)  # in place: a batch has a million of them
         values *= _STEPS
         np.rint(values, out=values)
         values /= _STEPS
-        return cls(tuple(columns), values.astype(np.float32, copy=False))
+        return cls(tuple(columns), values.astype(np.float32, order="C", copy=False))
 
     def columns(self, *names: str) -> Matrix:
         """Return the columns with these names, in this order."""
