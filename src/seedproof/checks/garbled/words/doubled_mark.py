@@ -1,0 +1,102 @@
+"""A full stop or a comma, twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+import numpy as np
+
+from seedproof.batch import Batch
+from seedproof.checks.base import BatchCheck
+from seedproof.checks.programming import about_code
+from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
+from seedproof.text.codepoints import DIGIT, LETTER, NEWLINE, SPACE, UPPER
+from seedproof.text.spans import Flags, Offsets
+
+_CLOSES: Final = "\"”»’')"
+_OPENS: Final = '"“«„‘(¿¡'
+_FEW: Final = 2  # pairs of stops in a document past which they are its way to write a pause
+#: Languages whose newspapers write a pause with two stops, or whose own marks are others.
+_PAUSING: Final = [LANGUAGES.index(code) for code in ("ar", "fa", "he", "hi", "zh", "ja", "ko", "th")]
+#: Languages that open a quotation with two commas where they lack the sign.
+_LOW_MARKS: Final = [
+    LANGUAGES.index(code) for code in ("de", "nl", "pl", "cs", "sk", "hu", "hr", "sl", "ro", "sv", "da", "fi", "et", "lt", "lv", "bg", "af")
+]
+
+
+class DoubledMark(BatchCheck):
+    """Finds the end of a sentence with two full stops, and two commas in a row.
+
+    **Why it matters**
+
+    It is the trace of an edit, or of a template that adds a stop to what has one. Programs that cut text into sentences take it for an
+    ellipsis and read on.
+
+    **Example**
+
+    ``The ferry was late again.. The mayor kept silent.``; ``the harbour,, which was closed in March``.
+
+    **When it is wrong**
+
+    Two stops in the middle of a sentence are an ellipsis, and a document with more than two such pairs, or one in the middle, writes
+    its pauses so: they are left alone, and so are texts about programming, and languages that have this custom (Arabic, Persian) or other
+    marks. Behind an abbreviation ("in the U.S..") the second stop is not needed either. Where quotations may open with two commas, as in
+    German or Dutch, only stops are looked at.
+
+    **Options**
+
+    None.
+    """
+
+    code: ClassVar[str] = "GRB315"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "warning"
+
+    def find(self, batch: Batch) -> Iterator[Hit]:
+        """Report each pair with the word before it."""
+        pairs = _pairs(batch, ".")
+        ends = _end_sentences(batch, pairs)
+        document, count = batch.document_of(pairs), len(batch)
+        many = np.bincount(document, minlength=count) > _FEW
+        pausing = many | (np.bincount(document[~ends], minlength=count) > 0)
+        stops = pairs[ends & ~pausing[document] & ~_are_in(batch, pairs, _PAUSING)]
+        commas = _pairs(batch, ",")
+        commas = commas[batch.characters.is_(commas + 2, SPACE) & ~_are_in(batch, commas, _PAUSING + _LOW_MARKS)]
+        for at in sorted([*stops.tolist(), *commas.tolist()]):
+            name = "full stops" if batch.text[at] == "." else "commas"
+            fix = Fix(safe=False, edits=(Edit(start=at, end=at + 1, text=""),))
+            start = int(batch.words.start[batch.words.at(np.array([_last_letter(batch.text, at)]))[0]])
+            yield Hit(start, at + 2, f"“{batch.text[start : at + 2]}” ends with two {name}", fix=fix)
+
+
+def _pairs(batch: Batch, mark: str) -> Offsets:
+    """Return where a mark stands exactly twice, behind a word or what closes after one, outside texts about programming."""
+    are, at = batch.characters.are, batch.characters.find_marks(mark)
+    at = at[are(at + 1, mark) & ~are(at - 1, mark) & ~are(at + 2, mark)]
+    worded = batch.characters.is_(at - 1, LETTER | DIGIT) | (are(at - 1, _CLOSES) & batch.characters.is_(at - 2, LETTER | DIGIT))
+    return at[worded & ~batch.once(about_code)[batch.document_of(at)]]
+
+
+def _end_sentences(batch: Batch, pairs: Offsets) -> Flags:
+    """Return behind which pairs a line ends, or a word with a capital follows."""
+    is_, are = batch.characters.is_, batch.characters.are
+    behind = pairs + 2 + are(pairs + 2, _CLOSES)
+    ended = is_(behind, NEWLINE) | (behind >= len(batch.text))
+    following = behind + 1 + is_(behind + 1, SPACE)
+    following += are(following, _OPENS)
+    flags: Flags = ended | (is_(behind, SPACE) & is_(following, UPPER | NEWLINE))
+    return flags
+
+
+def _are_in(batch: Batch, at: Offsets, languages: list[int]) -> Flags:
+    """Return which places stand in a line of one of these languages, or of none that is known."""
+    language = batch.languages.near(batch.lines.containing(at))
+    flags: Flags = (language == UNKNOWN) | np.isin(language, languages)
+    return flags
+
+
+def _last_letter(text: str, at: int) -> int:
+    """Return where the last letter or digit before a pair stands."""
+    return at - 1 if text[at - 1].isalnum() else at - 2
