@@ -22,20 +22,28 @@ _STOPS: Final = ",."  # French writes a space before the others, and Indonesian 
 _MARKS: Final = ",.;:!?"
 #: Languages that set marks with no space before them, whatever the mark.
 _TIGHT: Final = [LANGUAGES.index(code) for code in ("en", "es", "it", "de", "nl", "pt")]
+#: Languages that set an exclamation or question mark with no space before it; web pages in some of them have one before a colon.
+_TIGHT_ENDS: Final = [
+    LANGUAGES.index(code) for code in ("pl", "cs", "sk", "hr", "sl", "hu", "ro", "sv", "da", "tr", "ru", "uk", "el", "id", "vi")
+]
 #: Languages that open a quotation with what looks like a comma, or close it with the mark that others open it with.
 _LOW_MARKS: Final = [LANGUAGES.index(code) for code in ("de", "pl", "cs", "sk", "hu", "hr", "sl", "ro", "nl", "sv", "fi", "tr", "id")]
+_OWN_MARKS: Final = "،؛؟，。、"  # those of Arabic and of East Asian scripts, which no language sets behind a space
 _OTHER_SCRIPTS: Final = [LANGUAGES.index(code) for code in ("zh", "ja", "th", "ar", "he", "hi", "hy")]
 _LONGEST: Final = 30  # characters of the word before that are marked (guessed)
 _SHORTEST: Final = 4  # words of a line of running text (guessed)
+_SHORTEST_LINE: Final = 20  # characters of one in a script that may not part its words (guessed)
 _LONG: Final = 10  # words of a line that is no headline, in which a colon or question mark needs no other sign (guessed)
 _BRACKETED: Final = 200  # characters in which a bracket closes (guessed)
 _QUOTED: Final = 1000  # characters in which a quotation opens (guessed)
 _NEAR: Final = 300  # characters on both sides in which another dash is looked for (guessed)
-_DASH_BEFORE: Final = regex(r"(?:^|\s)[-–—]\S|\w- ")
+_DASH_BEFORE: Final = regex(r"(?:^|\s)[-–—][^\s-]|\w- ")  # but not "--", which stands for a whole dash
 _DASH_AFTER: Final = regex(r"\s-\S|\w- ")
 _POSSESSIVE: Final = regex(r" ['’]s(?= [^\W\d_])|['’] s(?= [^\W\d_])")
 _CLOSED: Final = regex(r"[ \u00a0]”(?=[ \u00a0\n,.;:)]|$)")
 _SUSPENDED: Final = regex(r"[^\W_]+- ([^\W_]+)")
+_AMOUNT: Final = regex(r"[$€£][0-9]{1,3},( )[0-9]{3}(?![0-9,])")
+_LONGEST_AMOUNT: Final = 12  # characters of it
 
 
 class Gap(NamedTuple):
@@ -54,7 +62,8 @@ class Gap(NamedTuple):
 
 def gaps(batch: Batch) -> list[Gap]:
     """Return the spaces too many, in order."""
-    found = {gap.start: gap for gap in (*_before_marks(batch), *_in_brackets(batch), *_in_words(batch), *_behind_hyphens(batch))}
+    places = (_before_marks, _before_own_marks, _in_brackets, _in_words, _behind_hyphens, _in_amounts)
+    found = {gap.start: gap for where in places for gap in where(batch)}
     return [found[start] for start in sorted(found)]
 
 
@@ -70,9 +79,11 @@ def _before_marks(batch: Batch) -> Iterator[Gap]:
     language = batch.languages.near(line)
     tight, stop = np.isin(language, _TIGHT), characters.are(at, _STOPS)
     free = characters.is_(at + 1, SPACE) | (at + 1 >= len(text)) | characters.folded_are(at + 1, '"')
+    free |= stop & characters.are(at + 1, ")")  # a colon before a bracket is a face
     # "the house ,and": the space stands on the wrong side. Where a quotation opens with such a mark, it does not.
     crossed = characters.are(at, ",") & characters.is_(at + 1, LETTER) & characters.is_(at - 2, LETTER) & ~np.isin(language, _LOW_MARKS)
-    other = tight & ~stop & ~characters.are(at, ";") & free & (lines.word_count[line] >= _LONG) & _in_small_letters(batch, at)
+    other = np.where(tight, characters.are(at, ":!?"), np.isin(language, _TIGHT_ENDS) & characters.are(at, "!?"))
+    other &= free & (lines.word_count[line] >= _LONG) & _in_small_letters(batch, at)
     kept = ((stop & free) | crossed | other) & _in_prose(batch, at, language)
     kept &= ~np.isin(at - 2, batch.words.end[batch.once(words_before_holes)] - 1)
     for mark, moved in zip(at[kept].tolist(), crossed[kept].tolist(), strict=True):
@@ -80,6 +91,19 @@ def _before_marks(batch: Batch) -> Iterator[Gap]:
         while text[start - 1].isspace() and text[start - 1] not in "\n\r":
             start -= 1
         yield Gap(start, mark, _word_start(text, start), mark + 1, "before the mark", moved)
+
+
+def _before_own_marks(batch: Batch) -> Iterator[Gap]:
+    """Yield spaces before the marks that other scripts have of their own."""
+    characters, lines, text = batch.characters, batch.lines, batch.text
+    at = characters.find_marks(_OWN_MARKS)
+    at = at[characters.are(at - 1, " \u00a0") & (characters.is_(at - 2, LETTER | DIGIT) | characters.are(at - 2, ')]"”»'))]
+    line = lines.containing(at)
+    running = (lines.end[line] - lines.start[line] >= _SHORTEST_LINE) & ~batch.once(about_code)[lines.document[line]]
+    for mark in at[running].tolist():
+        start = _word_start(text, mark - 1)
+        start += 1 + max(text[start : mark - 1].rfind(other) for other in _OWN_MARKS)  # the last clause of a line without spaces
+        yield Gap(mark - 1, mark, start, mark + 1, "before the mark")
 
 
 def _in_small_letters(batch: Batch, at: Offsets) -> Flags:
@@ -103,8 +127,13 @@ def _in_brackets(batch: Batch) -> Iterator[Gap]:
         left, right = text[at + 1] in " \u00a0", text[close - 1] in " \u00a0"
         if left and not right and text[at + 2].isalnum() and text[at - 1] in " \u00a0":
             yield Gap(at + 1, at + 2, at, _word_end(text, at + 2), "behind the bracket")
-        elif right and not left and text[at + 1].isalnum() and text[close - 2].isalnum() and text[close + 1 : close + 2] in " .,;:\n":
+        elif right and not left and text[at + 1].isalnum() and _ends_inside(text[close - 2]) and text[close + 1 : close + 2] in " .,;:\n":
             yield Gap(close - 1, close, _word_start(text, close - 1), close + 1, "before the bracket")
+
+
+def _ends_inside(character: str) -> bool:
+    """Tell whether what is in brackets may end so: with a word, or with the mark that closes a quotation or a sentence."""
+    return character.isalnum() or character in '!?”»"'
 
 
 def _in_words(batch: Batch) -> Iterator[Gap]:
@@ -152,6 +181,15 @@ def _behind_hyphens(batch: Batch) -> Iterator[Gap]:
         dash = _DASH_BEFORE.search(before) or _DASH_AFTER.search(after)
         if found[1].lower() not in words and not dash and text[first - 1 : first] in (" ", "(", "“", '"', "", "\n"):
             yield Gap(mark + 1, mark + 2, first, found.end(), "behind the hyphen")
+
+
+def _in_amounts(batch: Batch) -> Iterator[Gap]:
+    """Yield spaces behind the comma that parts the thousands of a sum of money: "$30, 000"."""
+    text, signs = batch.text, batch.characters.find_marks("$€£")
+    for at in signs[batch.characters.is_(signs + 1, DIGIT)].tolist():
+        found = _AMOUNT.match(text, at, at + _LONGEST_AMOUNT)
+        if found:
+            yield Gap(found.start(1), found.end(1), at, found.end(), "inside the number")
 
 
 def _in_prose(batch: Batch, at: Offsets, language: Offsets) -> Flags:

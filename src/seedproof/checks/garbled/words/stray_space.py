@@ -13,7 +13,7 @@ from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 
 
 class StraySpace(BatchCheck):
-    """Finds a space before a mark, inside brackets or quotation marks, or behind a hyphen.
+    """Finds a space before a mark, inside brackets, quotation marks or sums of money, or behind a hyphen.
 
     **Why it matters**
 
@@ -21,7 +21,8 @@ class StraySpace(BatchCheck):
 
     **Example**
 
-    ``It will boost your health , and your mood .``; ``the harbour (built in 1902 )``; ``the club 's boats``; ``a half- marathon``.
+    ``It will boost your health , and your mood .``; ``the harbour (built in 1902 )``; ``the club 's boats``; ``a half- marathon``;
+    ``$30, 000``; Arabic ``الصباح ،``.
 
     **When it is wrong**
 
