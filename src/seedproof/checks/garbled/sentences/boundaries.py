@@ -13,14 +13,19 @@ from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.lang.word_lists import every
-from seedproof.text.codepoints import DIGIT, LETTER, SPACE, UPPER
+from seedproof.text.codepoints import DIGIT, LETTER, LOWER, SPACE, UPPER
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Offsets
 
 __all__ = ["unspaced_boundaries"]
 
-_MARKS: Final = '!?"”’»)“‘«„('
-_BOUNDARY: Final = regex(r"(?P<left>[^\W\d_](?:[\w’'-]*\w)?|\d{2,})(?P<stop>[.!?]{1,3}[\"”’»)]*[\"“‘«„(]?)(?P<right>[^\W\d_][\w’'-]*)")
+_CLOSERS: Final = '"”’»)'
+_MARKS: Final = f"!?{_CLOSERS}“‘«„(¿¡"
+_SPACES: Final = " \u00a0\u202f"  # that French sets behind a mark that opens
+_BOUNDARY: Final = regex(
+    rf"(?P<left>[^\W\d_](?:[\w’'-]*\w)?|\d{{2,}})(?P<stop>[{_CLOSERS}]*[.!?]{{1,3}}[{_CLOSERS}]*(?P<open>«[{_SPACES}]|[\"“‘«„(¿¡])?)"
+    r"(?P<right>[^\W\d_][\w’'-]*)"
+)
 _VOWEL: Final = regex(r"[aeiouyаеёиоуыэюяіїєαεηιουω]|[^\x00-\x7fа-яα-ω]")
 _ADDRESS: Final = regex(r"[/@_=#\\|<>{}]|www\.|https?:")  # what makes a token an address or code
 _UNSPACED: Final = ("zh", "ja", "th")
@@ -62,28 +67,38 @@ def _likely(batch: Batch) -> list[tuple[re.Match[str], str]]:
     languages = batch.languages.of_lines[batch.lines.containing(stops)]
     likely: list[tuple[re.Match[str], str]] = []
     for stop, language in zip(stops.tolist(), languages.tolist(), strict=True):
-        start = stop
+        edge = stop
+        while text[edge - 1] in _CLOSERS:
+            edge -= 1
+        start = edge
         while start > max(stop - _REACH, 0) and (text[start - 1].isalnum() or text[start - 1] in "’'-"):
             start -= 1
         match = _BOUNDARY.search(text, start, stop + _REACH)
-        if match and match.start("stop") == stop and _looks_like_boundary(text, match):
+        if match and match.start("stop") == edge and _looks_like_boundary(text, match):
             likely.append((match, "" if language == UNKNOWN else LANGUAGES[language]))
     return likely
 
 
 def _stops(batch: Batch) -> Offsets:
-    """Return stops that touch a letter or digit before, and a capital (or any letter, after a closing quotation mark) behind."""
+    """Return stops that touch a letter or digit before, and a capital (or any letter, after a closing quotation mark) behind.
+
+    A stop behind a closing bracket or quotation mark must have a word with a capital behind it.
+    """
     characters = batch.characters
     stops = characters.find_marks(".!?")
-    stops = stops[characters.is_(stops - 1, LETTER | DIGIT) & ~characters.is_(stops + 1, SPACE)]
+    stops = stops[~characters.is_(stops + 1, SPACE)]
+    worded, capital = characters.is_(stops - 1, LETTER | DIGIT), characters.is_(stops + 1, UPPER)
     marked, twice_marked = (characters.are(stops + step, _MARKS) for step in (1, 2))
     quoted = marked & (characters.is_(stops + 2, LETTER) | (twice_marked & characters.is_(stops + 3, LETTER)))
-    return stops[characters.is_(stops + 1, UPPER) | quoted]
+    closed = characters.are(stops, ".") & characters.are(stops - 1, _CLOSERS) & characters.is_(stops + 2, LOWER)
+    apart = characters.are(stops + 1, "«") & characters.are(stops + 2, _SPACES) & characters.is_(stops + 3, UPPER)
+    apart[apart] = np.isin(batch.languages.near(batch.lines.containing(stops[apart])), LANGUAGES.index("fr"))
+    return stops[(worded & (capital | quoted | apart)) | (closed & capital)]
 
 
 def _looks_like_boundary(text: str, match: re.Match[str]) -> bool:
     stop, right = match["stop"], match["right"]
-    if stop.startswith("..") or _is_name(match) or _ADDRESS.search(_token(text, match)):
+    if stop.lstrip(_CLOSERS).startswith("..") or _is_name(match) or _ADDRESS.search(_token(text, match)):
         return False
     quoted = any(c in stop for c in '"”’»')
     if not quoted and not right[0].isupper():
@@ -92,14 +107,15 @@ def _looks_like_boundary(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_name(match: re.Match[str]) -> bool:
-    """Tell abbreviations, initials, addresses, and chains such as "System.Text.Json"."""
+    """Tell abbreviations, initials, addresses, and chains such as "System.Text.Json" and "open(name).Read()"."""
     left, right = match["left"], match["right"]
     text, end = match.string, match.end()
     chained = text[match.start() - 1 : match.start()] == "." or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum())
     known = left.lower() in every("sentences", "before-name") or right.lower() in every("addresses", "part")
     # "10.Introduction" at the start of a line is a heading.
     heading = left.isdigit() and not text[max(match.start() - 4, 0) : match.start()].rpartition("\n")[2].strip()
-    return (match["stop"] == "." and (chained or known)) or heading or len(left) == 1 or right == "s"
+    called = match["stop"][0] in _CLOSERS and text[end : end + 1] == "("
+    return (match["stop"] == "." and (chained or known)) or heading or called or len(left) == 1 or right == "s"
 
 
 def _is_word_of_one_letter(word: str) -> bool:

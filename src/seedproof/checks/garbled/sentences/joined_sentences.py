@@ -26,7 +26,8 @@ class JoinedSentences(BatchCheck):
 
     **Example**
 
-    ``It took ten minutes.Remove the lid``; ``“We saw it in every country.”for the first time``.
+    ``It took ten minutes.Remove the lid``; ``“We saw it in every country.”for the first time``; ``(for a good boat).The mill``;
+    French ``ouvert.« Nous``.
 
     **When it is wrong**
 
@@ -56,9 +57,9 @@ class JoinedSentences(BatchCheck):
 
 def _hit(match: re.Match[str], severity: Severity | None) -> Hit:
     left, stop, right = match["left"], match["stop"], match["right"]
-    opens = stop[-1] in "“‘«„(" or (stop[-1] == '"' and _count_before(match) % 2 == 0)
-    at = match.end("stop") - opens
-    parted = f"{left}{stop[:-1]} {stop[-1]}{right}" if opens else f"{left}{stop} {right}"
+    opens = match["open"] or ('"' if stop[-1] == '"' and _count_before(match) % 2 == 0 else "")
+    at = match.end("stop") - len(opens)
+    parted = f"{left}{stop.removesuffix(opens)} {opens}{right}"
     fix = Fix(safe=True, edits=(Edit(start=at, end=at, text=" "),))
     return Hit(match.start(), match.end(), f"“{match[0]}” joins two sentences: “{parted}”", severity, fix=fix)
 
