@@ -59,6 +59,26 @@ def test_of_a_pull_quote_and_its_paragraph_the_pull_quote_is_cut() -> None:
     assert mended(text).replace("\n\n\n\n", "\n\n") == f"{HEAD}\n\n{PARAGRAPHS[1]}\n\n{told}"
 
 
+QUOTE = "Her men will now turn to the old lock at the mill, which leaks badly"  # a sentence of 14 words
+
+
+@pytest.mark.parametrize(
+    ("around", "severity"),
+    [
+        (f"She was glad of it. {QUOTE}, she said on Monday.", "warning"),
+        (f"She was glad of it. {QUOTE}, she said.", "info"),
+        (f"{QUOTE}, she said on Monday again.", "info"),
+        (f"She was glad of it. {QUOTE}, she said on Monday", "info"),
+        (QUOTE, "info"),
+    ],
+    ids=["longer by nine words", "longer by seven words", "longer by a few words behind it", "no sentence", "the same line"],
+)
+def test_a_pull_quote_is_a_warning_where_its_paragraph_is_longer(around: str, severity: str) -> None:
+    (finding,) = findings(f"{HEAD}\n\n{PARAGRAPHS[1]}\n\n{QUOTE}\n\n{PARAGRAPHS[0]}\n\n{around}")
+
+    assert finding.severity == severity
+
+
 def test_half_a_sentence_is_not_cut() -> None:
     text = f"{HEAD}\n\n{PARAGRAPHS[0]}\n\nHe said that {PARAGRAPHS[0][0].lower()}{PARAGRAPHS[0][1:-1]}, and went home."
 

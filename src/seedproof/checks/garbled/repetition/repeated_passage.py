@@ -20,6 +20,7 @@ from seedproof.text.spans import Offsets, runs
 _SHOWN: Final = 60
 _MARKS: Final = (2, 3)  # characters before and after a passage that is still whole: quotation marks and stops (guessed)
 _BETWEEN: Final = 20  # words between two passages of one copy: a changed word, a caption, a link (guessed)
+_LONGER: Final = 8  # words that a paragraph has more than what is pulled out of it: of 80 such lines in 316 documents three were no copies
 _MOST: Final = 0.4  # of a text's words, from which a passage is the text itself, a second time (guessed)
 
 
@@ -52,9 +53,9 @@ class RepeatedPassage(BatchCheck):
     **When it is wrong**
 
     Refrains, slogans, legal wording and speeches repeat on purpose. Only passages of ``least-words`` words are reported. A
-    headline that the article repeats is no defect. Passages shorter than ``certain-words`` are information. Passages that follow
-    each other in both places, but for a few words, are one finding. What is reported, and can be cut, is the later place, or
-    the earlier one where that is a paragraph of its own and the later is not: a pull quote.
+    headline that the article repeats is no defect. Passages shorter than ``certain-words`` are information, but for pull quotes: those
+    that are a line of their own and stand in a longer paragraph too. Passages that follow each other in both places, but for a few
+    words, are one finding. What is reported, and can be cut, is the later place, or the earlier one where that is a pull quote.
 
     **Options**
 
@@ -74,7 +75,7 @@ class RepeatedPassage(BatchCheck):
         line = batch.words.line
         for passage in _joined(_passages(batch, self.least_words), batch.words.document):
             if not batch.lines_of_title[line[passage.earlier_past - 1]]:
-                yield _hit(batch, passage, self.certain_words)
+                yield _hit(batch, passage, "warning" if passage.words >= self.certain_words or _is_pulled(batch, passage) else "info")
 
 
 def _joined(passages: Iterable[_Passage], document: Offsets) -> Iterator[_Passage]:
@@ -122,16 +123,31 @@ def _passages(batch: Batch, least: int) -> Iterator[_Passage]:
                 yield _Passage(first, past, first - back, past - back)
 
 
-def _hit(batch: Batch, passage: _Passage, certain: int) -> Hit:
+def _is_pulled(batch: Batch, passage: _Passage) -> bool:
+    """Tell whether a passage is a pull quote: a line of its own in one place, and a part of a longer paragraph in the other."""
+    (first, past), (earlier, earlier_past) = _places(batch, passage)
+    words, lines = batch.words, batch.lines
+    around = words.line[earlier]
+    alone = words.line[first] == words.line[past - 1] and _paragraphs(batch, first, past) is not None
+    within = around == words.line[earlier_past - 1] and lines.word_count[around] >= passage.words + _LONGER
+    return alone and bool(within and lines.ends_sentence[around])
+
+
+def _places(batch: Batch, passage: _Passage) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the words that may go and those that stay: the later ones go, or the earlier ones where they alone are whole lines."""
+    later, earlier = passage[:2], passage[2:]
+    if not _paragraphs(batch, *later) and _paragraphs(batch, *earlier):
+        return earlier, later
+    return later, earlier
+
+
+def _hit(batch: Batch, passage: _Passage, severity: Severity) -> Hit:
     words, text = batch.words, batch.text
-    here, before = passage[:2], passage[2:]
-    if not _paragraphs(batch, *here) and _paragraphs(batch, *before):
-        here, before = before, here
+    here, before = _places(batch, passage)
     edit = _paragraphs(batch, *here) or _sentences(batch, *here)
     (first, past), (earlier, earlier_past) = here, before
     start, end = int(words.start[first]), int(words.end[past - 1])
     shown = text[start : min(end, start + _SHOWN)].replace("\n", " ")
-    severity: Severity = "warning" if passage.words >= certain else "info"
     low, high = words.of_document[words.document[first] :][:2]
     if passage.words >= _MOST * (high - low):
         message = f"the text stands here once more, {passage.words} words of it"
