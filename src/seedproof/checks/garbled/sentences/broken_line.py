@@ -10,19 +10,23 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.words.holes import words_before_holes
 from seedproof.checks.options import Count
 from seedproof.checks.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import lookup, words_by_language
-from seedproof.text.codepoints import LOWER, NEWLINE, UPPER
+from seedproof.text.codepoints import DIGIT, LETTER, LOWER, NEWLINE, SPACE, UPPER
 from seedproof.text.spans import Flags, Offsets
 
 _PARAGRAPHS: Final = 3  # lines long enough for one that a document must have (guessed)
 _MOSTLY: Final = 0.6  # of these end a sentence: otherwise lines are broken everywhere, or are no sentences (guessed)
 _WIDEST: Final = 120  # characters: a document has a longer line, or it may be wrapped at some width (guessed)
 _ROOM: Final = 0.8  # of the longest line that a line with the next word must not reach (guessed)
-_SHORTEST: Final = 2  # words that the next line must have, so that it is no mark of a list
+_SHORTEST: Final = (
+    2  # words that the next line must have, so that it is no mark of a list; and the one before a mark, so that it is no token
+)
+_APART: Final = 2  # line ends: a blank line at most
 
 
 class BrokenLine(BatchCheck):
@@ -34,7 +38,8 @@ class BrokenLine(BatchCheck):
 
     **Example**
 
-    ``The council said on Monday that it will not`` and, on the next line, ``pay for the bridge``; ``He asked Sen.`` and ``Robert Oake``.
+    ``The council said on Monday that it will not`` and, on the next line, ``pay for the bridge``; ``He asked Sen.`` and ``Robert Oake``;
+    a line that begins with a comma or a full stop: ``The plan was drawn by the harbour office`` and ``, which has no money``.
 
     **When it is wrong**
 
@@ -42,7 +47,7 @@ class BrokenLine(BatchCheck):
     ``least-words`` words. Either it ends in a word that ends no sentence ("the"), or both are in small letters where they meet and most
     long lines of the document end a sentence. A short title ("asked Sen.") before a name is told too. Text that is wrapped throughout
     is read as the paragraphs that it was. A document is told once, with the number of its places. The fix joins all of them, and is
-    safe where each first line ends in a word that no sentence ends in.
+    safe where each first line ends in a word that no sentence ends in, or the next begins with a comma or full stop.
 
     **Options**
 
@@ -68,11 +73,12 @@ def _hit(batch: Batch, broken: list[int]) -> Hit:
     lines, words, text = batch.lines, batch.words, batch.text
     first, many = broken[0], len(broken)
     last, end, begin = int(lines.last[first]) - 1, int(lines.end[first]), int(lines.start[first + 1])
-    start, stop = int(words.start[last]), int(words.end[last + 1])
+    marks = batch.once(_before_marks)
+    start, stop = int(words.start[last]), begin + 1 if marks[first] else int(words.end[last + 1])
     more = f" (one of {many} places in this document)" if many > 1 else ""
     message = f"a line ends between “{text[start:end]}” and “{text[begin:stop]}”, in the middle of a sentence{more}"
-    edits = tuple(Edit(start=int(lines.end[line]), end=int(lines.start[line + 1]), text=" ") for line in broken)
-    return Hit(start, stop, message, fix=Fix(safe=all(_is_sure(batch, line) for line in broken), edits=edits))
+    edits = tuple(Edit(start=int(lines.end[line]), end=int(lines.start[line + 1]), text="" if marks[line] else " ") for line in broken)
+    return Hit(start, stop, message, fix=Fix(safe=all(marks[line] or _is_sure(batch, line) for line in broken), edits=edits))
 
 
 def _is_sure(batch: Batch, line: int) -> bool:
@@ -83,6 +89,27 @@ def _is_sure(batch: Batch, line: int) -> bool:
 
 def _broken(batch: Batch, least: int) -> Offsets:
     """Return the lines that go on in the next one."""
+    in_clause = _in_clauses(batch, least)
+    flags = batch.once(_before_marks).copy()
+    flags[in_clause] = True
+    return np.flatnonzero(flags)
+
+
+def _before_marks(batch: Batch) -> Flags:
+    """Return the lines before one that begins with a comma or a full stop, as it does where a link has a line of its own."""
+    lines, characters = batch.lines, batch.characters
+    found = np.zeros(len(lines), bool)
+    line = np.flatnonzero((lines.word_count[:-1] >= _SHORTEST) & (np.diff(lines.document) == 0) & (lines.gap[1:] <= _APART))
+    begin, end = lines.start[line + 1], lines.end[line]
+    begins = characters.are(begin, ",.") & (characters.is_(begin + 1, SPACE) | (begin + 1 == lines.end[line + 1]))
+    worded = characters.is_(end - 1, LETTER | DIGIT) | characters.are(end - 1, '"”’)')
+    hole = np.isin(end, batch.words.end[batch.once(words_before_holes)])
+    found[line] = begins & worded & ~hole & ~batch.once(about_code)[lines.document[line]]
+    return found
+
+
+def _in_clauses(batch: Batch, least: int) -> Offsets:
+    """Return the lines that break off between two words."""
     lines, words, language = batch.lines, batch.words, batch.languages.of_lines
     line = np.flatnonzero((lines.word_count[:-1] > 0) & (lines.word_count[1:] >= _SHORTEST) & (np.diff(lines.document) == 0))
     line = line[(language[line] != UNKNOWN) & ~batch.lines_of_title[line] & ~batch.once(about_code)[lines.document[line]]]

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import occurrences, vocabulary
 from seedproof.lang.english import english_list
+from seedproof.text.codepoints import SPACE
 from seedproof.text.spans import Offsets
 
 __all__ = ["words_before_holes"]
 
 
 def words_before_holes(batch: Batch) -> Offsets:
-    """Return prepositions before a comma that a space parts from them, "by , a lawyer"; use as ``batch.once(words_before_holes)``."""
-    words, characters = batch.words, batch.characters
-    index = occurrences(batch, english_list("spacing", "before-words"))
-    index = index[batch.once(vocabulary).prose[index] & ~words.initial_upper[index]]
-    end = words.end[index]
-    return index[characters.are(end, " ") & characters.are(end + 1, ",") & characters.are(end + 2, " ")]
+    """Return the words before a mark that lost words left, in order; use as ``batch.once(words_before_holes)``.
+
+    These are prepositions before a comma that a space parts from them, "by , a lawyer"; and prepositions, articles and conjunctions before
+    a comma or a full stop on the next line, where a link had a line of its own.
+    """
+    characters, words = batch.characters, batch.words
+    spaced, broken = _in_prose(batch, "before-words"), _in_prose(batch, "before-broken-words")
+    end = words.end[spaced]
+    spaced = spaced[characters.are(end, " ") & characters.are(end + 1, ",") & characters.are(end + 2, " ")]
+    end = words.end[broken]
+    behind = characters.is_(end + 2, SPACE) | (end + 2 == len(batch.text))
+    broken = broken[characters.are(end, "\n") & characters.are(end + 1, ",.") & behind]
+    return np.union1d(spaced, broken)
+
+
+def _in_prose(batch: Batch, topic: str) -> Offsets:
+    """Return the words of a list in small letters, in sentences."""
+    index = occurrences(batch, english_list("spacing", topic))
+    return index[batch.once(vocabulary).prose[index] & ~batch.words.initial_upper[index]]

@@ -18,7 +18,7 @@ from seedproof.text.spans import Flags, Offsets
 
 
 class LostWords(BatchCheck):
-    """Finds an English article before a verb, or a preposition before a comma with a space: the words between them are lost.
+    """Finds an English article before a verb, or a preposition before a lone comma or stop: the words between them are lost.
 
     **Why it matters**
 
@@ -26,7 +26,8 @@ class LostWords(BatchCheck):
 
     **Example**
 
-    ``The said on Tuesday that it would appeal``; ``a complaint by , a lawyer of the town``.
+    ``The said on Tuesday that it would appeal``; ``a complaint by , a lawyer of the town``;
+    ``the harbour in`` and, on the next line, ``, which was closed``.
 
     **When it is wrong**
 
