@@ -1,4 +1,4 @@
-"""A full stop or a comma, twice."""
+"""A full stop or a comma, twice, and a full stop behind a question mark."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.programming import about_code
+from seedproof.checks.throughout import told
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.text.codepoints import DIGIT, LETTER, NEWLINE, SPACE, UPPER
+from seedproof.text.codepoints import DIGIT, LETTER, LOWER, NEWLINE, SPACE, UPPER
 from seedproof.text.spans import Flags, Offsets
 
 _CLOSES: Final = "\"”»’')"
@@ -26,8 +27,11 @@ _LOW_MARKS: Final = [
 ]
 
 
+_NAMES: Final = {".": "two full stops", ",": "two commas", "?": "a question mark and a full stop"}
+
+
 class DoubledMark(BatchCheck):
-    """Finds the end of a sentence with two full stops, and two commas in a row.
+    """Finds the end of a sentence with two full stops, or a question mark and a full stop, and two commas in a row.
 
     **Why it matters**
 
@@ -36,14 +40,16 @@ class DoubledMark(BatchCheck):
 
     **Example**
 
-    ``The ferry was late again.. The mayor kept silent.``; ``the harbour,, which was closed in March``.
+    ``The ferry was late again.. The mayor kept silent.``; ``the harbour,, which was closed in March``;
+    ``Who paid for it?. Nobody knows.``
 
     **When it is wrong**
 
     Two stops in the middle of a sentence are an ellipsis, and a document with more than two such pairs, or one in the middle, writes
     its pauses so: they are left alone, and so are texts about programming, and languages that have this custom (Arabic, Persian) or other
-    marks. Behind an abbreviation ("in the U.S..") the second stop is not needed either. Where quotations may open with two commas, as in
-    German or Dutch, only stops are looked at.
+    marks. Behind an abbreviation ("in the U.S..") the second stop is not needed either; a title that ends in a question mark may need one.
+    Where quotations may open with two commas, as in German or Dutch, commas are not looked at. A document that does it more than three
+    times is told once, with their number.
 
     **Options**
 
@@ -64,11 +70,12 @@ class DoubledMark(BatchCheck):
         stops = pairs[ends & ~pausing[document] & ~_are_in(batch, pairs, _PAUSING)]
         commas = _pairs(batch, ",")
         commas = commas[batch.characters.is_(commas + 2, SPACE) & ~_are_in(batch, commas, _PAUSING + _LOW_MARKS)]
-        for at in sorted([*stops.tolist(), *commas.tolist()]):
-            name = "full stops" if batch.text[at] == "." else "commas"
-            fix = Fix(safe=False, edits=(Edit(start=at, end=at + 1, text=""),))
+        found = sorted([*stops.tolist(), *commas.tolist(), *_behind_questions(batch).tolist()])
+        for place, more in told(batch, found):
+            at = found[place]
+            fix = Fix(safe=False, edits=(Edit(start=at + 1, end=at + 2, text=""),))
             start = int(batch.words.start[batch.words.at(np.array([_last_letter(batch.text, at)]))[0]])
-            yield Hit(start, at + 2, f"“{batch.text[start : at + 2]}” ends with two {name}", fix=fix)
+            yield Hit(start, at + 2, f"“{batch.text[start : at + 2]}” ends with {_NAMES[batch.text[at]]}{more}", fix=fix)
 
 
 def _pairs(batch: Batch, mark: str) -> Offsets:
@@ -77,6 +84,14 @@ def _pairs(batch: Batch, mark: str) -> Offsets:
     at = at[are(at + 1, mark) & ~are(at - 1, mark) & ~are(at + 2, mark)]
     worded = batch.characters.is_(at - 1, LETTER | DIGIT) | (are(at - 1, _CLOSES) & batch.characters.is_(at - 2, LETTER | DIGIT))
     return at[worded & ~batch.once(about_code)[batch.document_of(at)]]
+
+
+def _behind_questions(batch: Batch) -> Offsets:
+    """Return where a question mark stands behind a word in small letters, and a full stop behind it, outside texts about programming."""
+    characters, at = batch.characters, batch.characters.find_marks("?")
+    at = at[characters.is_(at - 1, LOWER) & characters.are(at + 1, ".")]
+    free = characters.is_(at + 2, SPACE | UPPER) | (at + 2 >= len(batch.text))
+    return at[free & ~batch.once(about_code)[batch.document_of(at)]]
 
 
 def _end_sentences(batch: Batch, pairs: Offsets) -> Flags:
