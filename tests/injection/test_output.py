@@ -29,11 +29,11 @@ COMMANDS = [
     ),
     *(["parse", "seeds", "broken", "--format", form] for form in ("jsonl", "json")),
     ["spellings", "--format", "toml"],
-    ["fix", "seeds", "broken", "--diff", "--unsafe"],
+    pytest.param(["fix", "seeds", "broken", "--diff", "--unsafe"], marks=pytest.mark.slow),
     ["checks"],
     ["explain", "evil-word"],
     ["explain", "evil-form"],
-    ["docs", "seeds", "broken"],
+    pytest.param(["docs", "seeds", "broken"], marks=pytest.mark.slow),
 ]
 
 

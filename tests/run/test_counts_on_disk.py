@@ -38,6 +38,7 @@ def documents(number: int) -> Iterator[Document]:
         yield Document(f"batch {number}, document {row}", "\n".join(lines), "all.jsonl", 1 + number * 12 + row)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("check", "room", "here", "most"),
     [

@@ -82,6 +82,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_tests_that_enter_the_function_come_first_and_the_whole_suite_after_them(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     suite = Suite(tree, tree / "covered.json")
     told, elsewhere, untold = (
@@ -99,6 +100,7 @@ def test_tests_that_enter_the_function_come_first_and_the_whole_suite_after_them
     assert (tree / "src/seedproof/core/one.py").read_text("utf-8") == ONE
 
 
+@pytest.mark.slow
 def test_what_tests_enter_is_kept_for_another_run_and_tests_must_pass_without_a_change(tree: Path) -> None:
     Suite(tree, tree / "covered.json")
     assert json.loads((tree / "covered.json").read_text("utf-8"))["functions"] == ["core/one.py:4"]
