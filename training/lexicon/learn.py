@@ -5,7 +5,8 @@
 BACKGROUND is a folder of edited text (``training/background.py``): it makes ``lexicon.txt`` of every language and English
 ``unseen_pairs.txt``. SCOWL's lists make English ``dictionary.txt``, ``variants.txt`` and, of what the new lexicon lacks,
 ``near_words.txt``. ``data.toml`` tells where both come from. DICTIONARIES' words, as often as BACKGROUND and RAW have them, make
-``spellings.txt`` (ten minutes). A new language needs a ``background_<code>.jsonl.gz`` of a few hundred thousand words.
+``spellings.txt`` (ten minutes); RAW alone makes ``syllables.txt``. A new language needs a ``background_<code>.jsonl.gz`` of a few hundred
+thousand words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 from pathlib import Path
 
 from training.background import file_of, languages
-from training.lexicon import dictionary, frequencies, near_words, spellings, unaccented, unseen_pairs, variants
+from training.lexicon import dictionary, frequencies, near_words, spellings, syllables, unaccented, unseen_pairs, variants
 from training.sources import warn_of_other_files
 
 import seedproof.lang
@@ -44,6 +45,8 @@ def main() -> None:
         near_words.write(wanted.scowl, wanted.into)
     for language in spellings.DICTIONARIES if wanted.dictionaries and wanted.raw else ():
         spellings.write(language, wanted.background, wanted.raw, wanted.dictionaries, wanted.into)
+    for language in syllables.LANGUAGES if wanted.raw else ():
+        syllables.write(language, wanted.raw, wanted.into)
     for language in unaccented.LANGUAGES if wanted.dictionaries and wanted.raw else ():
         unaccented.write(language, wanted.background, wanted.raw, wanted.dictionaries, wanted.into)
 
