@@ -10,7 +10,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
-from seedproof.checks.spelling.variants.likelihood import LEAST, NOTHING, Meant, bare, needed
+from seedproof.checks.spelling.variants.likelihood import LEAST, NOTHING, OPEN, Meant, bare, needed, same_letter
 from seedproof.checks.spelling.variants.unknown_words import SURE_CAPITAL, Unknown, folded, standing_alone
 from seedproof.lang.corrections import Correction, corrections
 from seedproof.lang.english import frequencies
@@ -66,7 +66,9 @@ def foreign_unknown(batch: Batch) -> Iterator[Unknown]:
         english = frequencies(hashes[index]).zipf > 0
         if language not in _BARE:
             index, english = index[~english], english[~english]
-        yield Unknown(language, index, begins[index], known_anywhere(hashes[index]) | english, unknown)
+        # Where lists are never complete, only words of another language are strangers.
+        strangers = unknown[known_anywhere(hashes[unknown])] if language in OPEN else unknown
+        yield Unknown(language, index, begins[index], known_anywhere(hashes[index]) | english, strangers)
 
 
 def _without_articles(batch: Batch) -> tuple[Offsets, Hashes]:
@@ -128,7 +130,7 @@ def _best(slip: str, near: Sequence[Correction], language: str, known: Spellings
 
 def _accent_is_all(slip: str, one: Correction) -> bool:
     """Tell whether a word differs from the slip by an accent alone."""
-    return one.edit == "move" or (one.edit == "change" and bare(slip[one.at]) == bare(one.word[one.at]))
+    return one.edit == "move" or (one.edit == "change" and same_letter(slip[one.at], one.word[one.at]))
 
 
 def is_made(word: str, known: Spellings, *, compounding: bool) -> bool:
