@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from seedproof.lang.syllables import Marked, plain, possible_syllables, split_marks, syllable_languages, syllables
+from seedproof.lang.syllables import (
+    Marked,
+    marked_otherwise,
+    plain,
+    possible_syllables,
+    split_marks,
+    syllable_languages,
+    syllables,
+    two_syllables,
+)
 
 
 @pytest.mark.parametrize("word", "được việc hòa hoà quý quỳnh quýt gìn giếng nghiêng khuỷu thuở quốc yếu ý của tượng toàn khuya kỳ".split())
@@ -34,3 +43,19 @@ def test_marks() -> None:
     assert split_marks("trựợt") == Marked("trươt", frozenset("\u0323"))
     assert plain("nghề") == plain("ngề") == "nge"
     assert plain("khó") == "kho"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("viêc", "việc"), ("đuợc", "được"), ("qủa", "quả"), ("trựợt", "trượt"), ("ngề", "nghề"), ("ôtô", ""), ("đăk", "")],
+)
+def test_meant(written: str, meant: str) -> None:
+    """Another mark makes a syllable of a slip, and of no word of another language."""
+    assert marked_otherwise(written, "vi") == meant
+
+
+def test_glued() -> None:
+    """Two syllables are told from a word of another language by their tones."""
+    assert two_syllables("cầucũ", "vi") == ("cầu", "cũ")
+    assert two_syllables("vắcxin", "vi") is None
+    assert two_syllables("cầuq", "vi") is None

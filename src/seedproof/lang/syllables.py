@@ -14,12 +14,24 @@ from typing import Final, NamedTuple
 
 from seedproof.lang.word_lists import lines_of, read
 
-__all__ = ["Marked", "Syllables", "plain", "possible_syllables", "split_marks", "syllable_languages", "syllables"]
+__all__ = [
+    "Marked",
+    "Syllables",
+    "marked_otherwise",
+    "plain",
+    "possible_syllables",
+    "split_marks",
+    "syllable_languages",
+    "syllables",
+    "two_syllables",
+]
 
 _FRONT: Final = frozenset("eêiy")  # vowels before which some beginnings are written in another way
 _VOWELS: Final = frozenset("aăâeêioôơuưy")
 _STRONG: Final = frozenset("ăâêôơư")  # the tone stands on such a vowel, on the last one of two
 _STOPPED_TONES: Final = "\u0301\u0323"  # before -p, -t, -c and -ch there are no others
+_HIGH: Final = "\u0301"
+_PART: Final = 2  # letters of each of two syllables that are glued (guessed)
 _TONES: Final = f"\u0300\u0303\u0309{_STOPPED_TONES}"
 _FREE: Final = frozenset(("oa", "oe", "uy"))  # whose tone stands on either vowel: the old way and the new
 
@@ -81,6 +93,34 @@ def plain(word: str) -> str:
     parts = unicodedata.normalize("NFD", word)
     bare = "".join(part for part in parts if not unicodedata.combining(part)).replace("đ", "d")
     return ("c" + bare[1:] if bare.startswith("k") and not bare.startswith("kh") else bare).replace("gh", "g", 1)
+
+
+@cache
+def marked_otherwise(word: str, language: str) -> str:
+    """Return the likeliest syllable that differs from a word by its marks, or by how it is begun; nothing where none does."""
+    known = syllables(language)
+    letters, tones = split_marks(word)
+
+    def unlike(other: str) -> tuple[bool, int, float]:
+        """Return how unlike a syllable is: in its tone, in the marks of its letters, and how rare."""
+        its = split_marks(other)
+        return bool(tones) and its.tones != tones, sum(a != b for a, b in zip(letters, its.letters, strict=False)), -known.used[other]
+
+    return min(known.alike.get(plain(word), ()), key=unlike, default="")
+
+
+@cache
+def two_syllables(word: str, language: str) -> tuple[str, str] | None:
+    """Return the two syllables of text that a word is made of, None where it is not, or may be a word of another language.
+
+    Such words, "ôtô" and "vắcxin", are written as one and have none but the high tone, which a stop asks for.
+    """
+    used = syllables(language).used
+    if split_marks(word).tones <= frozenset(_HIGH):
+        return None
+    cuts = range(_PART, len(word) - _PART + 1)
+    found = [(word[:at], word[at:]) for at in cuts if word[:at] in used and word[at:] in used]
+    return max(found, key=lambda parts: min(map(used.__getitem__, parts)), default=None)
 
 
 def _possible(parts: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
