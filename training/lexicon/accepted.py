@@ -88,9 +88,6 @@ def _slips(word: str, zipf: float, language: str) -> Iterator[str]:
 
 def _edits(word: str, language: str) -> Iterator[tuple[str, int, str]]:
     """Yield what the slips look like that are told in such a language: the edit that undoes each, at which letter, and the slip."""
-    for at in range(1, len(word)):
-        yield "insert", at, word[:at] + word[at + 1 :]
-        yield "swap", at - 1, word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
     for at, letter in enumerate(word):
         yield "loss", at + 1, word[:at] + letter + word[at:]
         others = {other for alike in MARKED[language] if letter in alike for other in alike} - {letter}

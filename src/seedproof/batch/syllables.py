@@ -33,9 +33,12 @@ def no_syllables(batch: Batch) -> Mapping[str, Offsets]:
         lines = clear & (languages.of_lines == LANGUAGES.index(language))
         if lines.any():
             index = _marked(batch, lines)
-            _, first, back = np.unique(batch.words.types.kind[index], return_index=True, return_inverse=True)
-            impossible = [_is_impossible(composed(batch, int(index[at])), language) for at in first.tolist()]
-            found[language] = index[np.array(impossible, bool)[back]]
+            types = batch.words.types
+            kinds = np.zeros(len(types.hash), bool)  # those of the words, and then those of them that are no syllable
+            kinds[types.kind[index]] = True
+            for kind in np.flatnonzero(kinds).tolist():
+                kinds[kind] = _is_impossible(composed(batch, int(types.first[kind])), language)
+            found[language] = index[kinds[types.kind[index]]]
     return found
 
 
@@ -55,8 +58,9 @@ def beside_syllable(batch: Batch, word: int, language: str) -> bool:
 def _marked(batch: Batch, lines: Flags) -> Offsets:
     """Return the words of some lines that have a letter beyond ASCII and are in small letters but for the first."""
     words, characters = batch.words, batch.characters
-    index = np.unique(words.at(characters.beyond_ascii))
-    index = index[(index >= 0) & lines[words.line[index]]]
+    marked = np.zeros(len(words), bool)
+    marked[words.at(characters.beyond_ascii)] = True
+    index = np.flatnonzero(marked & lines[words.line])
     capitals = characters.counted(UPPER)
     index = index[(words.length[index] >= _SHORTEST) & ~words.has_digit[index] & ~batch.once(in_address)[index]]
     kept: Flags = capitals[words.end[index]] - capitals[words.start[index]] == words.initial_upper[index]

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from seedproof.core.patterns import regex
 from seedproof.lang.corrections import Correction
 from seedproof.lang.spellings import COMMON
 
@@ -16,7 +17,9 @@ __all__ = [
     "MIXED",
     "NOTHING",
     "OPEN",
+    "PUT",
     "SHORTEST",
+    "TELLING",
     "UNSURE",
     "VOWELS",
     "Meant",
@@ -57,9 +60,12 @@ UNSURE: Final = ("it", "ru")
 HALF_LISTED: Final = ("ar", "it")  # of what else was found in edited Italian text, nearly half were words that the lists lack
 #: Languages that put so much on a word that no list of forms ends: an unknown word there is mostly one that no text has had yet.
 OPEN: Final = ("ar",)
+#: What a slip that is told in such a language looks like, a wrong mark or ending or a letter twice, and the letters that may mend it.
+TELLING: Final = {"ar": regex(r"[أإآ]|[ةه]$|(.)\1")}
+PUT: Final = {"ar": "اأإآةه"}
 #: Letters of such a word in which articles and the like double one: "للجزيرة" beside "لجزيرة". None doubles an alef.
 _BEGINNING: Final = 3
-_DOUBLED: Final = 7  # letters of a word with one that is doubled or not: shorter ones are names and rare roots (held by reading)
+_DOUBLED: Final = 7  # letters of a word with one that is doubled: shorter ones are names and rare roots (held by reading)
 LEAST: Final = min(_LIKELY)
 _LATIN: Final = ("us", "is", "io", "ae", "um")  # "economicus", "in loco parentis"
 
@@ -139,8 +145,8 @@ def _of_edit(slip: str, one: Correction, language: str) -> tuple[float, ...]:
 
 
 def _doubled(slip: str, one: Correction) -> tuple[float, ...]:
-    """Return the table of a letter that is doubled or not, all but the first ones; half of the swapped ones are names."""
-    table = _lost(one) if one.edit == "insert" else _put_in(slip, one) if one.edit == "loss" else _NEVER
+    """Return the table of a letter that is doubled, all but the first ones; half of the swapped ones are names."""
+    table = _put_in(slip, one) if one.edit == "loss" else _NEVER
     return table if table is _LIKELY and len(slip) >= _DOUBLED and (one.at > _BEGINNING or slip[one.at] == "ا") else _NEVER
 
 

@@ -42,8 +42,8 @@ class Misspelling(HeedsSpellings, BatchCheck):
     letter is missing. The Italian list is less complete than the
     others: only letters doubled or swapped and lost accents are told there. Slips in Italian and Russian are information, unless the
     document has the word too.
-    No list of Arabic is complete: only marks that an alef must not have, endings with or without their dots and letters doubled or not in
-    long words are told there; that many leave the marks of an alef out is their way to write, and no slip.
+    No list of Arabic is complete: only marks that an alef must not have, endings with or without their dots and letters doubled in long
+    words are told there; that many leave the marks of an alef out is their way to write, and no slip.
     Of a Vietnamese word that is no possible syllable only marks may be wrong, or how its first sound is written; words of other languages
     that are written as one, as "ôtô", are left alone.
     What the project's `checks/spellings.toml` settles is not compared.
