@@ -50,14 +50,15 @@ class Near(NamedTuple):
     key: int
 
 
-def corrections(words: Sequence[str], least: float, language: str = "en", lower: float = COMMON) -> list[list[Correction]]:
+def corrections(words: Sequence[str], least: float, language: str = "en", lower: float = COMMON, put: str = "") -> list[list[Correction]]:
     """Return the words of a language that are one edit away from each word, in no order.
 
-    ``least``: Zipf frequency, and ``lower``: share in lower case that they must have.
+    ``least``: Zipf frequency, and ``lower``: share in lower case that they must have · ``put``: the only letters that edits may put, where
+    others are never asked for.
     """
     known = spellings(language)
     frequent = (known.lower >= lower) & (known.zipf >= least)
-    near = near_words(words, known.letters, known.table, lambda _, keys: frequent[keys])
+    near = near_words(words, code_points(put) if put else known.letters, known.table, lambda _, keys: frequent[keys])
     return [
         [Correction(one.word, float(known.zipf[one.key]), one.edit, one.at, float(known.lower[one.key])) for one in few] for few in near
     ]

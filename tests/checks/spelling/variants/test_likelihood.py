@@ -143,3 +143,24 @@ def test_a_word_that_is_in_names_too_must_be_more_frequent_and_has_no_other_lett
     assert need("townfoklers", "townfolkers", "swap", 6, lower=COMMON) < NEVER
     assert need("townfoklers", "townfolkers", "swap", 6, lower=COMMON / 2) > NEVER  # of a place
     assert need("presidnete", "presidente", "swap", 6, "es", lower=COMMON / 2) == row("likely")[-1]
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant", "edit", "at", "kind"),
+    [
+        ("الإجتماع", "الاجتماع", "change", 2, "accent"),
+        ("الإسبوعي", "الأسبوعي", "change", 2, "accent"),
+        ("إبريل", "أبريل", "change", 0, "never"),  # names from elsewhere are written either way
+        ("الاسبوعي", "الأسبوعي", "change", 2, "never"),  # many leave the mark out
+        ("المدينه", "المدينة", "change", 6, "accent"),
+        ("المواطنيين", "المواطنين", "loss", 8, "likely"),
+        ("للمدينة", "لمدينة", "loss", 1, "never"),  # an article
+        ("االمدينة", "المدينة", "loss", 1, "likely"),
+        ("ممدود", "مدود", "loss", 1, "never"),
+        ("المدنية", "المدينة", "swap", 4, "never"),
+        ("المدية", "المدينة", "insert", 5, "never"),
+    ],
+)
+def test_arabic_slips_are_of_marks_endings_and_doubled_letters(slip: str, meant: str, edit: str, at: int, kind: str) -> None:
+    table = row(kind)
+    assert need(slip, meant, edit, at, "ar") == table[min(max(len(slip) - likelihood.SHORTEST, 0), len(table) - 1)]

@@ -1,9 +1,10 @@
-"""Words that stick to a bracket, to a quotation mark, or to a number."""
+"""Words that stick to a bracket, to a quotation mark, to a number, or to the hyphen of a compound that is left open."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from seedproof.checks.programming import about_code
 from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
-from seedproof.lang.word_lists import words_by_language
+from seedproof.lang.word_lists import every, lookup, words_by_language
 from seedproof.text.codepoints import LETTER
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Offsets
@@ -25,6 +26,7 @@ _OPENS: Final = regex(r"(?P<left>[^\W\d_]{3,})\((?P<right>[^\W\d_]{2,})[ \u00a0]
 _CLOSES: Final = regex(r"(?<!\S)\((?P<held>[^()\n]{2,200}[^()\n-])\)(?P<right>[^\W\d_]{2,})(?=[\s,.;:!?’']|$)")
 _QUOTED: Final = regex(r"(?P<left>[^\W\d_]{3,})[”»](?P<right>[^\W\d_]{2,})(?=[\s,.;:!?]|$)")
 _NUMBER: Final = regex(r"(?P<left>[a-z]{2,6})\d{2,}(?:th|st|nd|rd|s)?(?=[\s,.;:!?)]|$)")
+_HANGING: Final = regex(r"(?<![^\s(„“”\"])(?P<left>[^\W\d_]{2,})-(?P<joining>[^\W\d_A-Z]+) (?P<right>[^\W\d_]{2,})")
 _REACH: Final = 40  # characters before a mark in which the word begins (guessed)
 _BRACKETED: Final = 210
 #: Languages that add endings behind a quotation mark, or whose tables have too few of their forms.
@@ -45,7 +47,7 @@ def glued_marks(batch: Batch) -> list[GluedMark]:
     tried = [*_opening(batch), *_closing(batch), *_quoted(batch)]
     known = _known(batch, [match for match, _ in tried])
     found = {GluedMark(match.start(), gap, match.end()) for (match, gap), sure in zip(tried, known, strict=True) if sure}
-    return sorted(found | set(_numbers(batch)))
+    return sorted(found | set(_numbers(batch)) | set(_hanging(batch)))
 
 
 def _opening(batch: Batch) -> Iterator[tuple[re.Match[str], int]]:
@@ -89,6 +91,26 @@ def _numbers(batch: Batch) -> Iterator[GluedMark]:
         match = _NUMBER.match(batch.text, start)
         if match and match["left"] in little and batch.text[start - 1 : start] in (" ", "\n", "(", ""):
             yield GluedMark(match.start(), match.end("left"), match.end())
+
+
+def _hanging(batch: Batch) -> Iterator[GluedMark]:
+    """Yield conjunctions that stick to the hyphen of a compound that another one completes: "tea-és kávéház", "Auto-und Bahnverkehr"."""
+    words, text = batch.words, batch.text
+    at = _candidates(batch, "-", before=LETTER, behind=LETTER)
+    at = at[batch.characters.is_(at - 2, LETTER)]
+    after = words.at(at + 1)
+    for language, joining in words_by_language("spacing", "behind-open-compound").items():
+        here = batch.languages.lines_in(language)[words.line[after]]
+        for gap in (at[here & lookup(words.hash[after], joining)] + 1).tolist():
+            match = _HANGING.match(text, _word_start(text, gap - 1), gap + _BRACKETED)
+            # "vagy-vagy" and "Entweder-oder" are nouns.
+            if match and match.start("joining") == gap and match["left"].lower() not in _paired():
+                yield GluedMark(match.start(), gap, match.end())
+
+
+@cache
+def _paired() -> frozenset[str]:
+    return every("spacing", "before-conjunction")
 
 
 def _candidates(batch: Batch, marks: str, *, before: int = 0, behind: int = 0) -> Offsets:

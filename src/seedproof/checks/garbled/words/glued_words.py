@@ -14,6 +14,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.words.addresses import glued_addresses
 from seedproof.checks.garbled.words.camel_case import camel_case_words
 from seedproof.checks.garbled.words.glue import Split, candidates, little_words, splits
+from seedproof.checks.garbled.words.glued_syllables import glued_syllables
 from seedproof.checks.options import Count
 from seedproof.checks.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
@@ -29,7 +30,7 @@ _USUAL: Final = 3.0  # Zipf frequency of the word that was meant then (guessed)
 
 
 class GluedWords(BatchCheck):
-    """Finds two English words, or a word and a web address, that lost the space between them.
+    """Finds two English words, two Vietnamese syllables, or a word and a web address, that lost the space between them.
 
     **Why it matters**
 
@@ -38,14 +39,15 @@ class GluedWords(BatchCheck):
 
     **Example**
 
-    ``the island’sharbour``, ``plans tosend aid``, ``Themeeting ended``, ``comes soonBetter signs``.
+    ``the island’sharbour``, ``plans tosend aid``, ``Themeeting ended``, ``comes soonBetter signs``, Vietnamese ``cầucũ``.
 
     **When it is wrong**
 
     A coinage or brand that no word list has and that looks like a small word and a common one. Compounds
     (``skillset``), handles, hashtags, addresses, names and words of other languages are left alone, and so is a form that one
     document uses ``repeats`` times. Two little words run together (``inwhich``) once in a long text are a slip of its writer, and
-    only information. In other languages than English, only a capital inside tells (``arméeIl``).
+    only information. In other languages than English, only a capital inside tells (``arméeIl``), and in Vietnamese what is no possible
+    syllable but two; words of other languages, which have but one of its tones (``ôtô``), are left alone.
 
     **Options**
 
@@ -64,7 +66,8 @@ class GluedWords(BatchCheck):
         """Split each unknown word that looks like two, and report those whose parts are both common words."""
         yield from glued_addresses(batch)
         words = batch.words
-        found = {**dict(camel_case_words(batch)), **_english(batch)}
+        of_syllables = dict(glued_syllables(batch))
+        found = {**dict(camel_case_words(batch)), **of_syllables, **_english(batch)}
         # What one document writes again and again is a name, unless it is "ofthe".
         document = {i: int(batch.lines.document[words.line[i]]) for i in found}
         forms = Counter((document[i], words.bare(i)) for i in found)
@@ -74,7 +77,7 @@ class GluedWords(BatchCheck):
             little = all(part.lower() in little_words() for part in split.parts)
             if little or forms[document[index], words.bare(index)] < self.repeats:
                 slip = little and words_in[document[index]] >= self.long_text and glued[document[index]] == 1
-                yield _hit(int(words.start[index]), split, "info" if slip else None)
+                yield _hit(int(words.start[index]), split, "info" if slip else "warning" if index in of_syllables else None)
 
 
 def _english(batch: Batch) -> dict[int, Split]:

@@ -35,6 +35,8 @@ _LISTED: Final = 3  # commas without a space in one token: a list of tags, or co
 class LostSpace(BatchCheck):
     """Finds a comma, semicolon or colon without a space after it, and words stuck to a bracket, a closing quotation mark or a number.
 
+    In German, Dutch, Hungarian, Swedish, Danish and Norwegian also a conjunction behind the hyphen of a compound that is left open.
+
     **Why it matters**
 
     The words on both sides are one to a program that splits at spaces, and neither is found or counted.
@@ -42,13 +44,13 @@ class LostSpace(BatchCheck):
     **Example**
 
     ``They left at the weekend,but the boat stayed``; ``in 2017:Vass was elected``; ``the old pier(built in 1902 of oak)``;
-    ``the “last boat”left``; ``the108th boat``.
+    ``the “last boat”left``; ``the108th boat``; German ``Brücken-und Straßenbau``.
 
     **When it is wrong**
 
     Lists of tags, numbers, addresses, names of handles and code are known; a token with three such marks is taken for a list. Of a
-    word that its language's table lacks on both sides of the mark nothing is said. Of words stuck to brackets, quotation marks or
-    numbers a document that has more than three is told once.
+    word that its language's table lacks on both sides of the mark nothing is said. Of words stuck to brackets, quotation marks,
+    numbers or hyphens a document that has more than three is told once.
 
     **Options**
 

@@ -10,8 +10,9 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.tokens import in_address
-from seedproof.checks.spelling.variants.likelihood import LEAST, NOTHING, Meant, bare, needed
+from seedproof.checks.spelling.variants.likelihood import LEAST, NOTHING, OPEN, PUT, TELLING, Meant, bare, needed, same_letter
 from seedproof.checks.spelling.variants.unknown_words import SURE_CAPITAL, Unknown, folded, standing_alone
+from seedproof.core.patterns import regex
 from seedproof.lang.corrections import Correction, corrections
 from seedproof.lang.english import frequencies
 from seedproof.lang.languages import LANGUAGES
@@ -37,6 +38,7 @@ _MOVING: Final = ("es", "pt")  # languages in which an accent stands on the wron
 NOUN: Final = 8  # letters of a German noun: shorter unknown words with a capital are names
 _LITTLE: Final = 5.5  # Zipf frequency of a word that begins a sentence and is no first name: "Die", "Viele" (guessed)
 _PART: Final = 4  # letters that each part of a compound must have (guessed)
+_ANY: Final = regex("")
 _PREFIXES: Final = frozenset(
     "ab an auf aus be bei durch ein ent er ge her hin los mit nach über um un unter ver vor weg wieder zer zu zurück zusammen".split()
     + "aan achter af bij binnen door in mee na om ont onder op over rond tegen terug toe uit voor".split()
@@ -62,11 +64,15 @@ def foreign_unknown(batch: Batch) -> Iterator[Unknown]:
         index = standing_alone(batch, unknown, unknown, capital, begins)
         letters = frozenset(map(chr, known.letters.tolist()))
         spelt = [folded(batch, word, start) for word, start in zip(index.tolist(), begins[index].tolist(), strict=True)]
-        index = index[np.array([letters.issuperset(word) for word in spelt], bool)]
+        telling = TELLING.get(language, _ANY)
+        index = index[np.array([letters.issuperset(word) and telling.search(word) is not None for word in spelt], bool)]
         english = frequencies(hashes[index]).zipf > 0
         if language not in _BARE:
             index, english = index[~english], english[~english]
-        yield Unknown(language, index, begins[index], known_anywhere(hashes[index]) | english, unknown)
+        if language in OPEN:  # what its list lacks is no stranger, and no other language here is written in its letters
+            yield Unknown(language, index, begins[index], english, unknown[:0])
+        else:
+            yield Unknown(language, index, begins[index], known_anywhere(hashes[index]) | english, unknown)
 
 
 def _without_articles(batch: Batch) -> tuple[Offsets, Hashes]:
@@ -96,7 +102,7 @@ def _nouns(batch: Batch) -> Flags:
 def foreign_meant(slips: Sequence[str], language: str) -> list[Meant]:
     """Return the word that each may be a slip for, nothing where none is likely enough."""
     known = spellings(language)
-    near = corrections(slips, LEAST, language)
+    near = corrections(slips, LEAST, language, put=PUT.get(language, ""))
     moved = _moved(slips, language) if language in _MOVING else {}
     return [_best(slip, [*few, *moved.get(slip, ())], language, known) for slip, few in zip(slips, near, strict=True)]
 
@@ -128,7 +134,7 @@ def _best(slip: str, near: Sequence[Correction], language: str, known: Spellings
 
 def _accent_is_all(slip: str, one: Correction) -> bool:
     """Tell whether a word differs from the slip by an accent alone."""
-    return one.edit == "move" or (one.edit == "change" and bare(slip[one.at]) == bare(one.word[one.at]))
+    return one.edit == "move" or (one.edit == "change" and same_letter(slip[one.at], one.word[one.at]))
 
 
 def is_made(word: str, known: Spellings, *, compounding: bool) -> bool:

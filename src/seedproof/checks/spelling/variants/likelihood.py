@@ -7,10 +7,28 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from seedproof.core.patterns import regex
 from seedproof.lang.corrections import Correction
 from seedproof.lang.spellings import COMMON
 
-__all__ = ["HALF_LISTED", "LEAST", "MIXED", "NOTHING", "SHORTEST", "UNSURE", "VOWELS", "Meant", "bare", "is_umlaut", "needed", "slight"]
+__all__ = [
+    "HALF_LISTED",
+    "LEAST",
+    "MIXED",
+    "NOTHING",
+    "OPEN",
+    "PUT",
+    "SHORTEST",
+    "TELLING",
+    "UNSURE",
+    "VOWELS",
+    "Meant",
+    "bare",
+    "is_umlaut",
+    "needed",
+    "same_letter",
+    "slight",
+]
 
 SHORTEST: Final = 5  # letters of a slip
 #: Share in lower case from which an English word is no name: "Association", "President" and "Internet" have a capital more often than not.
@@ -19,6 +37,9 @@ _OF_MIXED: Final = 1.5  # how much more frequent such a word must be, since it i
 VOWELS: Final = frozenset("aeiouy")
 _UMLAUTS: Final = ("ae", "oe", "ue")  # what German writes where it has no letters for them
 _ALIKE: Final = ("sz", "sc", "bv", "gj", "iy", "kc", "mn", "её")  # letters that sound alike in one language or another
+_ENDING: Final = {"ة", "ه"}
+_MARKED_ALEF: Final = "أإآ"
+_ARTICLE: Final = 2  # letters of the Arabic article
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 #: Zipf frequency that the word meant must have, by the letters of the slip (from 5 on), by how slips come about. All are guessed, and
@@ -36,7 +57,15 @@ _ACCENT: Final = (4.0, 3.5, 3.0, 2.5, 2.0)  # an accent lost, or put on a letter
 #: Languages whose slips are information: of those found in edited text 4 of 22 and 4 of 32 were words that the lists lack.
 UNSURE: Final = ("it", "ru")
 #: Languages of whose slips only letters doubled or swapped and lost accents are told:
-HALF_LISTED: Final = ("it",)  # of what else was found in edited text, nearly half were words that the lists lack
+HALF_LISTED: Final = ("ar", "it")  # of what else was found in edited Italian text, nearly half were words that the lists lack
+#: Languages that put so much on a word that no list of forms ends: an unknown word there is mostly one that no text has had yet.
+OPEN: Final = ("ar",)
+#: What a slip that is told in such a language looks like, a wrong mark or ending or a letter twice, and the letters that may mend it.
+TELLING: Final = {"ar": regex(r"[أإآ]|[ةه]$|(.)\1")}
+PUT: Final = {"ar": "اأإآةه"}
+#: Letters of such a word in which articles and the like double one: "للجزيرة" beside "لجزيرة". None doubles an alef.
+_BEGINNING: Final = 3
+_DOUBLED: Final = 7  # letters of a word with one that is doubled: shorter ones are names and rare roots (held by reading)
 LEAST: Final = min(_LIKELY)
 _LATIN: Final = ("us", "is", "io", "ae", "um")  # "economicus", "in loco parentis"
 
@@ -89,10 +118,12 @@ def _elsewhere(slip: str, one: Correction, language: str) -> tuple[float, ...]:
     at, last, right = one.at, len(slip) - 1, one.word
     if one.edit == "move":
         return _ACCENT
-    if one.edit == "change" and bare(slip[at]) == bare(right[at]):
+    if one.edit == "change" and same_letter(slip[at], right[at]):
         return _ACCENT if _accent_is_missed(slip, one, language) else _NEVER
     if slip[: last - 1] == right[: last - 1] and slip[-2:] != right[-2:]:
         return _NEVER  # another ending: the last two letters
+    if language in OPEN:
+        return _doubled(slip, one)
     table = _of_edit(slip, one, language)
     return table if table is _LIKELY or language not in HALF_LISTED else _NEVER
 
@@ -113,13 +144,34 @@ def _of_edit(slip: str, one: Correction, language: str) -> tuple[float, ...]:
     return _SLIGHT_ELSEWHERE if slight(slip[at], right[at], _alike()) else _OTHER_ELSEWHERE
 
 
+def _doubled(slip: str, one: Correction) -> tuple[float, ...]:
+    """Return the table of a letter that is doubled, all but the first ones; half of the swapped ones are names."""
+    table = _put_in(slip, one) if one.edit == "loss" else _NEVER
+    return table if table is _LIKELY and len(slip) >= _DOUBLED and (one.at > _BEGINNING or slip[one.at] == "ا") else _NEVER
+
+
 def _accent_is_missed(slip: str, one: Correction, language: str) -> bool:
     """Tell whether a letter must have an accent, or must not have the one it has."""
     at, last = one.at, len(slip) - 1
     lost = slip[at] == bare(slip[at])
+    if language == "ar":
+        return _alef_is_wrong(slip[at], one) or {slip[at], one.word[at]} == _ENDING
     if language == "it":  # within a word an accent may be written, "subìto", and "perchè" is how many write "perché"
         return at == last and lost
     return lost or at < last
+
+
+def _alef_is_wrong(written: str, one: Correction) -> bool:
+    """Tell whether an Arabic alef has a mark that it must not have, "الإجتماع"; many leave marks out, and names are written either way.
+
+    So another mark is only wrong behind an article, "الإسبوعي", which names from elsewhere lack ("إبريل").
+    """
+    return written in _MARKED_ALEF and (one.word[one.at] not in _MARKED_ALEF or one.at >= _ARTICLE)
+
+
+def same_letter(one: str, other: str) -> bool:
+    """Tell whether two letters are the same but for their accents, or the dots of an Arabic ending."""
+    return bare(one) == bare(other) or {one, other} == _ENDING
 
 
 def _lost(one: Correction) -> tuple[float, ...]:

@@ -17,7 +17,8 @@ __all__ = ["Misspelling"]
 class Misspelling(HeedsSpellings, BatchCheck):
     """Finds words that no list has and that are one slip away from a common word, or from a word of their own document.
 
-    It knows the words of English, Dutch, French, German, Italian, Polish, Portuguese, Russian and Spanish.
+    It knows the words of English, Dutch, French, German, Italian, Polish, Portuguese, Russian and Spanish, many of
+    Arabic, and which syllables Vietnamese can have.
 
     **Why it matters**
     "enviroment" is not found by who looks for "environment", and a model learns it as a word. Pages with many were typed in haste.
@@ -25,7 +26,8 @@ class Misspelling(HeedsSpellings, BatchCheck):
     **Example**
     "The plan was refered to the commitee"; "ublicity", of which the first letter is lost; "realties" where the document has "realities";
     Spanish "informacion", which lacks its accent, and "numero", which is a word without it that nobody means; French "l’iminente";
-    German "Abstandregeln", which lacks what joins its parts.
+    German "Abstandregeln", which lacks what joins its parts; Vietnamese "viêc", as what ends in "c" has a tone; Arabic
+    "الإجتماع", of which the alef has no mark.
 
     **When it is wrong**
     Terms of a trade, coinages and words of dialect that are a letter away from a frequent word. How such slips come about is asked: two
@@ -40,6 +42,10 @@ class Misspelling(HeedsSpellings, BatchCheck):
     letter is missing. The Italian list is less complete than the
     others: only letters doubled or swapped and lost accents are told there. Slips in Italian and Russian are information, unless the
     document has the word too.
+    No list of Arabic is complete: only marks that an alef must not have, endings with or without their dots and letters doubled in long
+    words are told there; that many leave the marks of an alef out is their way to write, and no slip.
+    Of a Vietnamese word that is no possible syllable only marks may be wrong, or how its first sound is written; words of other languages
+    that are written as one, as "ôtô", are left alone.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**

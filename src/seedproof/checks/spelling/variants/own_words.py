@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.spelling.variants.dialects import other_spellings
 from seedproof.checks.spelling.variants.foreign_slips import COMPOUNDING, is_made
-from seedproof.checks.spelling.variants.likelihood import HALF_LISTED, NOTHING, VOWELS, Meant, bare, is_umlaut, slight
+from seedproof.checks.spelling.variants.likelihood import HALF_LISTED, NOTHING, OPEN, VOWELS, Meant, is_umlaut, same_letter, slight
 from seedproof.checks.spelling.variants.unknown_words import Unknown
 from seedproof.lang.corrections import Near, near_words
 from seedproof.lang.derivations import derived
@@ -63,6 +63,7 @@ def meant_by_own_words(batch: Batch, unknown: Unknown, spelt: Sequence[str]) -> 
     """Return, for each unknown word, the word of its document that it may be a slip for, nothing where none is likely enough."""
     meant, words = [NOTHING] * len(spelt), batch.words
     small = ~words.initial_upper[unknown.words] | (unknown.language == "de")  # at others name-variant looks
+    small &= unknown.language not in OPEN  # what the lists lack there is mostly another form
     looked = np.flatnonzero(small & (~unknown.elsewhere | (unknown.language in _MARKED)))
     if not len(looked):
         return meant
@@ -162,4 +163,4 @@ def _ends(slip: str, own: OwnWord, language: str) -> bool:
 
 def _is_accent(slip: str, near: Near) -> bool:
     """Tell whether an accent is all that is wrong."""
-    return near.edit == "change" and bare(slip[near.at]) == bare(near.word[near.at])
+    return near.edit == "change" and same_letter(slip[near.at], near.word[near.at])

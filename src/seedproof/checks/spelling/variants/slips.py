@@ -10,6 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.spelling.variants.dialects import other_spellings
 from seedproof.checks.spelling.variants.foreign_slips import NOUN, foreign_meant, foreign_unknown
+from seedproof.checks.spelling.variants.impossible_syllables import impossible_syllables
 from seedproof.checks.spelling.variants.likelihood import LEAST, MIXED, NOTHING, UNSURE, Meant, needed
 from seedproof.checks.spelling.variants.lost_accents import lost_accents
 from seedproof.checks.spelling.variants.own_words import meant_by_own_words
@@ -54,6 +55,7 @@ def slips(batch: Batch) -> list[Slip]:
     for unknown in foreign_unknown(batch):
         found += _told(batch, unknown)
     found += (Slip(lost.word, int(batch.words.start[lost.word]), lost.meant, lost.language, exists=True) for lost in lost_accents(batch))
+    found += (Slip(one.word, int(batch.words.start[one.word]), one.meant, one.language) for one in impossible_syllables(batch))
     return sorted(found)
 
 
