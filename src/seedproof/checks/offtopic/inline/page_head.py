@@ -43,8 +43,16 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     above = (index < first_paragraph) & (first_paragraph < lines.of_document[lines.document + 1])
     above &= (index < top + most_lines) & before_cut(batch)
     begins = said.start & (lines.word_count < PARAGRAPH) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"
-    known = above & (said.whole | begins | _post_data(batch) | _reading_times(batch, above)) & ~within_sentence(batch)
+    known = above & (said.whole & ~_fragments(batch) | begins | _post_data(batch) | _reading_times(batch, above))
+    known &= ~within_sentence(batch)
     return joined(known | _menus(batch, above, known), lines.document)
+
+
+def _fragments(batch: Batch) -> Flags:
+    """Return which lines are a sentence of one word that a flattened text goes on from: "Crime." begins an article there."""
+    lines = batch.lines
+    goes_on = np.append(lines.gap[1:] == 0, False)[: len(lines)]
+    return (lines.word_count == 1) & batch.characters.are(lines.end - 1, ".") & goes_on
 
 
 def _post_data(batch: Batch) -> Flags:
