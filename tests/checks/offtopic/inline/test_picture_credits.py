@@ -12,7 +12,7 @@ from seedproof.parse import batch_of
 def credit(line: str) -> str | None:
     """Return the credit of a line that stands first in its batch, None where there is none."""
     batch = batch_of([Document("a", line)])
-    start = picture_credits(batch)[0]
+    start = picture_credits(batch).start[0]
     return None if start == NO_CREDIT else line[start:]
 
 
@@ -37,4 +37,4 @@ def test_a_credit_goes_on_to_the_end_of_its_line(line: str, found: str) -> None:
 def test_notices_clauses_and_settings_are_no_credits(line: str) -> None:
     batch = batch_of([Document("a", line)])
 
-    assert set(picture_credits(batch).tolist()) <= {NO_CREDIT}
+    assert set(picture_credits(batch).start.tolist()) <= {NO_CREDIT}
