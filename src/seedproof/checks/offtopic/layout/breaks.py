@@ -37,8 +37,9 @@ def lost_breaks(batch: Batch, which: Offsets) -> Spans:
     for row in rows(batch, gap):
         total += table.take(row)
     gap = gap[total > least]
-    gap = gap[~_bracketed(batch, words.start[gap + 1])]
-    return _edges(batch, words.end[gap], words.start[gap + 1])
+    found = _edges(batch, words.end[gap], words.start[gap + 1])
+    kept = ~_bracketed(batch, found.start)
+    return Spans(found.start[kept], found.end[kept])
 
 
 def gaps(batch: Batch) -> Offsets:
@@ -70,14 +71,18 @@ def _open(batch: Batch, after: Offsets) -> Offsets:
 
 
 def _bracketed(batch: Batch, offsets: Offsets) -> Flags:
-    """Return which offsets stand in brackets of some length that are closed on their line: there no line has ended."""
+    """Return which offsets stand in brackets of some length that are closed on their line: there no line has ended.
+
+    The brackets of Markdown's links hold what stood on lines of its own.
+    """
     characters, lines = batch.characters, batch.lines
     opening = np.append(characters.find_marks("([（"), len(characters))
     closing = np.append(characters.find_marks(")]）"), len(characters))
     last = opening[np.searchsorted(opening, offsets) - 1]  # where none stands before it, the end
     closed = closing[np.searchsorted(closing, last)]
     within = (last < offsets) & (offsets < closed) & (closed - last <= _REACH)
-    return within & (lines.containing(last) == lines.containing(closed))
+    link = (characters.are(last, "(") & characters.are(last - 1, "]")) | (characters.are(closed, "]") & characters.are(closed + 1, "("))
+    return within & ~link & (lines.containing(last) == lines.containing(closed))
 
 
 def _shapes(words: Words) -> Hashes:
