@@ -8,6 +8,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.paragraphs import between_prose
+from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic.inline.stretches import Stretches, single
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
 from seedproof.lang.languages import LANGUAGES
@@ -26,6 +27,7 @@ _LONGEST_POINTER: Final = 20  # words before a film that is gone (guessed)
 _SHOUTED: Final = (6, 38)  # words and capital letters that a headline has and a heading seldom (by reading 90 on news sites)
 _SHORTEST_HEADLINE: Final = 4  # words of a headline behind an arrow (guessed)
 _SIGNS: Final = "»►▶→☛👉⇒▸☞"
+_QUOTES: Final = "\"'“‘«"  # a headline may begin with
 _POINTER: Final = 4  # letters of the word: "PHOTOS", "READ"; "(AP: ...)" signs (guessed)
 _BULLETS: Final = "*•·|»"  # before an item of a menu
 _MOST_SHOUTED: Final = 5  # in a document; more are headings of a newsletter (guessed)
@@ -50,8 +52,12 @@ def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
 
 
 def _boxed(batch: Batch) -> Flags:
-    """Return which lines between paragraphs are headlines that their form alone tells: a box, an arrow, capitals."""
-    return (_boxes(batch) | _arrows(batch) | _shouted(batch)) & between_prose(batch) & (batch.lines.word_count <= _LONGEST_BOX)
+    """Return which lines between paragraphs are headlines that their form alone tells: a box, an arrow, a label, capitals."""
+    return (
+        (_boxes(batch) | _arrows(batch) | _announced(batch) | _shouted(batch))
+        & between_prose(batch)
+        & (batch.lines.word_count <= _LONGEST_BOX)
+    )
 
 
 def _pointers(batch: Batch) -> Flags:
@@ -88,6 +94,20 @@ def _boxes(batch: Batch) -> Flags:
     return found
 
 
+def _announced(batch: Batch) -> Flags:
+    """Return which lines are a headline behind a label of its kind: "More: Who will pay for the bridge?", "EDITORIAL: Mind the bridge".
+
+    "More: the bridge is to be painted." is a sentence.
+    """
+    lines, hits = batch.lines, batch.phrases.of("headline-label")
+    after = batch.characters.are(hits.end, " ")
+    opens = batch.characters.is_(hits.end + after, codepoints.UPPER | codepoints.DIGIT) | batch.characters.are(hits.end + after, _QUOTES)
+    found = np.zeros(len(lines), bool)
+    found[hits.line[opens]] = True
+    found &= ~batch.characters.are(lines.end - 1, ".,;:") & (batch.once(picture_credits).start == NO_CREDIT)
+    return found & (lines.word_count > _SHORTEST_HEADLINE) & (lines.word_count <= LONGEST_TEASER) & _physical(batch) & before_cut(batch)
+
+
 def _physical(batch: Batch) -> Flags:
     """Return which lines begin a line of the text as it stands: not the sentences of a flattened one."""
     lines = batch.lines
@@ -118,7 +138,7 @@ def _arrows(batch: Batch) -> Flags:
     """Return which lines begin with a sign that leads elsewhere and are no sentence, without one beside them: "» Bridge closed"."""
     lines, are = batch.lines, batch.characters.are
     # Where a text was flattened, a sentence may begin with the mark that closes the one before.
-    sign = are(lines.start, _SIGNS) & _physical(batch) & before_cut(batch)
+    sign = (are(lines.start, _SIGNS) | (are(lines.start, ">") & are(lines.start + 1, ">"))) & _physical(batch) & before_cut(batch)
     folded = np.zeros(len(lines), bool)
     for line in np.flatnonzero(sign).tolist():
         folded[line] = "«" in lines.text(line)  # »speech« of German and Danish
