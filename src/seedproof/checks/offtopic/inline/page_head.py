@@ -14,6 +14,7 @@ from seedproof.checks.offtopic.inline.stretches import Stretches, joined
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
 from seedproof.checks.offtopic.nearest import next_flagged
 from seedproof.core.patterns import regex
+from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags, prefix_sum, ranges
 
 __all__ = ["MOST_LINES", "page_head"]
@@ -32,6 +33,12 @@ _READING: Final = regex(
     r"\W{1,3}\d{1,3} ?[^\W\d]{3,9}\.?(?: read)?"
     r"|\d{1,3}[ -]min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|de leitura|di lettura)"
 )
+_STAMP: Final = 12  # words of a line that a page's program has written of a post (guessed)
+#: A date to which what follows is glued, "8 May 2021News" and "8 May 20219 May 2021"; and "Harbour / By Ana Petrov".
+_STAMPED: Final = regex(
+    r"(?<!\d)\d{1,2}[./ ][^\n]{0,15}(?<!\d)(?:19|20)\d\d(?:[A-ZÀ-ÞА-Я][^\W\d]|\d{1,2}[. ] ?[^\W\d]{3})"
+    r"|^[^/\n]{2,60}(?: / [^/\n]{2,40})* / (?:By|Von|Par|Por|Di|Door) [^\s/]+(?: [^\s/]+){0,3}\Z"
+)
 _TOPICS: Final = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", "advertisement-marker")
 
 
@@ -43,7 +50,7 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     above = (index < first_paragraph) & (first_paragraph < lines.of_document[lines.document + 1])
     above &= (index < top + most_lines) & before_cut(batch)
     begins = said.start & (lines.word_count < PARAGRAPH) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"
-    known = above & (said.whole & ~_fragments(batch) | begins | _post_data(batch) | _reading_times(batch, above))
+    known = above & (said.whole & ~_fragments(batch) | begins | _post_data(batch) | _stamps(batch, above) | _reading_times(batch, above))
     known &= ~within_sentence(batch)
     return joined(known | _menus(batch, above, known), lines.document)
 
@@ -63,6 +70,18 @@ def _post_data(batch: Batch) -> Flags:
         numbers = words.has_digit[lines.first[line] : lines.last[line]]
         flags[line] = numbers.sum() > 1 and _YEAR.search(batch.text, int(lines.start[line]), int(lines.end[line])) is not None
     return flags
+
+
+def _stamps(batch: Batch, above: Flags) -> Flags:
+    """Return which short lines a page's program has written of a post, as nobody would: "12/05/2019Newsadmin", "News / By ana"."""
+    lines, numbers = batch.lines, prefix_sum(batch.words.has_digit)
+    marked = numbers[lines.last] > numbers[lines.first]
+    marked[distinct(lines.containing(batch.characters.find_marks("/")))] = True
+    short = above & marked & (lines.word_count > 1) & (lines.word_count <= _STAMP) & ~batch.lines_of_title
+    found = np.zeros(len(lines), bool)
+    for line in np.flatnonzero(short).tolist():
+        found[line] = _STAMPED.search(lines.text(line)) is not None
+    return found
 
 
 def _reading_times(batch: Batch, above: Flags) -> Flags:
