@@ -92,11 +92,12 @@ def _positions(batch: Batch) -> Offsets:
 def _figures(batch: Batch) -> Offsets:
     """Return the lines that begin with a figure's number and a mark after it, or count pictures: "Fig. 3: The quay", "Image 2 of 5".
 
-    "(fig. 3), as the table shows" is the rest of a sentence.
+    "(fig. 3), as the table shows" and "(Figure 1)." are the rest of a sentence.
     """
     hits, lines, words, are = batch.phrases.of("figure-label"), batch.lines, batch.words, batch.characters.are
     number = next_word(words, hits.end)
     here = (number < lines.last[hits.line]) & ~batch.characters.is_(hits.start, codepoints.LOWER)
+    here &= ~(are(hits.start - 1, "(") & are(lines.end[hits.line] - 1, ".") & are(lines.end[hits.line] - 2, ")"))
     line, number = hits.line[here], number[here]
     has_digit = np.append(words.has_digit, [False, False])  # two more words, so that the next but one of the last can be asked for
     numbered = has_digit[number] & (words.length[number] <= _LONGEST_NUMBER)

@@ -58,8 +58,12 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
 def _fragments(batch: Batch) -> Flags:
     """Return which lines are a sentence of one word that a flattened text goes on from: "Crime." begins an article there."""
     lines = batch.lines
-    goes_on = np.append(lines.gap[1:] == 0, False)[: len(lines)]
-    return (lines.word_count == 1) & batch.characters.are(lines.end - 1, ".") & goes_on
+    return (lines.word_count == 1) & batch.characters.are(lines.end - 1, ".") & _goes_on(batch)
+
+
+def _goes_on(batch: Batch) -> Flags:
+    """Return after which lines the line of the text goes on: those of a flattened one but for the last."""
+    return np.append(batch.lines.gap[1:] == 0, False)[: len(batch.lines)]
 
 
 def _post_data(batch: Batch) -> Flags:
@@ -73,14 +77,20 @@ def _post_data(batch: Batch) -> Flags:
 
 
 def _stamps(batch: Batch, above: Flags) -> Flags:
-    """Return which short lines a page's program has written of a post, as nobody would: "12/05/2019Newsadmin", "News / By ana"."""
+    """Return which short lines a page's program has written of a post, as nobody would: "12/05/2019Newsadmin", "News / By ana".
+
+    What follows on the line of a flattened text may be the article's first words.
+    """
     lines, numbers = batch.lines, prefix_sum(batch.words.has_digit)
     marked = numbers[lines.last] > numbers[lines.first]
     marked[distinct(lines.containing(batch.characters.find_marks("/")))] = True
-    short = above & marked & (lines.word_count > 1) & (lines.word_count <= _STAMP) & ~batch.lines_of_title
+    short = above & (lines.word_count > 1) & (lines.word_count <= _STAMP) & ~batch.lines_of_title & ~_goes_on(batch)
+    issue = batch.phrases.lines_with("print-issue")
     found = np.zeros(len(lines), bool)
-    for line in np.flatnonzero(short).tolist():
-        found[line] = _STAMPED.search(lines.text(line)) is not None
+    for line in np.flatnonzero(short & marked).tolist():
+        text = lines.text(line)
+        # A colon has the title beside it: "Ana Petrov: The bridge - Gazette, volume 49, no. 1; 2005".
+        found[line] = _STAMPED.search(text) is not None or bool(issue[line] and ":" not in text and _YEAR.search(text))
     return found
 
 

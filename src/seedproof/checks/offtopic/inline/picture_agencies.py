@@ -49,7 +49,7 @@ def lent(batch: Batch, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offse
     rest, start = _rest(batch, hits, small), _starts(batch, hits, small)
     last = rest.words == 0
     alone = last & (hits.start == batch.lines.start[hits.line])
-    full_stop = batch.characters.are(batch.lines.end[hits.line] - 1, ".")
+    full_stop = batch.characters.are(batch.lines.end[hits.line] - 1, ".:")
     behind = last & ~full_stop & (preceded(batch, hits.start, OPENING) | follows_word(batch, hits, "before-lender"))
     named = _SMALL_IN_NAME * rest.small <= rest.words
     kept = (rest.words <= _MOST_AFTER) & named & (alone | behind | _parted(batch, hits, start, rest, _PARTING))
@@ -66,7 +66,7 @@ def sent(batch: Batch, hits: PhraseHits, small: Offsets) -> tuple[Offsets, Offse
     before = next_word(batch.words, hits.start) - next_word(batch.words, _names(batch, hits, small))
     kept = (rest.words <= _MOST_AFTER) & (rest.small == 0) & (before + rest.words >= 2) & _parted(batch, hits, start, rest, "/")
     via = follows_word(batch, hits, "before-lender") & batch.words.initial_upper[np.maximum(next_word(batch.words, hits.start) - 2, 0)]
-    full_stop = batch.characters.are(batch.lines.end[hits.line] - 1, ".")
+    full_stop = batch.characters.are(batch.lines.end[hits.line] - 1, ".:")
     kept |= via & (before >= 2) & (rest.words == 0) & ~full_stop
     kept |= _before_caption(batch, hits, start)
     is_ = batch.characters.is_

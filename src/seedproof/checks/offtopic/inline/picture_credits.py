@@ -143,7 +143,8 @@ def _closing(batch: Batch, hits: PhraseHits, small: Offsets) -> tuple[Offsets, O
     end = hits.end + batch.characters.are(hits.end, ")）]")
     end += batch.characters.are(end, ".")
     rest = rest_of_line(batch, hits, small)
-    named = followed(batch, hits.end, "/") & (rest.small == 0) & (rest.words <= _MOST_BEHIND)
+    named = followed(batch, hits.end, "/") & preceded(batch, hits.start, "-–—(") & (rest.words <= _MOST_BEHIND)
+    named &= batch.words.initial_upper[word_after(batch, hits)] & (rest.small == 0)
     kept = ((end == batch.lines.end[hits.line]) | named) & (hits.start > batch.lines.start[hits.line])
     unspaced = codepoints.UNSPACED[batch.characters.scripts[hits.start]]
     kept &= preceded(batch, hits.start, OPENING + ".（") | unspaced
