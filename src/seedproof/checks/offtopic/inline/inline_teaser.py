@@ -24,7 +24,7 @@ class InlineTeaser(BatchCheck):
     A headline of another story, often on the same topic, stands where a sentence of this one is expected.
 
     **Example**
-    "Read more: Harbour reopens after the storm"
+    "Read more: Harbour reopens after the storm", "EDITORIAL: Mind the bridge, and the ferry too", ">> Council puts off the vote"
 
     **When it is wrong**
     A list of sources that the author gives in the text under such a heading.

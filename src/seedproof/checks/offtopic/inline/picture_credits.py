@@ -54,7 +54,7 @@ _REACH: Final = 90  # characters of brackets at the end of a line
 _NAMES: Final = r"[A-ZÀ-ÞА-Я@][\w.’'&-]*(?: (?:[A-ZÀ-ÞА-Я][\w.’'&-]*|de|del|da|van|von|of|the|for|and|&))*"
 #: Of names with a slash three words at least: "(He/Him)" and "(Yes/No)" are none.
 _BRACKETED: Final = regex(rf"\((?=[^()/]+ [^()]*/|[^()]+/[^()]+ ){_NAMES} ?/ ?{_NAMES}\)\Z|[(（][^()（）]{{0,30}}[摄攝][)）]\Z")
-_SPECIAL: Final = regex(rf"\({_NAMES}, (?:[Ss]pecial (?:to|for)|[Ff]or) {_NAMES}\)\Z")
+_SPECIAL: Final = regex(rf"\({_NAMES}, (?:[Ss]pecial (?:to|for)|[Ff]or) (?:the )?{_NAMES}\)\Z")
 #: Behind a full stop the name of a person, whose first name is known, or of an office, which has three words or more.
 _TAKEN: Final = regex(
     r"""(?:(?<=[.!?] )|(?<=[.!?][”"’)] ))\((?:[Pp]hoto )?(?:[Bb]y |[Vv]ia )?(?P<first>[A-Z][\w.’'-]*)"""
