@@ -7,13 +7,13 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.inline.paragraphs import between_prose
+from seedproof.checks.offtopic.inline.paragraphs import before_prose, between_prose
 from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic.inline.stretches import Stretches, single
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags
+from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["LONGEST_CALL", "LONGEST_TEASER", "advertisement_markers", "calls", "teasers"]
 
@@ -46,7 +46,7 @@ def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
     short = (lines.word_count <= longest) & before_cut(batch) & ~batch.lines_of_title
     headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
     pointing = said.whole | said.start | _pointers(batch) | _embeds(batch)
-    line = np.flatnonzero(pointing & short | batch.once(_boxed) & ~batch.lines_of_title)
+    line = np.flatnonzero(pointing & short | (batch.once(_boxed) | batch.once(_closing_arrows)) & ~batch.lines_of_title)
     joined = said.whole[line] & np.append(headline, False)[line + 1]
     return Stretches(line, line + joined, np.zeros(len(line), bool))
 
@@ -136,13 +136,32 @@ def _shouted(batch: Batch) -> Flags:
 
 def _arrows(batch: Batch) -> Flags:
     """Return which lines begin with a sign that leads elsewhere and are no sentence, without one beside them: "» Bridge closed"."""
+    sign = batch.once(_signed)
+    return sign & ~_beside(sign) & _is_headline(batch)
+
+
+def _closing_arrows(batch: Batch) -> Flags:
+    """Return the lines with such a sign with which a document closes, if all are headlines: between its paragraphs several are a list."""
+    lines, sign = batch.lines, batch.once(_signed)
+    others = prefix_sum(~(sign & _is_headline(batch)))
+    closing = others[lines.of_document[1:]][lines.document] == others[: len(lines)]
+    return closing & ~before_prose(batch) & (lines.word_count <= LONGEST_TEASER)
+
+
+def _is_headline(batch: Batch) -> Flags:
+    """Return which lines have the words of a headline, and end as no sentence does."""
+    lines = batch.lines
+    return ~batch.characters.are(lines.end - 1, ".,;") & (lines.word_count >= _SHORTEST_HEADLINE)
+
+
+def _signed(batch: Batch) -> Flags:
+    """Return which lines before the tail begin with a sign that leads elsewhere, and with no quotation mark."""
     lines, are = batch.lines, batch.characters.are
     # Where a text was flattened, a sentence may begin with the mark that closes the one before.
     sign = (are(lines.start, _SIGNS) | (are(lines.start, ">") & are(lines.start + 1, ">"))) & _physical(batch) & before_cut(batch)
-    folded = np.zeros(len(lines), bool)
     for line in np.flatnonzero(sign).tolist():
-        folded[line] = "«" in lines.text(line)  # »speech« of German and Danish
-    return sign & ~folded & ~_beside(sign) & ~are(lines.end - 1, ".,;") & (lines.word_count >= _SHORTEST_HEADLINE)
+        sign[line] = "«" not in lines.text(line)  # »speech« of German and Danish
+    return sign
 
 
 def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:
