@@ -18,7 +18,7 @@ __all__ = ["InlineTeaser"]
 
 
 class InlineTeaser(BatchCheck):
-    """Finds links to other articles between the paragraphs.
+    """Finds links to other articles between the paragraphs, and those that a sign tells at the end.
 
     **Why it matters**
     A headline of another story, often on the same topic, stands where a sentence of this one is expected.
