@@ -165,10 +165,13 @@ def _signed(batch: Batch) -> Flags:
 
 
 def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:
-    """Return the lines between paragraphs that ask to subscribe, sign up, buy or share: buttons, and calls of at most ``longest`` words."""
+    """Return the lines that ask to subscribe, sign up, buy or share: buttons between paragraphs, and calls of at most ``longest`` words.
+
+    A call may stand above the first paragraph too.
+    """
     button, alone = _buttons(batch)
-    call = _calls(batch, longest)
-    return single((button | alone | call) & between_prose(batch), alone & ~call)
+    call = _calls(batch, longest) & before_prose(batch) & ~batch.lines_of_title
+    return single((button | alone) & between_prose(batch) | call, alone & ~call)
 
 
 def _calls(batch: Batch, longest: int) -> Flags:

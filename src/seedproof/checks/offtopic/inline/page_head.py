@@ -25,6 +25,8 @@ _BULLETS: Final = "*•+-–o·»›>|"
 _ITEM: Final = 6  # words of an item of a menu (guessed)
 _TELLING: Final = 3  # items of a list that are known to be a menu's: an article's list may have one by chance, or two (guessed)
 _UNMARKED: Final = 8  # items without bullets from the first known one to the last: headline, byline and date are three (guessed)
+_LEVELS: Final = "*+o"  # before the items of a list, by level
+_LONGEST_ITEM: Final = 14  # words of an item of such a list (guessed)
 _POST_DATA: Final = 16  # words of a line of data about a post (guessed)
 _YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _READING_TIME: Final = 7  # words of a line that says how long reading takes (guessed)
@@ -107,11 +109,11 @@ def _reading_times(batch: Batch, above: Flags) -> Flags:
 
 
 def _menus(batch: Batch, above: Flags, known: Flags) -> Flags:
-    """Return which lines are items of lists of which several are ``known``: "• Home", "• News", "• Our orchard".
+    """Return which lines are items of lists of which several are ``known``, or of lists in levels: "• Home", "• News", "• Our orchard".
 
     Where items have no bullets, a list is from its first known item to its last: beyond them a headline or a byline may stand.
     """
-    lines, found = batch.lines, np.zeros(len(batch.lines), bool)
+    lines, found = batch.lines, _levels(batch, above)
     item = above & (lines.word_count <= _ITEM) & ~lines.ends_sentence & ~batch.lines_of_title
     marked = joined(item & batch.characters.are(lines.start, _BULLETS), lines.document)
     count = prefix_sum(known)
@@ -125,4 +127,18 @@ def _menus(batch: Batch, above: Flags, known: Flags) -> Flags:
     first, last = among[first[telling]], among[end[telling] - 1]
     long = last - first >= _UNMARKED - 1
     found[ranges(first[long], last[long] + 1)] = True
+    return found
+
+
+def _levels(batch: Batch, above: Flags) -> Flags:
+    """Return which lines are items of a list in levels: "* About us", "+ Our team", "+ Our boats". A text browser writes menus so."""
+    lines, characters = batch.lines, batch.characters
+    marked = characters.are(lines.start, _LEVELS) & characters.are(lines.start + 1, " ")
+    item = above & marked & (lines.word_count <= _LONGEST_ITEM) & ~characters.are(lines.end - 1, ".,;:") & ~batch.lines_of_title
+    lists = joined(item, lines.document)
+    upper, lower = (prefix_sum(characters.are(lines.start, mark)) for mark in _LEVELS[:2])
+    menu = (lists.last - lists.first >= _UNMARKED - 1) & (upper[lists.last + 1] > upper[lists.first])
+    menu &= lower[lists.last + 1] > lower[lists.first]
+    found = np.zeros(len(lines), bool)
+    found[ranges(lists.first[menu], lists.last[menu] + 1)] = True
     return found
