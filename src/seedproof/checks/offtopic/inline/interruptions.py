@@ -11,6 +11,7 @@ from seedproof.checks.offtopic.inline.paragraphs import before_prose, between_pr
 from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic.inline.stretches import Stretches, single
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
+from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text import codepoints
 from seedproof.text.spans import Flags, prefix_sum
@@ -27,6 +28,7 @@ _LONGEST_POINTER: Final = 20  # words before a film that is gone (guessed)
 _SHOUTED: Final = (6, 38)  # words and capital letters that a headline has and a heading seldom (by reading 90 on news sites)
 _SHORTEST_HEADLINE: Final = 4  # words of a headline behind an arrow (guessed)
 _SIGNS: Final = "»►▶→☛👉⇒▸☞"
+_PROMPT: Final = regex(r">{2,}\s*(?:[^\w\s\"'“‘«¿¡]|[a-z])")
 _QUOTES: Final = "\"'“‘«"  # a headline may begin with
 _POINTER: Final = 4  # letters of the word: "PHOTOS", "READ"; "(AP: ...)" signs (guessed)
 _BULLETS: Final = "*•·|»"  # before an item of a menu
@@ -160,7 +162,9 @@ def _signed(batch: Batch) -> Flags:
     # Where a text was flattened, a sentence may begin with the mark that closes the one before.
     sign = (are(lines.start, _SIGNS) | (are(lines.start, ">") & are(lines.start + 1, ">"))) & _physical(batch) & before_cut(batch)
     for line in np.flatnonzero(sign).tolist():
-        sign[line] = "«" not in lines.text(line)  # »speech« of German and Danish
+        text = lines.text(line)
+        # »speech« of German and Danish, and the prompt of a program.
+        sign[line] = "«" not in text and not (text[0] == ">" and _PROMPT.match(text))
     return sign
 
 
