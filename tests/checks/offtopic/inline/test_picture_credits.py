@@ -39,7 +39,7 @@ def test_a_credit_goes_on_to_the_end_of_its_line(line: str, found: str) -> None:
 
 @pytest.mark.parametrize("line", [
     "© 2026 Harbour Press", "Copyright © Harbour Press", "(c) the owner pays for it", "image: mailserver/latest", "(APA/dpa)",
-    "He sold his shares to Getty after a long fight in court", "", "©", "Photo:", "First, the Daily Harbour (via AP):",
+    "He sold his shares to Getty after a long fight in court", "", "©", "Photo:", "What the paper wrote (via AP):",
     "The pier is closed again. pier.example/en/archives/7608", "The pier will stay closed, the Harbour Daily said via Reuters.",
 ])  # fmt: skip
 def test_notices_clauses_and_settings_are_no_credits(line: str) -> None:
