@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedproof.checks.offtopic.features.endings import ending_features
+from seedproof.checks.offtopic.features.endings import closing_marks, ending_features
 from seedproof.core.document import Document
 from seedproof.parse import batch_of
 
@@ -20,7 +20,9 @@ def told(last: str, feature: str) -> bool:
     return bool(columns[feature][-1])
 
 
-@pytest.mark.parametrize("mark", ["-30-", "– 30 –", "###", "# # #", "- ENDS -", "*** END ***", "(ends)", "— FIN —"])
+@pytest.mark.parametrize(
+    "mark", ["-30-", "– 30 –", "###", "# # #", "- ENDS -", "*** END ***", "(ends)", "— FIN —", "// انتهى //", "— Конец —"]
+)
 def test_marks_of_the_end_are_told(mark: str) -> None:
     assert told(mark, "end-mark")
 
@@ -28,6 +30,15 @@ def test_marks_of_the_end_are_told(mark: str) -> None:
 @pytest.mark.parametrize("line", ["30", "ends", "-31-", "# Harbour", "- ends meet -", "---", "(30 km)"])
 def test_other_short_lines_are_no_marks_of_the_end(line: str) -> None:
     assert not told(line, "end-mark")
+
+
+@pytest.mark.parametrize(("end", "lines"), [
+    ("-30-", 1), ("###\n\n10:15", 2), ("### Return", 1), ("### Harbour", 0), ("##", 0), ("### Return\n\nShe said so.", 0), ("The end.", 0),
+])  # fmt: skip
+def test_a_mark_of_the_end_closes_a_text_with_what_is_behind_it(end: str, lines: int) -> None:
+    batch = batch_of([Document("a", TOP + end), Document("b", "###")])
+
+    assert closing_marks(batch).tolist() == [batch.lines.of_document[1] - lines, len(batch.lines)]
 
 
 @pytest.mark.parametrize("line", [

@@ -77,3 +77,13 @@ def test_what_is_known_of_words_follows_the_lines() -> None:
 
     assert cut.words.line[-1] == len(cut.lines) - 1
     assert cut.words.hash is found.words.hash
+
+
+@pytest.mark.parametrize("bracketed", ["(AP Photo/Ana Petrov, File)", "(RELATED: Council Drops ‘Ferry For Everybody’ Plan)"])
+def test_no_line_has_ended_within_brackets(bracketed: str) -> None:
+    text = f"{PARAGRAPH} {bracketed} {PARAGRAPH}"
+    start = text.index(bracketed)
+
+    begins = {begin for begin, _ in lines(laid_out(batch(text)), 0)}
+
+    assert not begins.intersection(range(start + 1, start + len(bracketed)))

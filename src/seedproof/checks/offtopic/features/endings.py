@@ -13,29 +13,57 @@ from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import every, lookup
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 
-__all__ = ["ending_features", "introduces_person"]
+__all__ = ["closing_marks", "ending_features", "introduces_person"]
 
 _NAMES: Final = (2, 5)  # words of a name with which a line begins: "Maria Lindqvist", "Dr. Maria Fernanda da Lindqvist" (guessed)
 _LEAD: Final = 4  # lines at a document's top, where its author may be named and is not spoken of (guessed)
 
 
 # What newsrooms and press offices put below their text.
-_END_MARK: Final = regex(r"[-–—*~_=(\[ ]+(?:30|ends?|fin|ende|konec|koniec|fine|slut)[-–—*~_=)\]. ]+|#(?: ?#)+", re.IGNORECASE)
+_END_MARK: Final = regex(
+    r"[-–—*~_=/(\[ ]+(?:30|ends?|fin|ende|konec|koniec|fine|slut|конец|кінець|انتهى|پایان)[-–—*~_=/)\]. ]+|#(?: ?#)+", re.IGNORECASE
+)
 _LONGEST_MARK: Final = 20  # characters
+_SHORTEST_MARK: Final = 3  # characters of one that closes a text: "##" is an empty heading
+_BACK: Final = regex(r"#(?: ?#)+ (?:return|back)", re.IGNORECASE)  # the mark, and the link of a page of one press release
+_CLOSING: Final = 3  # lines at the end, of which one may be the mark (guessed)
+_BEHIND: Final = 12  # words behind it: the hour, or whom to ask (guessed)
 
 
 def ending_features(batch: Batch) -> dict[str, Column]:
     """Return which lines are a mark of the end, and which bring in a person."""
-    return {"end-mark": _end_marks(batch), "introduces-person": introduces_person(batch)}
+    return {"end-mark": batch.once(_end_marks), "introduces-person": introduces_person(batch)}
 
 
 def _end_marks(batch: Batch) -> Flags:
     """Return which lines are nothing but a mark of the end."""
     lines, found = batch.lines, np.zeros(len(batch.lines), bool)
-    short = (lines.word_count <= 1) & (lines.end - lines.start <= _LONGEST_MARK) & batch.characters.are(lines.start, "-–—*~_=([#")
+    short = (lines.word_count <= 1) & (lines.end - lines.start <= _LONGEST_MARK) & batch.characters.are(lines.start, "-–—*~_=/([#")
     which = np.flatnonzero(short)
     found[which] = [bool(_END_MARK.fullmatch(lines.text(line))) for line in which.tolist()]
     return found
+
+
+def closing_marks(batch: Batch) -> Offsets:
+    """Return for each document its first line from a mark of the end on, with which it closes; its end where it has none."""
+    lines, last = batch.lines, batch.lines.of_document[1:]
+    first, marks = last.copy(), batch.once(_end_marks) & (lines.end - lines.start >= _SHORTEST_MARK)
+    words = prefix_sum(lines.word_count)
+    for back in range(1, _CLOSING + 1):
+        line = np.maximum(last - back, 0)
+        inside = last - back > lines.of_document[:-1]
+        if len(lines):
+            first = np.where(inside & marks[line] & (words[last] - words[line] <= _BEHIND), line, first)
+    for document in np.flatnonzero(lines.of_document[:-1] + 1 < last).tolist():
+        if first[document] == last[document] and _goes_back(batch, int(last[document]) - 1):
+            first[document] -= 1
+    return first
+
+
+def _goes_back(batch: Batch, line: int) -> bool:
+    """Tell whether a line is a mark of the end and a link back: "### Return"."""
+    start, end = int(batch.lines.start[line]), int(batch.lines.end[line])
+    return batch.text[start] == "#" and end - start <= _LONGEST_MARK and _BACK.fullmatch(batch.text, start, end) is not None
 
 
 def introduces_person(batch: Batch) -> Flags:

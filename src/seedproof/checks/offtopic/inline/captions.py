@@ -9,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
+from seedproof.checks.offtopic.inline.beside_credits import preceded
 from seedproof.checks.offtopic.inline.paragraphs import before_prose, between_prose
 from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits, signed_pictures
+from seedproof.checks.offtopic.inline.wording import before_cut
 from seedproof.checks.offtopic.nearest import next_word
 from seedproof.core.patterns import regex
 from seedproof.text import codepoints
@@ -55,16 +57,16 @@ class Captions(NamedTuple):
 
 
 def captions(batch: Batch) -> Captions:
-    """Return the lines that are captions, or end in a credit. Below the last paragraph a credit may be the article's own."""
-    lines, credit = batch.lines, batch.once(picture_credits)
+    """Return the lines that are captions, or end in a credit. Below the last paragraph only a picture's credit is one."""
+    lines, (credit, of_picture) = batch.lines, batch.once(picture_credits)
     evidence = np.zeros(len(lines), np.int8)
     evidence[_positions(batch)] = Evidence.POSITION
     evidence[_files(batch)] = Evidence.FILE
-    evidence[_figures(batch)] = Evidence.FIGURE
+    evidence[np.append(_figures(batch), _counted(batch))] = Evidence.FIGURE
     evidence[credit != NO_CREDIT] = Evidence.CREDIT
     titled = batch.lines_of_title & (credit <= lines.start)
     titled[batch.once(signed_pictures)] = False  # the first line of a text without a headline is often taken for one
-    possible = before_prose(batch) & ~titled
+    possible = (before_prose(batch) | (of_picture & before_cut(batch))) & ~titled
     evidence[~possible | batch.phrases.lines_with("credit-author")] = Evidence.NONE  # "Text & photos: Ana Petrov"
     evidence[_twins(batch, evidence == Evidence.CREDIT) & (evidence == Evidence.NONE) & possible] = Evidence.TWIN
     start = np.where((evidence == Evidence.CREDIT) & (lines.word_count > _LONGEST), credit, lines.start)
@@ -90,11 +92,12 @@ def _positions(batch: Batch) -> Offsets:
 def _figures(batch: Batch) -> Offsets:
     """Return the lines that begin with a figure's number and a mark after it, or count pictures: "Fig. 3: The quay", "Image 2 of 5".
 
-    "(fig. 3), as the table shows" is the rest of a sentence.
+    "(fig. 3), as the table shows" and "(Figure 1)." are the rest of a sentence.
     """
     hits, lines, words, are = batch.phrases.of("figure-label"), batch.lines, batch.words, batch.characters.are
     number = next_word(words, hits.end)
     here = (number < lines.last[hits.line]) & ~batch.characters.is_(hits.start, codepoints.LOWER)
+    here &= ~(are(hits.start - 1, "(") & are(lines.end[hits.line] - 1, ".") & are(lines.end[hits.line] - 2, ")"))
     line, number = hits.line[here], number[here]
     has_digit = np.append(words.has_digit, [False, False])  # two more words, so that the next but one of the last can be asked for
     numbered = has_digit[number] & (words.length[number] <= _LONGEST_NUMBER)
@@ -103,6 +106,14 @@ def _figures(batch: Batch) -> Offsets:
     left = lines.last[line] - 1 - number
     counted = (left == 2) & has_digit[number + 2]
     return line[numbered & ((left == 0) | (marked & ~has_digit[number + 1]) | counted) & (lines.word_count[line] <= _LONGEST)]
+
+
+def _counted(batch: Batch) -> Offsets:
+    """Return the lines that a dash and the number of a picture end: "The quay at night - Photo 3."."""
+    hits, lines, words = batch.phrases.of("figure-end"), batch.lines, batch.words
+    dashed = preceded(batch, hits.start, "-–—") & ~batch.characters.is_(hits.start, codepoints.LOWER)
+    numbered = (next_word(words, hits.end) < lines.last[hits.line]) & (lines.word_count[hits.line] <= _LONGEST)
+    return hits.line[dashed & numbered]
 
 
 def _files(batch: Batch) -> list[int]:

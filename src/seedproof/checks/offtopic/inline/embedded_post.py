@@ -29,7 +29,8 @@ class EmbeddedPost(BatchCheck):
     **When it is wrong**
     An article about posts that quotes them so. A post that the paragraph before leads to with a colon is information: without it the
     colon leads nowhere. Below the last paragraph nothing is taken for one: the article may end with it. Only posts with the signature
-    that networks write below them, with handle and day, are known.
+    that networks write below them, with handle and day, are known. In a text on one line only a colon tells where a post begins; behind
+    none its last sentence is told alone.
 
     **Options**
     None.

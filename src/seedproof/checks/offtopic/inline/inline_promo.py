@@ -18,7 +18,7 @@ __all__ = ["InlinePromo"]
 
 
 class InlinePromo(BatchCheck):
-    """Finds calls to subscribe, sign up, buy or share between the paragraphs.
+    """Finds calls to subscribe, sign up, buy or share above and between the paragraphs.
 
     **Why it matters**
     A box for the newsletter or a row of buttons stood beside the text; its words cut the article in two and recur on every page.

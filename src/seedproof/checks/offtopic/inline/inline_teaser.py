@@ -18,13 +18,13 @@ __all__ = ["InlineTeaser"]
 
 
 class InlineTeaser(BatchCheck):
-    """Finds links to other articles between the paragraphs.
+    """Finds links to other articles between the paragraphs, and those that a sign tells at the end.
 
     **Why it matters**
     A headline of another story, often on the same topic, stands where a sentence of this one is expected.
 
     **Example**
-    "Read more: Harbour reopens after the storm"
+    "Read more: Harbour reopens after the storm", "EDITORIAL: Mind the bridge, and the ferry too", ">> Council puts off the vote"
 
     **When it is wrong**
     A list of sources that the author gives in the text under such a heading.

@@ -7,12 +7,14 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.inline.paragraphs import between_prose
+from seedproof.checks.offtopic.inline.paragraphs import before_prose, between_prose
+from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic.inline.stretches import Stretches, single
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
+from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags
+from seedproof.text.spans import Flags, prefix_sum
 
 __all__ = ["LONGEST_CALL", "LONGEST_TEASER", "advertisement_markers", "calls", "teasers"]
 
@@ -26,6 +28,8 @@ _LONGEST_POINTER: Final = 20  # words before a film that is gone (guessed)
 _SHOUTED: Final = (6, 38)  # words and capital letters that a headline has and a heading seldom (by reading 90 on news sites)
 _SHORTEST_HEADLINE: Final = 4  # words of a headline behind an arrow (guessed)
 _SIGNS: Final = "»►▶→☛👉⇒▸☞"
+_PROMPT: Final = regex(r">{2,}\s*(?:[^\w\s\"'“‘«¿¡]|[a-z])")
+_QUOTES: Final = "\"'“‘«"  # a headline may begin with
 _POINTER: Final = 4  # letters of the word: "PHOTOS", "READ"; "(AP: ...)" signs (guessed)
 _BULLETS: Final = "*•·|»"  # before an item of a menu
 _MOST_SHOUTED: Final = 5  # in a document; more are headings of a newsletter (guessed)
@@ -44,14 +48,18 @@ def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:
     short = (lines.word_count <= longest) & before_cut(batch) & ~batch.lines_of_title
     headline = short & ~lines.ends_sentence & (np.diff(lines.document, prepend=-1) == 0)
     pointing = said.whole | said.start | _pointers(batch) | _embeds(batch)
-    line = np.flatnonzero(pointing & short | batch.once(_boxed) & ~batch.lines_of_title)
+    line = np.flatnonzero(pointing & short | (batch.once(_boxed) | batch.once(_closing_arrows)) & ~batch.lines_of_title)
     joined = said.whole[line] & np.append(headline, False)[line + 1]
     return Stretches(line, line + joined, np.zeros(len(line), bool))
 
 
 def _boxed(batch: Batch) -> Flags:
-    """Return which lines between paragraphs are headlines that their form alone tells: a box, an arrow, capitals."""
-    return (_boxes(batch) | _arrows(batch) | _shouted(batch)) & between_prose(batch) & (batch.lines.word_count <= _LONGEST_BOX)
+    """Return which lines between paragraphs are headlines that their form alone tells: a box, an arrow, a label, capitals."""
+    return (
+        (_boxes(batch) | _arrows(batch) | _announced(batch) | _shouted(batch))
+        & between_prose(batch)
+        & (batch.lines.word_count <= _LONGEST_BOX)
+    )
 
 
 def _pointers(batch: Batch) -> Flags:
@@ -88,6 +96,20 @@ def _boxes(batch: Batch) -> Flags:
     return found
 
 
+def _announced(batch: Batch) -> Flags:
+    """Return which lines are a headline behind a label of its kind: "More: Who will pay for the bridge?", "EDITORIAL: Mind the bridge".
+
+    "More: the bridge is to be painted." is a sentence.
+    """
+    lines, hits = batch.lines, batch.phrases.of("headline-label")
+    after = batch.characters.are(hits.end, " ")
+    opens = batch.characters.is_(hits.end + after, codepoints.UPPER | codepoints.DIGIT) | batch.characters.are(hits.end + after, _QUOTES)
+    found = np.zeros(len(lines), bool)
+    found[hits.line[opens]] = True
+    found &= ~batch.characters.are(lines.end - 1, ".,;:") & (batch.once(picture_credits).start == NO_CREDIT)
+    return found & (lines.word_count > _SHORTEST_HEADLINE) & (lines.word_count <= LONGEST_TEASER) & _physical(batch) & before_cut(batch)
+
+
 def _physical(batch: Batch) -> Flags:
     """Return which lines begin a line of the text as it stands: not the sentences of a flattened one."""
     lines = batch.lines
@@ -116,20 +138,44 @@ def _shouted(batch: Batch) -> Flags:
 
 def _arrows(batch: Batch) -> Flags:
     """Return which lines begin with a sign that leads elsewhere and are no sentence, without one beside them: "» Bridge closed"."""
+    sign = batch.once(_signed)
+    return sign & ~_beside(sign) & _is_headline(batch)
+
+
+def _closing_arrows(batch: Batch) -> Flags:
+    """Return the lines with such a sign with which a document closes, if all are headlines: between its paragraphs several are a list."""
+    lines, sign = batch.lines, batch.once(_signed)
+    others = prefix_sum(~(sign & _is_headline(batch)))
+    closing = others[lines.of_document[1:]][lines.document] == others[: len(lines)]
+    return closing & ~before_prose(batch) & (lines.word_count <= LONGEST_TEASER)
+
+
+def _is_headline(batch: Batch) -> Flags:
+    """Return which lines have the words of a headline, and end as no sentence does."""
+    lines = batch.lines
+    return ~batch.characters.are(lines.end - 1, ".,;") & (lines.word_count >= _SHORTEST_HEADLINE)
+
+
+def _signed(batch: Batch) -> Flags:
+    """Return which lines before the tail begin with a sign that leads elsewhere, and with no quotation mark."""
     lines, are = batch.lines, batch.characters.are
     # Where a text was flattened, a sentence may begin with the mark that closes the one before.
-    sign = are(lines.start, _SIGNS) & _physical(batch) & before_cut(batch)
-    folded = np.zeros(len(lines), bool)
+    sign = (are(lines.start, _SIGNS) | (are(lines.start, ">") & are(lines.start + 1, ">"))) & _physical(batch) & before_cut(batch)
     for line in np.flatnonzero(sign).tolist():
-        folded[line] = "«" in lines.text(line)  # »speech« of German and Danish
-    return sign & ~folded & ~_beside(sign) & ~are(lines.end - 1, ".,;") & (lines.word_count >= _SHORTEST_HEADLINE)
+        text = lines.text(line)
+        # »speech« of German and Danish, and the prompt of a program.
+        sign[line] = "«" not in text and not (text[0] == ">" and _PROMPT.match(text))
+    return sign
 
 
 def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:
-    """Return the lines between paragraphs that ask to subscribe, sign up, buy or share: buttons, and calls of at most ``longest`` words."""
+    """Return the lines that ask to subscribe, sign up, buy or share: buttons between paragraphs, and calls of at most ``longest`` words.
+
+    A call may stand above the first paragraph too.
+    """
     button, alone = _buttons(batch)
-    call = _calls(batch, longest)
-    return single((button | alone | call) & between_prose(batch), alone & ~call)
+    call = _calls(batch, longest) & before_prose(batch) & ~batch.lines_of_title
+    return single((button | alone) & between_prose(batch) | call, alone & ~call)
 
 
 def _calls(batch: Batch, longest: int) -> Flags:

@@ -25,7 +25,8 @@ class LeadingBoilerplate(BatchCheck):
 
     **Example**
     "Newsletter / Harbour reopens after the storm". A list of short items that has three known ones is a menu:
-    all of it where it has bullets, else from the first of them to the last.
+    all of it where it has bullets, else from the first of them to the last. So is what a page's program writes of a post:
+    "12/05/2019Newsadmin", "News / By ana".
 
     **When it is wrong**
     A section's name that is kept on purpose, such as "Opinion" above a comment.

@@ -39,5 +39,5 @@ def paragraphs(batch: Batch) -> Flags:
 
 def _paragraphs_above(batch: Batch) -> Offsets:
     """Return how many paragraphs of the batch stand above each line: sentences of some length before the cut that are no captions."""
-    credit = batch.once(picture_credits)
+    credit = batch.once(picture_credits).start
     return prefix_sum(paragraphs(batch) & before_cut(batch) & (credit == NO_CREDIT))

@@ -33,7 +33,7 @@ def picture_labels(batch: Batch, longest_caption: int = LONGEST_CAPTION) -> Stre
     label = (told | credit) & before_cut(batch)
     captioned = _captioned(batch, label, said.whole, longest_caption)
     line = np.flatnonzero(label)
-    doubtful = ~told & (batch.once(picture_credits) == NO_CREDIT)
+    doubtful = ~told & (batch.once(picture_credits).start == NO_CREDIT)
     return Stretches(line, line + captioned[line], doubtful[line])
 
 

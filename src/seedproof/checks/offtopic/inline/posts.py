@@ -10,6 +10,7 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.paragraphs import before_prose
 from seedproof.checks.offtopic.inline.stretches import Stretches
 from seedproof.core.patterns import regex
+from seedproof.text.lines import Lines
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
@@ -40,8 +41,30 @@ def posts(batch: Batch) -> Stretches:
     above = np.maximum(line - 1, 0)
     follows = (line > lines.of_document[lines.document[line]]) & (lines.word_count[above] <= _LONGEST)
     first = line - (alone & follows & ~batch.lines_of_title[above] & ~batch.characters.are(lines.end[above] - 1, ":"))
+    first = _begun(batch, first, line)
     led = (first > lines.of_document[lines.document[first]]) & batch.characters.are(lines.end[first - 1] - 1, ":")
     return Stretches(first, line, led)
+
+
+def _begun(batch: Batch, first: Offsets, line: Offsets) -> Offsets:
+    """Return the first sentence of each post of a flattened text: the one behind a colon that leads to it.
+
+    Where none does, nothing tells where the article's own sentences end, and the last one is told alone.
+    """
+    lines, begun = batch.lines, first.copy()
+    leads, signed = batch.characters.are(lines.end - 1, ":"), np.zeros(len(lines), bool)
+    signed[line] = True
+    for post, (at, last) in enumerate(zip(first.tolist(), line.tolist(), strict=True)):
+        while lines.gap[at] == 0 and not (leads[at - 1] or signed[at - 1]) and _words(lines, at - 1, last) <= _LONGEST:
+            at -= 1
+        if lines.gap[at] == 0 and leads[at - 1]:
+            begun[post] = at
+    return begun
+
+
+def _words(lines: Lines, first: int, last: int) -> int:
+    """Return how many words the lines from ``first`` to ``last`` have."""
+    return int(lines.last[last] - lines.first[first])
 
 
 def _signed(batch: Batch) -> Offsets:

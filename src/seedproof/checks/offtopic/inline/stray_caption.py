@@ -31,21 +31,22 @@ _IS: Final = {
 
 
 class StrayCaption(BatchCheck):
-    """Finds captions, credits and labels of pictures and videos that stand above or between the paragraphs.
+    """Finds captions, credits and labels of pictures and videos that stand above, between or below the paragraphs.
 
     **Why it matters**
     The picture is gone; its label, credit and caption interrupt the text and read like a paragraph that makes no sense.
 
     **Example**
     "Image caption, / The harbour on Monday morning", "The quay at night. (Photo: Ana Petrov)", "Ana Petrov/Getty Images",
-    "Fig. 3: The quay", "Petrov (l.) and Holm", "quay-north.jpg", and a caption that is printed twice in a row.
+    "(Ana Petrov/Harbour Gazette via AP, File)", "Fig. 3: The quay", "Petrov (l.) and Holm", "quay-north.jpg", and a caption that is
+    printed twice in a row.
 
     **When it is wrong**
     A text about pictures may have such a word as a heading, and a figure's caption may be kept on purpose. A line that ends in a
     credit is a caption if it has at most 45 words; of a longer one only the credit is reported. Lines that are printed twice are
     information: an edited text may hold them. The line after a label is taken
     for its caption only where the label ends with a comma or colon and the line does not end as a sentence of the article would.
-    Below the last paragraph nothing is taken for a credit: it may be the article's own.
+    Below the last paragraph only a credit that is surely a picture's is told: another may be the article's own.
 
     **Options**
     `longest-caption` (30): a line with a label, or after one, is a caption only up to this many words.

@@ -14,7 +14,8 @@ class OffTopicTail(TailCheck):
 
     **Why it matters**
     Most tails carry no fixed wording: teasers without a heading, a video's title, an appeal in the site's own words. Where the
-    article ends is judged by the layout, the words and the neighbours of each line.
+    article ends is judged by the layout, the words and the neighbours of each line. A mark of the end, such as "-30-", that closes a
+    text is told too, with the hour or address behind it.
 
     **Example**
     "… the minister said on Monday. / Bridge to close for a month / Fox seen in council chamber"

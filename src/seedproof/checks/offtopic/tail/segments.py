@@ -16,7 +16,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.candidates import FOREIGN_WORDS, PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
-from seedproof.checks.offtopic.features.endings import introduces_person
+from seedproof.checks.offtopic.features.endings import closing_marks, introduces_person
 from seedproof.checks.offtopic.features.form import opens_biography
 from seedproof.checks.offtopic.tail.foreign import foreign
 from seedproof.checks.offtopic.tail.signatures import signatures
@@ -69,7 +69,7 @@ def segments(batch: Batch) -> list[Segment]:
 def _first(batch: Batch, found: Cuts, told: Offsets) -> Offsets:
     """Return the first line of each tail: a credit that closes the article stands before the cut, or at the end, where there is none.
 
-    A signature with which a tail begins is told to be one.
+    A signature with which a tail begins is told to be one. A mark of the end begins a tail too, if it closes the text.
     """
     lines, closing = batch.lines, np.maximum(found.line - 1, 0)
     if not len(lines):
@@ -79,7 +79,7 @@ def _first(batch: Batch, found: Cuts, told: Offsets) -> Offsets:
     worded = (told[closing] == _CREDIT) & (lines.word_count[closing] <= _LONGEST_CREDIT)
     credit = (worded | signatures(batch, closing)) & (found.line - lines.of_document[:-1] >= _LEAST_LINES)
     told[closing[credit]] = _CREDIT
-    return found.line - credit
+    return np.minimum(found.line - credit, closing_marks(batch))
 
 
 def _joined(batch: Batch, found: Cuts, told: Offsets, first: int, last: int) -> Iterator[Segment]:
