@@ -15,6 +15,8 @@ from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.offtopic.segments.blocks import blocks
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.text.lines import Lines
+from seedproof.text.spans import Offsets, runs
 
 __all__ = ["OffTopicBlock"]
 
@@ -29,7 +31,8 @@ class OffTopicBlock(BatchCheck):
     the text in two. What a sentence or line is, is judged by its words, its layout and its neighbours.
 
     **Example**
-    "Take our poll - story continues below" between two paragraphs.
+    "Take our poll - story continues below" between two paragraphs. Of what stands beside a line that another check reports only the
+    rest is told.
 
     **When it is wrong**
     Headings, lists and captions that the author put there, and short sentences that speak to the reader.
@@ -44,12 +47,23 @@ class OffTopicBlock(BatchCheck):
     absorbs: ClassVar[tuple[str, ...]] = WHAT_IS_CUT
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Report each block of which no other check of the family reports anything."""
+        """Report each block, but for the lines of it of which another check of the family reports something."""
         batch = laid_out(batch)
         found, known = batch.once(blocks), np.append(0, np.cumsum(batch.once(fixed)))
         columns = (found.start.tolist(), found.end.tolist(), found.above.tolist(), found.likely.tolist())
-        for start, end, above, likely in zip(*columns, strict=True):
-            passage = batch.text[start:end]
-            if known[end] == known[start] and not any(sign in passage for sign in _CODE):
-                message = f"“{first_line(passage)}” {'above' if above else 'inside'} the article is part of the page, not of the text"
-                yield Hit(start, end, message, score=round(likely, 2), fix=removal(start, end))
+        for block_start, block_end, above, likely in zip(*columns, strict=True):
+            for start, end in _unknown(batch.lines, known, block_start, block_end):
+                passage = batch.text[start:end]
+                if not any(sign in passage for sign in _CODE):
+                    message = f"“{first_line(passage)}” {'above' if above else 'inside'} the article is part of the page, not of the text"
+                    yield Hit(start, end, message, score=round(likely, 2), fix=removal(start, end))
+
+
+def _unknown(lines: Lines, known: Offsets, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a block of which nothing is known: all of it, or its whole lines with words; ``known`` counts characters."""
+    if known[end] == known[start]:
+        return [(start, end)]
+    first, last = np.searchsorted(lines.start, start), np.searchsorted(lines.end, end, side="right")
+    whole = np.arange(first, max(first, last))
+    begins, ends = runs((known[lines.end[whole]] == known[lines.start[whole]]) & (lines.word_count[whole] > 0))
+    return list(zip(lines.start[whole[begins]].tolist(), lines.end[whole[ends - 1]].tolist(), strict=True))
