@@ -32,7 +32,7 @@ class OffTopicBlock(BatchCheck):
 
     **Example**
     "Take our poll - story continues below" between two paragraphs. Of what stands beside a line that another check reports only the
-    rest is told.
+    rest is told; above the article nothing is.
 
     **When it is wrong**
     Headings, lists and captions that the author put there, and short sentences that speak to the reader.
@@ -52,7 +52,9 @@ class OffTopicBlock(BatchCheck):
         found, known = batch.once(blocks), np.append(0, np.cumsum(batch.once(fixed)))
         columns = (found.start.tolist(), found.end.tolist(), found.above.tolist(), found.likely.tolist())
         for block_start, block_end, above, likely in zip(*columns, strict=True):
-            for start, end in _unknown(batch.lines, known, block_start, block_end):
+            # What is left of the top of a page is often a table, or a headline with its lead.
+            left = [] if above and known[block_end] > known[block_start] else _unknown(batch.lines, known, block_start, block_end)
+            for start, end in left:
                 passage = batch.text[start:end]
                 if not any(sign in passage for sign in _CODE):
                     message = f"“{first_line(passage)}” {'above' if above else 'inside'} the article is part of the page, not of the text"
