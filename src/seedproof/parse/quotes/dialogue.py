@@ -59,18 +59,33 @@ class Dialogue:
             last = origin + found.last
             if self._is_unread(i, origin + found.first, last, found.of):
                 return UNKNOWN_SPEAKER._replace(cue=cue)
-            described = found.of and self._words.text(last + 1).lower() in word_lists.every("speech", "genitive")
-            return Mention(origin + found.first, last + found.of if described else last, cue)
+            return Mention(*self._described(origin + found.first, last, found.of), cue)
         person = self._antecedent(i, origin + found.first, before) or UNKNOWN_SPEAKER
         return person._replace(cue=cue)
+
+    def _described(self, first: int, last: int, of: int) -> tuple[int, int]:
+        """Return first and last word of a speaker, where ``of`` words follow that belong to a description if the first is "of"."""
+        if not of or self._words.text(last + 1).lower() not in word_lists.every("speech", "genitive"):
+            return first, last
+        end = name = last + of
+        while self._tagged.tag(name) == "N" and name > last + 1:
+            name -= 1
+        if name < end and self._words.text(name).lower() in word_lists.every("speech", "title"):
+            return name + 1, end  # "Bank of Tolmere governor Ida Holm"
+        return first, last if self._is_named(first, last) else end
 
     def _is_unread(self, i: int, first: int, last: int, of: int) -> bool:
         """Tell whether some words describe no speaker: a programme, one word that is nobody, no name where only names are read."""
         if self._words.text(last).lower() in word_lists.every("speech", "programme"):
             return True
-        if self._named[i] and not any(self._tagged.tag(word) == "N" for word in range(first, last + 1)):
+        named = self._is_named(first, last)
+        if self._named[i] and not named:
             return True
-        return first == last and not of and self._is_nobody(i, last)
+        return first == last and (named or not of) and self._is_nobody(i, last)
+
+    def _is_named(self, first: int, last: int) -> bool:
+        """Tell whether some words have a name among them."""
+        return any(self._tagged.tag(word) == "N" for word in range(first, last + 1))
 
     def _is_nobody(self, i: int, word: int) -> bool:
         """Tell whether a word alone describes nobody: an article whose noun is not to be read, or a word that wants an article.
