@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -19,6 +20,7 @@ from seedproof.parse.quotes.tagged_text import TaggedText
 
 __all__ = ["Dialogue"]
 
+_TITLES: Final = ("K ", "p ")  # before a last name: "Mayor Holm", "van Holm"
 _PLURAL: Final = regex(r"\w{3,}s")
 _APART: Final = 2  # ends of paragraphs between quotations, after which somebody else may have been introduced (guessed)
 
@@ -112,6 +114,8 @@ class Dialogue:
     def _antecedent(self, i: int, pronoun: int, before: Mention | None) -> Mention | None:
         """Return whom "he" or "she" stands for, among the last speaker and those whom the sentences since then are about."""
         tagged, end = self._tagged, min(pronoun, self._first[i])
+        opens = tagged.begins_clause(pronoun)
+        is_person = partial(self._has_full_name, self._document_word[i], end) if opens else None
         low = self._since if before is not None else max(self._document_word[i], end - WORDS_BEFORE)
         if before is None:
             low = end - len(tagged.last_sentence(low, end, whole=True)) // 2
@@ -122,9 +126,21 @@ class Dialogue:
             if sentence and subject(sentence):
                 told = list(salient_people(tagged, end - len(sentence) // 2, end))
                 if told:
-                    return antecedent(self._words, tagged, pronoun, told)
+                    return antecedent(self._words, tagged, pronoun, told, is_person)
         people = chain([before] if before else [], salient_people(tagged, low, end))
-        return antecedent(self._words, tagged, pronoun, people)
+        return antecedent(self._words, tagged, pronoun, people, is_person)
+
+    def _has_full_name(self, low: int, high: int, mention: Mention) -> bool:
+        """Tell whether someone has a first name or a title, here or elsewhere among the words ``[low, high)``."""
+        if mention.first < 0 or self._tagged.tag(mention.last) != "N":
+            return False
+        same = np.flatnonzero(self._words.hash[low:high] == self._words.hash[mention.last]) + low
+        before = same[same > low] - 1
+        given = word_lists.lookup(self._words.hash[before], word_lists.first_names()) & self._words.initial_upper[before]
+        return any(
+            self._tagged.of(word, word + 1) in _TITLES or (is_given and self._tagged.of(word, word + 1)[1] == " ")
+            for word, is_given in zip(before.tolist(), given.tolist(), strict=True)
+        )
 
     def _is_person(self, mention: Mention) -> bool:
         """Tell whether a name or title stands for the speaker, or nothing is known."""
