@@ -160,6 +160,7 @@ def test_names_without_capitals_are_known_by_what_stands_beside_them(text: str, 
         # What stands before the sentence's subject.
         ("Asked by Bo Lind, Holm stood up and said, “The harbour is open for all of us.”", "Holm"),
         ("Toward that end, Holm often points to it by saying, “The harbour is open for all of us.”", "Holm"),
+        ("Ida Holm said on Monday that according to its charts the town “is open for all of us.”", "Ida Holm"),
         ("As reported by the Harbour Press, “the harbour is open for all of us.”", "Harbour Press"),
         # A verb behind a name is no part of it.
         ("Holm fired back: “As a pilot of this port,” she wrote, “I know that the harbour is open.”", "Holm"),

@@ -164,7 +164,7 @@ def _before(tags: str) -> Attribution | None:
     if brought_in:
         return _attribution(brought_in[-1], -words, cue // 2 - words)
     direct = list(DIRECT.finditer(tags)) if "C" in tags or "V" in tags else []
-    match = ACCORDING.match(tags, cue) if tags[cue] == "T" else POSTPOSED.search(tags) if tags[cue] == "U" else _inverted(tags)
+    match = _according(tags, cue, direct) if tags[cue] == "T" else POSTPOSED.search(tags) if tags[cue] == "U" else _inverted(tags)
     if match and match.start("cue") not in [m.start("cue") for m in direct]:
         return _attribution(match, -words, leading=tags[cue] == "T" and match["np"][0] != "D")
     told = None if match or direct else AS_TOLD.match(tags)
@@ -176,6 +176,11 @@ def _before(tags: str) -> Attribution | None:
         match = named[0] if named and not direct[-1]["np"] and (named[0] is not opening or "N" in named[0]["np"]) else direct[-1]
         return _attribution(match, -words, cue // 2 - words, leading=match is opening and match["np"][0] != "D")
     return _attribution(opening, -words, cue // 2 - words, leading=True) if opening else None
+
+
+def _according(tags: str, cue: int, direct: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return whom words follow, unless somebody says that they do: "Holm said that according to the plan"."""
+    return None if direct and tags[cue - 2 : cue] == "S " else ACCORDING.match(tags, cue)
 
 
 def _announced(tags: str) -> re.Match[str] | None:
