@@ -20,6 +20,9 @@ def test_a_pronoun_stands_for_the_last_speaker() -> None:
         ("Peter Lind was calm.\n\nSummer was over.", "Peter Lind"),
         # Nothing says that these are people, or they were named long ago.
         ("Peter Lind was calm. Tolmere Dock sat at the table.\n\nThomas Berg / Harbour Press", "Peter Lind"),
+        ("Peter Lind asked a pilot about the ferry. The week was quiet.", None),
+        ("Peter Lind’s wife sat at the table.", "Ida Holm"),
+        ("PETER LIND: What is it with the ferry?", "Ida Holm"),
         ("Norra Varvet closed the dock.", "Ida Holm"),
         ("Peter Lind was calm. " + "The ferries came and went all day long, as they do in the summer. " * 5, None),
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -20,6 +19,8 @@ from seedproof.parse.quotes.tagged_text import TaggedText
 
 __all__ = ["Dialogue"]
 
+#: A last name of whom a sentence is about; before a colon stands who speaks in a transcript.
+_SUBJECTS: Final = tuple(f"N{gap}" for gap in " ,-().|")
 _TITLES: Final = ("K ", "p ")  # before a last name: "Mayor Holm", "van Holm"
 _PLURAL: Final = regex(r"\w{3,}s")
 _APART: Final = 2  # ends of paragraphs between quotations, after which somebody else may have been introduced (guessed)
@@ -127,12 +128,21 @@ class Dialogue:
                 told = list(salient_people(tagged, end - len(sentence) // 2, end))
                 if told:
                     return antecedent(self._words, tagged, pronoun, told, is_person)
-        people = chain([before] if before else [], salient_people(tagged, low, end))
+        people = [*([before] if before else []), *salient_people(tagged, low, end)]
+        if people and self._asks(people[-1]):
+            is_person = None
         return antecedent(self._words, tagged, pronoun, people, is_person)
+
+    def _asks(self, mention: Mention) -> bool:
+        """Tell whether what is said next is mostly an answer to somebody: "Holm asked Lind about it. He said"."""
+        word = self._words.text(mention.last + 1).lower() if 0 <= mention.last < len(self._words) - 1 else ""
+        return word in word_lists.every("speech", "asking")
 
     def _has_full_name(self, low: int, high: int, mention: Mention) -> bool:
         """Tell whether someone has a first name or a title, here or elsewhere among the words ``[low, high)``."""
-        if mention.first < 0 or self._tagged.tag(mention.last) != "N":
+        if mention.first < 0 or self._tagged.of(mention.last, mention.last + 1) not in _SUBJECTS:
+            return False
+        if self._words.bare_end[mention.last] < self._words.end[mention.last]:  # "Holm's wife"
             return False
         same = np.flatnonzero(self._words.hash[low:high] == self._words.hash[mention.last]) + low
         before = same[same > low] - 1
