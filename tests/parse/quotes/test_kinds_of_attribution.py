@@ -183,6 +183,19 @@ def test_what_only_looks_like_a_subject_says_nothing(text: str) -> None:
     assert _last(text) is None
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Harbour Council Leader Ida Holm of Tolmere made the following statement today after the vote:",
+        "Today, Port Senator Ida Holm (R-Tol.) made the following statement:",
+        "Following the mayor’s decision today to open the port, Senator Ida Holm issued the following statement:",
+        "Tolmere Mayor Ida Holm issued this statement on the port:",
+    ],
+)
+def test_who_issues_a_statement_says_it(opening: str) -> None:
+    assert _last(f"{opening}\n“The harbour is open for all of us this winter.”") == "Ida Holm"
+
+
 def test_a_long_title_is_no_part_of_the_first_sentence() -> None:
     title = "MAYOR HOLM ISSUES STATEMENT ON THE VISIT OF THE HARBOUR LEADER TO TOLMERE"
     text = (

@@ -68,7 +68,8 @@ TOPIC: Final = _compiled(rf"(?:\A|[,;:])(?P<np>{_NP}),\Z")  # Yılmaz, “…”
 TOPIC_NAME: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*),\Z")  # … who said that it rained, Yılmaz, “…” dedi.
 OPENING: Final = _compiled(rf"{_LEAD}{_SUBJECT}")  # whom the sentence is about
 OPENING_NAMED: Final = _compiled(rf"{_LEAD}(?P<np>D[ =](?:[KNxvE][ =]){{0,4}}[KNx])[,](?P<aside>N[ =](?:p )*N(?:[ =](?:p )*N)*),")
-OPENING_COLON: Final = _compiled(r"(?:[AS] )?(?:H[ ,])*(?P<np>(?:D [Kx] )?(?:K )*N(?:[ =](?:p )*N)*)[ ,(]")
+_OFFICE: Final = r"(?:D [Kx] )?(?:(?:N[ =]){0,3}(?:K[ =])+)*"  # Harbour Minister, Port Council Chair
+OPENING_COLON: Final = _compiled(rf"{_LEAD}(?:E[ ,])*(?P<np>{_OFFICE}N(?:[ =](?:p )*N)*)[ ,(]")
 OPENING_LOOSE: Final = _compiled(rf"{_LEAD}(?P<np>(?:[KNx] )*N) (?:H )?(?P<cue>v)")
 BEFORE_PARTICIPLE: Final = _compiled(r"(?P<np>N(?:[ =](?:p )*N)*) (?P<cue>G)[ ,:]*\Z")  # with Ida Holm saying, “…”
 QUOTED_AS: Final = _compiled(rf"C (?P<np>{_NP}){_OF} S (?P<cue>G)[ ,:]*(?:S )?\Z")  # quoted Ida Holm as saying, “…”
