@@ -35,6 +35,7 @@ from seedproof.parse.quotes.patterns import (
     POSTPOSED,
     QUOTED_AS,
     RELATIVE,
+    SAID_THAT,
     SIGNATURE,
     TOPIC,
     TOPIC_NAME,
@@ -180,7 +181,7 @@ def _before(tags: str) -> Attribution | None:
 
 def _according(tags: str, cue: int, direct: list[re.Match[str]]) -> re.Match[str] | None:
     """Return whom words follow, unless somebody says that they do: "Holm said that according to the plan"."""
-    return None if direct and tags[cue - 2 : cue] == "S " else ACCORDING.match(tags, cue)
+    return None if direct and SAID_THAT.search(tags[:cue]) else ACCORDING.match(tags, cue)
 
 
 def _announced(tags: str) -> re.Match[str] | None:

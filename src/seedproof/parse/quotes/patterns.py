@@ -10,8 +10,8 @@ from seedproof.core.patterns import regex
 __all__ = [
     "ACCORDING", "AFTER", "AFTER_ALONE", "AFTER_AS", "AFTER_DIRECT", "AFTER_LOOSE_ASIDE", "AFTER_REST", "AS_TOLD", "BEFORE_INVERTED",
     "BEFORE_PARTICIPLE", "BEFORE_VERB", "CLOSING", "COLON_NAME", "DIRECT", "GROUPS", "LEADING_NAME", "OPENING", "OPENING_COLON",
-    "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED", "QUOTED_AS", "RELATIVE", "SIGNATURE", "TOPIC", "TOPIC_NAME", "TRAILING_NAME",
-    "TRAILING_WORDS", "WITH_PARTICIPLE",
+    "OPENING_LOOSE", "OPENING_NAMED", "POSTPOSED", "QUOTED_AS", "RELATIVE", "SAID_THAT", "SIGNATURE", "TOPIC", "TOPIC_NAME",
+    "TRAILING_NAME", "TRAILING_WORDS", "WITH_PARTICIPLE",
 ]  # fmt: skip
 
 #: Every pattern that names a speaker has these groups: a pronoun or a noun phrase, what follows "of", what stands between commas, and the
@@ -79,6 +79,7 @@ RELATIVE: Final = _compiled(
 WITH_PARTICIPLE: Final = _compiled(r"F (?P<np>N(?:[ =](?:p )*N)*) G ")  # with Ida Holm tweeting that it rained and asking, “…”
 CLOSING: Final = _compiled(rf",(?P<cue>C) (?:N F )?(?P<np>{_NP})")  # it would stay open, said Ida Holm
 AS_TOLD: Final = _compiled(rf"(?:A )?S (?:H )*(?P<cue>C) F (?:E )?(?P<np>{_NP}){_OF},")  # as reported by Ida Holm, “…”
+SAID_THAT: Final = regex(r"[CV] (?:[xEHFN] ){0,3}S \Z")  # Ida Holm said on Monday that
 COLON_NAME: Final = _compiled(rf"(?:\A|[-,.|])(?P<np>{_NP}):\Z")  # Ida Holm: “…”
 
 # Within a noun phrase.
