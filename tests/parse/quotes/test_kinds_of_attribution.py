@@ -138,3 +138,67 @@ def test_adverbs_articles_and_pointers_are_nobody(text: str) -> None:
 )
 def test_names_without_capitals_are_known_by_what_stands_beside_them(text: str, who: str | None) -> None:
     assert _last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # What the speaker is, before the name.
+        ("“The harbour is open for all of us,” Bank of Tolmere governor Ida Holm said on Monday.", "Ida Holm"),
+        ("“The harbour is open for all of us,” co-founder and chief pilot Ida Holm said.", "Ida Holm"),
+        ("On Monday University of Tolmere professor Ida Holm said that “the harbour is open for all of us.”", "Ida Holm"),
+        # A party, a state, a short form in parentheses.
+        ("They heard it from Ida Holm (D., Tolm.), who said that “the harbour is open for all of us.”", "Ida Holm"),
+        ("“The harbour is open for all of us,” Ida Holm (D., Tolm.), the mayor, said.", "Ida Holm"),
+        ("Tolmere Rights Watch (TRW) likewise stated that “the harbour is open for all of us.”", "Tolmere Rights Watch"),
+        ("La présidente du port Ida Holm (PDM) a affirmé que « le port restera ouvert tout l’hiver ».", "La présidente du port Ida Holm"),
+        ("Bo Lind, Jr. says he sees the harbour “stay open for all of us.”", "Bo Lind, Jr"),
+        # The verb after the quotation.
+        ("“The harbour is open for all of us,” warned Ida Holm, who was mayor then.", "Ida Holm"),
+        ("“The harbour is open for all of us,” port spokesman Bo Lind, said in a letter.", "Bo Lind"),
+        ("“The harbour is open for all of us,” Bo Lind, chief pilot at Port Tolmere said in a letter.", "Bo Lind"),
+        # What stands before the sentence's subject.
+        ("Asked by Bo Lind, Holm stood up and said, “The harbour is open for all of us.”", "Holm"),
+        ("Toward that end, Holm often points to it by saying, “The harbour is open for all of us.”", "Holm"),
+        ("Ida Holm said on Monday that according to its charts the town “is open for all of us.”", "Ida Holm"),
+        ("As reported by the Harbour Press, “the harbour is open for all of us.”", "Harbour Press"),
+        # A verb behind a name is no part of it.
+        ("Holm fired back: “As a pilot of this port,” she wrote, “I know that the harbour is open.”", "Holm"),
+        ("Holm premised much of her plan on that point; she said “the harbour is open for all of us.”", "Holm"),
+        ("As winter comes, Holm pushed back on calls to “close the harbour for all of us.”", "Holm"),
+    ],
+)
+def test_the_name_is_read_whatever_stands_round_it(text: str, who: str) -> None:
+    assert _last(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I’ve heard that, noting that the harbour is “open for all of us this winter.”",
+        "His calls to leave town please “old harbour” voters of all kinds.",
+    ],
+)
+def test_what_only_looks_like_a_subject_says_nothing(text: str) -> None:
+    assert _last(text) is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Harbour Council Leader Ida Holm of Tolmere made the following statement today after the vote:",
+        "Today, Port Senator Ida Holm (R-Tol.) made the following statement:",
+        "Following the mayor’s decision today to open the port, Senator Ida Holm issued the following statement:",
+        "Tolmere Mayor Ida Holm issued this statement on the port:",
+    ],
+)
+def test_who_issues_a_statement_says_it(opening: str) -> None:
+    assert _last(f"{opening}\n“The harbour is open for all of us this winter.”") == "Ida Holm"
+
+
+def test_a_long_title_is_no_part_of_the_first_sentence() -> None:
+    title = "MAYOR HOLM ISSUES STATEMENT ON THE VISIT OF THE HARBOUR LEADER TO TOLMERE"
+    text = (
+        f"{title}\nMayor Ida Holm (R-Tol.) released this statement today on the visit to Tolmere:\n“The harbour is open for all of us.”\n"
+    )
+    assert _last(text) == "Ida Holm"

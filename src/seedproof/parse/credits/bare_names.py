@@ -51,7 +51,7 @@ def bare_name(here: DocumentLines, index: int) -> CreditedName | None:
         and not (is_given_name(name.partition(" ")[0]) or is_rare(name, language))
     ):
         return None  # "Schnelle Hilfe"
-    nobody = no_first_name() | word_lists.every("credits", "by") | word_lists.every("credits", "posted")
+    nobody = no_first_name().union(*(word_lists.every("credits", topic) for topic in ("by", "posted", "about")))
     person = name.split()[0].lower() not in nobody and not here.is_place(name)
     if is_host(name) or (resembles_name(name, language) and (person or kind is CreditKind.OUTLET)):
         return CreditedName(kind, first, last)

@@ -20,7 +20,7 @@ from seedproof.parse.lines.dates import date_words
 from seedproof.parse.lines.farewells import first_words_of_farewells
 from seedproof.parse.lines.labels import SHORT, CreditLabels
 from seedproof.parse.lines.names import LONGEST_PERSON
-from seedproof.parse.lines.signed import words_of_notes
+from seedproof.parse.lines.signed import words_of_houses, words_of_notes
 from seedproof.parse.lines.uncased_bylines import UNCASED, uncased_languages
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE
 from seedproof.text.sets import distinct
@@ -61,6 +61,7 @@ class CreditCandidates:
     ``uncased``: are in a language whose names no capital shows, at the head or the end of an article.
     ``signed``: begin with a name or hold nothing else, at the head or the end, and have something else that tells a writer.
     ``bare_names``: may begin with the name of who wrote the document, without any label.
+    ``brought_in``: hold what a writer of the house is, from the headline to the article's first paragraph.
     ``farewells``: may be where the writer takes leave, gives the name or has it alone behind the text, or more by the same is offered.
     """
 
@@ -72,6 +73,7 @@ class CreditCandidates:
     uncased: Offsets
     signed: Offsets
     bare_names: Offsets
+    brought_in: Offsets
     farewells: Offsets
 
 
@@ -86,6 +88,7 @@ def find_candidates(batch: Batch, heads: Heads, labels: CreditLabels) -> CreditC
         _uncased_lines(batch, heads),
         _signed_lines(batch, heads),
         _bare_name_lines(batch, heads, labels),
+        _lines_with_house_writers(batch, heads),
         _farewell_lines(batch, heads),
     )
 
@@ -135,6 +138,18 @@ def _signed_lines(batch: Batch, heads: Heads) -> Offsets:
     low, high = np.searchsorted(characters.marks, (lines.start[line], lines.end[line]))
     told = (telling[size] > telling[size - (last - first)]) | (accounts[high] > accounts[low]) | characters.are(lines.start[line], _SIGNS)
     return line[told]
+
+
+def _lines_with_house_writers(batch: Batch, heads: Heads) -> Offsets:
+    """Return the lines from the headline to the article's first paragraph that hold what a writer of the house is, before a first name."""
+    words, types = batch.words, batch.words.types
+    word = np.flatnonzero(word_lists.lookup(types.hash, words_of_houses()).take(types.kind))
+    word = word[word + 1 < len(words)]
+    word = word[words.initial_upper[word + 1] & word_lists.lookup(words.hash[word + 1], word_lists.first_names())]
+    line = distinct(words.line[word])
+    document = batch.lines.document[line]
+    top = np.where(heads.title >= 0, heads.title, heads.article)[document]
+    return line[(line >= top) & (line <= heads.article[document])]
 
 
 def _farewell_lines(batch: Batch, heads: Heads) -> Offsets:

@@ -53,7 +53,8 @@ def _read(documents: list[DocumentCredits], candidates: CreditCandidates, docume
         (candidates.uncased, DocumentCredits.read_uncased),
         (candidates.signed, DocumentCredits.read_signed),
         (candidates.bare_names, DocumentCredits.read_bare_name),
-        (candidates.farewells, DocumentCredits.read_farewell),  # only where nothing else tells an author
+        (candidates.brought_in, DocumentCredits.read_house_writer),  # only where nothing else tells an author, as the next
+        (candidates.farewells, DocumentCredits.read_farewell),
     )
     for found, read in ways:
         lines = found[_near_an_end(document_of_line[found])]

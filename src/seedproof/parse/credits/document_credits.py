@@ -17,7 +17,15 @@ from seedproof.parse.credits.ranking import Ranked, rank
 from seedproof.parse.lines.agencies import is_agency
 from seedproof.parse.lines.bylines import ORNAMENT, CreditedName, bare_label, credited_names, listed_names
 from seedproof.parse.lines.dates import date_in
-from seedproof.parse.lines.farewells import introduced_name, name_after_farewell, offered_name, signed_name
+from seedproof.parse.lines.farewells import (
+    headed_name,
+    heads_profile,
+    introduced_name,
+    name_after_farewell,
+    offered_name,
+    opens_profile,
+    signed_name,
+)
 from seedproof.parse.lines.labels import LONGEST_HEADING, Label
 from seedproof.parse.lines.names import (
     begins_with_given_name,
@@ -28,7 +36,7 @@ from seedproof.parse.lines.names import (
     no_first_name,
     resembles_name,
 )
-from seedproof.parse.lines.signed import noted_names, person_before_account, signature, signed_names
+from seedproof.parse.lines.signed import house_writer, noted_names, person_before_account, signature, signed_names
 from seedproof.parse.lines.uncased_bylines import uncased_bylines
 
 __all__ = ["DocumentCredits"]
@@ -39,6 +47,9 @@ _LONGEST_AGENCIES: Final = 6  # words of a line of agencies (guessed)
 _CLOSING_CHARACTERS: Final = 60  # at the end of a paragraph, in which an agency may stand (guessed)
 _TAIL: Final = 6  # lines at the end (guessed)
 _LONGEST_WORD: Final = 30  # characters of a name between spaces: what has none between its words is a sentence (guessed)
+_PROFILE: Final = 8  # lines from the heading of what a page tells of its writer to its last (guessed)
+_PROFILED: Final = range(1, 5)  # words of the name there, which may be one that somebody chose (guessed)
+_DASHES: Final = tuple("-–—~♥❤")
 _SIGNED: Final = 3  # lines at the end, of which one may be a signature (guessed)
 _CLOSING: Final = regex(
     r"[(（](?P<bracketed>[^()（）\n]{2,40})[)）][.。\s]*\Z"  # The pier is closed. (AA)
@@ -180,14 +191,27 @@ class DocumentCredits:
         self._add(index, named, near=True)
         if named.kind is CreditKind.BYLINE:
             text = self._here.text(index)
-            self._add_unknown(index, (*_joined_names(text, named.end), *listed_names(text, named.end)))
+            listed = tuple(listed_names(text, named.end, closed=True))
+            whole = bool(listed) and not text[listed[-1].end :].strip(" .")  # nothing else stands beside the date
+            whole &= all(begins_with_given_name(text[one.start : one.end]) for one in listed)  # no "Ida Holm, Harbour News"
+            self._add_unknown(index, (*_joined_names(text, named.end), *(listed if whole else listed_names(text, named.end))))
+
+    def read_house_writer(self, index: int) -> None:
+        """Add the writer of the house whom the head of an article brings in, where no other line told an author."""
+        span = None if self._has_author else house_writer(self._here.text(index))
+        if span:
+            self._add_unknown(index, [CreditedName(CreditKind.BYLINE, *span)])
 
     def read_farewell(self, index: int) -> None:
         """Add who takes leave, gives the name or has it alone behind the article, where no other line told an author."""
         if self._has_author or self._here.is_entry(index):
             return
         text = self._here.text(index)
-        span = offered_name(text) or introduced_name(text)
+        if opens_profile(text):
+            index, span = self._profile(index)
+            text = self._here.text(index)
+        else:
+            span = offered_name(text) or introduced_name(text) or headed_name(text)
         if span is None and (farewell := name_after_farewell(text)):
             if index >= self._here.comments:
                 return
@@ -197,11 +221,22 @@ class DocumentCredits:
                 span = signed_name(text)
         elif span is None and self._here.count[index - 1] > _SENTENCE and self._here.ends_article(index) and not self._here.goes_on(index):
             person = signed_name(text)
-            span = person if person and " " in text[slice(*person)] else None
+            dashed = text.lstrip()[:1] in _DASHES and index < self._here.comments
+            span = person if person and (dashed or " " in text[slice(*person)]) else None
         if span is None or span[0] == span[1] or self._is_known(index, *span) or text[slice(*span)] in self._here.title:
             return
         if not self._here.is_spoken_of(text[slice(*span)], index):
             self._add(index, CreditedName(CreditKind.BYLINE, *span), near=True)
+
+    def _profile(self, index: int) -> tuple[int, tuple[int, int] | None]:
+        """Return the line with the name of a page's writer above the one that leads to all that is told of him, and its span."""
+        for above in range(index - 1, max(index - _PROFILE, self._here.article), -1):
+            if heads_profile(self._here.text(above)):
+                text = self._here.text(above + 1)
+                name = text.strip() if self._here.count[above + 1] in _PROFILED and above + 1 < index else ""
+                return above + 1, (text.index(name), text.index(name) + len(name)) if name else None
+        text = self._here.text(index - 1)
+        return index - 1, signed_name(text)
 
     @property
     def _has_author(self) -> bool:

@@ -20,8 +20,8 @@ def label_colon() -> re.Pattern[str]:
 @cache
 def copyright_years() -> re.Pattern[str]:
     """Return the pattern of what stands between a copyright sign and its owner."""
-    by = alternatives("credits", "copyright-by")
-    return re.compile(rf"[\s©,:-]*(?:\(c\)\s*)?(?P<year>(?:\d{{4}}\s*[-–,]?\s*)+)?(?:{by} )?", re.IGNORECASE)
+    by, since = alternatives("credits", "copyright-by"), alternatives("credits", "since")
+    return re.compile(rf"[\s©,:-]*(?:\(c\)\s*)?(?:{since} )?(?P<year>(?:\d{{4}}\s*[-–,]?\s*)+)?(?:{by} )?", re.IGNORECASE)
 
 
 @cache

@@ -248,7 +248,11 @@ def _copyright_owners(line: str, label: Label) -> Iterator[CreditedName]:
     match = copyright_years().match(line, label.end)
     kind = CreditKind.OUTLET if match and match["year"] else CreditKind.PHOTO
     at = match.end() if match else label.end
-    yield from (CreditedName(kind, start, end) for start, end in name_spans(line, at, split=False))
+    owners = list(name_spans(line, at, split=False))
+    if not owners and kind is CreditKind.OUTLET:  # "Ida Holm © 2021"
+        span = find_person(line[: label.start].rstrip(ORNAMENT + "(,"))
+        owners = [span] if span and not line[span[1] : label.start].strip(ORNAMENT + "(") else []
+    yield from (CreditedName(kind, start, end) for start, end in owners)
 
 
 def _labelled(line: str, label: Label) -> Iterator[CreditedName]:

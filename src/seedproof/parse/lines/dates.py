@@ -38,7 +38,7 @@ def date_in(line: str, at: int = 0) -> re.Match[str] | None:
         month = match[1] or match[2]
         if not month or is_date_word(month):
             return match
-        at = match.end(2) if match[2] else match.start(1)  # "the bridge 3 May 2021": what is no date may overlap one
+        at = match.start(2) + 1 if match[2] else match.start(1)  # "the bridge 3 May 2021", "HolmMay 3": what is no date may overlap one
     return None
 
 
@@ -81,12 +81,12 @@ def _date() -> re.Pattern[str]:
     unit, ago_after = alternatives("credits", "ago-unit"), alternatives("credits", "ago-after")
     ordinal, of = alternatives("credits", "day-ending"), alternatives("credits", "day-of")
     return re.compile(
-        rf"{ago} (?:\d{{1,4}}|{one}) [^\W\d_]+"  # vor einer Stunde, hace 3 días
+        rf"(?<![^\W\d_]){ago} (?:\d{{1,4}}|{one}) [^\W\d_]+"  # vor einer Stunde, hace 3 días
         rf"|(?<!\d)\d{{1,4}} {unit}\w* {ago_after}"  # 2 hours ago
         r"|\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}"  # 3. 5. 2021, 2021-05-03
         rf"|\d{{4}}(?:[-/]|{alternatives('credits', 'year-sign')})\d{{1,2}}"  # 2021年5
         rf"|\d{{1,2}}(?:\.|{ordinal})?,? (?:{of} )?([^\W\d_]{{3,10}})"  # 3rd of May
-        r"|([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"  # May 3
+        r"|(?:(?<![^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ]))([^\W\d_]{3,10})\.? \d{1,2}(?!\d)"  # May 3, "HolmMay 3"
     )
 
 

@@ -2,7 +2,7 @@
 
 Notes at the end ("Ida Holm contributed to this report.", "Follow Ida Holm on Twitter"), a name beside what its bearer is or writes for
 ("Ida Holm, staff writer", "Ida Holm | Harbour Post", "Ida Holm iholm@harbourpost.com"), a signature ("– Ida Holm", "(Ida Holm)"), two
-who talk ("Ida Holm im Gespräch mit Bo Lind").
+who talk ("Ida Holm im Gespräch mit Bo Lind"), a writer of the house whom a text brings in ("our reporter Ida Holm").
 """
 
 from __future__ import annotations
@@ -17,15 +17,21 @@ from seedproof.core.seed import CreditKind
 from seedproof.lang import word_lists
 from seedproof.parse.lines.agencies import is_agency, is_outlet
 from seedproof.parse.lines.bylines import CreditedName
-from seedproof.parse.lines.names import find_person, is_conjunction, is_particle, name_spans, no_first_name
+from seedproof.parse.lines.names import find_person, is_conjunction, is_given_name, is_particle, name_spans, no_first_name
 from seedproof.parse.wording import alternatives
 
-__all__ = ["after_portrait", "noted_names", "person_before_account", "signature", "signed_names", "words_of_notes"]
+__all__ = [
+    "after_portrait", "house_writer", "noted_names", "person_before_account", "signature", "signed_names", "words_of_houses",
+    "words_of_notes",
+]  # fmt: skip
 
 _LONGEST_ROLE: Final = 5  # words of what somebody is, behind the name (guessed)
 _PERSON: Final = range(2, 5)  # words of a name in a note (guessed)
 _ACCOUNT: Final = regex(r"(?:@\w{2,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[ \xa0]protected\])")
 _SIGNATURE: Final = regex(r"\A(?:[-–—]+ ?(?P<dash>[^\n()]+)|[(（](?P<bracket>[^()\n]+)[)）])[. ]*\Z")
+_NAMED: Final = regex(
+    r"(?P<first>[A-ZÀ-ÖØ-Þ][\w-]+)(?: [A-Z]\.)?(?: (?:von|van|de|del|della|der|den|di|da|le|la)){0,2} (?P<last>[A-ZÀ-ÖØ-Þ][\w'’-]+)"
+)
 _OWNER: Final = regex(r"\w['’]s |s['’] ")  # Harbour Post's Ida Holm
 _BESIDE: Final = " ,|•·–—-/(:"
 _JOINT: Final = regex(r",? and |, |; ")  # between names
@@ -72,6 +78,15 @@ def signature(line: str) -> tuple[int, int] | None:
     span = find_person(match[match.lastgroup])
     origin = match.start(match.lastgroup)
     return (origin + span[0], origin + span[1]) if span and span[1] == len(match[match.lastgroup].rstrip()) else None
+
+
+def house_writer(line: str) -> tuple[int, int] | None:
+    """Return the span of the name of a writer of the house, whom a text brings in: "GROOVE-Autorin Ida Holm", "our reporter Ida Holm"."""
+    for match in _house_role().finditer(line):
+        name = _NAMED.match(line, match.end())
+        if name and is_given_name(name["first"]) and name["last"].lower() not in no_first_name():
+            return name.span()
+    return None
 
 
 def after_portrait(line: str, at: int) -> int:
@@ -124,6 +139,20 @@ def _is_papers(name: str) -> bool:
 def _contributed() -> re.Pattern[str]:
     """Return the pattern of what follows the names of those who helped to write."""
     return re.compile(rf" (?:also )?{alternatives('credits', 'contributed')}", re.IGNORECASE)
+
+
+@cache
+def words_of_houses() -> frozenset[str]:
+    """Return what writers of a house are."""
+    return word_lists.every("credits", "house-role")
+
+
+@cache
+def _house_role() -> re.Pattern[str]:
+    """Return the pattern of what a writer of the house is, behind "our" or joined to a name of capitals."""
+    our, role = alternatives("credits", "our"), alternatives("credits", "house-role")
+    # The name of a house is told from another word by its capitals: not "Star-Reporter".
+    return re.compile(rf"(?:\b(?i:{our}) (?:\w+-)?|\b[A-ZÀ-ÖØ-Þ]{{3,}}-)(?i:{role}) ")
 
 
 @cache

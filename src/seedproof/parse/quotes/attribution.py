@@ -2,7 +2,7 @@
 
 Attempted: the subject before the verb ("Ida Holm said"), after it ("said Ida Holm"), round the quotation, after or before
 "according to" in each language, before a colon, after a dash; descriptions ("the mayor", "the report"); a quotation that goes on
-after its attribution or in the next paragraph; a pronoun, or a verb without a subject, where only one person fits. Not attempted:
+after its attribution or in the next paragraph; a pronoun, or a verb without a subject, as ``coreference`` reads them. Not attempted:
 speech without quotation marks, who is meant by a description, both of two speakers ("Holm and Lind said" is Holm), a speaker
 who only acts ("Holm shrugged."), gender by first name, and names in languages without word lists ([speech] of ``words.toml``) or without
 spaces between words (Chinese, Japanese, Thai), but for some verbs of their neighbours.
@@ -19,9 +19,11 @@ from seedproof.parse.quotes.patterns import (
     AFTER,
     AFTER_ALONE,
     AFTER_REST,
+    AS_TOLD,
     BEFORE_INVERTED,
     BEFORE_PARTICIPLE,
     BEFORE_VERB,
+    CLOSING,
     COLON_NAME,
     DIRECT,
     GROUPS,
@@ -33,6 +35,7 @@ from seedproof.parse.quotes.patterns import (
     POSTPOSED,
     QUOTED_AS,
     RELATIVE,
+    SAID_THAT,
     SIGNATURE,
     TOPIC,
     TOPIC_NAME,
@@ -41,7 +44,7 @@ from seedproof.parse.quotes.patterns import (
     WITH_PARTICIPLE,
 )  # fmt: skip
 
-__all__ = ["Attribution", "attribute", "opening_subject", "signature", "subject"]
+__all__ = ["Attribution", "attribute", "closing_subject", "opening_subject", "signature", "subject"]
 
 _KEPT: Final = 20_000  # sentences and names that are remembered, of which most are built alike: "N C." (guessed)
 
@@ -103,6 +106,12 @@ def subject(tags: str) -> Attribution | None:
     return _attribution(match, -((len(tags) + 1) // 2)) if match else None
 
 
+def closing_subject(tags: str) -> Attribution | None:
+    """Return who speaks in a sentence that ends with a verb and a name: "The harbour would stay open, said Ida Holm, the mayor."."""
+    match = CLOSING.search(tags) if ",C" in tags else None
+    return _attribution(match, -((len(tags) + 1) // 2)) if match else None
+
+
 def opening_subject(tags: str) -> Attribution | None:
     """Return whom a sentence is about, where it begins with a name."""
     match = OPENING_NAMED.match(tags) or OPENING.match(tags)
@@ -156,15 +165,23 @@ def _before(tags: str) -> Attribution | None:
     if brought_in:
         return _attribution(brought_in[-1], -words, cue // 2 - words)
     direct = list(DIRECT.finditer(tags)) if "C" in tags or "V" in tags else []
-    match = ACCORDING.match(tags, cue) if tags[cue] == "T" else POSTPOSED.search(tags) if tags[cue] == "U" else _inverted(tags)
+    match = _according(tags, cue, direct) if tags[cue] == "T" else POSTPOSED.search(tags) if tags[cue] == "U" else _inverted(tags)
     if match and match.start("cue") not in [m.start("cue") for m in direct]:
         return _attribution(match, -words, leading=tags[cue] == "T" and match["np"][0] != "D")
+    told = None if match or direct else AS_TOLD.match(tags)
+    if told:
+        return _attribution(told, -words)
     opening = OPENING.match(tags[:cue])
-    named = [m for m in (*direct[::-1], opening) if m and m["np"]]
+    named = [m for m in (*direct[::-1], opening) if m and m["np"] and m["np"] != "D"]
     if direct:
         match = named[0] if named and not direct[-1]["np"] and (named[0] is not opening or "N" in named[0]["np"]) else direct[-1]
-        return _attribution(match, -words, cue // 2 - words)
+        return _attribution(match, -words, cue // 2 - words, leading=match is opening and match["np"][0] != "D")
     return _attribution(opening, -words, cue // 2 - words, leading=True) if opening else None
+
+
+def _according(tags: str, cue: int, direct: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return whom words follow, unless somebody says that they do: "Holm said that according to the plan"."""
+    return None if direct and SAID_THAT.search(tags[:cue]) else ACCORDING.match(tags, cue)
 
 
 def _announced(tags: str) -> re.Match[str] | None:
@@ -192,7 +209,7 @@ def _attribution(match: re.Match[str], origin: int, cue: int | None = None, lead
             return Attribution(start, start + (name.end() - 1) // 2, cue)
     first, last = _name(phrase, leading)
     start = match.start("np") // 2 + origin
-    return Attribution(start + first, start + last, cue, of=len(of) // 2 if of and "N" not in phrase else 0)
+    return Attribution(start + first, start + last, cue, of=len(of) // 2 if of and last == len(phrase) // 2 else 0)
 
 
 @lru_cache(_KEPT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -19,6 +19,9 @@ from seedproof.parse.quotes.tagged_text import TaggedText
 
 __all__ = ["Dialogue"]
 
+#: A last name of whom a sentence is about; before a colon stands who speaks in a transcript.
+_SUBJECTS: Final = tuple(f"N{gap}" for gap in " ,-().|")
+_TITLES: Final = ("K ", "p ")  # before a last name: "Mayor Holm", "van Holm"
 _PLURAL: Final = regex(r"\w{3,}s")
 _APART: Final = 2  # ends of paragraphs between quotations, after which somebody else may have been introduced (guessed)
 
@@ -59,18 +62,33 @@ class Dialogue:
             last = origin + found.last
             if self._is_unread(i, origin + found.first, last, found.of):
                 return UNKNOWN_SPEAKER._replace(cue=cue)
-            described = found.of and self._words.text(last + 1).lower() in word_lists.every("speech", "genitive")
-            return Mention(origin + found.first, last + found.of if described else last, cue)
+            return Mention(*self._described(origin + found.first, last, found.of), cue)
         person = self._antecedent(i, origin + found.first, before) or UNKNOWN_SPEAKER
         return person._replace(cue=cue)
+
+    def _described(self, first: int, last: int, of: int) -> tuple[int, int]:
+        """Return first and last word of a speaker, where ``of`` words follow that belong to a description if the first is "of"."""
+        if not of or self._words.text(last + 1).lower() not in word_lists.every("speech", "genitive"):
+            return first, last
+        end = name = last + of
+        while self._tagged.tag(name) == "N" and name > last + 1:
+            name -= 1
+        if name < end and self._words.text(name).lower() in word_lists.every("speech", "title"):
+            return name + 1, end  # "Bank of Tolmere governor Ida Holm"
+        return first, last if self._is_named(first, last) else end
 
     def _is_unread(self, i: int, first: int, last: int, of: int) -> bool:
         """Tell whether some words describe no speaker: a programme, one word that is nobody, no name where only names are read."""
         if self._words.text(last).lower() in word_lists.every("speech", "programme"):
             return True
-        if self._named[i] and not any(self._tagged.tag(word) == "N" for word in range(first, last + 1)):
+        named = self._is_named(first, last)
+        if self._named[i] and not named:
             return True
-        return first == last and not of and self._is_nobody(i, last)
+        return first == last and (named or not of) and self._is_nobody(i, last)
+
+    def _is_named(self, first: int, last: int) -> bool:
+        """Tell whether some words have a name among them."""
+        return any(self._tagged.tag(word) == "N" for word in range(first, last + 1))
 
     def _is_nobody(self, i: int, word: int) -> bool:
         """Tell whether a word alone describes nobody: an article whose noun is not to be read, or a word that wants an article.
@@ -97,6 +115,8 @@ class Dialogue:
     def _antecedent(self, i: int, pronoun: int, before: Mention | None) -> Mention | None:
         """Return whom "he" or "she" stands for, among the last speaker and those whom the sentences since then are about."""
         tagged, end = self._tagged, min(pronoun, self._first[i])
+        opens = tagged.begins_clause(pronoun)
+        is_person = partial(self._has_full_name, self._document_word[i], end) if opens else None
         low = self._since if before is not None else max(self._document_word[i], end - WORDS_BEFORE)
         if before is None:
             low = end - len(tagged.last_sentence(low, end, whole=True)) // 2
@@ -107,9 +127,30 @@ class Dialogue:
             if sentence and subject(sentence):
                 told = list(salient_people(tagged, end - len(sentence) // 2, end))
                 if told:
-                    return antecedent(self._words, tagged, pronoun, told)
-        people = chain([before] if before else [], salient_people(tagged, low, end))
-        return antecedent(self._words, tagged, pronoun, people)
+                    return antecedent(self._words, tagged, pronoun, told, is_person)
+        people = [*([before] if before else []), *salient_people(tagged, low, end)]
+        if people and self._asks(people[-1]):
+            is_person = None
+        return antecedent(self._words, tagged, pronoun, people, is_person)
+
+    def _asks(self, mention: Mention) -> bool:
+        """Tell whether what is said next is mostly an answer to somebody: "Holm asked Lind about it. He said"."""
+        word = self._words.text(mention.last + 1).lower() if 0 <= mention.last < len(self._words) - 1 else ""
+        return word in word_lists.every("speech", "asking")
+
+    def _has_full_name(self, low: int, high: int, mention: Mention) -> bool:
+        """Tell whether someone has a first name or a title, here or elsewhere among the words ``[low, high)``."""
+        if mention.first < 0 or self._tagged.of(mention.last, mention.last + 1) not in _SUBJECTS:
+            return False
+        if self._words.bare_end[mention.last] < self._words.end[mention.last]:  # "Holm's wife"
+            return False
+        same = np.flatnonzero(self._words.hash[low:high] == self._words.hash[mention.last]) + low
+        before = same[same > low] - 1
+        given = word_lists.lookup(self._words.hash[before], word_lists.first_names()) & self._words.initial_upper[before]
+        return any(
+            self._tagged.of(word, word + 1) in _TITLES or (is_given and self._tagged.of(word, word + 1)[1] == " ")
+            for word, is_given in zip(before.tolist(), given.tolist(), strict=True)
+        )
 
     def _is_person(self, mention: Mention) -> bool:
         """Tell whether a name or title stands for the speaker, or nothing is known."""

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from seedproof.batch import Batch
 from seedproof.core.seed import Quote, QuoteKind
+from seedproof.parse.head import find_heads
 from seedproof.parse.languages import line_languages
 from seedproof.parse.lines.paragraphs import paragraph_starts
 from seedproof.parse.quotes.attribution import Attribution, attribute, signature
@@ -25,7 +26,7 @@ from seedproof.parse.quotes.quotations import Quotations, find_quotations
 from seedproof.parse.quotes.sentences import Sentences, find_sentences, signatures
 from seedproof.parse.quotes.tagged_text import TaggedText, tag_text
 from seedproof.parse.quotes.uncased import Said, are_uncased, uncased_speakers
-from seedproof.text.spans import Flags, mask
+from seedproof.text.spans import Flags, Offsets, mask
 
 __all__ = ["read_quotes"]
 
@@ -43,7 +44,7 @@ def read_quotes(batch: Batch) -> list[Quote]:
     if not len(quotations):
         return []
     language = line_languages(batch)
-    tagged = tag_text(batch, language, batch.once(paragraph_starts), mask(quotations.first, quotations.last, len(batch.words)))
+    tagged = tag_text(batch, language, _paragraphs(batch), mask(quotations.first, quotations.last, len(batch.words)))
     sentences = find_sentences(batch, quotations, tagged, language)
     attributions = _attributions(batch, quotations, sentences, tagged)
     uncased = dict(uncased_speakers(batch, quotations, language))
@@ -55,6 +56,13 @@ def read_quotes(batch: Batch) -> list[Quote]:
     speakers = Dialogue(batch, quotations, sentences, tagged).speakers(attributions, scare)
     fields = _fields(batch, quotations, kinds, speakers, uncased, sentences.suffixed)
     return _quotes().validate_python(fields)  # all at once: half the time
+
+
+def _paragraphs(batch: Batch) -> Offsets:
+    """Return where paragraphs start, the line below each title among them: a long title looks like the first line of wrapped text."""
+    lines, title_last = batch.lines, batch.once(find_heads).title_last
+    below = title_last[title_last >= 0] + 1
+    return np.union1d(batch.once(paragraph_starts), lines.start[below[below < len(lines)]])
 
 
 def _attributions(batch: Batch, quotations: Quotations, sentences: Sentences, tagged: TaggedText) -> list[Attribution | None]:

@@ -26,9 +26,9 @@ __all__ = ["TaggedText", "tag_text"]
 #: What may stand after a word; of two the later one counts.
 _GAPS: Final = " =)(-,;:|."
 _GAP_OF: Final = dict(zip(",;:()[]—–-.!?…&，、；：（）。！？", ",;:()()---....=,,;:()...", strict=True))
-_JOINED, _DASH, _COLON, _PARAGRAPH, _STOP = (_GAPS.index(gap) for gap in "=-:|.")
+_JOINED, _COMMA, _DASH, _COLON, _PARAGRAPH, _STOP = (_GAPS.index(gap) for gap in "=,-:|.")
 _HYPHEN: Final = len(_GAPS)  # until it is known whether it is a dash or joins two words
-_OTHER, _NAME, _TITLE, _QUOTED, _PARTICLE, _VERB, _PREPOSITION, _PRONOUN = (ord(c) for c in "xNKQpCFP")
+_OTHER, _NAME, _TITLE, _QUOTED, _PARTICLE, _VERB, _POINTER, _PRONOUN = (ord(c) for c in "xNKQpCEP")
 _CAPITAL_NAMES: Final = "xvCGVTHpZ"  # tags of words of which a capital makes a name in mid-sentence: "Will said"
 _OPENING_NAMES: Final = "xvZ"  # the same at the start of a sentence, where a word is seldom in lower case
 _VERBS: Final = "CVGT"  # of those the ones that say who speaks where all words have capitals
@@ -64,6 +64,10 @@ class TaggedText:
     def sentence_after(self, words: Offsets) -> Offsets:
         """Return the first word after each word's sentence."""
         return np.append(self._ends + 1, len(self._gaps))[self._ends.searchsorted(words)]
+
+    def begins_clause(self, word: int) -> bool:
+        """Tell whether a sentence or a quotation ends before a word."""
+        return self._begins_sentence(word) or self.tag(word - 1) == "Q"
 
     def ends_paragraph(self, words: Offsets) -> Flags:
         """Tell after which words a paragraph ends."""
@@ -109,9 +113,10 @@ def tag_text(batch: Batch, language: Offsets, paragraphs: Offsets, quoted: Flags
     gaps[inner] = 0
     gaps[stops[~inner[stops] & (gaps[stops] != _PARAGRAPH)]] = _STOP
     tags[words.bare & (tags == _VERB)] = _OTHER
-    _tag_nouns(tags, gaps, words.plural)
+    _tag_nouns(batch, tags, gaps, words.plural)
     _tag_names(batch, language, tags, gaps, quoted)
     _tag_suffixed(batch, tags, gaps)
+    _tag_pointers(batch, tags, gaps)
     pronoun = np.flatnonzero(words.courtesy & (tags == _PRONOUN) & (gaps == 0))
     tags[pronoun[tags[np.minimum(pronoun + 1, len(tags) - 1)] == _NAME]] = _TITLE
     _join_particles(tags, gaps, words)
@@ -119,11 +124,14 @@ def tag_text(batch: Batch, language: Offsets, paragraphs: Offsets, quoted: Flags
     return TaggedText(tags, gaps)
 
 
-def _tag_nouns(tags: Tags, gaps: Tags, plural: Flags) -> None:
-    """Tag what may be a verb of saying as another word behind a preposition or a compound: "lots of tweets", "all-round comments"."""
+def _tag_nouns(batch: Batch, tags: Tags, gaps: Tags, plural: Flags) -> None:
+    """Tag what may be a verb of saying as another word behind a preposition, an owner or a compound: "lots of tweets", "his calls"."""
     word = np.flatnonzero(plural & (tags == _VERB))
-    spaced = gaps[word - 1] == 0
-    tags[word[spaced & ((tags[word - 1] == _PREPOSITION) | (gaps[word - 2] == _JOINED))]] = _OTHER
+    before = word_lists.every("speech", "preposition") | word_lists.every(
+        "speech", "possessive"
+    )  # whatever the tag: "pushed back on calls"
+    noun = word_lists.lookup(batch.words.hash[word - 1], before) | (gaps[word - 2] == _JOINED)
+    tags[word[(gaps[word - 1] == 0) & noun]] = _OTHER
 
 
 def _tag_names(batch: Batch, language: Offsets, tags: Tags, gaps: Tags, quoted: Flags) -> None:
@@ -155,10 +163,20 @@ def _in_title_case(batch: Batch, gaps: Tags, quoted: Flags, word: Offsets) -> Fl
 
 
 def _tag_suffixed(batch: Batch, tags: Tags, gaps: Tags) -> None:
-    """Tag a title before a suffix as the name that it is there: "Martin King Jr."."""
+    """Tag a title before a suffix as the name that it is there, and join a suffix behind a comma: "Martin King Jr.", "Bo Lind, Jr."."""
     suffix = np.flatnonzero(word_lists.lookup(batch.words.hash, word_lists.every("speech", "suffix")) & batch.words.initial_upper)
-    suffix = suffix[(suffix > 0) & (gaps[suffix - 1] == 0)]
+    suffix = suffix[suffix > 0]
+    after_comma = suffix[(tags[suffix - 1] == _NAME) & (tags[suffix] == _NAME) & (gaps[suffix - 1] == _COMMA)]
+    gaps[after_comma - 1] = 0
+    suffix = suffix[gaps[suffix - 1] == 0]
     tags[suffix[tags[suffix - 1] == _TITLE] - 1] = _NAME
+
+
+def _tag_pointers(batch: Batch, tags: Tags, gaps: Tags) -> None:
+    """Tag a word that points to another text as the part of a name that it is behind one: "Port Rights Watch"."""
+    pointer = np.flatnonzero((tags[1:] == _POINTER) & batch.words.initial_upper[1:] & (tags[:-1] == _NAME) & (gaps[:-1] == 0)) + 1
+    pointer = pointer[word_lists.lookup(batch.words.hash[pointer], word_lists.every("speech", "pointer"))]
+    tags[pointer] = _NAME
 
 
 def _join_particles(tags: Tags, gaps: Tags, words: WordTags) -> None:
