@@ -143,6 +143,7 @@ class Casing:
         """Tell which words stand between a first name and what follows names: "Ida penny has"."""
         before = np.maximum(index - 1, 0)
         first = are(self._batch, first_names("en"), before) & self._words.initial_upper[before]
+        first &= ~are(self._batch, english("determiner", "speech"), np.maximum(index - 2, 0))  # "the Christian baker"
         return first & self._follows(index) & self._ended(index) & ~are(self._batch, english("company-form"), index)
 
     def _speakers(self, doubtful: Offsets) -> tuple[Offsets, Offsets]:
