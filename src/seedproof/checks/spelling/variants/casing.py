@@ -131,7 +131,8 @@ class Casing:
         middle = self._capital[~self._words.starts_sentence[self._capital]]
         upper = looked_up(mine, *np.unique(kind_in_document(self._batch, middle), return_counts=True), 0)
         flags: Flags = (upper >= _OFTEN) & (looked_up(mine, *np.unique(mine, return_counts=True), 0) == 1)
-        return flags & are(self._batch, english("body"), index) & ~self._after_article(index) & ~self._counted(index)
+        flags &= are(self._batch, english("body"), index) & ~are(self._batch, english("before-other-body"), np.maximum(index - 1, 0))
+        return flags & ~self._after_article(index) & ~self._counted(index)
 
     def _counted(self, index: Offsets) -> Flags:
         """Tell which words stand behind what counts nouns: "any senate", "other ferriers"."""
@@ -143,7 +144,7 @@ class Casing:
         """Tell which words stand between a first name and what follows names: "Ida penny has"."""
         before = np.maximum(index - 1, 0)
         first = are(self._batch, first_names("en"), before) & self._words.initial_upper[before]
-        first &= ~are(self._batch, english("determiner", "speech"), np.maximum(index - 2, 0))  # "the Christian baker"
+        first &= ~are(self._batch, english("adjective-and-name"), before)
         return first & self._follows(index) & self._ended(index) & ~are(self._batch, english("company-form"), index)
 
     def _speakers(self, doubtful: Offsets) -> tuple[Offsets, Offsets]:
