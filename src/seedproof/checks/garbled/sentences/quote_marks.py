@@ -77,7 +77,7 @@ def quote_marks(batch: Batch) -> QuoteMarks:
     turned = ((form == LEFT) & (role == 1) & ending) | ((form == RIGHT) & opens & spaced_before)
     turned |= (form == LOW) & ending & ~spaced_before  # "austauschen„."
     inch = (before - np.uint32(ord("0")) < 10) & (straight | (form == RIGHT))
-    resumes = spaced_before & characters.are(at - 2, _STOPS)
+    resumes = spaced_before & (characters.are(at - 2, _STOPS) | (characters.are(at - 2, _SPACES) & characters.are(at - 3, _STOPS)))
     # "Read more »" is an arrow, as nothing opens in such a short line.
     arrow = spaced_before & spaced_after & (form == RIGHT_ANGLE) & (batch.lines.word_count[line] < _TEASER)
     kept = ~arrow | (np.bincount(line, minlength=len(batch.lines))[line] > 1)

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.checks.garbled.sentences.attributions import says_after_comma, says_before_colon
+from seedproof.checks.garbled.sentences.attributions import announces, says_after_comma, says_before_colon
 from seedproof.checks.garbled.sentences.quote_marks import LEFT, LOW, RIGHT, QuoteMark, QuoteMarks, quote_marks
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
@@ -125,10 +125,11 @@ def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, b
     before = int(batch.lines.start[marks[0].line])
     for k, mark in enumerate(marks):
         if mark.role > 0 and not mark.turned:
-            if open_marks and mark.resumes:
+            if open_marks and mark.resumes and not announces(batch.text, open_marks[-1].at + 1, mark.at, language):
                 last = open_marks.pop()
-                if says_after_comma(batch.text, last.at + 1, mark.at, language):
-                    found.append(Fault("unclosed", last.at, last.line, sure=True))
+                sure = says_after_comma(batch.text, last.at + 1, mark.at, language, loose=True)
+                if sure or _within_sentence(batch.text, last.at):
+                    found.append(Fault("unclosed", last.at, last.line, sure=sure))
             open_marks.append(mark)
         elif open_marks:
             open_marks.pop()
@@ -146,6 +147,19 @@ def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, b
         before = mark.at + 1
     end = int(batch.lines.end[marks[0].line])
     left = [(mark, says_after_comma(batch.text, mark.at + 1, end, language)) for mark in open_marks if not mark.turned]
-    if left and goes_on and not left[-1][1]:
+    if left and goes_on and not left[-1][1] and _goes_on(left[-1][0], marks, batch):
         left.pop()
     return found + [Fault("unclosed", mark.at, mark.line, sure=sure) for mark, sure in left], bool(open_marks)
+
+
+def _goes_on(mark: QuoteMark, marks: list[QuoteMark], batch: Batch) -> bool:
+    """Tell whether a quotation that is open at the end of a paragraph may go on in the next: a speech, or the last quotation.
+
+    Marks of one form do not nest: what was open before another quotation is not what goes on.
+    """
+    return mark is marks[-1] or mark.at == int(batch.lines.start[mark.line])
+
+
+def _within_sentence(text: str, at: int) -> bool:
+    """Tell whether a quotation begins as a part of its writer's sentence, which goes on behind it: "a "great day" for all"."""
+    return text[at + 1 : at + 2].islower() and text[max(at - 2, 0) : max(at - 1, 0)].isalpha()

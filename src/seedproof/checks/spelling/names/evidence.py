@@ -43,7 +43,7 @@ def judged(found: Names, preferred: Mentions, odd: Mentions) -> Severity | None:
     if found.is_word[preferred.words[0]]:
         return _slip_for_a_word(preferred, odd, level) if not inflecting else None
     if share_context(preferred, odd):
-        one = level > Similarity.EDGE or (odd.zipf == 0 and bool(preferred.given & odd.given))
+        one = level > Similarity.EDGE or (odd.zipf == 0 and bool(preferred.given & odd.given)) or _slip_at_an_edge(preferred, odd)
         return _severity(preferred, odd, sure=True) if one else None
     if level <= Similarity.FAR or inflecting:
         return None
@@ -59,6 +59,12 @@ def _level(found: Names, one: int, other: int) -> Similarity:
     words = found.folded(one), found.folded(other)
     inflecting = int(found.language[one]) in _INFLECTING
     return similarity(*words, inflected=True) if inflecting else similarity(*words)  # as may_be_one asks: what was asked is kept
+
+
+def _slip_at_an_edge(preferred: Mentions, odd: Mentions) -> bool:
+    """Tell whether another last letter is a slip and no other name: it stands once before a name that a known one often stands before."""
+    same = len(preferred.folded) == len(odd.folded) >= _LONG_ENOUGH
+    return same and _slip(odd) and preferred.zipf >= _KNOWN and bool(preferred.after & odd.after)
 
 
 def _slip(odd: Mentions) -> bool:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seedproof.checks.spelling.names.names import Names
+from seedproof.checks.spelling.names.names import Names, Neighbour
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES
 from seedproof.checks.spelling.shared.similarity import Similarity, similarity
 
 __all__ = ["Mentions", "contradict", "mentions", "share_context"]
-
-Neighbour = tuple[str, bool] | None  # a word beside a name, and whether it is a common one
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,7 @@ class Mentions:
     ``before``: the names and titles before them
     ``after``: the names after them
     ``followed``: the same, and common words with a capital: a "Terri Burl" is not a "Terry Shumaker"
+    ``apart``: those of all these that only a comma joins to them: "on Friday, Merrow"
     ``zipf``: its frequency in the table, 0 where it is not there
     """
 
@@ -33,6 +32,7 @@ class Mentions:
     before: frozenset[str]
     after: frozenset[str]
     followed: frozenset[str]
+    apart: frozenset[str]
     zipf: float
 
     @property
@@ -53,13 +53,15 @@ def mentions(names: Names, spellings: Sequence[Sequence[int]]) -> list[Mentions]
     return [_mentions(names, words, [next(beside) for _ in words]) for words in spellings]
 
 
-def _mentions(names: Names, words: Sequence[int], beside: Sequence[tuple[Neighbour, Neighbour]]) -> Mentions:
+def _mentions(names: Names, words: Sequence[int], beside: Sequence[tuple[Neighbour | None, Neighbour | None]]) -> Mentions:
     """Return how a spelling is mentioned, given what stands beside each of its words."""
-    before = frozenset(one[0] for one, _ in beside if one and not one[1])
+    before = frozenset(one.word for one, _ in beside if one and not one.common)
     followed = [other for _, other in beside if other]
-    after = frozenset(name for name, common in followed if not common)
+    after = frozenset(name.word for name in followed if not name.common)
+    near = {name.word for both in beside for name in both if name and not name.apart}
+    apart = frozenset(name.word for both in beside for name in both if name) - near
     zipf = float(names.vocabulary.zipf[words[0]])
-    return Mentions(names.folded(words[0]), tuple(words), before, after, frozenset(name for name, _ in followed), zipf)
+    return Mentions(names.folded(words[0]), tuple(words), before, after, frozenset(name.word for name in followed), apart, zipf)
 
 
 def share_context(a: Mentions, b: Mentions) -> bool:
@@ -67,10 +69,23 @@ def share_context(a: Mentions, b: Mentions) -> bool:
     return bool((a.given & b.given) or (a.after & b.after) or (a.titles & b.titles))
 
 
-def contradict(a: Mentions, b: Mentions) -> bool:
-    """Tell whether what stands beside them makes them two names: unlike names, or one is a first and one a family name."""
-    unlike = any(x and y and not _any_alike(x, y) for x, y in ((a.given, b.given), (a.followed, b.followed)))
-    return unlike or any(x.given and not x.after and y.after and not y.given for x, y in ((a, b), (b, a)))
+def contradict(preferred: Mentions, odd: Mentions) -> bool:
+    """Tell whether what stands beside them makes them two names: unlike names, or one is a first and one a family name.
+
+    What only a comma joins to the odd one is not held against it: "on Friday, Merrow". The other stands in lists where it is a place.
+    """
+    given, followed = _parts(odd.given - odd.apart), _parts(odd.followed - odd.apart)
+    beside = (_parts(preferred.given), given), (_parts(preferred.followed), followed)
+    if any(x and y and not _any_alike(x, y) for x, y in beside):
+        return True
+    first = odd.after - odd.apart and not given and preferred.given and not preferred.after
+    family = given and not odd.after - odd.apart and preferred.after and not preferred.given
+    return bool(first or family)
+
+
+def _parts(beside: frozenset[str]) -> frozenset[str]:
+    """Leave out initials, which stand between a first name and a family name."""
+    return frozenset(word for word in beside if len(word) > 1)
 
 
 def _any_alike(left: frozenset[str], right: frozenset[str]) -> bool:

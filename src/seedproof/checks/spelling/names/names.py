@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from seedproof.batch import Batch
@@ -11,13 +13,21 @@ from seedproof.checks.spelling.shared.vocabulary import Vocabulary, vocabulary
 from seedproof.lang.languages import UNKNOWN
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Names", "names"]
+__all__ = ["Names", "Neighbour", "names"]
 
 _LOOSE = ",- \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"  # no line ends
 _SOFT_HYPHEN = 0xAD
 _SHORTEST, _LONGEST_INITIAL = 4, 4  # letters of a name, and of what a full stop may follow: "Gen. "
 _COMMON = 0.4  # share in lower case from which a word is a common one: "Secretary", "Brown"
 _GENERIC = 0.2  # and from which a word beside a name says nothing about it: "River", "County"
+
+
+class Neighbour(NamedTuple):
+    """A word beside a name: plain, whether it is a common one, and whether a comma parts the two."""
+
+    word: str
+    common: bool
+    apart: bool
 
 
 class Names:
@@ -52,10 +62,8 @@ class Names:
         """Return the word folded, without a possessive."""
         return self._characters.folded[self._words.start[word] : self._words.bare_end[word]]
 
-    def beside(self, index: Offsets, step: int) -> list[tuple[str, bool] | None]:
-        """Return the name, title or common word with a capital just before (-1) or after (1) each of the words, plain, and whether it is
-        such a common word; None where there is none.
-        """
+    def beside(self, index: Offsets, step: int) -> list[Neighbour | None]:
+        """Return the name, title or common word with a capital just before (-1) or after (1) each of the words, or None."""
         words, characters = self._words, self._characters
         other = np.clip(index + step, 0, len(words) - 1)
         low, high = np.minimum(index, other), np.maximum(index, other)
@@ -66,13 +74,13 @@ class Names:
         near = (other != index) & (close | initial) & words.initial_upper[other]
         # "If Merkel", "Yesterday Merkel": a common word that begins a sentence is no first name.
         generic = self.vocabulary.lower[other] >= _GENERIC
-        rows = zip(near.tolist(), other.tolist(), generic.tolist(), strict=True)
-        return [self._named(word, common) if here else None for here, word, common in rows]
+        rows = zip(near.tolist(), other.tolist(), generic.tolist(), characters.are(end, ",").tolist(), strict=True)
+        return [self._named(word, common, apart) if here else None for here, word, common, apart in rows]
 
-    def _named(self, word: int, common: bool) -> tuple[str, bool]:
-        """Return the word plain, and whether it is common and no title."""
+    def _named(self, word: int, common: bool, apart: bool) -> Neighbour:
+        """Return the word as a neighbour; a title is no common word."""
         folded = self.folded(word)
-        return plain(folded), common and folded not in TITLES
+        return Neighbour(plain(folded), common and folded not in TITLES, apart)
 
 
 def names(batch: Batch) -> Names:

@@ -20,9 +20,9 @@ COURTESIES: Final = word_lists.every("spelling", "courtesy")
 TITLES: Final = COURTESIES | word_lists.every("spelling", "office")
 
 
-def english(topic: str) -> frozenset[str]:
+def english(topic: str, subject: str = "spelling") -> frozenset[str]:
     """Return the English words or phrases of a topic."""
-    return word_lists.words_by_language("spelling", topic)["en"]
+    return word_lists.words_by_language(subject, topic)["en"]
 
 
 def are(batch: Batch, listed: frozenset[str], index: Offsets | None = None) -> Flags:

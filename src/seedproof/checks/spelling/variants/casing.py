@@ -8,9 +8,9 @@ from seedproof.batch import Batch
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.acronyms import Acronyms
+from seedproof.checks.spelling.variants.name_parts import lost_parts
 from seedproof.checks.spelling.variants.standalone import standalone, tag_spans
 from seedproof.checks.spelling.variants.word_forms import (
-    COMMON,
     RUNNING,
     SELDOM_LOWER,
     alphabetic,
@@ -39,6 +39,7 @@ _LONGEST_COURTESY = 4  # letters of what a full stop may follow: "Mrs."
 _LITTLE = 6.0  # Zipf frequency of what follows a noun rather than an adjective: "in", "and", "was" (guessed)
 _AFTER_NAME = ",.'’;"  # what follows a name
 _SLIPS = 3  # more places in lower case are meant so
+_OFTEN = 3  # places with a capital from which a document means a word to have it
 _SENTENCE = 8  # words of a line, from which its language should be clear (guessed)
 _DAMAGED = 3  # different sure names in lower case: this document loses capitals, so doubtful words count too
 
@@ -68,9 +69,10 @@ class Casing:
         own: Flags = (batch.languages.lines_in("en") | (batch.lines.word_count < _SENTENCE))[words.line]
         zipf, english_here = vocab.zipf[self._lower], (in_english & own)[self._lower]
         called = english_here & self._called[self._lower]
-        english_here &= (
-            ~are(batch, english("ordinary"), self._lower) & ~in_dictionary(batch, self._lower) & ~self._one_of_a_kind(self._lower)
-        )
+        english_here &= ~in_dictionary(batch, self._lower) & ~self._one_of_a_kind(self._lower)
+        ordinary = english_here & are(batch, english("ordinary"), self._lower)
+        english_here &= ~ordinary
+        called |= ordinary & (self._family_name(self._lower) | self._settled(self._lower))
         long = english_here & (words.length[self._lower] >= _SHORTEST_SURE)
         named = long & (zipf > 0) & self._after_a_name(self._lower) | english_here & self._after_a_title(self._lower)
         named |= long & (self._part_of_a_name(self._lower) | self._first_name(self._lower)) | called
@@ -81,13 +83,14 @@ class Casing:
         doubtful = self._lower[~sure & english_here]
         pairs = [
             Acronyms(batch).otherwise(self._small, self._capital),
-            self._parts(in_english & ~(vocab.lower >= COMMON)),
+            lost_parts(batch),
+            self._speakers(doubtful),
             self._names(self._lower[sure], doubtful),
         ]
         odd, model = (np.concatenate(column) for column in zip(*pairs, strict=True))
         self.odd, first = np.unique(odd, return_index=True)
         self.model: Offsets = model[first]
-        self.unsure: Flags = np.isin(self.odd, self._unsure) & ~np.isin(self.odd, np.concatenate([pair[0] for pair in pairs[:2]]))
+        self.unsure: Flags = np.isin(self.odd, self._unsure) & ~np.isin(self.odd, np.concatenate([pair[0] for pair in pairs[:3]]))
 
     def stretches(self) -> tuple[list[int], list[int]]:
         """Return the first and last index in ``odd`` of each stretch of words that follow one another with a space between."""
@@ -122,22 +125,36 @@ class Casing:
         alone = little | ~words.spaced[index + 1] | (words.line[after] != words.line[index])
         return alone & are(self._batch, english("article"), np.maximum(index - 1, 0)) & (index > 0)
 
-    def _parts(self, nameable: Flags) -> tuple[Offsets, Offsets]:
-        """Return the words that elsewhere have a capital after the same name or title: "Merrow landsgaard", "Mr landsgaard"."""
-        words, titles = self._words, are(self._batch, TITLES)
-        named = words.initial_upper & self._quiet & ((self._never_lower & nameable) | titles)
-        first = np.flatnonzero(named[:-1] & (nameable & ~titles)[1:])
-        first = first[(words.start[first + 1] == words.end[first] + 1) & self._alphabetic[first + 1]]
-        # Only words that are seen with a capital and without, each after some name, are looked at as pairs.
-        kinds, count, upper = words.types.kind, len(words.types.hash), words.initial_upper[first + 1]
-        seen = [marked_types(kinds[first[flags] + 1], count) for flags in (upper, ~upper)]
-        first = first[(seen[0] & seen[1])[kinds[first + 1]]]
-        upper = words.initial_upper[first + 1]
-        key = kind_in_document(self._batch, first) * (count + 1) + kinds[first + 1]
-        keys, shows = np.unique(key[upper], return_index=True)
-        lost = ~upper & within(key, keys)
-        lost[lost] = standalone(self._batch, first[lost] + 1)
-        return first[lost] + 1, looked_up(key[lost], keys, first[upper][shows] + 1, -1)
+    def _settled(self, index: Offsets) -> Flags:
+        """Tell which names of bodies stand once without a capital, and often with it, in their document: "in congress"."""
+        mine = kind_in_document(self._batch, index)
+        middle = self._capital[~self._words.starts_sentence[self._capital]]
+        upper = looked_up(mine, *np.unique(kind_in_document(self._batch, middle), return_counts=True), 0)
+        flags: Flags = (upper >= _OFTEN) & (looked_up(mine, *np.unique(mine, return_counts=True), 0) == 1)
+        flags &= are(self._batch, english("body"), index) & ~are(self._batch, english("before-other-body"), np.maximum(index - 1, 0))
+        return flags & ~self._after_article(index) & ~self._counted(index)
+
+    def _counted(self, index: Offsets) -> Flags:
+        """Tell which words stand behind what counts nouns: "any senate", "other ferriers"."""
+        before = np.maximum(index - 1, 0)
+        flags = are(self._batch, english("before-noun"), before) & (before < index)
+        return flags & (self._words.line[before] == self._words.line[index])
+
+    def _family_name(self, index: Offsets) -> Flags:
+        """Tell which words stand between a first name and what follows names: "Ida penny has"."""
+        before = np.maximum(index - 1, 0)
+        first = are(self._batch, first_names("en"), before) & self._words.initial_upper[before]
+        first &= ~are(self._batch, english("adjective-and-name"), before)
+        return first & self._follows(index) & self._ended(index) & ~are(self._batch, english("company-form"), index)
+
+    def _speakers(self, doubtful: Offsets) -> tuple[Offsets, Offsets]:
+        """Return the words of no table that somebody is called who speaks, and has a capital elsewhere: "vassov said"."""
+        words, after = self._words, np.minimum(doubtful + 1, len(self._words) - 1)
+        said = are(self._batch, english("only-saying", "speech"), after) & (words.start[after] == words.end[doubtful] + 1)
+        keys, first = np.unique(kind_in_document(self._batch, self._capital), return_index=True)
+        odd = doubtful[said & (self._batch.once(vocabulary).zipf[doubtful] == 0)]
+        odd = odd[within(kind_in_document(self._batch, odd), keys) & ~known_anywhere(words.hash[odd])]
+        return odd, looked_up(kind_in_document(self._batch, odd), keys, self._capital[first], -1)
 
     def _names(self, sure: Offsets, doubtful: Offsets) -> tuple[Offsets, Offsets]:
         """Return the words that nearly always have a capital, and doubtful ones that have one elsewhere in their document."""
@@ -146,7 +163,7 @@ class Casing:
         capital = self._capital[concerned[words.types.kind[self._capital]]]
         middle = capital[~words.starts_sentence[capital]]
         keys, first, counts = np.unique(kind_in_document(self._batch, middle), return_index=True, return_counts=True)
-        doubtful = doubtful[~self._common_noun(doubtful, keys)]
+        doubtful = doubtful[~self._common_noun(doubtful, keys) | self._family_name(doubtful)]
         doubted = kind_in_document(self._batch, doubtful)
         upper, lower = looked_up(doubted, keys, counts, 0), looked_up(doubted, *np.unique(doubted, return_counts=True), 0)
         few = (upper >= lower) & (upper > 0) & (lower <= _SLIPS) & ~self._after_article(doubtful)
@@ -240,8 +257,7 @@ class Casing:
 
     def _common_noun(self, index: Offsets, capitals: Offsets) -> Flags:
         """Tell which words, of those with a capital too, are made of common ones ("counterdrug") or stand as nouns do: "other ferriers"."""
-        words, before = self._words, np.maximum(index - 1, 0)
-        flags = are(self._batch, english("before-noun"), before) & (before < index) & (words.line[before] == words.line[index])
+        words, flags = self._words, self._counted(index)
         asked = np.flatnonzero(~flags & within(kind_in_document(self._batch, index), capitals))
         flags[asked] = no_name([words.bare(word).lower() for word in index[asked].tolist()])
         return flags
