@@ -25,6 +25,8 @@ _TAIL: Final = 160  # and of its end (guessed)
 _SPEAKER: Final = 6  # words of who speaks: "Sergeant Paul Vass of the Coast Guard" (guessed)
 _REST: Final = 90  # characters of where and when it was said, up to the stop (guessed)
 _SHORT_REST: Final = 40  # and of whatever is said of that at the end of a stretch (guessed)
+_BESIDE: Final = 100  # and of what is said of a speaker between two commas: "Vass, who leads the board, " (guessed)
+_APPOSED: Final = regex(rf"(?P<name>(?:[^\W\d_][\w.'’-]*\s){{0,4}}[^\W\d_][\w.'’-]*),\s[^.!?\"“”\n]{{2,{_BESIDE}}},\s(?P<verb>[^\W\d_]+)")
 _SHORTENED: Final = 4  # letters of a title with a full stop: "Sen. Vass" (guessed)
 
 
@@ -67,6 +69,8 @@ def _says(text: str, start: int, end: int, language: int, loose: bool) -> bool:
     words = list(_following(text, start, end))
     if words[0].word in _words("cue", language):
         return not words[0].mark and _names_speaker(words[1:], language, loose)
+    if loose and _says_with_apposition(text, start, end, language):
+        return True
     speaker, verb = _clause(words, language)
     if verb is None or _QUOTED.match(text, verb.end, end):  # somebody else is quoted within
         return False
@@ -76,6 +80,14 @@ def _says(text: str, start: int, end: int, language: int, loose: bool) -> bool:
     if verb.mark:
         return verb.mark[0] in _ENDS[: 4 if loose else 1] and verb.word in _words("cue", language)
     return _closes(text, verb, end) or (loose and _tells_circumstances(text, verb, end, language))
+
+
+def _says_with_apposition(text: str, start: int, end: int, language: int) -> bool:
+    """Tell whether a name, what its bearer is between two commas, and a word of saying follow: "Ida Vass, who leads the board, said"."""
+    found = _APPOSED.match(text, start, end)
+    if found is None or not all(word[0].isupper() for word in found["name"].split()):
+        return False
+    return found["verb"] in _words("only-saying", language) | _words("telling", language)
 
 
 def _ends_in_saying(text: str, start: int, end: int, language: int) -> bool:

@@ -5,7 +5,7 @@ Most paragraphs are sound, which array work tells: their marks open and close by
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, repeat
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,6 +20,7 @@ from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 __all__ = ["Fault", "faults"]
 
 _FAR: Final = 12  # paragraphs that one quotation may run over (guessed)
+_MANY: Final = 20  # marks left open in one paragraph, before which nobody says anything: signs in rows (guessed)
 _RIGHT_CLOSES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault
 _LEFT_CLOSES: Final = [LANGUAGES.index(c) for c in ("de", "ru")]  # in these “ is the right mark to close with
 
@@ -146,7 +147,9 @@ def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, b
             found.append(Fault("unopened", mark.at, mark.line))
         before = mark.at + 1
     end = int(batch.lines.end[marks[0].line])
-    left = [(mark, says_after_comma(batch.text, mark.at + 1, end, language)) for mark in open_marks if not mark.turned]
+    ends = (says_after_comma(batch.text, mark.at + 1, end, language) for mark in open_marks[-_MANY:])
+    said = [*repeat(False, len(open_marks) - _MANY), *ends]
+    left = [(mark, sure) for mark, sure in zip(open_marks, said, strict=True) if not mark.turned]
     if left and goes_on and not left[-1][1] and _goes_on(left[-1][0], marks, batch):
         left.pop()
     return found + [Fault("unclosed", mark.at, mark.line, sure=sure) for mark, sure in left], bool(open_marks)
