@@ -5,7 +5,7 @@ Most paragraphs are sound, which array work tells: their marks open and close by
 
 from __future__ import annotations
 
-from itertools import islice, repeat
+from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -147,9 +147,12 @@ def _pair(marks: list[QuoteMark], language: int, carried: bool, goes_on: bool, b
             found.append(Fault("unopened", mark.at, mark.line))
         before = mark.at + 1
     end = int(batch.lines.end[marks[0].line])
-    ends = (says_after_comma(batch.text, mark.at + 1, end, language) for mark in open_marks[-_MANY:])
-    said = [*repeat(False, len(open_marks) - _MANY), *ends]
-    left = [(mark, sure) for mark, sure in zip(open_marks, said, strict=True) if not mark.turned]
+    asked = len(open_marks) - _MANY
+    left = [
+        (mark, k >= asked and says_after_comma(batch.text, mark.at + 1, end, language))
+        for k, mark in enumerate(open_marks)
+        if not mark.turned
+    ]
     if left and goes_on and not left[-1][1] and _goes_on(left[-1][0], marks, batch):
         left.pop()
     return found + [Fault("unclosed", mark.at, mark.line, sure=sure) for mark, sure in left], bool(open_marks)
