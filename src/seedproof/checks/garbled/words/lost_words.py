@@ -45,8 +45,6 @@ class LostWords(BatchCheck):
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Look at the word after each article, and at the mark after each preposition."""
         words, text = batch.words, batch.text
-        if len(words) < 2:
-            return
         for index in _before_verbs(batch).tolist():
             start, end = int(words.start[index]), int(words.end[index + 1])
             yield Hit(start, end, f"“{text[start:end]}”: words are lost after the article, or another word was meant")
