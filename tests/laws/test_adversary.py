@@ -24,6 +24,8 @@ TIMES = (
 SECONDS_A_MEGABYTE = 5
 #: Documents of 33 and 60 characters with five findings each, which take half of the time: 5.7 s on a busy machine.
 OVER = {"documents of two lines": 8, "documents of misspelt words": 8}
+#: 8,000 documents with three findings each: 1.7 to 2.3 s for 200 KB on a busy machine. The bound for growth, some 3 s, is the stricter one.
+MORE = {"documents of one letter": 4}
 SQUARE = 0.05  # seconds for 100 KB, of which even the square is not more than 5 for a megabyte
 ONCE_SLOW = [
     "sign '©'", "sign 'a“'", "sign '_'", "sign 'a?'", "script 'аbс '", "script 'pаypаl '", "invisible 'a\\u200b'", "invisible '\\u200b'",
@@ -66,7 +68,7 @@ def _warm() -> None:
 
 @pytest.mark.parametrize("name", ONCE_SLOW, ids=ascii)
 def test_what_was_slow_once_grows_with_its_length(name: str) -> None:
-    assert_grows_with_length(name, 20_000, least=0.05, most=2)
+    assert_grows_with_length(name, 20_000, least=0.05, most=MORE.get(name, 2))
 
 
 @pytest.mark.parametrize("unit", ["&amp;nbsp;", "[&nbsp;] ", "(a\u200b) ", "«a \ufffd» "], ids=ascii)
