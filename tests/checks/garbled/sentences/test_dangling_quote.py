@@ -65,3 +65,10 @@ def test_the_marks_of_another_document_do_not_count() -> None:
 )
 def test_a_mark_that_may_have_another_sense_is_information(text: str) -> None:
     assert set(severities(text)) <= {"info"}
+
+
+def test_a_mark_that_begins_all_is_seen_as_in_the_middle() -> None:
+    alone = DanglingQuote().find(batch_of([Document("seed", "” he said.")]))
+    among = DanglingQuote().find(batch_of([Document("one", ""), Document("seed", "” he said.")]))
+
+    assert [hit.severity for hit in alone] == [hit.severity for hit in among] == ["info"]

@@ -27,7 +27,7 @@ _LIST_MARKS: Final = "*•-–+0123456789"
 _CUT_OFF: Final = ("...", "…")
 _PRIME: Final = "″"  # closes quotations of some Arabic sites
 _LONG: Final = 8  # words of a line that is no headline (guessed)
-_CLINGS: Final = regex(r"(?<![€\s])[\"“”„]|[«»]")  # a closing mark stands at a word; "â€”" is a dash
+_CLINGS: Final = regex(r"(?<=[^€\s])[\"“”„]|[«»]")  # a closing mark stands at a word; "â€”" is a dash
 _MARK: Final = regex(r"[\"“”„«»]|''|,,|(?<!\w)[‘‚,](?=\w)")  # the last ones: a mark of another form that opens it
 _SENTENCE: Final = 600  # characters in which the beginning of a sentence is looked for (guessed)
 
