@@ -207,6 +207,8 @@ def test_characters_are_asked_for_at_any_offset(bodies: list[str], offsets: list
 
     held = [0 <= offset < len(c.text) for offset in offsets]
     assert c.is_(at, codepoints.LETTER).tolist() == [h and c.text[o].isalpha() for h, o in zip(held, offsets, strict=True)]
+    past = [offset >= len(c.text) for offset in offsets]
+    assert c.is_or_past(at, codepoints.LETTER).tolist() == [p or is_ for p, is_ in zip(past, c.is_(at, codepoints.LETTER), strict=True)]
     assert c.are(at, ".,a").tolist() == [h and c.text[o] in ".,a" for h, o in zip(held, offsets, strict=True)]
     assert c.folded_are(at, "'-a").tolist() == [h and c.folded[o] in "'-a" for h, o in zip(held, offsets, strict=True)]
     assert c.codes_at(at).tolist() == [ord(c.text[o]) if h else 0 for h, o in zip(held, offsets, strict=True)]

@@ -121,6 +121,10 @@ class Characters:
         """Return which offsets hold a character of any of the class bits ``kind``; none does outside the text."""
         return (self._at(offsets, self.kinds) & kind) != 0
 
+    def is_or_past(self, offsets: Offsets, kind: int) -> Flags:
+        """Return which offsets hold a character of any of the class bits ``kind``, or lie past the end of the text."""
+        return self.is_(offsets, kind) | (offsets >= len(self))
+
     def are(self, offsets: Offsets, characters: str) -> Flags:
         """Return which offsets hold one of ``characters``; none does outside the text."""
         return codepoints.among(self.codes_at(offsets), characters)

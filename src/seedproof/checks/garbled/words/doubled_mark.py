@@ -25,8 +25,6 @@ _PAUSING: Final = [LANGUAGES.index(code) for code in ("ar", "fa", "he", "hi", "z
 _LOW_MARKS: Final = [
     LANGUAGES.index(code) for code in ("de", "nl", "pl", "cs", "sk", "hu", "hr", "sl", "ro", "sv", "da", "fi", "et", "lt", "lv", "bg", "af")
 ]
-
-
 _NAMES: Final = {".": "two full stops", ",": "two commas", "?": "a question mark and a full stop"}
 
 
@@ -69,7 +67,7 @@ class DoubledMark(BatchCheck):
         pausing = many | (np.bincount(document[~ends], minlength=count) > 0)
         stops = pairs[ends & ~pausing[document] & ~_are_in(batch, pairs, _PAUSING)]
         commas = _pairs(batch, ",")
-        commas = commas[_free(batch, commas + 2, SPACE) & ~_are_in(batch, commas, _PAUSING + _LOW_MARKS)]
+        commas = commas[batch.characters.is_or_past(commas + 2, SPACE) & ~_are_in(batch, commas, _PAUSING + _LOW_MARKS)]
         found = sorted([*stops.tolist(), *commas.tolist(), *_behind_questions(batch).tolist()])
         for place, more in told(batch, found):
             at = found[place]
@@ -90,23 +88,17 @@ def _behind_questions(batch: Batch) -> Offsets:
     """Return where a question mark stands behind a word in small letters, and a full stop behind it, outside texts about programming."""
     characters, at = batch.characters, batch.characters.find_marks("?")
     at = at[characters.is_(at - 1, LOWER) & characters.are(at + 1, ".")]
-    return at[_free(batch, at + 2, SPACE | UPPER) & ~batch.once(about_code)[batch.document_of(at)]]
+    return at[characters.is_or_past(at + 2, SPACE | UPPER) & ~batch.once(about_code)[batch.document_of(at)]]
 
 
 def _end_sentences(batch: Batch, pairs: Offsets) -> Flags:
     """Return behind which pairs a line ends, or a word with a capital follows."""
     is_, are = batch.characters.is_, batch.characters.are
     behind = pairs + 2 + are(pairs + 2, _CLOSES)
-    ended = _free(batch, behind, NEWLINE)
+    ended = batch.characters.is_or_past(behind, NEWLINE)
     following = behind + 1 + is_(behind + 1, SPACE)
     following += are(following, _OPENS)
     flags: Flags = ended | (is_(behind, SPACE) & is_(following, UPPER | NEWLINE))
-    return flags
-
-
-def _free(batch: Batch, at: Offsets, kind: int) -> Flags:
-    """Return at which places a character of one of these classes stands, or the text has ended."""
-    flags: Flags = batch.characters.is_(at, kind) | (at >= len(batch.text))
     return flags
 
 

@@ -78,7 +78,7 @@ def _before_marks(batch: Batch) -> Iterator[Gap]:
     line = lines.containing(at)
     language = batch.languages.near(line)
     tight, stop = np.isin(language, _TIGHT), characters.are(at, _STOPS)
-    free = characters.is_(at + 1, SPACE) | (at + 1 >= len(text)) | characters.folded_are(at + 1, '"')
+    free = characters.is_or_past(at + 1, SPACE) | characters.folded_are(at + 1, '"')
     free |= stop & characters.are(at + 1, ")")  # a colon before a bracket is a face
     # "the house ,and": the space stands on the wrong side. Where a quotation opens with such a mark, it does not.
     crossed = characters.are(at, ",") & characters.is_(at + 1, LETTER) & characters.is_(at - 2, LETTER) & ~np.isin(language, _LOW_MARKS)

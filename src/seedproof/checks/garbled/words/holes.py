@@ -24,8 +24,7 @@ def words_before_holes(batch: Batch) -> Offsets:
     end = words.end[spaced]
     spaced = spaced[characters.are(end, " ") & characters.are(end + 1, ",") & characters.are(end + 2, " ")]
     end = words.end[broken]
-    behind = characters.is_(end + 2, SPACE) | (end + 2 == len(batch.text))
-    broken = broken[characters.are(end, "\n") & characters.are(end + 1, ",.") & behind]
+    broken = broken[characters.are(end, "\n") & characters.are(end + 1, ",.") & characters.is_or_past(end + 2, SPACE)]
     return np.union1d(spaced, broken)
 
 
