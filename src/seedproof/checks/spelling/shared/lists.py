@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.lang import word_lists
+from seedproof.lang.english import english_list
 from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import find_sorted
 from seedproof.text.spans import Flags, Offsets
@@ -20,9 +21,9 @@ COURTESIES: Final = word_lists.every("spelling", "courtesy")
 TITLES: Final = COURTESIES | word_lists.every("spelling", "office")
 
 
-def english(topic: str, subject: str = "spelling") -> frozenset[str]:
-    """Return the English words or phrases of a topic."""
-    return word_lists.words_by_language(subject, topic)["en"]
+def english(topic: str) -> frozenset[str]:
+    """Return the English words or phrases of a topic of this family."""
+    return english_list("spelling", topic)
 
 
 def are(batch: Batch, listed: frozenset[str], index: Offsets | None = None) -> Flags:

@@ -19,7 +19,7 @@ from seedproof.checks.spelling.variants.word_forms import (
     looked_up,
 )
 from seedproof.lang.derivations import derived, no_name
-from seedproof.lang.english import frequencies
+from seedproof.lang.english import english_list, frequencies
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import first_names
@@ -150,7 +150,7 @@ class Casing:
     def _speakers(self, doubtful: Offsets) -> tuple[Offsets, Offsets]:
         """Return the words of no table that somebody is called who speaks, and has a capital elsewhere: "vassov said"."""
         words, after = self._words, np.minimum(doubtful + 1, len(self._words) - 1)
-        said = are(self._batch, english("only-saying", "speech"), after) & (words.start[after] == words.end[doubtful] + 1)
+        said = are(self._batch, english_list("speech", "only-saying"), after) & (words.start[after] == words.end[doubtful] + 1)
         keys, first = np.unique(kind_in_document(self._batch, self._capital), return_index=True)
         odd = doubtful[said & (self._batch.once(vocabulary).zipf[doubtful] == 0)]
         odd = odd[within(kind_in_document(self._batch, odd), keys) & ~known_anywhere(words.hash[odd])]
