@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import ClassVar, Final
 
-import numpy as np
-
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck, hits_at
 from seedproof.checks.garbled.sentences.fragments import LONGEST, end_of_fragment
@@ -27,7 +25,8 @@ _LIST_MARKS: Final = "*•-–+0123456789"
 _CUT_OFF: Final = ("...", "…")
 _PRIME: Final = "″"  # closes quotations of some Arabic sites
 _LONG: Final = 8  # words of a line that is no headline (guessed)
-_CLINGS: Final = regex(r"(?<=[^€\s])[\"“”„]|[«»]")  # a closing mark stands at a word; "â€”" is a dash
+#: A mark at the word that it closes: no opening one, nor half of a character, "â€”".
+_CLINGS: Final = regex(r"(?<=[^€\s])[\"“”„]|[«»]")
 _MARK: Final = regex(r"[\"“”„«»]|''|,,|(?<!\w)[‘‚,](?=\w)")  # the last ones: a mark of another form that opens it
 _SENTENCE: Final = 600  # characters in which the beginning of a sentence is looked for (guessed)
 
@@ -63,11 +62,10 @@ class DanglingQuote(BatchCheck):
 
     def find(self, batch: Batch) -> Iterable[Hit]:
         """Return the marks without a partner, with the words they cling to."""
-        every = sorted(batch.once(faults), key=attrgetter("offset"))
-        many = Counter(batch.document_of(np.array([f.offset for f in every], np.int64)).tolist())
-        found = {f.offset: f for f in every if f.kind != "turned"}
-        alone = {at: many[int(batch.lines.document[f.line])] == 1 for at, f in found.items()}
-        return hits_at(batch, [(at, at + 1) for at in found], lambda at, _: _hit(batch, found[at], alone[at]))
+        every, document = sorted(batch.once(faults), key=attrgetter("offset")), batch.lines.document
+        many = Counter(document[f.line] for f in every)
+        found = {f.offset: (f, many[document[f.line]] == 1) for f in every if f.kind != "turned"}
+        return hits_at(batch, [(at, at + 1) for at in found], lambda at, _: _hit(batch, *found[at]))
 
 
 def _hit(batch: Batch, fault: Fault, alone: bool) -> Hit:
@@ -88,9 +86,9 @@ def _unopened(batch: Batch, fault: Fault, alone: bool) -> Hit:
     within = start > int(batch.lines.start[fault.line])
     attributed = within and _ATTRIBUTED.match(text, fault.offset - 1) and not _MARK.search(text, start, end - 1)
     slip = alone and not _is_arrow(batch, fault) and not _begins_before(batch, fault.line)
-    severity: Severity = "info"
-    if fault.sure or (_clings(text, fault.offset) and (attributed or slip or (whole and text[start].islower()))):
-        severity = "warning"
+    clings = _CLINGS.match(text, fault.offset)
+    told = fault.sure or (clings and (attributed or slip or (whole and text[start].islower())))
+    severity: Severity = "warning" if told else "info"
     if end - start > LONGEST:
         start = text.find(" ", end - LONGEST, end) + 1 or end - LONGEST
     return Hit(start, end, f"“{text[start : end - 1]}” ends in a closing quotation mark that was never opened", severity)
@@ -98,29 +96,29 @@ def _unopened(batch: Batch, fault: Fault, alone: bool) -> Hit:
 
 def _continues(batch: Batch, line: int) -> bool:
     """Tell whether a line goes on with the sentence of the line before: what lines look like says nothing about the quotation then."""
-    lines = batch.lines
-    return line > 0 and bool(lines.document[line - 1] == lines.document[line]) and not lines.ends_sentence[line - 1]
+    return _are_together(batch, line, line - 1) and not batch.lines.ends_sentence[line - 1]
+
+
+def _are_together(batch: Batch, line: int, other: int) -> bool:
+    """Tell whether another line is there and of the same document."""
+    document = batch.lines.document
+    return 0 <= other < len(document) and bool(document[other] == document[line])
 
 
 def _begins_before(batch: Batch, line: int) -> bool:
     """Tell whether a line goes on with a sentence of the line before, or that ends in a mark: a quotation may have begun there."""
     lines, before = batch.lines, line - 1
-    if not _continues(batch, line):
-        return before >= 0 and bool(lines.document[before] == lines.document[line]) and batch.text[int(lines.end[before]) - 1] == '"'
-    return batch.text[int(lines.start[line])].islower() or bool(lines.word_count[before] >= _LONG)
+    if _continues(batch, line):
+        return batch.text[int(lines.start[line])].islower() or bool(lines.word_count[before] >= _LONG)
+    return _are_together(batch, line, before) and batch.text[int(lines.end[before]) - 1] == '"'
 
 
 def _is_arrow(batch: Batch, fault: Fault) -> bool:
     """Tell whether a mark stands as an arrow does: before a line, or apart from the words on both sides."""
     text, at, lines = batch.text, fault.offset, batch.lines
-    french = LANGUAGES[int(batch.languages.of_lines[fault.line])] == "fr"
+    french = batch.languages.of_lines[fault.line] == LANGUAGES.index("fr")
     apart = text[max(at - 1, 0)].isspace() and text[at + 1 : at + 2].isspace() and not french
     return text[at] in _ANGLES and (apart or at == int(lines.start[fault.line]))
-
-
-def _clings(text: str, at: int) -> bool:
-    """Tell whether a mark stands at the word that it closes, so that it is neither an opening one nor half a character."""
-    return bool(_CLINGS.match(text, at))
 
 
 def _may_close_later(batch: Batch, fault: Fault) -> bool:
@@ -133,9 +131,8 @@ def _may_close_later(batch: Batch, fault: Fault) -> bool:
     opens = text[at + 1 : at + 2].isalnum() and not text[at - 1 : at].isalnum()
     if not opens or not lines.ends_sentence[line] or text.endswith(_CUT_OFF, low, high):
         return True
-    document, last = lines.document[line], len(lines) - 1
-    led = line > 0 and bool(lines.document[line - 1] == document) and text[int(lines.end[line - 1]) - 1] == ":"
-    listed = line < last and bool(lines.document[line + 1] == document) and text[int(lines.start[line + 1])] in _LIST_MARKS
+    led = _are_together(batch, line, line - 1) and text[int(lines.end[line - 1]) - 1] == ":"
+    listed = _are_together(batch, line, line + 1) and text[int(lines.start[line + 1])] in _LIST_MARKS
     return (at == low and (led or listed)) or _PRIME in text[at:high] or (text[at] == '"' and '"' in text[at + 1 : high])
 
 
