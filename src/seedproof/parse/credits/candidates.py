@@ -20,7 +20,7 @@ from seedproof.parse.lines.dates import date_words
 from seedproof.parse.lines.farewells import first_words_of_farewells
 from seedproof.parse.lines.labels import SHORT, CreditLabels
 from seedproof.parse.lines.names import LONGEST_PERSON
-from seedproof.parse.lines.signed import words_of_houses, words_of_notes
+from seedproof.parse.lines.signed import words_of_notes
 from seedproof.parse.lines.uncased_bylines import UNCASED, uncased_languages
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE
 from seedproof.text.sets import distinct
@@ -143,7 +143,7 @@ def _signed_lines(batch: Batch, heads: Heads) -> Offsets:
 def _lines_with_house_writers(batch: Batch, heads: Heads) -> Offsets:
     """Return the lines from the headline to the article's first paragraph that hold what a writer of the house is, before a first name."""
     words, types = batch.words, batch.words.types
-    word = np.flatnonzero(word_lists.lookup(types.hash, words_of_houses()).take(types.kind))
+    word = np.flatnonzero(word_lists.lookup(types.hash, word_lists.every("credits", "house-role")).take(types.kind))
     word = word[word + 1 < len(words)]
     word = word[words.initial_upper[word + 1] & word_lists.lookup(words.hash[word + 1], word_lists.first_names())]
     line = distinct(words.line[word])

@@ -173,16 +173,14 @@ class _Finder:
         """Add the copyright signs."""
         beyond_ascii = self._characters.beyond_ascii
         sign = beyond_ascii[self._characters.are(beyond_ascii, "©")]
-        bracket = self._characters.marks[self._characters.are(self._characters.marks, "(")]
+        bracket = self._characters.find_marks("(")
         typed = bracket[self._characters.are(bracket + 1, "cC") & self._characters.are(bracket + 2, ")")]
         year = typed + len("(c)")
         typed = typed[self._characters.is_(year + self._characters.are(year, " "), codepoints.DIGIT)]  # "(c)" alone counts points
-        line = self._lines.containing(sign)
-        kept = self._word_count[line] <= SHORT
-        self._add("copyright", line[kept], sign[kept], sign[kept] + 1)
-        line = self._lines.containing(typed)
-        kept = self._word_count[line] <= SHORT
-        self._add("copyright", line[kept], typed[kept], typed[kept] + len("(c)"))
+        for at, length in ((sign, len("©")), (typed, len("(c)"))):
+            line = self._lines.containing(at)
+            kept = self._word_count[line] <= SHORT
+            self._add("copyright", line[kept], at[kept], at[kept] + length)
 
     def _mention(self, topic: str, line: Offsets, begins: Flags) -> None:
         """Note that lines hold a word or phrase of a topic, and whether they begin with it."""

@@ -21,7 +21,7 @@ from seedproof.parse.lines.names import find_person, is_conjunction, is_given_na
 from seedproof.parse.wording import alternatives
 
 __all__ = [
-    "after_portrait", "house_writer", "noted_names", "person_before_account", "signature", "signed_names", "words_of_houses",
+    "after_portrait", "house_writer", "noted_names", "person_before_account", "signature", "signed_names",
     "words_of_notes",
 ]  # fmt: skip
 
@@ -139,12 +139,6 @@ def _is_papers(name: str) -> bool:
 def _contributed() -> re.Pattern[str]:
     """Return the pattern of what follows the names of those who helped to write."""
     return re.compile(rf" (?:also )?{alternatives('credits', 'contributed')}", re.IGNORECASE)
-
-
-@cache
-def words_of_houses() -> frozenset[str]:
-    """Return what writers of a house are."""
-    return word_lists.every("credits", "house-role")
 
 
 @cache

@@ -127,9 +127,8 @@ def tag_text(batch: Batch, language: Offsets, paragraphs: Offsets, quoted: Flags
 def _tag_nouns(batch: Batch, tags: Tags, gaps: Tags, plural: Flags) -> None:
     """Tag what may be a verb of saying as another word behind a preposition, an owner or a compound: "lots of tweets", "his calls"."""
     word = np.flatnonzero(plural & (tags == _VERB))
-    before = word_lists.every("speech", "preposition") | word_lists.every(
-        "speech", "possessive"
-    )  # whatever the tag: "pushed back on calls"
+    # Whatever the tag of these is: "pushed back on calls".
+    before = word_lists.every("speech", "preposition") | word_lists.every("speech", "possessive")
     noun = word_lists.lookup(batch.words.hash[word - 1], before) | (gaps[word - 2] == _JOINED)
     tags[word[(gaps[word - 1] == 0) & noun]] = _OTHER
 

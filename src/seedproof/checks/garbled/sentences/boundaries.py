@@ -92,7 +92,7 @@ def _stops(batch: Batch) -> Offsets:
     quoted = marked & (characters.is_(stops + 2, LETTER) | (twice_marked & characters.is_(stops + 3, LETTER)))
     closed = characters.are(stops, ".") & characters.are(stops - 1, _CLOSERS) & characters.is_(stops + 2, LOWER)
     apart = characters.are(stops + 1, "«") & characters.are(stops + 2, _SPACES) & characters.is_(stops + 3, UPPER)
-    apart[apart] = np.isin(batch.languages.near(batch.lines.containing(stops[apart])), LANGUAGES.index("fr"))
+    apart[apart] = batch.languages.near(batch.lines.containing(stops[apart])) == LANGUAGES.index("fr")
     return stops[(worded & (capital | quoted | apart)) | (closed & capital)]
 
 

@@ -23,9 +23,8 @@ _PARAGRAPHS: Final = 3  # lines long enough for one that a document must have (g
 _MOSTLY: Final = 0.6  # of these end a sentence: otherwise lines are broken everywhere, or are no sentences (guessed)
 _WIDEST: Final = 120  # characters: a document has a longer line, or it may be wrapped at some width (guessed)
 _ROOM: Final = 0.8  # of the longest line that a line with the next word must not reach (guessed)
-_SHORTEST: Final = (
-    2  # words that the next line must have, so that it is no mark of a list; and the one before a mark, so that it is no token
-)
+#: Words that the next line must have, so that it is no mark of a list; and the one before a mark, so that it is no token.
+_SHORTEST: Final = 2
 _APART: Final = 2  # line ends: a blank line at most
 
 

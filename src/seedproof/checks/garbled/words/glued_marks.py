@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -104,13 +103,8 @@ def _hanging(batch: Batch) -> Iterator[GluedMark]:
         for gap in (at[here & lookup(words.hash[after], joining)] + 1).tolist():
             match = _HANGING.match(text, _word_start(text, gap - 1), gap + _BRACKETED)
             # "vagy-vagy" and "Entweder-oder" are nouns.
-            if match and match.start("joining") == gap and match["left"].lower() not in _paired():
+            if match and match.start("joining") == gap and match["left"].lower() not in every("spacing", "before-conjunction"):
                 yield GluedMark(match.start(), gap, match.end())
-
-
-@cache
-def _paired() -> frozenset[str]:
-    return every("spacing", "before-conjunction")
 
 
 def _candidates(batch: Batch, marks: str, *, before: int = 0, behind: int = 0) -> Offsets:
