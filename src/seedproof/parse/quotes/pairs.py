@@ -103,6 +103,7 @@ def _closes_the_one_before(marks: Marks) -> Flags:
 def _walk(rows: list[tuple[int, ...]], begin: int, pairs: list[tuple[int, int]]) -> int:
     """Add the pairs of the marks from ``begin`` to the first paragraph into which no quotation is carried; return its first mark."""
     stack: list[_Mark] = []
+    low = False  # whether a mark is or was open that whatever follows may close
     now = rows[begin][_PARAGRAPH]
     for at in range(begin, len(rows)):
         if not stack and rows[at][_PARAGRAPH] == now and not rows[at][_ROLE] & OPENS:
@@ -116,7 +117,7 @@ def _walk(rows: list[tuple[int, ...]], begin: int, pairs: list[tuple[int, int]])
                 continue
             if not stack:
                 return at
-        closed = _closable(stack, mark) if stack else -1
+        closed = _closable(stack, mark) if stack and (low or mark.role & CLOSES) else -1
         if closed >= 0:
             pairs.append((stack[closed].position, mark.position))
             del stack[closed:]
@@ -125,6 +126,7 @@ def _walk(rows: list[tuple[int, ...]], begin: int, pairs: list[tuple[int, int]])
                 stack.pop()  # straight marks do not nest: the first one was never closed
             del stack[: max(0, len(stack) - _DEEPEST + 1)]
             stack.append(mark)
+            low = low or mark.character == _LOW
     return len(rows)
 
 
