@@ -81,7 +81,7 @@ def scraped(tmp_path: Path) -> Path:
     folder = tmp_path / "raw"
     folder.mkdir()
     text = f"{LEDE}\n{NEXT}\n{TAIL_LINES}"
-    own = [{"id": f"r{k}", "site": "a.example", "lang": "en", "text": f"{text} {k}"} for k in range(30)]
+    own = [{"id": f"r{k}", "site": "a.example", "lang": "en", "text": f"{text} {k}"} for k in range(50)]
     write_rows(
         folder / "raw_en.jsonl.gz",
         [*own, {"id": "g", "site": "b.example", "text": f"Gold of the hills\n{CALL}\n{LEDE}\nAdvertisement\n{NEXT}"}],
@@ -219,6 +219,30 @@ def test_the_teachers_labels_go_to_unlabelled_documents_and_their_copies_alone(d
     for n, i in enumerate(found.of):
         copy, own = found.documents[found.scraped + n], found.documents[found.labelled + i]
         assert copy.text.split() == own.text.split()
+
+
+def test_lines_that_three_documents_of_a_site_hold_recur_and_those_of_two_or_of_one_text_twice_do_not(tmp_path: Path) -> None:
+    folder = tmp_path / "recurring"
+    folder.mkdir()
+    stories = ("The harbour opens", "The mayor resigns", "A bridge is built", "Rain is late")
+    texts = [f"{story}\n{f'Follow us, {len(story)} times!' if k < 3 else 'Another end.'}\nShare" for k, story in enumerate(stories)]
+    texts.append(texts[3])
+    write_rows(folder / "raw_en.jsonl.gz", [{"id": f"r{k}", "site": "a.example", "text": text} for k, text in enumerate(texts)])
+    write_rows(folder / "wild_en.jsonl.gz", [{"id": f"w{k}", "text": "Share"} for k in range(3)])
+
+    assert raw.recurring(folder) == {"a.example": {raw.key("FOLLOW US - 7 times"), raw.key("share")}}
+
+
+def test_a_line_that_recurs_is_allowed_to_be_off_topic_though_the_teacher_doubts_it(data: Path, scraped: Path) -> None:
+    found = material(data, scraped, limit=10)
+    own = slice(found.data.first[found.labelled], found.data.first[found.scraped])
+    likely = np.tile([0.95, 0.0, 0.05, 0.0], (len(found.data.start), 1))
+    found.recurs[::2], found.recurs[1::2] = True, False
+
+    found.label(likely)
+
+    assert (found.data.allowed[own][found.recurs] == ARTICLE | BLOCK).all()
+    assert (found.data.allowed[own][~found.recurs] == ARTICLE).all()
 
 
 def state(features: int = 5, said: int = 3, width: int = 4, hidden: int = 6) -> dict[str, np.ndarray]:
