@@ -53,3 +53,23 @@ def test_a_box_beside_code_is_left_to_the_checks_of_code() -> None:
     text = "\n\n".join((HEAD, BODY[0], f"{POLL}\n\n{code}", *BODY[1:]))
 
     assert all(code not in text[hit.start : hit.end] for hit in OffTopicBlock().find(batch(text)))
+
+
+def test_an_item_of_a_list_that_goes_on_is_none_and_a_list_of_its_own_is() -> None:
+    items = (f"* {POLL}", f"* {POLL.replace('poll', 'quiz')}")
+
+    assert said("\n\n".join((HEAD, BODY[0], "\n".join(items), *BODY[1:]))) == ["\n".join(items)]
+    for rest in ("* The quay on the east side will stay open.", f"* {BODY[2]}"):
+        assert said("\n\n".join((HEAD, BODY[0], "\n".join((rest, *items)), BODY[1]))) == []
+        assert said("\n\n".join((HEAD, BODY[0], "\n".join((*items, rest)), BODY[1]))) == []
+
+
+def test_pictures_of_markdown_are_the_articles_and_links_are_not() -> None:
+    picture, links = (
+        "![Take our poll](https://example.org/poll.png)",
+        "[Contact sales](https://example.org/sales) [Learn more](https://example.org)",
+    )
+    for line, found in ((picture, []), (links, [links])):
+        text = "\n\n".join((HEAD, BODY[0], line, *BODY[1:]))
+        assert said(text) == [line]
+        assert [text[hit.start : hit.end] for hit in OffTopicBlock().find(batch(text))] == found

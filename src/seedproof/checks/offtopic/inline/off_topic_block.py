@@ -15,12 +15,15 @@ from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.offtopic.segments.blocks import blocks
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.core.patterns import regex
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Offsets, runs
 
 __all__ = ["OffTopicBlock"]
 
 _CODE: Final = ("{", "}", '="')  # leaked code is garbled text: another family's checks report it
+# Pictures of Markdown, and nothing else: where all is written so they are the article's.
+_PICTURES: Final = regex(r"(?:\s*!\[[^\]\n]*\]\([^)\n]*\))+\s*")
 
 
 class OffTopicBlock(BatchCheck):
@@ -56,7 +59,7 @@ class OffTopicBlock(BatchCheck):
             left = [] if above and known[block_end] > known[block_start] else _unknown(batch.lines, known, block_start, block_end)
             for start, end in left:
                 passage = batch.text[start:end]
-                if not any(sign in passage for sign in _CODE):
+                if not any(sign in passage for sign in _CODE) and not _PICTURES.fullmatch(passage):
                     message = f"“{first_line(passage)}” {'above' if above else 'inside'} the article is part of the page, not of the text"
                     yield Hit(start, end, message, score=round(likely, 2), fix=removal(start, end))
 

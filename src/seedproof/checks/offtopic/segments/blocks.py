@@ -26,6 +26,7 @@ _NAME: Final = 4  # words at most (guessed)
 _MOST: Final = (
     0.5  # share of the words of a document: where more is told to be none of the article, more likely that is misjudged (guessed)
 )
+_BULLETS: Final = "*•·●-–"  # before an item of a list
 
 
 class Blocks(NamedTuple):
@@ -57,8 +58,23 @@ def blocks(batch: Batch) -> Blocks:
     small = words[last] - words[first] <= _MOST * (words[high] - words[low])
     small &= (last - first > 1) | ~within_sentence(own)[first]  # the words of a link, on a line of their own
     first, last = first[small], last[small]
+    above = likely[first, LEAD] >= likely[first, BLOCK]
+    own_items = ~above & _among_items(own, first, last)
+    first, last, above = first[~own_items], last[~own_items], above[~own_items]
     least = np.minimum.reduceat(np.append(off, 1.0), np.stack((first, last), 1).ravel())[::2] if len(first) else np.zeros(0)
-    return Blocks(lines.start[first], lines.end[last - 1], likely[first, LEAD] >= likely[first, BLOCK], least)
+    return Blocks(lines.start[first], lines.end[last - 1], above, least)
+
+
+def _among_items(batch: Batch, first: Offsets, last: Offsets) -> Flags:
+    """Return which stretches ``[first, last)`` are items of a list that begins before them or goes on after them: the article's own."""
+    lines, opens = batch.lines, opens_paragraph(batch)
+    at = lines.start[opens]
+    item = batch.characters.are(at, _BULLETS) & batch.characters.are(at + 1, " ")
+    # Items of one list are alike; whatever else is like nothing.
+    alike = np.where(item, batch.characters.codes_at(at) + (lines.document[opens] << 32), -2 - np.arange(len(at)))
+    alike, line = np.append(alike, -1), np.cumsum(opens) - 1
+    begins, ends = line[first], line[last - 1]
+    return opens[first] & ((alike[begins] == alike[begins - 1]) | (alike[ends] == alike[ends + 1]))
 
 
 def _faint(batch: Batch) -> Flags:
