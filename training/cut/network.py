@@ -17,7 +17,7 @@ from seedproof.checks.offtopic.cut.network import AROUND, LONGEST, SIDES, STRIDE
 
 WIDTH = 16  # numbers that a line is read into; 24 cut into more bodies (cross-validated)
 HIDDEN = 32  # 48 did about equally well, 64 cut into more bodies (cross-validated)
-NETWORKS = 2  # the more the better, and the slower (guessed)
+NETWORKS = 4  # the more the better, and the slower (guessed)
 REACH: Final = AROUND[-1]
 _BATCH = 48  # documents (guessed)
 _RATE = 3e-3  # (guessed)

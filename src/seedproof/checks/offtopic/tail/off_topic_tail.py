@@ -21,7 +21,8 @@ class OffTopicTail(TailCheck):
     "… the minister said on Monday. / Bridge to close for a month / Fox seen in council chamber"
 
     **When it is wrong**
-    Lists, footnotes, poems and appendices at the end of an article. It is a warning unless the place is nearly certain.
+    Lists, footnotes, poems and appendices at the end of an article. It is an error where the place is nearly
+    certain, and information where it is not likely.
 
     **Options**
     None.
@@ -29,3 +30,4 @@ class OffTopicTail(TailCheck):
 
     code: ClassVar[str] = "OFF111"
     what: ClassVar[str] = "after the article's end"
+    worded: ClassVar[bool] = False
