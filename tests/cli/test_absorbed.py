@@ -9,7 +9,7 @@ import pytest
 from tests.cli.command import BROKEN, CLEAN, seedproof
 
 TAIL = BROKEN.replace("address", "adress")  # "adress" is misspelt in a form that goes with a safe fix
-BIO = CLEAN + "About the author\n\nMaren Holt cov\u200bers the sea for the Alven Courier. When she is not on a pier she restores boats.\n"
+BIO = CLEAN + "About Maren Holt\n\nMaren Holt was bo\u200brn in Alven.\n"  # no error, with the sign or without it
 
 
 @pytest.fixture
