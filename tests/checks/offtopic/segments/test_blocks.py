@@ -73,3 +73,11 @@ def test_pictures_of_markdown_are_the_articles_and_links_are_not() -> None:
         text = "\n\n".join((HEAD, BODY[0], line, *BODY[1:]))
         assert said(text) == [line]
         assert [text[hit.start : hit.end] for hit in OffTopicBlock().find(batch(text))] == found
+
+
+def test_a_picture_of_markdown_that_was_broken_at_a_width_is_one() -> None:
+    picture = "![Take our\npoll](https://example.org/the-\npoll.png)"
+    text = "\n\n".join((HEAD, BODY[0], picture, *BODY[1:]))
+
+    assert said(text)
+    assert list(OffTopicBlock().find(batch(text))) == []

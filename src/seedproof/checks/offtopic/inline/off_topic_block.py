@@ -23,7 +23,7 @@ __all__ = ["OffTopicBlock"]
 
 _CODE: Final = ("{", "}", '="')  # leaked code is garbled text: another family's checks report it
 # Pictures of Markdown, and nothing else: where all is written so they are the article's.
-_PICTURES: Final = regex(r"(?:\s*!\[[^\]\n]*\]\([^)\n]*\))+\s*")
+_PICTURES: Final = regex(r"(?:\s*!\[[^\]]*\]\([^)]*\))+\s*")
 
 
 class OffTopicBlock(BatchCheck):
