@@ -87,6 +87,10 @@ class Batch:
             self._kept[compute] = compute(self)
         return cast("T", self._kept[compute])
 
+    def has(self, compute: Callable[[Batch], object]) -> bool:
+        """Tell whether ``compute(self)`` has been computed."""
+        return compute in self._kept
+
     def divided(self, lines: Lines) -> Batch:
         """Return a batch of the same documents and titles in other lines: what is computed of lines is computed of these.
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from seedproof.checks.offtopic.recurring.known import NOTED
 from seedproof.checks.offtopic.recurring.line_counts import SENTENCES, LineCounts
 from seedproof.checks.offtopic.recurring.near_duplicates import near_duplicates
 from seedproof.checks.offtopic.recurring.traits import Recurring, Shares, Traits, beside, distinct, once, shares, traits
@@ -67,9 +68,11 @@ class Boilerplate:
     """The boilerplate of a corpus.
 
     ``verdicts``: by the key of a line and the literal round its longest word
+    ``noted``: what is known of the lines of the documents that have such a line, as ``NOTED`` and in the order of their numbers
     """
 
     verdicts: dict[tuple[int, str], Verdict] = field(default_factory=dict)
+    noted: Table = field(default_factory=lambda: np.zeros(0, NOTED), compare=False)
 
     def __bool__(self) -> bool:
         """Return whether any line is reported with nothing else beside it: without such a one nothing is."""
@@ -104,7 +107,8 @@ def boilerplate(counts: LineCounts, least: int) -> Boilerplate:
     judged = _judged(common, documents, _frequent(*shared, count, least, _SHARE), beside(lines, found, count), least)
     sure = judged & _frequent(*shared, count, max(least, _SURE_DOCUMENTS), _SURE_SHARE)
     sure &= (common.at_end >= _SURE_AT_END) & (common.overlap < _SURE_OVERLAP)
-    return Boilerplate(_verdicts(counts, lines, found, key, documents, judged, common, sure, numbers))
+    verdicts = _verdicts(counts, lines, found, key, documents, judged, common, sure, numbers)
+    return Boilerplate(verdicts, counts.noted_of(numbers[sets.distinct(document[judged[key]])]))
 
 
 def _frequent(key: Offsets, documents: Offsets, share: Shares, count: int, least: int, least_share: float) -> Flags:

@@ -21,6 +21,7 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.features.features import Features
 from seedproof.checks.offtopic.features.lexical_overlap import SEEN_BEFORE, overlap_features
 from seedproof.checks.offtopic.recurring.fingerprints import LITERAL_LENGTH, SOLID, fingerprints, literals, own, sentences
+from seedproof.checks.offtopic.recurring.known import note
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, CreditKind
 from seedproof.core.spill import Spill, SpilledList, shared_spill
@@ -29,7 +30,7 @@ from seedproof.text.sets import distinct, find_sorted, within
 from seedproof.text.spans import Flags, Offsets, prefix_sum
 from seedproof.text.spilled import SpilledTable, Table
 
-__all__ = ["HERE", "LINE", "PAIR", "SAMPLE", "SENTENCES", "LineCounts", "Part", "count_lines"]
+__all__ = ["HERE", "LINE", "PAIR", "SAMPLE", "SENTENCES", "LineCounts", "Part", "count_lines", "numbers_of"]
 
 SENTENCES: Final = 64  # of a document that are kept, to tell near-duplicates (guessed)
 SAMPLE: Final = 50_000  # documents: with 30 lines each, some 160 MB of a file
@@ -56,7 +57,7 @@ class Part(NamedTuple):
     """The lines of some documents, as they were counted together.
 
     ``documents``: their numbers · ``ids``: what they are called
-    ``lines``: as ``LINE`` · ``sentences``, ``sources``: as ``PAIR``
+    ``lines``: as ``LINE`` · ``sentences``, ``sources``: as ``PAIR`` · ``noted``: what is known of their lines, as ``NOTED``
     """
 
     documents: Hashes
@@ -64,6 +65,7 @@ class Part(NamedTuple):
     lines: Table | SpilledTable
     sentences: Table | SpilledTable
     sources: Table | SpilledTable
+    noted: Table | SpilledTable
 
     @property
     def tables(self) -> tuple[Table | SpilledTable, ...]:
@@ -172,6 +174,11 @@ class LineCounts:
         highest = self._highest()
         return _different(np.concatenate([_chosen(part.sources, part.sources["document"] <= highest) for part in self.parts]))
 
+    def noted_of(self, documents: Hashes) -> Table:
+        """Return what is known of the lines of some documents, whose numbers are in order: in this order."""
+        found = np.concatenate([_chosen(part.noted, within(part.noted["document"], documents)) for part in self.parts])
+        return found[np.argsort(found["document"], kind="stable")]
+
     def _often(self, least: int) -> Hashes:
         """Return the keys that ``least`` lines of the sample have. They are looked for in one part of all numbers after the other."""
         highest = self._highest()
@@ -197,9 +204,18 @@ class LineCounts:
 
 def count_lines(batch: Batch) -> LineCounts:
     """Return the counts of a batch."""
-    documents = _documents(batch)
-    tables = (_lines(batch, documents), _sentences(batch, documents), _sources(batch, documents))
+    documents = numbers_of(batch)
+    tables = (_lines(batch, documents), _sentences(batch, documents), _sources(batch, documents), note(batch, documents))
     return LineCounts([Part(documents, [document.id for document in batch.documents], *tables)])
+
+
+def numbers_of(batch: Batch) -> Hashes:
+    """Return a number for each document, of its id and its words."""
+    hashed = prefix_sum(batch.words.hash)
+    edges = batch.words.of_document
+    ids = np.array([zlib.crc32(document.id.encode("utf-8", "replace")) for document in batch.documents], np.uint64)
+    mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX
+    return mixed ^ (mixed >> np.uint64(29))
 
 
 def _chosen(table: Table | SpilledTable, rows: Flags, kind: np.dtype[np.void] | None = None) -> Table:
@@ -278,12 +294,3 @@ def _pairs(documents: Hashes, values: Hashes) -> Table:
     table = np.zeros(len(documents), PAIR)
     table["document"], table["value"] = documents, values
     return table
-
-
-def _documents(batch: Batch) -> Hashes:
-    """Return a number for each document, of its id and its words."""
-    hashed = prefix_sum(batch.words.hash)
-    edges = batch.words.of_document
-    ids = np.array([zlib.crc32(document.id.encode("utf-8", "replace")) for document in batch.documents], np.uint64)
-    mixed = ((hashed[edges[1:]] - hashed[edges[:-1]]) ^ (ids << np.uint64(31)) ^ ids) * _MIX
-    return mixed ^ (mixed >> np.uint64(29))

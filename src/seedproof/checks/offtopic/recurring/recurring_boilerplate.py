@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import not_
 from typing import Annotated, ClassVar, Final
 
 import numpy as np
@@ -12,9 +14,9 @@ from seedproof.batch import Batch
 from seedproof.checks.base import CorpusCheck
 from seedproof.checks.offtopic.recurring.boilerplate import Boilerplate, Verdict, boilerplate
 from seedproof.checks.offtopic.recurring.fingerprints import SOLID, fingerprints, literals
-from seedproof.checks.offtopic.recurring.known import known_of
+from seedproof.checks.offtopic.recurring.known import are_known
 from seedproof.checks.offtopic.recurring.letters import of_letters
-from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_lines
+from seedproof.checks.offtopic.recurring.line_counts import LineCounts, count_lines, numbers_of
 from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.options import Count, Flag
 from seedproof.core.check import WHAT_IS_CUT
@@ -83,13 +85,13 @@ class RecurringBoilerplate(CorpusCheck[LineCounts, Boilerplate]):
         other[list(found)] = False
         others = prefix_sum(other)
         runs = list(_runs(batch, found))
-        told = self.already_reported or known_of(batch, {int(lines.document[run[0]]) for run in runs})
-        for run in runs:
-            start, end = int(lines.start[run[0]]), int(lines.end[run[-1]])
+        known = [False] * len(runs)
+        if runs and not self.already_reported:
+            known = are_known(batch, [(run[0], run[-1]) for run in runs], numbers_of(batch), decisions.noted)
+        for run in compress(runs, map(not_, known)):
             low, high = lines.of_document[lines.document[run[0]] :][:2]
             inside = others[low] < others[run[0]] and others[run[-1]] < others[high]
-            if told is True or not told[start:end].all():
-                yield _hit(batch, run, [found[line] for line in run if line in found], may_be_sure=not inside)
+            yield _hit(batch, run, [found[line] for line in run if line in found], may_be_sure=not inside)
 
 
 def _verdicts(batch: Batch, decisions: Boilerplate) -> dict[int, Verdict]:
