@@ -12,7 +12,7 @@ import numpy as np
 from seedproof.core.document import Document
 from seedproof.core.seed import Credit, Seed
 from seedproof.lang.identify import Languages
-from seedproof.lang.phrases import PhraseHits, scan
+from seedproof.lang.phrases import PhraseHits, Wording, find, in_place
 from seedproof.text.characters import Characters
 from seedproof.text.layout import joined
 from seedproof.text.lines import Lines
@@ -97,7 +97,7 @@ class Batch:
         It does not refer back to this batch, so that it may be kept by ``once``.
         """
         other = Batch(self.documents, self._parser)
-        other.characters, other.titles = self.characters, self.titles
+        other.characters, other.titles, other._wording = self.characters, self.titles, self._wording
         other.lines, other.words = lines, self.words.divided(lines)
         return other
 
@@ -152,7 +152,12 @@ class Batch:
     @cached_property
     def phrases(self) -> PhraseHits:
         """Return every occurrence of every phrase of the shipped packs."""
-        return scan(self.characters, self.lines)
+        return in_place(self._wording, self.characters, self.lines)
+
+    @cached_property
+    def _wording(self) -> Wording:
+        """Return the words of phrases, wherever in a line they stand."""
+        return find(self.characters)
 
     @cached_property
     def titles(self) -> Spans:

@@ -105,7 +105,7 @@ def _line_languages(characters: Characters, lines: Lines, words: Words) -> npt.N
     if not count:
         return np.zeros(0, np.int8)
     script = _line_scripts(characters, lines)
-    scores, worded = _word_scores(characters, lines, words)
+    scores, worded = _word_scores(lines, words)
     for i, language in enumerate(known_by("lexicon")):
         scores[~np.isin(script, [SCRIPTS.index(name) for name in language.scripts]), i] = 0
     best = scores.argmax(axis=1)
@@ -137,15 +137,10 @@ def _usual() -> _Usual:
     return _Usual(np.array(means, np.float32))
 
 
-def _word_scores(characters: Characters, lines: Lines, words: Words) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def _word_scores(lines: Lines, words: Words) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return the evidence of each line for each language that has a table, and how many words it has, numbers aside."""
-    hashes, weights, _ = _table()
-    types, first, _, inverse = words.types
-    index = find_sorted(types, hashes)
-    by_type = np.ones((len(types), weights.shape[1] + 1), np.float32)
-    by_type[:, :-1] = np.where((index >= 0)[:, None], weights[index], np.float32(0))
-    by_type[:, -1] = ~characters.is_(words.start[first], DIGIT)
-    totals = np.zeros((len(lines), weights.shape[1] + 1), np.float32)
+    by_type, inverse = words.of_types(_type_scores), words.types.kind
+    totals = np.zeros((len(lines), by_type.shape[1]), np.float32)
     worded = np.flatnonzero(lines.word_count)
     start, end = lines.first[worded], lines.last[worded]
     blocks = [*sorted(set(np.searchsorted(start, np.arange(0, len(inverse), _BLOCK)).tolist()) - {len(worded)}), len(worded)]
@@ -155,6 +150,17 @@ def _word_scores(characters: Characters, lines: Lines, words: Words) -> tuple[np
         held = by_type.take(inverse[start[low] : end[high - 1]], axis=0)
         totals[worded[low:high]] = np.add.reduceat(held, start[low:high] - start[low], axis=0)
     return totals[:, :-1], totals[:, -1]
+
+
+def _type_scores(words: Words) -> npt.NDArray[np.float32]:
+    """Return the evidence of each type of words for each language that has a table, and whether it is no number."""
+    hashes, weights, _ = _table()
+    types, first, _, _ = words.types
+    index = find_sorted(types, hashes)
+    by_type = np.ones((len(types), weights.shape[1] + 1), np.float32)
+    by_type[:, :-1] = np.where((index >= 0)[:, None], weights[index], np.float32(0))
+    by_type[:, -1] = ~words.characters.is_(words.start[first], DIGIT)
+    return by_type
 
 
 def _line_scripts(characters: Characters, lines: Lines) -> npt.NDArray[np.int64]:

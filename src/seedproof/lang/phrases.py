@@ -28,7 +28,7 @@ from seedproof.text.compiled import compiled, packed, unpacked
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["PLACES", "Phrase", "PhraseHits", "by_language", "by_place", "by_topic", "packs", "scan"]
+__all__ = ["PLACES", "Phrase", "PhraseHits", "Wording", "by_language", "by_place", "by_topic", "find", "in_place", "packs"]
 
 PLACES: Final = ("line", "start", "end", "anywhere")
 
@@ -89,8 +89,16 @@ def packs() -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(p for code, pack in packs.items() if pack.is_file() for p in _read(code, pack.read_text("utf-8"))))
 
 
-def scan(characters: Characters, lines: Lines) -> PhraseHits:
-    """Find every phrase in ``characters``, and keep those that stand where their pack wants them.
+class Wording(NamedTuple):
+    """Hold where the words of phrases stand, wherever in a line that is: where they start and end, and the index of each in ``packs()``."""
+
+    start: Offsets
+    end: Offsets
+    phrase: Offsets
+
+
+def find(characters: Characters) -> Wording:
+    """Find the words of every phrase in ``characters``, in order of where they start.
 
     A phrase is looked up by the hash of its first three words, then compared by the hash of all of it.
     """
@@ -102,11 +110,16 @@ def scan(characters: Characters, lines: Lines) -> PhraseHits:
     phrase, start, end = phrase[inside], start[inside], end[inside]
     same = characters.hashed.of(start, end) == index.hash[phrase]
     phrase, start, end = phrase[same], start[same], end[same]
-    line = lines.containing(start)
-    kept = _on_word_boundaries(characters, start, end) & _in_place(characters, lines, start, end, line, phrase)
-    phrase, start, end, line = phrase[kept], start[kept], end[kept], line[kept]
-    order = np.lexsort((phrase, start))
-    return PhraseHits(start[order], end[order], line[order], phrase[order], len(lines))
+    whole = np.flatnonzero(_on_word_boundaries(characters, start, end))
+    order = whole[np.lexsort((phrase[whole], start[whole]))]
+    return Wording(start[order], end[order], phrase[order])
+
+
+def in_place(found: Wording, characters: Characters, lines: Lines) -> PhraseHits:
+    """Return what stands where its pack wants it, in the lines that the text is divided into."""
+    line = lines.containing(found.start)
+    kept = _in_place(characters, lines, found.start, found.end, line, found.phrase)
+    return PhraseHits(found.start[kept], found.end[kept], line[kept], found.phrase[kept], len(lines))
 
 
 def _read(code: str, content: str) -> Iterator[Phrase]:

@@ -93,9 +93,9 @@ class _Evidence:
     def __init__(self, characters: Characters, lines: Lines, words: Words, those: Offsets, best: Offsets) -> None:
         self.size = lines.word_count[those]
         every, row = ranges(lines.first[those], lines.last[those]), np.repeat(np.arange(len(those)), self.size)
-        at = find_sorted(words.hash[every], _words().hashes)
+        at = words.of_types(_listed)[words.types.kind[every]]
         others = np.flatnonzero(at < 0)
-        at[others] = _ended(characters, words, every[others], best[row[others]])
+        at[others] = _ended(words, every[others], best[row[others]])
         self.row, self.word = row[at >= 0], at[at >= 0]
         row_of_line = np.full(len(lines), -1, np.int64)
         row_of_line[those] = np.arange(len(those))
@@ -121,18 +121,30 @@ class _Evidence:
         return np.bincount(self.letter_row, values, minlength=len(self.size)).astype(np.float32)
 
 
-def _ended(characters: Characters, words: Words, those: Offsets, table: Offsets) -> Offsets:
+def _listed(words: Words) -> Offsets:
+    """Return for each type of words its index in the table, -1 where no list has it."""
+    return find_sorted(words.types.hash, _words().hashes)
+
+
+def _ended(words: Words, those: Offsets, table: Offsets) -> Offsets:
     """Return for each word the index of its ending, -1 where no list has that, or the language of its line's ``table`` has the word."""
-    found = np.full(len(those), -1, np.int64)
-    for size, hashes, first in _endings():
-        some = np.flatnonzero(words.length[those] >= size + _BEFORE_ENDING)
-        end = words.bare_end[those[some]]
-        at = find_sorted(characters.hashed.of(end - size, end), hashes)
-        found[some[at >= 0]] = first + at[at >= 0]
+    found = words.of_types(_endings_of)[words.types.kind[those]]
     for number, language in enumerate(known_by("lexicon")):
         here = np.flatnonzero((found >= 0) & (table == number))
         if len(here):
             found[here[within(words.hash[those[here]], np.sort(lexicon(language.code, COMMON).hashes))]] = -1
+    return found
+
+
+def _endings_of(words: Words) -> Offsets:
+    """Return for each type of words the index of its ending, of several the longest, -1 where no list has that."""
+    first = words.types.first
+    length, end = words.length[first], words.bare_end[first]
+    found = np.full(len(first), -1, np.int64)
+    for size, hashes, index in _endings():
+        some = np.flatnonzero(length >= size + _BEFORE_ENDING)
+        at = find_sorted(words.characters.hashed.of(end[some] - size, end[some]), hashes)
+        found[some[at >= 0]] = index + at[at >= 0]
     return found
 
 

@@ -7,9 +7,10 @@ words are array operations: nothing loops over words in Python.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar, cast
 
 import numpy as np
 
@@ -21,6 +22,8 @@ from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 
 __all__ = ["Words"]
 
+T = TypeVar("T")
+
 _OF_LINES: Final = ("line", "document", "of_document", "starts_sentence")  # columns that are computed of the lines
 
 
@@ -28,12 +31,13 @@ class Words:
     """Columns over the words of a batch.
 
     ``start``, ``end``: the word, ``[start, end)`` · ``bare_end``: its end without a possessive ``'s`` · ``hash``: of its
-    folded form · ``initial_upper``, ``all_upper``, ``has_lower``, ``has_digit``: flags.
+    folded form · ``initial_upper``, ``all_upper``, ``has_lower``, ``has_digit``: flags · ``characters``: those of the text.
     """
 
     def __init__(self, characters: Characters, lines: Lines) -> None:
-        self._characters, self._lines = characters, lines
+        self.characters, self._lines = characters, lines
         self.start, self.end = characters.words
+        self._of_types: dict[Callable[[Words], Any], Any] = {}
 
     def divided(self, lines: Lines) -> Words:
         """Return the words in other lines, with all that is known of them otherwise."""
@@ -48,11 +52,11 @@ class Words:
 
     def text(self, index: int) -> str:
         """Return the word as written."""
-        return self._characters.text[self.start[index] : self.end[index]]
+        return self.characters.text[self.start[index] : self.end[index]]
 
     def bare(self, index: int) -> str:
         """Return the word as written, without a possessive ``'s``."""
-        return self._characters.text[self.start[index] : self.bare_end[index]]
+        return self.characters.text[self.start[index] : self.bare_end[index]]
 
     def at(self, offsets: Offsets) -> Offsets:
         """Return the index of the word that each offset lies in, of the word before it where there is none, -1 before the first."""
@@ -83,7 +87,7 @@ class Words:
     @cached_property
     def bare_end(self) -> Offsets:
         """End of the word without a possessive ``'s``."""
-        folded, bare_end = self._characters.folded_codes, self.end.copy()
+        folded, bare_end = self.characters.folded_codes, self.end.copy()
         sibilant = np.flatnonzero(folded.take(self.end - 1) == ord("s"))
         sibilant = sibilant[self.end[sibilant] - self.start[sibilant] > 2]
         bare_end[sibilant[folded[self.end[sibilant] - 2] == ord("'")]] -= 2
@@ -92,17 +96,23 @@ class Words:
     @cached_property
     def hash(self) -> Hashes:
         """Hash of the folded form."""
-        return self._characters.hashed.of(self.start, self.bare_end)
+        return self.characters.hashed.of(self.start, self.bare_end)
 
     @cached_property
     def types(self) -> Types:
         """Return the different folded words, sorted by hash, and each word's type."""
         return factorize(self.hash)
 
+    def of_types(self, compute: Callable[[Words], T]) -> T:
+        """Return ``compute(self)``, computed once, in whatever lines the words are: of what depends on their folded forms alone."""
+        if compute not in self._of_types:
+            self._of_types[compute] = compute(self)
+        return cast("T", self._of_types[compute])
+
     @cached_property
     def initial_upper(self) -> Flags:
         """Tell whether the first character is an upper-case letter."""
-        return (self._characters.kinds[self.start] & codepoints.UPPER) != 0
+        return (self.characters.kinds[self.start] & codepoints.UPPER) != 0
 
     @cached_property
     def all_upper(self) -> Flags:
@@ -115,7 +125,7 @@ class Words:
     @cached_property
     def has_lower(self) -> Flags:
         """Tell whether any character is a lower-case letter."""
-        result = (self._characters.kinds[self.bare_end - 1] & codepoints.LOWER) != 0
+        result = (self.characters.kinds[self.bare_end - 1] & codepoints.LOWER) != 0
         rest = np.flatnonzero(~result)  # few: names in capitals, numbers, words of scripts without cases
         result[rest] = self._count(codepoints.LOWER, rest) > 0
         return result
@@ -123,7 +133,7 @@ class Words:
     @cached_property
     def has_digit(self) -> Flags:
         """Tell whether any character is a digit."""
-        digits = self._characters.counted(codepoints.DIGIT)
+        digits = self.characters.counted(codepoints.DIGIT)
         return digits.take(self.bare_end) > digits.take(self.start)
 
     @cached_property
@@ -140,12 +150,12 @@ class Words:
     def spaced(self) -> Flags:
         """Tell whether one space and nothing else stands between each word and the one before; at the end once more, False."""
         flags = np.zeros(len(self) + 1, bool)
-        flags[1:-1] = (self.start[1:] - self.end[:-1] == 1) & (self._characters.codes.take(self.end[:-1]) == ord(" "))
+        flags[1:-1] = (self.start[1:] - self.end[:-1] == 1) & (self.characters.codes.take(self.end[:-1]) == ord(" "))
         return flags
 
     def _follows_end(self, words: Offsets) -> Flags:
         """Tell which words, none of them the first of its line, follow an end or a quote: a letter of the word before is never passed."""
-        codes, spaces = self._characters.codes, self._characters.where(codepoints.SPACE)
+        codes, spaces = self.characters.codes, self.characters.where(codepoints.SPACE)
         before = self.start[words] - 1
         quoted = np.zeros(len(words), bool)
         for _ in range(4):  # a stop, a closing mark, a space, an opening mark
@@ -157,7 +167,7 @@ class Words:
     def _count(self, kind: int, words: Offsets) -> Offsets:
         """Return how many characters of each of the words have the class bits ``kind``."""
         inside = ranges(self.start[words], self.bare_end[words])
-        return np.diff(prefix_sum((self._characters.kinds[inside] & kind) != 0)[prefix_sum(self.length[words])])
+        return np.diff(prefix_sum((self.characters.kinds[inside] & kind) != 0)[prefix_sum(self.length[words])])
 
 
 _QUOTES = "\"'“”‘’«»„‚‹›([–—-•*"
