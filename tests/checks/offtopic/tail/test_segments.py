@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedproof.checks.offtopic.cut.cut import cuts
+from seedproof.checks.offtopic.tail.comments import comments
 from seedproof.checks.offtopic.tail.segments import segments
 from seedproof.checks.offtopic.topics import LABELS
 from seedproof.core.document import Document
@@ -36,6 +38,47 @@ def test_wording_is_called_by_its_own_name_where_the_cut_knows_it_by_another() -
     assert labels(f"{ARTICLE}Media contact:\n\nAnna Oldcastle\n\npress@port-alven.example") == ["press-contact"]
     assert labels(f"{ARTICLE}Share this on Facebook\n\nSite Map\n\nAccessibility\n\nCareers") == ["share-and-follow", "related-links"]
     assert labels(f"{ARTICLE}{FORM}\n\nAdvertisement") == ["comment-form", "advertisement-marker"]
+
+
+MORE = (
+    "Fishermen had waited for this day since the storm of last winter, when two of their boats were lost off the pier.\n\n"
+    "The divers had worked for eleven weeks, and found anchors, bicycles and a safe that nobody has asked for.\n\n"
+    "Their dinner will be paid by the town, and by all who keep a boat in the harbour of Port Alven.\n\n"
+)
+COMMENT = "\n\nI was there when the first of the boats came in, and all of us were crying. My father would have liked to see it."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "3 replies on “Harbour opens again”", "12 Comments", "Comments (3)", "One thought on “Harbour opens again”", "2 Kommentare",
+        "Ein Gedanke zu „Harbour opens again“", "4 commentaires", "«Harbour opens again»: 3 комментария",
+    ],
+)  # fmt: skip
+def test_comments_begin_at_a_heading_that_counts_them(heading: str) -> None:
+    text = ARTICLE + MORE + heading + COMMENT
+    (segment,) = segments(batch_of([Document("a", text)]))
+
+    assert segment.label == "comment-form"
+    assert segment.start == text.index(heading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ARTICLE}{MORE}30 responses to applications of fishermen were sent.{COMMENT}",
+        f"{ARTICLE}{MORE}Responses to the storm{COMMENT}",
+        f"{ARTICLE}{MORE}Comments on “Harbour opens again”{COMMENT}",
+        f"{ARTICLE}{MORE}0 comments{COMMENT}",
+        f"Harbour opens again\n\n3 comments\n\nThe harbour of Port Alven opened again on Monday.{COMMENT}\n\n{MORE}",
+        "3 comments",
+        "",
+    ],
+)
+def test_what_counts_no_comments_or_stands_above_the_article_begins_none(text: str) -> None:
+    batch = batch_of([Document("a", text)])
+
+    assert comments(batch).tolist() == batch.lines.of_document[1:].tolist()
 
 
 def test_fields_of_a_form_go_with_the_line_before_and_tell_nothing_by_themselves() -> None:

@@ -18,6 +18,7 @@ from seedproof.checks.offtopic.cut.candidates import FOREIGN_WORDS, PARAGRAPH
 from seedproof.checks.offtopic.cut.cut import Cuts, cuts
 from seedproof.checks.offtopic.features.endings import closing_marks, introduces_person
 from seedproof.checks.offtopic.features.form import opens_biography
+from seedproof.checks.offtopic.tail.comments import comments
 from seedproof.checks.offtopic.tail.foreign import foreign
 from seedproof.checks.offtopic.tail.signatures import signatures
 from seedproof.checks.offtopic.topics import FOREIGN, LABELS, NAMES, OTHER, TOPICS
@@ -39,6 +40,7 @@ _BUTTONS: Final = 6  # words (guessed)
 _TEASER: Final = 3  # lines of a teaser between two links (guessed)
 _OF_TEASERS: Final = {OTHER, "reporter-credit"}  # "Press Release" is told as who has sent a text
 _CREDIT: Final = LABELS.index("reporter-credit")
+_FORM: Final = LABELS.index("comment-form")
 _LONGEST_CREDIT: Final = 12  # words: "Additional reporting by Ana Petrov and Jens Holm in Tallow Bay; editing by Ingrid Malone" (guessed)
 _LEAST_LINES: Final = 3  # of a document whose last line may be a credit: title, text, credit
 _UNTOLD: Final = -1  # the label of a line that holds no wording
@@ -69,17 +71,19 @@ def segments(batch: Batch) -> list[Segment]:
 def _first(batch: Batch, found: Cuts, told: Offsets) -> Offsets:
     """Return the first line of each tail: a credit that closes the article stands before the cut, or at the end, where there is none.
 
-    A signature with which a tail begins is told to be one. A mark of the end begins a tail too, if it closes the text.
+    A signature with which a tail begins is told to be one. A mark of the end begins a tail too, if it closes the text, and so do comments.
     """
     lines, closing = batch.lines, np.maximum(found.line - 1, 0)
     if not len(lines):
         return found.line
+    commented = comments(batch)
+    told[commented[commented < lines.of_document[1:]]] = _FORM
     begun = found.line[found.line < lines.of_document[1:]]
     told[begun[signatures(batch, begun) & (told[begun] == _UNTOLD)]] = _CREDIT
     worded = (told[closing] == _CREDIT) & (lines.word_count[closing] <= _LONGEST_CREDIT)
     credit = (worded | signatures(batch, closing)) & (found.line - lines.of_document[:-1] >= _LEAST_LINES)
     told[closing[credit]] = _CREDIT
-    return np.minimum(found.line - credit, closing_marks(batch))
+    return np.minimum(np.minimum(found.line - credit, commented), closing_marks(batch))
 
 
 def _joined(batch: Batch, found: Cuts, told: Offsets, first: int, last: int) -> Iterator[Segment]:
