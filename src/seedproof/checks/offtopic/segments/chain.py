@@ -40,15 +40,17 @@ def likelihoods(emission: Matrix, step: Offsets, of_document: Offsets, weights: 
     score[first] += weights.begin + np.where(_MAY_BEGIN, 0, _NEVER)
     score[first + size - 1] += weights.finish + np.where(_MAY_FINISH, 0, _NEVER)
     moves = weights.steps + np.where(MAY_FOLLOW, 0, _NEVER)
-    forward, backward = score.copy(), np.zeros_like(score)
+    moves = np.concatenate((moves, moves.transpose(0, 2, 1)))  # forward, and backward
+    came, comes = np.zeros_like(score), np.zeros_like(score)  # what the labels before each segment say of it, and those after it
     alive = np.searchsorted(-size, -np.arange(size[0]))  # how many pieces have a segment at each place
-    for place in range(1, int(size[0])):
-        here = first[: alive[place]] + place
-        forward[here] += _log_sum(forward[here - 1][:, :, None] + moves[step[here]], 1)
-    for place in range(int(size[0]) - 1, 0, -1):
-        here = first[: alive[place]] + place
-        backward[here - 1] = _log_sum(moves[step[here]] + (score[here] + backward[here])[:, None, :], 2)
-    total = forward + backward
+    for place in range(1, int(size[0])):  # in both directions at once, from either end
+        count = alive[place]
+        here, back = first[:count] + place, (first + size - place)[:count]
+        given = np.concatenate((score[here - 1] + came[here - 1], score[back] + comes[back]))
+        kind = np.concatenate((step[here], step[back] + len(weights.steps)))
+        reached = _log_sum(given[:, :, None] + moves[kind])
+        came[here], comes[back - 1] = reached[:count], reached[count:]
+    total = score + came + comes
     total = np.exp(total - total.max(axis=1, keepdims=True))
     return np.rint(total / total.sum(axis=1, keepdims=True) * _STEPS) / _STEPS
 
@@ -60,8 +62,8 @@ def _pieces(of_document: Offsets) -> tuple[Offsets, Offsets]:
     return first, np.diff(np.append(first, of_document[-1]))
 
 
-def _log_sum(values: Likelihoods, axis: int) -> Likelihoods:
-    """Return the log of the sum of what ``values`` are the logs of."""
-    top = values.max(axis=axis, keepdims=True)
-    result: Likelihoods = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
+def _log_sum(values: Likelihoods) -> Likelihoods:
+    """Return the log of the sum, over labels that are left, of what ``values`` are the logs of."""
+    top = values.max(axis=1, keepdims=True)
+    result: Likelihoods = np.log(np.exp(values - top).sum(axis=1)) + top.squeeze(1)
     return result

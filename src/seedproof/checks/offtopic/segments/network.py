@@ -10,6 +10,7 @@ does not depend on the batch it comes in.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -31,13 +32,14 @@ STRIDES: Final = (1, 3, 9)
 TABLE_STEPS: Final = 64  # of a number of the table make one
 WEIGHT_STEPS: Final = 256  # of a weight make one
 SAID_STEPS: Final = 128  # of what a segment says, and of what it is read into, make one
+_BLOCK: Final = 8192  # tokens whose rows are summed up together
 HEAVIEST: Final = 40  # words; a longer segment counts for no more in a mean (guessed)
 
 
 class Network(NamedTuple):
     """The weights.
 
-    ``table``: numbers that a word is read into x rows of the table, in steps of 1 / ``TABLE_STEPS``
+    ``table``: rows x numbers that a word is read into, in steps of 1 / ``TABLE_STEPS``
     ``saying``: these numbers x what a segment says
     ``saying_bias``: what a segment says
     ``reading``: (what a segment says, then features) x width
@@ -71,7 +73,7 @@ class Network(NamedTuple):
 def read(weights: dict[str, npt.NDArray[np.generic]]) -> Network:
     """Return the network of weights that were written as whole steps."""
     return Network(
-        np.ascontiguousarray(weights["table"].T, np.int32),
+        np.ascontiguousarray(weights["table"], np.int32),
         *(weights[n].astype(np.float32) / np.float32(WEIGHT_STEPS) for n in Network._fields[1:]),
     )
 
@@ -95,16 +97,21 @@ def said(batch: Batch, weights: Network) -> Matrix:
 
 
 def _words(batch: Batch, table: npt.NDArray[np.int32]) -> Matrix:
-    """Return the mean of the rows of each segment's words, column by column, as that needs the least memory."""
-    count, total = np.zeros(len(batch.lines), np.int64), np.zeros((len(table), len(batch.lines)), np.int32)
+    """Return the mean of the rows of each segment's words."""
+    count, total = np.zeros(len(batch.lines), np.int64), np.zeros((len(batch.lines), table.shape[1]), np.int32)
     for line, row in tokens(batch):
-        if len(line):
-            starts = np.flatnonzero(np.diff(line, prepend=-1))
-            own = line[starts]
-            for column, sums in zip(table, total, strict=True):
-                sums[own] += np.add.reduceat(column.take(row), starts)
-            count[own] += np.diff(np.append(starts, len(line)))
-    return _tanh(total.T.astype(np.float32) / np.float32(TABLE_STEPS) / np.sqrt(count + 1).astype(np.float32)[:, None])
+        starts = np.flatnonzero(np.diff(line, prepend=-1))
+        own, ends = line[starts], np.append(starts[1:], len(line))
+        count[own] += ends - starts
+        for low, high in pairwise(_blocks(starts, len(line))):
+            begin, end = starts[low], ends[high - 1]
+            total[own[low:high]] += np.add.reduceat(table.take(row[begin:end], axis=0), starts[low:high] - begin, axis=0)
+    return _tanh(total.astype(np.float32) / np.float32(TABLE_STEPS) / np.sqrt(count + 1).astype(np.float32)[:, None])
+
+
+def _blocks(starts: Offsets, size: int) -> list[int]:
+    """Return edges between which so many tokens are looked at together that their rows stay in the processor's cache."""
+    return [*sorted(set(np.searchsorted(starts, np.arange(0, size, _BLOCK)).tolist()) - {len(starts)}), len(starts)]
 
 
 def _tanh(given: Matrix) -> Matrix:

@@ -1,4 +1,4 @@
-"""Readers' comments below a heading that counts them: "3 replies on “Harbour opens again”". They read like articles, so no model tells them."""
+"""Readers' comments below a heading that counts them: "3 replies on “Harbour opens”". They read like articles, so no model tells them."""
 
 from __future__ import annotations
 
