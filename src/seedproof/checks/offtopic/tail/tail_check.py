@@ -7,9 +7,9 @@ from typing import ClassVar, Final
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import first_line, removal
-from seedproof.checks.offtopic.tail.segments import Segment, segments
+from seedproof.checks.offtopic.tail.segments import Segment
+from seedproof.checks.offtopic.tail.tails import tails
 from seedproof.core.check import WHAT_IS_CUT
 from seedproof.core.finding import Family, Hit, Severity
 
@@ -37,8 +37,7 @@ class TailCheck(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Report the segments: an error where the article has nearly certainly ended before, else a warning or information."""
-        batch = laid_out(batch)
-        for segment in batch.once(segments):
+        for segment in batch.once(tails):
             if segment.label == self.name():
                 yield self._hit(segment, first_line(batch.text[segment.start : segment.end]))
 
