@@ -265,7 +265,7 @@ def test_written_weights_are_what_the_package_reads(tmp_path: Path) -> None:
     assert network.saying == pytest.approx(learnt["words.proj.weight"].T, abs=1 / 400)
     assert network.context[2] == pytest.approx(learnt["context.2.weight"].T, abs=1 / 400)
     assert network.steps == pytest.approx(learnt["steps"], abs=1 / 400)
-    table_of = network.table.T / 64
+    table_of = network.table / 64
     assert not table_of[3].any()
     assert np.delete(table_of, 3, 0) == pytest.approx(
         np.delete(np.clip(learnt["words.table.weight"], -127 / 64, 127 / 64), 3, 0), abs=1 / 100

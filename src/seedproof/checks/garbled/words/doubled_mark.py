@@ -1,4 +1,4 @@
-"""A full stop or a comma, twice, and a full stop behind a question mark."""
+"""A full stop, a comma or a quotation mark, twice, and a full stop behind a question mark."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.garbled.shared.paired import paired
 from seedproof.checks.programming import about_code
 from seedproof.checks.throughout import told
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
@@ -18,6 +19,8 @@ from seedproof.text.spans import Flags, Offsets
 
 _CLOSES: Final = "\"”»’')"
 _OPENS: Final = '"“«„‘(¿¡'
+_ENDS, _BEHIND = ".,!?…", ".,;:)"  # before the marks that close a quotation, and behind them
+_LONGEST: Final = 600  # characters of a quotation (guessed)
 _FEW: Final = 2  # pairs of stops in a document past which they are its way to write a pause
 #: Languages whose newspapers write a pause with two stops, or whose own marks are others.
 _PAUSING: Final = [LANGUAGES.index(code) for code in ("ar", "fa", "he", "hi", "zh", "ja", "ko", "th")]
@@ -29,7 +32,7 @@ _NAMES: Final = {".": "two full stops", ",": "two commas", "?": "a question mark
 
 
 class DoubledMark(BatchCheck):
-    """Finds the end of a sentence with two full stops, or a question mark and a full stop, and two commas in a row.
+    """Finds the end of a sentence with two full stops, or a question mark and a full stop, and two commas or quotation marks in a row.
 
     **Why it matters**
 
@@ -39,15 +42,15 @@ class DoubledMark(BatchCheck):
     **Example**
 
     ``The ferry was late again.. The mayor kept silent.``; ``the harbour,, which was closed in March``;
-    ``Who paid for it?. Nobody knows.``
+    ``Who paid for it?. Nobody knows.``; ``""We are ready,"" she said``.
 
     **When it is wrong**
 
     Two stops in the middle of a sentence are an ellipsis, and a document with more than two such pairs, or one in the middle, writes
     its pauses so: they are left alone, and so are texts about programming, and languages that have this custom (Arabic, Persian) or other
     marks. Behind an abbreviation ("in the U.S..") the second stop is not needed either; a title that ends in a question mark may need one.
-    Where quotations may open with two commas, as in German or Dutch, commas are not looked at. A document that does it more than three
-    times is told once, with their number.
+    Where quotations may open with two commas, as in German or Dutch, commas are not looked at. Quotation marks count in twos only, round
+    some words: in a table, two of them are an empty cell. A document that does it more than three times is told once, with their number.
 
     **Options**
 
@@ -68,12 +71,30 @@ class DoubledMark(BatchCheck):
         stops = pairs[ends & ~pausing[document] & ~_are_in(batch, pairs, _PAUSING)]
         commas = _pairs(batch, ",")
         commas = commas[batch.characters.is_or_past(commas + 2, SPACE) & ~_are_in(batch, commas, _PAUSING + _LOW_MARKS)]
+        yield from _quotations(batch)
         found = sorted([*stops.tolist(), *commas.tolist(), *_behind_questions(batch).tolist()])
         for place, more in told(batch, found):
             at = found[place]
             fix = Fix(safe=False, edits=(Edit(start=at + 1, end=at + 2, text=""),))
             start = int(batch.words.start[batch.words.at(np.array([_last_letter(batch.text, at)]))[0]])
             yield Hit(start, at + 2, f"“{batch.text[start : at + 2]}” ends with {_NAMES[batch.text[at]]}{more}", fix=fix)
+
+
+def _quotations(batch: Batch) -> Iterator[Hit]:
+    """Yield the quotations that have two quotation marks at either end."""
+    characters, text, at = batch.characters, batch.text, batch.characters.find_marks('"')
+    at = at[characters.are(at + 1, '"') & ~characters.are(at - 1, '"') & ~characters.are(at + 2, '"')]
+    at = at[~batch.once(about_code)[batch.document_of(at)]]
+    first, last = np.isin(at, batch.lines.start), np.isin(at, batch.lines.end - 2)
+    opens = (characters.is_(at - 1, SPACE) | characters.are(at - 1, "(") | first) & characters.is_(at + 2, LETTER | DIGIT)
+    closes = characters.is_(at - 1, LETTER | DIGIT) | characters.are(at - 1, _ENDS)
+    closes &= characters.is_or_past(at + 2, SPACE) | characters.are(at + 2, _BEHIND) | last
+    pairs = paired(batch, at[opens & ~closes], at[closes & ~opens], _LONGEST)
+    for place, more in told(batch, [low for low, _ in pairs]):
+        low, high = pairs[place]
+        end = int(batch.words.end[batch.words.at(np.array([low + 2]))[0]])
+        fix = Fix(safe=False, edits=(Edit(start=low, end=low + 1, text=""), Edit(start=high, end=high + 1, text="")))
+        yield Hit(low, end, f"“{text[low:end]}” begins a quotation with two quotation marks at either end{more}", fix=fix)
 
 
 def _pairs(batch: Batch, mark: str) -> Offsets:
