@@ -15,7 +15,7 @@ from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.lang.word_lists import every, lookup, words_by_language
-from seedproof.text.codepoints import LETTER
+from seedproof.text.codepoints import DIGIT, LETTER
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Offsets
 
@@ -25,6 +25,7 @@ _OPENS: Final = regex(r"(?P<left>[^\W\d_]{3,})\((?P<right>[^\W\d_]{2,})[ \u00a0]
 _CLOSES: Final = regex(r"(?<!\S)\((?P<held>[^()\n]{2,200}[^()\n-])\)(?P<right>[^\W\d_]{2,})(?=[\s,.;:!?’']|$)")
 _QUOTED: Final = regex(r"(?P<left>[^\W\d_]{3,})[”»](?P<right>[^\W\d_]{2,})(?=[\s,.;:!?]|$)")
 _NUMBER: Final = regex(r"(?P<left>[a-z]{2,6})\d{2,}(?:th|st|nd|rd|s)?(?=[\s,.;:!?)]|$)")
+_DAY: Final = regex(r"[A-Z][a-z]{2,3}\.(?P<day>[0-3]?\d)(?![\w:/-]|\.\w)")
 _HANGING: Final = regex(r"(?<![^\s(„“”\"])(?P<left>[^\W\d_]{2,})-(?P<joining>[^\W\d_A-Z]+) (?P<right>[^\W\d_]{2,})")
 _REACH: Final = 40  # characters before a mark in which the word begins (guessed)
 _BRACKETED: Final = 210
@@ -46,7 +47,7 @@ def glued_marks(batch: Batch) -> list[GluedMark]:
     tried = [*_opening(batch), *_closing(batch), *_quoted(batch)]
     known = _known(batch, [match for match, _ in tried])
     found = {GluedMark(match.start(), gap, match.end()) for (match, gap), sure in zip(tried, known, strict=True) if sure}
-    return sorted(found | set(_numbers(batch)) | set(_hanging(batch)))
+    return sorted(found | set(_numbers(batch)) | set(_days(batch)) | set(_hanging(batch)))
 
 
 def _opening(batch: Batch) -> Iterator[tuple[re.Match[str], int]]:
@@ -90,6 +91,17 @@ def _numbers(batch: Batch) -> Iterator[GluedMark]:
         match = _NUMBER.match(batch.text, start)
         if match and match["left"] in little and batch.text[start - 1 : start] in (" ", "\n", "(", ""):
             yield GluedMark(match.start(), match.end("left"), match.end())
+
+
+def _days(batch: Batch) -> Iterator[GluedMark]:
+    """Yield short names of months in English that a day sticks to: "on Sept.11"."""
+    words, shortened = batch.words, words_by_language("spacing", "before-day")["en"]
+    index = np.flatnonzero(lookup(words.hash, shortened) & words.initial_upper & batch.languages.lines_in("en")[words.line])
+    index = index[batch.characters.are(words.end[index], ".") & batch.characters.is_(words.end[index] + 1, DIGIT)]
+    for start in words.start[index[~batch.once(about_code)[words.document[index]]]].tolist():
+        match = _DAY.match(batch.text, start)
+        if match:
+            yield GluedMark(match.start(), match.start("day"), match.end())
 
 
 def _hanging(batch: Batch) -> Iterator[GluedMark]:

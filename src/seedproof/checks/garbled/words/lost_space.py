@@ -44,7 +44,7 @@ class LostSpace(BatchCheck):
     **Example**
 
     ``They left at the weekend,but the boat stayed``; ``in 2017:Vass was elected``; ``the old pier(built in 1902 of oak)``;
-    ``the “last boat”left``; ``the108th boat``; German ``Brücken-und Straßenbau``.
+    ``the “last boat”left``; ``the108th boat``; ``on Sept.11``; German ``Brücken-und Straßenbau``.
 
     **When it is wrong**
 
@@ -106,9 +106,10 @@ def _lists(batch: Batch, at: Offsets) -> Flags:
     commas = characters.find_marks(",")
     spaced = characters.is_(commas + 1, SPACE) | (commas + 1 == len(characters))  # where all ends is as good as a line end
     kept = np.bincount(lines.containing(commas[spaced]), minlength=len(lines))
-    lost = np.bincount(lines.containing(at), minlength=len(lines))
+    in_line = lines.containing(at)
+    lost = np.bincount(in_line[characters.are(at, ",")], minlength=len(lines))
     flags = (lost > 1) & (lost > kept)
-    for line in np.flatnonzero((lost > 0) & ~lines.ends_sentence).tolist():
+    for line in np.flatnonzero((np.bincount(in_line, minlength=len(lines)) > 0) & ~lines.ends_sentence).tolist():
         flags[line] |= _LABEL.match(batch.text, int(lines.start[line]), int(lines.end[line])) is not None
     return flags
 
