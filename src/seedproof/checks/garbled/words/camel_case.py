@@ -16,7 +16,7 @@ from seedproof.lang.word_lists import every
 from seedproof.text.codepoints import UPPER
 from seedproof.text.hashes import hash_words
 
-__all__ = ["camel_case_words"]
+__all__ = ["at_capital", "camel_case_words", "languages"]
 
 _COMMON: Final = 4.3  # Zipf frequency of both words; parts of brands are mostly English, and so rarer here (guessed)
 _LONG, _LONG_COMMON = 4, 2.5  # letters of both from which less is enough, as brands have short parts: "dieBasis" (held by reading)
@@ -30,18 +30,18 @@ def camel_case_words(batch: Batch) -> list[tuple[int, Split]]:
     words, unknown, upper = batch.words, batch.once(vocabulary).unknown, batch.characters.counted(UPPER)
     inner = upper[words.bare_end[unknown]] > upper[words.start[unknown] + 1]
     index = unknown[inner & words.has_lower[unknown] & ~words.has_digit[unknown]]
-    language = _languages(batch)[words.line[index]]
+    language = languages(batch)[words.line[index]]
     foreign = np.isin(language, [LANGUAGES.index(code) for code in available() if code != "en"])
     found = []
     for word, code in zip(index[foreign].tolist(), language[foreign].tolist(), strict=True):
-        parts = _parts(words.bare(word))
+        parts = at_capital(words.bare(word))
         labelled = batch.text[words.end[word] : words.end[word] + 1] == ":"
         if parts and _are_words(*parts, LANGUAGES[code], labelled):
             found.append((word, Split(parts, 0, 0)))
     return found
 
 
-def _languages(batch: Batch) -> npt.NDArray[np.int8]:
+def languages(batch: Batch) -> npt.NDArray[np.int8]:
     """Return each line's language, or where that is unclear, as in "Anna PetrowaKonto: @anna", that of the next in its document."""
     language, document = batch.languages.of_lines, batch.lines.document
     following = np.full_like(language, UNKNOWN)
@@ -49,7 +49,7 @@ def _languages(batch: Batch) -> npt.NDArray[np.int8]:
     return np.where(language == UNKNOWN, following, language)
 
 
-def _parts(word: str) -> tuple[str, str] | None:
+def at_capital(word: str) -> tuple[str, str] | None:
     """Cut the word at its only inner capital, if both parts have two letters or more."""
     inner = [k for k, letter in enumerate(word) if k and letter.isupper()]
     if len(inner) != 1 or not word.isalpha() or not 1 < inner[0] < len(word) - 1:

@@ -14,6 +14,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.words.addresses import glued_addresses
 from seedproof.checks.garbled.words.camel_case import camel_case_words
 from seedproof.checks.garbled.words.glue import Split, candidates, little_words, splits
+from seedproof.checks.garbled.words.glued_names import glued_names
 from seedproof.checks.garbled.words.glued_syllables import glued_syllables
 from seedproof.checks.options import Count
 from seedproof.checks.programming import about_code
@@ -67,7 +68,7 @@ class GluedWords(BatchCheck):
         yield from glued_addresses(batch)
         words = batch.words
         of_syllables = dict(glued_syllables(batch))
-        found = {**dict(camel_case_words(batch)), **of_syllables, **_english(batch)}
+        found = {**dict(glued_names(batch)), **dict(camel_case_words(batch)), **of_syllables, **_english(batch)}
         # What one document writes again and again is a name, unless it is "ofthe".
         document = {i: int(batch.lines.document[words.line[i]]) for i in found}
         forms = Counter((document[i], words.bare(i)) for i in found)
