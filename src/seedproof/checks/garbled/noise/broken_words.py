@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -44,6 +45,7 @@ _LONG: Final = 4  # letters that a word with capitals inside must have more than
 _SHORT: Final = 2  # letters up to which nothing can be told of a word (guessed)
 _UNIT: Final = 5  # letters below which a word after a number is a unit (guessed)
 _ABBREVIATION: Final = 6  # letters below which a word before a stop is an abbreviation (guessed)
+_MODERN: Final = 3.5  # Zipf frequency of the word that a spelling of old books is today (guessed)
 _FOREIGN: Final = 4  # strange words in a row that are another language (guessed)
 _LATIN: Final = 3  # strange words in a row that are Latin if one of them is formed so (guessed)
 
@@ -59,6 +61,7 @@ def small_words(batch: Batch, index: Offsets) -> Weights:
     small = small[np.array([_is_plain(word) for word in lowered(batch, index[small])], bool)]
     small = small[~_repeated(batch, index[small]) & ~_units(batch, index[small])]
     small = small[~_excused(batch, index[small])]
+    small = small[~_old(batch, index[small])]
     weight[small] = _brokenness(batch, index[small])
     return weight
 
@@ -117,6 +120,26 @@ def _excused(batch: Batch, index: Offsets) -> Flags:
     """Return which words are compounds, derivations, foreign or Latin."""
     folded = lowered(batch, index)
     return derived(folded) | known_anywhere(batch.words.hash[index]) | _latin(batch, index, folded)
+
+
+def _old(batch: Batch, index: Offsets) -> Flags:
+    """Return which of the words are spelt as in old books, as is another one of their line: "a hott drinke", "your sorrowes"."""
+    tried = [(k, form) for k, word in enumerate(lowered(batch, index)) for form in _modern(word)]
+    common = frequencies(hash_words([form for _, form in tried])).zipf >= _MODERN if tried else []
+    old = np.zeros(len(index), bool)
+    old[[k for (k, _), known in zip(tried, common, strict=True) if known]] = True
+    line = batch.words.line[index]
+    return old & (np.bincount(line[old], minlength=len(batch.lines))[line] > 1)
+
+
+def _modern(word: str) -> Iterator[str]:
+    """Yield the words without the letters at their end that old books have and ours have not."""
+    if word.endswith("e"):
+        yield word[:-1]
+    if word.endswith("es"):
+        yield f"{word[:-2]}s"
+    if word[-1:] == word[-2:-1]:
+        yield word[:-1]
 
 
 def _in_foreign_run(batch: Batch, index: Offsets) -> Flags:

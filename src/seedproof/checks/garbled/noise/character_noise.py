@@ -13,6 +13,7 @@ from seedproof.checks.garbled.noise.evidence import NoiseEvidence, noise_evidenc
 from seedproof.checks.garbled.shared.words import SAID_OF_WORDS
 from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, Severity
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.codepoints import UPPER
 from seedproof.text.spans import holder
 
@@ -68,7 +69,9 @@ class CharacterNoise(BatchCheck):
             np.bincount(seen.line, column, len(lines)) for column in ((seen.weight >= 1) & ~spoken, ~seen.word & (seen.weight >= 1))
         )
         sure = (strong > 1) & nearly_dense | (strong > 0) & (marks > 0) & (without_names >= self.signs) & dense
-        sure &= (outside > 0) | (damaged > 0)
+        # English in a document of another language is a quotation, perhaps from an old book.
+        spoken_here = batch.languages.of_documents[lines.document]
+        sure &= ((outside > 0) | (damaged > 0)) & ((spoken_here == LANGUAGES.index("en")) | (spoken_here == UNKNOWN))
         likely = (strong > 0) & nearly_dense | (total >= np.minimum(self.signs, _LIKELY)) & dense
         noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange)
         found = np.flatnonzero(noisy)
