@@ -16,7 +16,7 @@ from seedproof.checks.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.word_lists import lookup, words_by_language
-from seedproof.text.codepoints import DIGIT, LETTER, LOWER, NEWLINE, SPACE, UPPER
+from seedproof.text.codepoints import DIGIT, LETTER, LOWER, NEWLINE, SPACE, UNSPACED, UPPER
 from seedproof.text.spans import Flags, Offsets
 
 _PARAGRAPHS: Final = 3  # lines long enough for one that a document must have (guessed)
@@ -25,6 +25,10 @@ _WIDEST: Final = 120  # characters: a document has a longer line, or it may be w
 _ROOM: Final = 0.8  # of the longest line that a line with the next word must not reach (guessed)
 #: Words that the next line must have, so that it is no mark of a list; and the one before a mark, so that it is no token.
 _SHORTEST: Final = 2
+_PARAGRAPH: Final = 12  # words of a line that is a paragraph, if it ends a sentence (guessed)
+_LINK: Final = 3  # words of a link within a sentence, at most (guessed)
+_BESIDE: Final = 3  # words of the lines before and behind it, at least (guessed)
+_CLAUSE: Final = 5  # words of a line that tells by itself that a sentence goes on (guessed)
 _APART: Final = 2  # line ends: a blank line at most
 
 
@@ -38,13 +42,15 @@ class BrokenLine(BatchCheck):
     **Example**
 
     ``The council said on Monday that it will not`` and, on the next line, ``pay for the bridge``; ``He asked Sen.`` and ``Robert Oake``;
+    ``The harbour board and``, ``Oake Ferries``, ``have agreed`` on three lines, as the words of a link often have one of their own;
     a line that begins with a comma or a full stop: ``The plan was drawn by the harbour office`` and ``, which has no money``.
 
     **When it is wrong**
 
     Verse, and lists that begin in small letters. Both lines must be in one language, the first must begin with a capital and have at least
     ``least-words`` words. Either it ends in a word that ends no sentence ("the"), or both are in small letters where they meet and most
-    long lines of the document end a sentence. A short title ("asked Sen.") before a name is told too. Text that is wrapped throughout
+    long lines of the document end a sentence. A short title ("asked Sen.") before a name is told too, and up to three words on a line of
+    their own within a sentence, in a document that has a paragraph: a line of twelve words that ends as one. Text that is wrapped throughout
     is read as the paragraphs that it was. A document is told once, with the number of its places. The fix joins all of them, and is
     safe where each first line ends in a word that no sentence ends in, or the next begins with a comma or full stop.
 
@@ -91,6 +97,7 @@ def _broken(batch: Batch, least: int) -> Offsets:
     in_clause = _in_clauses(batch, least)
     flags = batch.once(_before_marks).copy()
     flags[in_clause] = True
+    flags[_round_links(batch)] = True
     return np.flatnonzero(flags)
 
 
@@ -104,6 +111,44 @@ def _before_marks(batch: Batch) -> Flags:
     worded = characters.is_(end - 1, LETTER | DIGIT) | characters.are(end - 1, '"”’)')
     hole = np.isin(end, batch.words.end[batch.once(words_before_holes)])
     found[line] = begins & worded & ~hole & ~batch.once(about_code)[lines.document[line]]
+    return found
+
+
+def _round_links(batch: Batch) -> Offsets:
+    """Return the lines before and at a few words within a sentence that have a line of their own, as those of a link often have."""
+    lines, words, characters = batch.lines, batch.words, batch.characters
+    if len(lines) < _BESIDE:
+        return np.zeros(0, np.int64)
+    count, document = lines.word_count, lines.document
+    held = np.arange(1, len(lines) - 1)
+    held = held[(document[held - 1] == document[held + 1]) & (lines.gap[held] <= _APART) & (lines.gap[held + 1] <= _APART)]
+    short = (count[held] > 0) & (count[held] <= _LINK) & (count[held - 1] >= _BESIDE) & (count[held + 1] >= _BESIDE)
+    short &= ~lines.ends_sentence[held - 1] & ~batch.lines_of_title[held - 1] & ~batch.once(about_code)[document[held]]
+    held = held[short & _has_paragraph(batch)[document[held]]]
+    ends, begins, first = lines.end[held - 1], lines.start[held + 1], lines.first[held + 1]
+    plain = characters.is_(ends - 1, LOWER) & characters.is_(lines.start[held], LETTER) & characters.is_(lines.end[held] - 1, LETTER)
+    plain &= (words.start[first] == begins) & (words.length[first] > 1) & ~characters.are(words.end[first], ":/.")
+    plain &= (words.length[lines.first[held]] > 1) & ~UNSPACED[characters.scripts[lines.start[held]]]  # "o" is a bullet
+    address, capitals = batch.once(in_address), words.all_upper
+    plain &= ~address[lines.last[held - 1] - 1] & ~address[first] & ~capitals[lines.first[held]] & ~capitals[lines.last[held] - 1]
+    held, begins = held[plain], begins[plain]
+    last = lines.last[held - 1] - 1
+    language = batch.languages.near(held - 1)
+    low = characters.is_(begins, LOWER) & (count[held - 1] >= _CLAUSE) & (language != UNKNOWN)
+    unfinished = np.zeros(len(held), bool)
+    for code, listed in words_by_language("sentences", "unfinished").items():
+        unfinished |= (language == LANGUAGES.index(code)) & lookup(words.hash[last], listed)
+    unfinished &= (lines.gap[held] == 1) & (lines.gap[held + 1] == 1)
+    # Above a name that begins a sentence may be the credit of a picture.
+    joined = (low & ~words.initial_upper[last]) | unfinished
+    return np.concatenate((held[joined] - 1, held[low | unfinished]))
+
+
+def _has_paragraph(batch: Batch) -> Flags:
+    """Return which documents have a line as long as a paragraph that ends a sentence: verse has none."""
+    lines = batch.lines
+    long = (lines.word_count >= _PARAGRAPH) & lines.ends_sentence
+    found: Flags = np.bincount(lines.document[long], minlength=len(batch)) > 0
     return found
 
 
