@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.offtopic.inline.call_sentences import call_sentences
 from seedproof.checks.offtopic.inline.captions import caption_spans
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers, calls, teasers
 from seedproof.checks.offtopic.inline.page_head import page_head
@@ -29,6 +30,7 @@ def fixed(batch: Batch) -> Flags:
         Spans(np.array([tail.start for tail in tails], np.int64), np.array([tail.end for tail in tails], np.int64)),
         batch.once(caption_spans),
         batch.once(residues),
+        batch.once(call_sentences),
         *(batch.once(find).spans(batch.lines) for find in _INTERRUPTING),
     ]
     starts, ends = (np.concatenate(edges) for edges in zip(*spans, strict=True))

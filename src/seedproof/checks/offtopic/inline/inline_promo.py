@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
+from seedproof.checks.offtopic.inline.call_sentences import call_sentences
 from seedproof.checks.offtopic.inline.interruptions import LONGEST_CALL, calls
 from seedproof.checks.offtopic.layout.laid_out import laid_out
 from seedproof.checks.offtopic.reporting import beginning, removal
@@ -18,19 +19,19 @@ __all__ = ["InlinePromo"]
 
 
 class InlinePromo(BatchCheck):
-    """Finds calls to subscribe, sign up, buy or share above and between the paragraphs.
+    """Finds calls to subscribe, sign up, give, buy or share above, between and behind the paragraphs, and as sentences in them.
 
     **Why it matters**
     A box for the newsletter or a row of buttons stood beside the text; its words cut the article in two and recur on every page.
 
     **Example**
-    "Sign up for our weekly newsletter" between two paragraphs.
+    "Sign up for our weekly newsletter" between two paragraphs; "… said the mayor. Follow us on Facebook." in one.
 
     **When it is wrong**
     A heading in a text about newsletters, or instructions that tell the reader what to sign up for.
 
     **Options**
-    `longest` (25): only lines of at most this many words are taken for a call.
+    `longest` (25): only lines and sentences of at most this many words are taken for a call.
     """
 
     code: ClassVar[str] = "OFF304"
@@ -48,3 +49,7 @@ class InlinePromo(BatchCheck):
         for line, doubtful, start, end in zip(*columns, strict=True):
             message = f"“{beginning(lines.text(line))}” asks for a click in the middle of the article"
             yield Hit(start, end, message, "info" if doubtful else None, fix=removal(start, end))
+        for start, end in zip(*(edge.tolist() for edge in call_sentences(batch, self.longest)), strict=True):
+            yield Hit(
+                start, end, f"“{beginning(batch.text[start:end])}” asks for a click in a paragraph of the article", fix=removal(start, end)
+            )

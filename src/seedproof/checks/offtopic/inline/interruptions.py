@@ -171,10 +171,10 @@ def _signed(batch: Batch) -> Flags:
 def calls(batch: Batch, longest: int = LONGEST_CALL) -> Stretches:
     """Return the lines that ask to subscribe, sign up, buy or share: buttons between paragraphs, and calls of at most ``longest`` words.
 
-    A call may stand above the first paragraph too.
+    A call may stand above the first paragraph too, and below the last.
     """
     button, alone = _buttons(batch)
-    call = _calls(batch, longest) & before_prose(batch) & ~batch.lines_of_title
+    call = _calls(batch, longest) & before_cut(batch) & ~batch.lines_of_title
     return single((button | alone) & between_prose(batch) | call, alone & ~call)
 
 

@@ -34,5 +34,7 @@ def _is_credit(batch: Batch, segment: Segment) -> bool:
         return False
     document = int(batch.document_of(np.array([segment.start]))[0])
     offset = int(batch.starts[document])
-    inside = [c for c in batch.credits[document] if c.kind in _WRITERS and segment.start <= c.start + offset and c.end + offset <= segment.end]
+    inside = [
+        c for c in batch.credits[document] if c.kind in _WRITERS and segment.start <= c.start + offset and c.end + offset <= segment.end
+    ]
     return sum(c.end - c.start for c in inside) >= _MOSTLY * len(text)
