@@ -152,7 +152,11 @@ class Batch:
     @cached_property
     def phrases(self) -> PhraseHits:
         """Return every occurrence of every phrase of the shipped packs."""
-        return in_place(self._wording, self.characters, self.lines)
+        return self.phrases_in(self.lines)
+
+    def phrases_in(self, lines: Lines) -> PhraseHits:
+        """Return the same, the text being divided into these lines."""
+        return in_place(self._wording, self.characters, lines)
 
     @cached_property
     def _wording(self) -> Wording:

@@ -125,9 +125,11 @@ def _excused(batch: Batch, index: Offsets) -> Flags:
 def _old(batch: Batch, index: Offsets) -> Flags:
     """Return which of the words are spelt as in old books, as is another one of their line: "a hott drinke", "your sorrowes"."""
     tried = [(k, form) for k, word in enumerate(lowered(batch, index)) for form in _modern(word)]
-    common = frequencies(hash_words([form for _, form in tried])).zipf >= _MODERN if tried else []
     old = np.zeros(len(index), bool)
-    old[[k for (k, _), known in zip(tried, common, strict=True) if known]] = True
+    if not tried:
+        return old
+    common = frequencies(hash_words([form for _, form in tried])).zipf >= _MODERN
+    old[[k for (k, _), known in zip(tried, common.tolist(), strict=True) if known]] = True
     line = batch.words.line[index]
     return old & (np.bincount(line[old], minlength=len(batch.lines))[line] > 1)
 

@@ -49,8 +49,8 @@ class BrokenLine(BatchCheck):
 
     Verse, and lists that begin in small letters. Both lines must be in one language, the first must begin with a capital and have at least
     ``least-words`` words. Either it ends in a word that ends no sentence ("the"), or both are in small letters where they meet and most
-    long lines of the document end a sentence. A short title ("asked Sen.") before a name is told too, and up to three words on a line of
-    their own within a sentence, in a document that has a paragraph: a line of twelve words that ends as one. Text that is wrapped throughout
+    long lines of the document end a sentence. A short title ("asked Sen.") before a name is told too, and up to three words on a line
+    of their own within a sentence, in a document that has a line of twelve words which ends one. Text that is wrapped throughout
     is read as the paragraphs that it was. A document is told once, with the number of its places. The fix joins all of them, and is
     safe where each first line ends in a word that no sentence ends in, or the next begins with a comma or full stop.
 

@@ -34,9 +34,9 @@ def glued_names(batch: Batch) -> list[tuple[int, Split]]:
     found: list[tuple[int, Split]] = []
     for word, language in zip(index.tolist(), languages(batch)[words.line[index]].tolist(), strict=True):
         parts = at_capital(words.bare(word))
-        if parts and language != UNKNOWN and LANGUAGES[language] in available() and _is_word(parts[0], LANGUAGES[language]):
-            if len(parts[1]) >= _NAME and parts[1][1:].islower() and _has_name(batch, word, parts[1]):
-                found.append((word, Split(parts, 0, 0)))
+        named = parts and len(parts[1]) >= _NAME and parts[1][1:].islower() and language != UNKNOWN and LANGUAGES[language] in available()
+        if parts and named and _is_word(parts[0], LANGUAGES[language]) and _has_name(batch, word, parts[1]):
+            found.append((word, Split(parts, 0, 0)))
     # A document that has more such words that are none speaks of programs, or of brands.
     told, all_ = (np.bincount(words.document[which], minlength=len(batch)) for which in (np.array([w for w, _ in found], np.int64), index))
     mostly = (told >= _MOSTLY * all_).tolist()

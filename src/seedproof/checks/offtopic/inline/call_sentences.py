@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.offtopic.inline.interruptions import LONGEST_CALL
-from seedproof.checks.offtopic.inline.wording import before_cut, wording
-from seedproof.checks.offtopic.layout.segmented import segmented
+from seedproof.checks.offtopic.inline.wording import before_cut, wording_in
 from seedproof.checks.offtopic.segments.blocks import blocks
+from seedproof.text.layout import divided
 from seedproof.text.spans import Spans, runs_within
 
 __all__ = ["call_sentences"]
@@ -16,15 +17,15 @@ __all__ = ["call_sentences"]
 
 def call_sentences(batch: Batch, longest: int = LONGEST_CALL) -> Spans:
     """Return the sentences of at most ``longest`` words that begin as a call does, outside quotations: those in a row as one."""
-    own = batch.once(segmented)
-    lines, line = own.lines, batch.lines.containing(own.lines.start)
-    part = (lines.start != batch.lines.start[line]) | (lines.end != batch.lines.end[line])
-    found = part & wording(own, "inline-promo").start & (lines.word_count <= longest)
+    parts = divided(batch.lines, batch.characters, np.ones(len(batch.lines), bool), batch.once(sentence_ends))
+    line = batch.lines.containing(parts.start)
+    part = (parts.start != batch.lines.start[line]) | (parts.end != batch.lines.end[line])
+    found = part & wording_in(batch, parts, "inline-promo").start & (parts.word_count <= longest)
     found &= before_cut(batch)[line] & ~batch.lines_of_title[line]
     chosen = np.flatnonzero(found)
-    found[chosen] = ~batch.in_quote[lines.start[chosen]]
+    found[chosen] = ~batch.in_quote[parts.start[chosen]]
     first, end = runs_within(found, line)
-    return _with_blocks(batch, Spans(lines.start[first], lines.end[end - 1]))
+    return _with_blocks(batch, Spans(parts.start[first], parts.end[end - 1]))
 
 
 def _with_blocks(batch: Batch, calls: Spans) -> Spans:

@@ -11,9 +11,10 @@ from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.cut import cuts
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.phrases import PLACES, by_language, by_place
+from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["Wording", "before_cut", "wording"]
+__all__ = ["Wording", "before_cut", "wording", "wording_in"]
 
 _NO_LANGUAGE = UNKNOWN - 1  # of phrases that belong to no one language: it is that of no document, not even of an unclear one
 
@@ -36,12 +37,17 @@ def wording(batch: Batch, *topics: str) -> Wording:
 
     "Video" is a label on one site and a common word in a dozen languages: other languages' packs do not apply.
     """
+    return wording_in(batch, batch.lines, *topics)
+
+
+def wording_in(batch: Batch, lines: Lines, *topics: str) -> Wording:
+    """Return the same of other lines that the text is divided into."""
     stands, language = _phrases()
-    hits = batch.phrases.of(*topics)
-    of_phrase, of_document = language[hits.phrase], batch.languages.of_documents[batch.lines.document[hits.line]]
+    hits = (batch.phrases if lines is batch.lines else batch.phrases_in(lines)).of(*topics)
+    of_phrase, of_document = language[hits.phrase], batch.languages.of_documents[lines.document[hits.line]]
     applies = (of_phrase == of_document) | (of_phrase == LANGUAGES.index("en"))
     line, stands = hits.line[applies], stands[hits.phrase[applies]]
-    found = [np.zeros(len(batch.lines), bool) for _ in range(3)]
+    found = [np.zeros(len(lines), bool) for _ in range(3)]
     for flags, name in zip(found, ("line", "start", "end"), strict=True):
         flags[line[stands == PLACES.index(name)]] = True
     return Wording(*found)
