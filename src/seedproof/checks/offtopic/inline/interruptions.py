@@ -30,6 +30,7 @@ _SHORTEST_HEADLINE: Final = 4  # words of a headline behind an arrow (guessed)
 _SIGNS: Final = "»►▶→☛👉⇒▸☞"
 _PROMPT: Final = regex(r">{2,}\s*(?:[^\w\s\"'“‘«¿¡]|[a-z])")
 _QUOTES: Final = "\"'“‘«"  # a headline may begin with
+_TITLE: Final = regex(r"[\"'“‘«][^\"'”’»]{2,40}[\"'”’»] \w")
 _POINTER: Final = 4  # letters of the word: "PHOTOS", "READ"; "(AP: ...)" signs (guessed)
 _BULLETS: Final = "*•·|»"  # before an item of a menu
 _MOST_SHOUTED: Final = 5  # in a document; more are headings of a newsletter (guessed)
@@ -120,20 +121,28 @@ def _physical(batch: Batch) -> Flags:
 def _shouted(batch: Batch) -> Flags:
     """Return which lines are headlines in capitals that stand alone: "MAYOR SAYS THE BRIDGE WILL STAY CLOSED UNTIL MAY".
 
-    What begins with a mark or number is a quotation or an item; several in a row are a table, and many are headings, as in
-    languages other than English one is.
+    What begins with a mark or number is a quotation or an item, unless it is a title in quotation marks; several in a row are a table,
+    and many are headings, as in languages other than English one is.
     """
     lines, words, characters = batch.lines, batch.words, batch.characters
     shortest, letters = _SHOUTED
-    found = (lines.word_count >= shortest) & characters.is_(lines.start, codepoints.UPPER) & ~characters.are(lines.end - 1, ":,;)")
+    begins = lines.start + characters.folded_are(lines.start, "\"'")
+    found = (lines.word_count >= shortest) & characters.is_(begins, codepoints.UPPER) & ~characters.are(lines.end - 1, ":,;)")
     line = np.flatnonzero(found & ~lines.ends_sentence & before_cut(batch))
     line = line[words.all_upper[lines.first[line]] | words.all_upper[lines.last[line] - 1]]
     found = np.zeros(len(lines), bool)
-    found[line] = [text.isupper() and sum(map(str.isupper, text)) >= letters for text in map(lines.text, line.tolist())]
+    found[line] = [
+        text.isupper() and sum(map(str.isupper, text)) >= letters and not _is_quotation(text) for text in map(lines.text, line.tolist())
+    ]
     apart = lines.gap > 1
     found &= ~_beside(found) & apart & np.append(apart[1:], True)
     many = np.bincount(lines.document[found], minlength=len(batch)) > _MOST_SHOUTED
     return found & ~many[lines.document] & (batch.languages.of_documents == LANGUAGES.index("en"))[lines.document]
+
+
+def _is_quotation(text: str) -> bool:
+    """Tell whether a line in capitals begins with a quotation mark, and the quotation ends with it or not at all."""
+    return text[0] in _QUOTES and _TITLE.match(text) is None
 
 
 def _arrows(batch: Batch) -> Flags:
