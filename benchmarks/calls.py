@@ -85,7 +85,7 @@ def planted(language: str, call: str, text: str) -> Iterator[Planted]:
     lines = text.split("\n")
     for index in range(len(lines) // 2, len(lines) - 1):
         if len(lines[index].split()) > PARAGRAPH and lines[index].rstrip()[-1:] in (".", "”", '"'):
-            above, below = "\n".join(lines[: index + 1]), "\n".join(lines[index + 1 :])
+            above, below = "\n".join(lines[: index + 1]), "\n".join(lines[index + 1 :]).lstrip("\n")
             yield Planted(language, "between", call, f"{above}\n\n{call}\n\n{below}", len(above) + 2)
             return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import tomllib
 from pathlib import Path
@@ -21,7 +22,7 @@ def test_a_call_stands_where_it_is_said_to_stand() -> None:
 
     assert [one.place for one in put] == ["below", "behind", "between"]
     assert {one.text[one.start : one.end] for one in put} == {"Follow us."}
-    assert [one.text.replace(f"\n\n{one.call}", "").replace(f" {one.call}", "") for one in put] == [TEXT] * 3
+    assert [one.text.replace(f"{gap}{one.call}", "", 1) for one, gap in zip(put, ("\n\n", " ", "\n\n"), strict=True)] == [TEXT] * 3
 
 
 def test_what_overlaps_a_call_has_found_it() -> None:
@@ -36,7 +37,7 @@ def test_articles_are_drawn_in_which_nothing_is_off_topic(tmp_path: Path) -> Non
     long = TEXT.replace("The council", "The boats that were lost had belonged to one family for a hundred years. " * 15 + "The council")
     called = f"{long}\n\nFollow us on Facebook and Instagram."
     path = tmp_path / "articles.jsonl"
-    path.write_text("".join(f'{{"id": "{n}", "text": {calls.json.dumps(text)}}}\n' for n, text in enumerate([called, long])), "utf-8")
+    path.write_text("".join(f'{{"id": "{n}", "text": {json.dumps(text)}}}\n' for n, text in enumerate([called, long])), "utf-8")
 
     assert calls.articles(path, ["en", "de"], 2, random.Random(1)) == {"en": [long], "de": []}
 
