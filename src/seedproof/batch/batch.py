@@ -97,7 +97,7 @@ class Batch:
         It does not refer back to this batch, so that it may be kept by ``once``.
         """
         other = Batch(self.documents, self._parser)
-        other.characters, other.titles, other._wording = self.characters, self.titles, self._wording
+        other.characters, other.titles, other.wording = self.characters, self.titles, self.wording
         other.lines, other.words = lines, self.words.divided(lines)
         return other
 
@@ -156,10 +156,10 @@ class Batch:
 
     def phrases_in(self, lines: Lines) -> PhraseHits:
         """Return the same, the text being divided into these lines."""
-        return in_place(self._wording, self.characters, lines)
+        return in_place(self.wording, self.characters, lines)
 
     @cached_property
-    def _wording(self) -> Wording:
+    def wording(self) -> Wording:
         """Return the words of phrases, wherever in a line they stand."""
         return find(self.characters)
 

@@ -96,6 +96,10 @@ class Wording(NamedTuple):
     end: Offsets
     phrase: Offsets
 
+    def starts_of(self, *topics: str) -> Offsets:
+        """Return where the words of these topics start, in order."""
+        return self.start[_of_topics(topics)[self.phrase]]
+
 
 def find(characters: Characters) -> Wording:
     """Find the words of every phrase in ``characters``, in order of where they start.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from seedproof.batch import Batch
@@ -14,13 +16,17 @@ from seedproof.text.spans import Spans, runs_within
 
 __all__ = ["call_sentences"]
 
+_CALLS: Final = "inline-promo"  # the topic of what calls begin with
+
 
 def call_sentences(batch: Batch, longest: int = LONGEST_CALL) -> Spans:
     """Return the sentences of at most ``longest`` words that begin as a call does, outside quotations: those in a row as one."""
-    parts = divided(batch.lines, batch.characters, np.ones(len(batch.lines), bool), batch.once(sentence_ends))
+    held = np.zeros(len(batch.lines), bool)
+    held[batch.lines.containing(batch.wording.starts_of(_CALLS))] = True
+    parts = divided(batch.lines, batch.characters, held, batch.once(sentence_ends))
     line = batch.lines.containing(parts.start)
     part = (parts.start != batch.lines.start[line]) | (parts.end != batch.lines.end[line])
-    found = part & wording_in(batch, parts, "inline-promo").start & (parts.word_count <= longest)
+    found = part & wording_in(batch, parts, _CALLS).start & (parts.word_count <= longest)
     found &= before_cut(batch)[line] & ~batch.lines_of_title[line]
     chosen = np.flatnonzero(found)
     found[chosen] = ~batch.in_quote[parts.start[chosen]]
