@@ -1,4 +1,4 @@
-"""Posts of social networks that a page embeds: which lines are one, by the signature that the network's own code writes below it."""
+"""Posts of social networks that a page embeds: which lines are one, by what the network's own code writes below it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,14 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.paragraphs import before_prose
+from seedproof.checks.offtopic.inline.post_marks import other_beginnings, post_marks
 from seedproof.checks.offtopic.inline.stretches import Stretches
-from seedproof.core.patterns import regex
 from seedproof.text.lines import Lines
-from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
 __all__ = ["posts"]
 
 _LONGEST: Final = 75  # words of a post of 280 characters with its signature (guessed)
-_REACH: Final = 130  # characters of a signature (guessed)
-_DAY: Final = "|".join(
-    (
-        r"[^\W\d_]{3,10}\.? \d{1,2},? 20\d\d",  # May 4, 2019
-        r"\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?(?: de)? 20\d\d",  # 4. Mai 2019, 4 de mayo de 2019
-        r"20\d\d年\d{1,2}月\d{1,2}日",
-    )
-)
-#: "— Ana Petrov (@anapetrov) May 4, 2019"; "A post shared by Ana Petrov (@anapetrov) on May 4, 2019 at 10:47am PDT".
-_SIGNED: Final = regex(
-    rf"(?:[—–]|--|A post shared by)\s*[^\n()]{{1,60}}\(@[\w.]{{1,30}}\),?(?: on)? (?:{_DAY})(?: at [\d:]+ ?[ap]m(?: [A-Z]{{3}})?)?\s*\Z"
-)
 
 
 def posts(batch: Batch) -> Stretches:
@@ -36,12 +23,17 @@ def posts(batch: Batch) -> Stretches:
 
     Below it a post may be what the article ends with. Doubtful is one that a colon leads to: the article may say nothing of what is in it.
     """
-    lines, line = batch.lines, _signed(batch)
-    alone = np.array([_signature(batch, number) == lines.start[number] for number in line.tolist()], bool)
+    lines, marks = batch.lines, batch.once(post_marks)
+    other = batch.once(other_beginnings)
+    closing = (marks.end == lines.end[marks.line]) & (other <= lines.start[marks.line])
+    closing &= before_prose(batch)[marks.line] & (lines.word_count[marks.line] <= _LONGEST)
+    line, alone = marks.line[closing], (marks.start == lines.start[marks.line])[closing]
     above = np.maximum(line - 1, 0)
     follows = (line > lines.of_document[lines.document[line]]) & (lines.word_count[above] <= _LONGEST)
     first = line - (alone & follows & ~batch.lines_of_title[above] & ~batch.characters.are(lines.end[above] - 1, ":"))
-    first = _begun(batch, first, line)
+    own = ~np.isin(line, first[first < line])  # a line that ends in an address, above the signature of its post
+    line, first, other = line[own], _begun(batch, first[own], line[own]), other[closing][own]
+    first = np.where(other < 0, first, np.minimum(first, np.searchsorted(lines.start, other)))
     led = (first > lines.of_document[lines.document[first]]) & batch.characters.are(lines.end[first - 1] - 1, ":")
     return Stretches(first, line, led)
 
@@ -65,18 +57,3 @@ def _begun(batch: Batch, first: Offsets, line: Offsets) -> Offsets:
 def _words(lines: Lines, first: int, last: int) -> int:
     """Return how many words the lines from ``first`` to ``last`` have."""
     return int(lines.last[last] - lines.first[first])
-
-
-def _signed(batch: Batch) -> Offsets:
-    """Return the lines above the last paragraph, no longer than a post, that end in a signature."""
-    lines, handles = batch.lines, batch.characters.find_marks("@")
-    line = distinct(lines.containing(handles[batch.characters.are(handles - 1, "(")]))
-    line = line[before_prose(batch)[line] & (lines.word_count[line] <= _LONGEST)]
-    return line[np.array([_signature(batch, number) >= 0 for number in line.tolist()], bool)]
-
-
-def _signature(batch: Batch, line: int) -> int:
-    """Return where the signature begins that ends a line, -1 where none does."""
-    start, end = int(batch.lines.start[line]), int(batch.lines.end[line])
-    match = _SIGNED.search(batch.text, max(start, end - _REACH), end)
-    return match.start() if match else -1
