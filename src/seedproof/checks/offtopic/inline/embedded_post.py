@@ -52,7 +52,7 @@ class EmbeddedPost(BatchCheck):
         ):
             message = f"“{beginning(lines.text(line))}” is a post that the page embeds, not the article"
             yield Hit(start, end, message, "info" if doubtful else None, fix=removal(start, end))
-        within, doubts = post_sentences(batch)
+        within, doubts = batch.once(post_sentences)
         for doubtful, start, end in zip(doubts.tolist(), *(edge.tolist() for edge in within), strict=True):
             message = f"“{beginning(batch.text[start:end])}” is a post that the page embeds, not a part of the paragraph"
             yield Hit(start, end, message, "info" if doubtful else None, fix=removal(start, end))

@@ -10,6 +10,7 @@ from seedproof.checks.offtopic.inline.captions import caption_spans
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers, calls, teasers
 from seedproof.checks.offtopic.inline.page_head import page_head
 from seedproof.checks.offtopic.inline.picture_labels import picture_labels
+from seedproof.checks.offtopic.inline.post_sentences import post_sentences
 from seedproof.checks.offtopic.inline.posts import posts
 from seedproof.checks.offtopic.inline.residues import residues
 from seedproof.checks.offtopic.tail.segments import segments
@@ -31,6 +32,7 @@ def fixed(batch: Batch) -> Flags:
         batch.once(caption_spans),
         batch.once(residues),
         batch.once(call_sentences),
+        batch.once(post_sentences)[0],
         *(batch.once(find).spans(batch.lines) for find in _INTERRUPTING),
     ]
     starts, ends = (np.concatenate(edges) for edges in zip(*spans, strict=True))
