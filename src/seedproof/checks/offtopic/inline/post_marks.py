@@ -18,20 +18,21 @@ from seedproof.text.spans import Offsets
 
 __all__ = ["PostMarks", "other_beginnings", "post_marks"]
 
+# White space of any kind: a page's width may have parted them.
 _DAY: Final = "|".join(
     (
-        r"[^\W\d_]{3,10}\.? \d{1,2},? 20\d\d",  # May 4, 2019
-        r"\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?(?: de)? 20\d\d",  # 4. Mai 2019, 4 de mayo de 2019
+        r"[^\W\d_]{3,10}\.?\s\d{1,2},?\s20\d\d",  # May 4, 2019
+        r"\d{1,2}\.?(?:\sde)?\s[^\W\d_]{3,10}\.?(?:\sde)?\s20\d\d",  # 4. Mai 2019, 4 de mayo de 2019
         r"20\d\d年\d{1,2}月\d{1,2}日",
     )
 )
 #: "— Ana Petrov (@anapetrov) May 4, 2019"; "A post shared by Ana Petrov (@anapetrov) on May 4, 2019 at 10:47am PDT".
 _SIGNATURE: Final = (
-    r"(?:[—–]|--|A post shared by)\s*[^\n—–@]{1,80}(?:\(@[\w.]{1,30}\)|(?<=\s)@[\w.]{1,30}),?(?: on)?\s{1,2}"
-    rf"(?:{_DAY})(?: at [\d:]+ ?[ap]m(?: [A-Z]{{3}})?)?"
+    r"(?:[—–]|--|A\spost\sshared\sby)\s*[^—–@]{1,80}(?:\(@[\w.]{1,30}\)|(?<=\s)@[\w.]{1,30}),?(?:\son)?\s{1,2}"
+    rf"(?:{_DAY})(?:\sat\s[\d:]+\s?[ap]m(?:\s[A-Z]{{3}})?)?"
 )
 _PICTURE: Final = "pic.twitter.com/"
-_MARK: Final = regex(rf"(?:pic\.twitter\.com/\w+(?:[ \t]+#\w+)*)(?P<signed>\s*{_SIGNATURE})?|(?P<alone>{_SIGNATURE})")
+_MARK: Final = regex(rf"(?:pic\.twitter\.com/\w+(?:\s+#\w+)*)(?P<signed>\s*{_SIGNATURE})?|(?P<alone>{_SIGNATURE})")
 
 
 class PostMarks(NamedTuple):
