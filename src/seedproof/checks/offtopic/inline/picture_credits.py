@@ -51,20 +51,21 @@ _BEFORE_LABEL: Final = 4  # words before a label in brackets: "(Harbour Gazette 
 _MOST_BEHIND: Final = 4  # words behind a slash at the end: "Courtesy / Petrov family archive"
 _FEW: Final = 3  # words that may all be small behind a label: "photo by ana petrov"
 _REACH: Final = 90  # characters of brackets at the end of a line
-_NAMES: Final = r"[A-ZÀ-ÞА-Я@][\w.’'&-]*(?: (?:[A-ZÀ-ÞА-Я][\w.’'&-]*|de|del|da|van|von|of|the|for|and|&))*"
+#: White space of any kind in all of these: a page's width may have parted words.
+_NAMES: Final = r"[A-ZÀ-ÞА-Я@][\w.’'&-]*(?:\s(?:[A-ZÀ-ÞА-Я][\w.’'&-]*|de|del|da|van|von|of|the|for|and|&))*"
 #: Of names with a slash three words at least: "(He/Him)" and "(Yes/No)" are none.
-_BRACKETED: Final = regex(rf"\((?=[^()/]+ [^()]*/|[^()]+/[^()]+ ){_NAMES} ?/ ?{_NAMES}\)\Z|[(（][^()（）]{{0,30}}[摄攝][)）]\Z")
-_SPECIAL: Final = regex(rf"\({_NAMES}, (?:[Ss]pecial (?:to|for)|[Ff]or) (?:the )?{_NAMES}\)\Z")
+_BRACKETED: Final = regex(rf"\((?=[^()/]+\s[^()]*/|[^()]+/[^()]+\s){_NAMES}\s?/\s?{_NAMES}\)\Z|[(（][^()（）]{{0,30}}[摄攝][)）]\Z")
+_SPECIAL: Final = regex(rf"\({_NAMES},\s(?:[Ss]pecial\s(?:to|for)|[Ff]or)\s(?:the\s)?{_NAMES}\)\Z")
 #: Behind a full stop the name of a person, whose first name is known, or of an office, which has three words or more.
 _TAKEN: Final = regex(
-    r"""(?:(?<=[.!?] )|(?<=[.!?][”"’)] ))\((?:[Pp]hoto )?(?:[Bb]y |[Vv]ia )?(?P<first>[A-Z][\w.’'-]*)"""
-    r"""(?P<rest>(?: (?:[A-Z][\w.’'&-]*|of|the|and|for|via|de|van|von)){1,7})\)\Z"""
+    r"""(?:(?<=[.!?]\s)|(?<=[.!?][”"’)]\s))\((?:[Pp]hoto\s)?(?:[Bb]y\s|[Vv]ia\s)?(?P<first>[A-Z][\w.’'-]*)"""
+    r"""(?P<rest>(?:\s(?:[A-Z][\w.’'&-]*|of|the|and|for|via|de|van|von)){1,7})\)\Z"""
 )
 _OFFICE: Final = 3  # words (guessed)
 #: A first name, a surname, and who has the picture.
 _SIGNED: Final = regex(
-    r"(?P<first>[A-Z][\w’'-]+)(?: (?:[A-Z][\w.’'-]*|de|van|von|del|al|la)){1,3} ?/ ?(?:[Vv]ia )?"
-    r"[A-Z@][\w.’'&-]*(?: (?:[A-Z@][\w.’'&-]*|of|the|and|for|via)){0,5}"
+    r"(?P<first>[A-Z][\w’'-]+)(?:\s(?:[A-Z][\w.’'-]*|de|van|von|del|al|la)){1,3}\s?/\s?(?:[Vv]ia\s)?"
+    r"[A-Z@][\w.’'&-]*(?:\s(?:[A-Z@][\w.’'&-]*|of|the|and|for|via)){0,5}"
 )
 _LONGEST_SIGNED: Final = 12  # words (guessed)
 _APART: Final = "()[]{}.!?…:;,\"'“”„’»«|/•·–—-*_©"  # before a label

@@ -16,7 +16,7 @@ from seedproof.text.lines import Lines
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Offsets
 
-__all__ = ["PostMarks", "other_beginnings", "post_marks"]
+__all__ = ["PostMarks", "other_beginnings", "post_marks", "uncut_starts"]
 
 # White space of any kind: a page's width may have parted them.
 _DAY: Final = "|".join(
@@ -72,7 +72,6 @@ def other_beginnings(batch: Batch) -> Offsets:
     mark's line, and in what a flattened text has been cut into.
     """
     lines, marks = batch.lines, batch.once(post_marks)
-    whole = lines.start[_whole(lines)[marks.line]]
     begun, held = np.full(len(marks.line), -1, np.int64), np.zeros(len(lines), bool)
     held[marks.line] = True
     if not held.any():
@@ -81,7 +80,7 @@ def other_beginnings(batch: Batch) -> Offsets:
     other = foreign(parts)
     own = ~other & (parts.languages.of_lines == parts.languages.of_documents[parts.lines.document])
     own[parts.lines.containing(marks.start)] = False  # of the post, whatever its few words are like
-    for mark, (part, line) in enumerate(zip(parts.lines.containing(marks.start).tolist(), whole.tolist(), strict=True)):
+    for mark, (part, line) in enumerate(zip(parts.lines.containing(marks.start).tolist(), uncut_starts(batch).tolist(), strict=True)):
         while not own[part]:
             if other[part]:
                 begun[mark] = parts.lines.start[part]
@@ -89,6 +88,12 @@ def other_beginnings(batch: Batch) -> Offsets:
                 break
             part -= 1
     return begun
+
+
+def uncut_starts(batch: Batch) -> Offsets:
+    """Return for each mark where the line begins that it stands in, as it was before a flattened text was cut."""
+    lines = batch.lines
+    return lines.start[_whole(lines)[batch.once(post_marks).line]]
 
 
 def _whole(lines: Lines) -> Offsets:

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.offtopic.inline.paragraphs import before_prose
-from seedproof.checks.offtopic.inline.post_marks import other_beginnings, post_marks
+from seedproof.checks.offtopic.inline.post_marks import other_beginnings, post_marks, uncut_starts
 from seedproof.checks.offtopic.inline.posts import posts
 from seedproof.checks.offtopic.inline.wording import before_cut
 from seedproof.text.spans import Flags, Offsets, Spans
 
 __all__ = ["post_sentences"]
 
+_LONGEST: Final = 280  # characters of a post
+_LEADS: Final = (": ", ":\n", ":\xa0")
+
 
 def post_sentences(batch: Batch) -> tuple[Spans, Flags]:
-    """Return the posts that are no lines of their own, each from the sentence that its mark stands in.
+    """Return the posts that are no lines of their own.
 
-    In a document of another language it begins with the first of its sentences; in one of the same nothing tells where the article's
-    own end, and the last is told alone. Doubtful is one without a signature in the article's language: the text may be made of such posts.
+    In a document of another language a post begins with the first of its sentences; in one of the same only a colon tells where, and
+    without one its last sentence is told alone. Doubtful is what a colon leads to, and what has no signature and is in the article's
+    language: the text may be made of such posts.
     """
     lines, marks = batch.lines, batch.once(post_marks)
     whole = batch.once(posts).spans(lines)
     at = np.searchsorted(whole.start, marks.start, side="right") - 1
     alone = (at >= 0) & (np.append(whole.end, 0)[at] >= marks.end)
     found = ~alone & before_cut(batch)[marks.line] & ~batch.lines_of_title[marks.line]
-    other = batch.once(other_beginnings)
-    found &= (other > lines.start[marks.line]) | (marks.end != lines.end[marks.line]) | before_prose(batch)[marks.line]
-    start = np.maximum(np.where(other < 0, batch.once(_last_sentence), other), batch.once(_behind_others))
-    return Spans(start[found], marks.end[found]), ((marks.signed == 0) & (other < 0))[found]
+    own, led = batch.once(other_beginnings) < 0, batch.once(_behind_colons)
+    closing = marks.end == lines.end[lines.containing(marks.end - 1)]
+    found &= (~own & (batch.once(other_beginnings) > lines.start[marks.line])) | ~closing | before_prose(batch)[marks.line]
+    start = np.where(own, np.where(led < 0, batch.once(_last_sentence), led), batch.once(other_beginnings))
+    doubtful = own & ((marks.signed == 0) | (led >= 0))
+    start = np.maximum(start, batch.once(_behind_others))[found]
+    return Spans(np.array([_past_spaces(batch.text, at) for at in start.tolist()], np.int64), marks.end[found]), doubtful[found]
 
 
 def _last_sentence(batch: Batch) -> Offsets:
@@ -39,6 +48,25 @@ def _last_sentence(batch: Batch) -> Offsets:
     return np.maximum(np.where(at >= 0, np.append(begins, 0)[at], 0), batch.lines.start[marks.line])
 
 
+def _behind_colons(batch: Batch) -> Offsets:
+    """Return where the text behind the last colon begins that may lead to the post of each mark, -1 where there is none."""
+    marks, text = batch.once(post_marks), batch.text
+    begun = np.full(len(marks.start), -1, np.int64)
+    floor = np.maximum(batch.once(uncut_starts), batch.once(_behind_others))
+    for mark, (low, start) in enumerate(zip(np.maximum(floor, marks.start - _LONGEST).tolist(), marks.start.tolist(), strict=True)):
+        at = max(text.rfind(lead, low, start) for lead in _LEADS)
+        if at >= 0:
+            begun[mark] = at + len(_LEADS[0])
+    return begun
+
+
 def _behind_others(batch: Batch) -> Offsets:
     """Return where the mark before each one ends, 0 where none is before it."""
     return np.append(0, batch.once(post_marks).end)[:-1]
+
+
+def _past_spaces(text: str, at: int) -> int:
+    """Return where the white space ends that stands at ``at``."""
+    while text[at].isspace():
+        at += 1
+    return at

@@ -17,7 +17,7 @@ __all__ = ["residues"]
 
 _OPENING, _CLOSING = "([", ")]"
 _LONGEST: Final = 220  # characters between the brackets: a headline, or two (guessed)
-_PRICE: Final = regex(r"(?<=\w )[A-Z][A-Z0-9.]{1,11}, [+−-]\d{1,3}\.\d{1,4}%")  # a share's symbol and how its price has changed
+_PRICE: Final = regex(r"(?<=\w\s)[A-Z][A-Z0-9.]{1,11},\s[+−-]\d{1,3}\.\d{1,4}%")  # a share's symbol and how its price has changed
 
 
 def residues(batch: Batch) -> Spans:
@@ -40,20 +40,21 @@ def _bracketed(batch: Batch) -> Iterator[tuple[int, int]]:
     text, characters = batch.text, batch.characters
     pointers, notes = (batch.phrases.of(topic) for topic in ("link-pointer", "link-note"))
     opened = characters.are(pointers.start - 1, _OPENING)
-    for start, end in zip(pointers.start[opened].tolist(), pointers.end[opened].tolist(), strict=True):
-        close = _closing(text, start - 1, end)
+    ends = batch.lines.end[pointers.line[opened]]
+    for start, end, line_end in zip(pointers.start[opened].tolist(), pointers.end[opened].tolist(), ends.tolist(), strict=True):
+        close = _closing(text, start - 1, end, line_end)
         if close >= 0:
             yield start - 1, close + 1
     closed = characters.are(notes.start - 1, _OPENING) & characters.are(notes.end, _CLOSING)
     yield from zip((notes.start[closed] - 1).tolist(), (notes.end[closed] + 1).tolist(), strict=True)
 
 
-def _closing(text: str, opening: int, end: int) -> int:
-    """Return where a bracket is closed on its line, -1 where it is not, or too far away."""
+def _closing(text: str, opening: int, end: int, line_end: int) -> int:
+    """Return where a bracket is closed on its line, as a page's width has parted it or not, -1 where it is not, or too far away."""
     wanted = _CLOSING[_OPENING.index(text[opening])]
     close = text.find(wanted, end, opening + _LONGEST)
-    within = text[opening + 1 : close] if close >= 0 else "\n"
-    return -1 if "\n" in within or text[opening] in within else close
+    within = text[opening + 1 : close]
+    return -1 if close < 0 or ("\n" in within and close >= line_end) or text[opening] in within else close
 
 
 def _prices(batch: Batch) -> Iterator[tuple[int, int]]:
