@@ -209,3 +209,21 @@ def test_an_item_goes_on_with_no_line(mark: str) -> None:
     lines[2] = mark + line(59)
 
     assert wrapped_on(*lines_of("\n".join(lines))).tolist() == [False, True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("heading", "next_words", "goes_on"),
+    [
+        ("ABCD EFGHI", "Abc def", False),
+        ("ABCD EFGHI", "ABC DEF", True),  # a heading on two lines
+        ("Abcd efghi", "Abc def", True),
+        ("غلق 3D غلق", "غلق غلق", True),  # a script without capitals
+    ],
+)
+def test_a_full_line_in_capitals_is_a_heading_unless_the_next_goes_on_in_them(heading: str, next_words: str, goes_on: bool) -> None:
+    lines = [line(60)] * 6
+    lines[2] = (heading + " ") * 9
+    lines[2] = lines[2][:60].rstrip().ljust(60, lines[2][0])
+    lines[3] = f"{next_words} {lines[3][len(next_words) + 1 :]}"
+
+    assert wrapped_on(*lines_of("\n".join(lines))).tolist()[3] is goes_on

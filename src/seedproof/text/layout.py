@@ -70,6 +70,7 @@ def wrapped_on(lines: Lines, characters: Characters) -> Flags:
     width = _widths(lines)
     breaks = _breaks(lines, characters, width[lines.document])
     joins = breaks.forced & _is_wrapped(lines, width, breaks)[lines.document]
+    joins[_shouted_headings(lines, characters, joins)] = False
     return np.append(False, joins[:-1])
 
 
@@ -110,6 +111,22 @@ def _is_wrapped(lines: Lines, width: Offsets, breaks: _Breaks) -> Flags:
         & (count(breaks.full & ~lines.ends_sentence) >= _OPEN * full)
         & (count(breaks.forced & breaks.capital) <= _CAPITALS * forced)
     )
+
+
+def _shouted_headings(lines: Lines, characters: Characters, joins: Flags) -> list[int]:
+    """Return those of the flagged lines that are headings in capitals, as full as they may be: the next line begins otherwise."""
+    small = characters.is_(lines.start + 1, codepoints.LOWER) | characters.is_(lines.end - 2, codepoints.LOWER)
+    return [
+        line
+        for line in np.flatnonzero(joins & ~small).tolist()
+        if _is_shouted(characters.text[lines.start[line] : lines.end[line]])
+        and not _is_shouted(" ".join(characters.text[lines.start[line + 1] : lines.end[line + 1]].split(maxsplit=2)[:2]))
+    ]
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether letters are capitals, all of them: a script without capitals is none."""
+    return text.isupper() and all(character.isupper() for character in text if character.isalpha())
 
 
 def _first_words(lines: Lines, characters: Characters) -> Offsets:
