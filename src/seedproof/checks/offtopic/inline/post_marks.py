@@ -48,6 +48,11 @@ class PostMarks(NamedTuple):
     end: Offsets
     signed: Offsets
 
+    @property
+    def past_others(self) -> Offsets:
+        """Return where the mark before each one ends, 0 where none is before it."""
+        return np.append(0, self.end)[:-1]
+
 
 def post_marks(batch: Batch) -> PostMarks:
     """Return the signatures and addresses of pictures, in order. A signature right behind an address is one with it."""
@@ -80,11 +85,12 @@ def other_beginnings(batch: Batch) -> Offsets:
     other = foreign(parts)
     own = ~other & (parts.languages.of_lines == parts.languages.of_documents[parts.lines.document])
     own[parts.lines.containing(marks.start)] = False  # of the post, whatever its few words are like
-    for mark, (part, line) in enumerate(zip(parts.lines.containing(marks.start).tolist(), uncut_starts(batch).tolist(), strict=True)):
+    lowest = np.maximum(uncut_starts(batch), marks.past_others).tolist()
+    for mark, (part, low) in enumerate(zip(parts.lines.containing(marks.start).tolist(), lowest, strict=True)):
         while not own[part]:
             if other[part]:
                 begun[mark] = parts.lines.start[part]
-            if parts.lines.start[part] <= line:
+            if parts.lines.start[part] <= low:
                 break
             part -= 1
     return begun

@@ -37,7 +37,7 @@ def post_sentences(batch: Batch) -> tuple[Spans, Flags]:
     found &= (~own & (batch.once(other_beginnings) > lines.start[marks.line])) | ~closing | before_prose(batch)[marks.line]
     start = np.where(own, np.where(led < 0, batch.once(_last_sentence), led), batch.once(other_beginnings))
     doubtful = own & ((marks.signed == 0) | (led >= 0))
-    start = np.maximum(start, batch.once(_behind_others))[found]
+    start = np.maximum(start, marks.past_others)[found]
     return Spans(np.array([_past_spaces(batch.text, at) for at in start.tolist()], np.int64), marks.end[found]), doubtful[found]
 
 
@@ -52,17 +52,12 @@ def _behind_colons(batch: Batch) -> Offsets:
     """Return where the text behind the last colon begins that may lead to the post of each mark, -1 where there is none."""
     marks, text = batch.once(post_marks), batch.text
     begun = np.full(len(marks.start), -1, np.int64)
-    floor = np.maximum(batch.once(uncut_starts), batch.once(_behind_others))
+    floor = np.maximum(batch.once(uncut_starts), marks.past_others)
     for mark, (low, start) in enumerate(zip(np.maximum(floor, marks.start - _LONGEST).tolist(), marks.start.tolist(), strict=True)):
         at = max(text.rfind(lead, low, start) for lead in _LEADS)
         if at >= 0:
             begun[mark] = at + len(_LEADS[0])
     return begun
-
-
-def _behind_others(batch: Batch) -> Offsets:
-    """Return where the mark before each one ends, 0 where none is before it."""
-    return np.append(0, batch.once(post_marks).end)[:-1]
 
 
 def _past_spaces(text: str, at: int) -> int:
