@@ -11,7 +11,7 @@ from seedproof.checks.offtopic.inline.paragraphs import before_prose
 from seedproof.checks.offtopic.inline.post_marks import other_beginnings, post_marks
 from seedproof.checks.offtopic.inline.stretches import Stretches
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["posts"]
 
@@ -21,7 +21,8 @@ _LONGEST: Final = 75  # words of a post of 280 characters with its signature (gu
 def posts(batch: Batch) -> Stretches:
     """Return the posts above the last paragraph, each with the line above its signature where that has one for itself.
 
-    Below it a post may be what the article ends with. Doubtful is one that a colon leads to: the article may say nothing of what is in it.
+    Below it a post may be what the article ends with. Doubtful is one that a colon leads to: the article may say nothing of what is in it;
+    and those in a row that have no signature.
     """
     lines, marks = batch.lines, batch.once(post_marks)
     other = batch.once(other_beginnings)
@@ -35,7 +36,13 @@ def posts(batch: Batch) -> Stretches:
     line, first, other = line[own], _begun(batch, first[own], line[own]), other[closing][own]
     first = np.where(other < 0, first, np.minimum(first, np.searchsorted(lines.start, other)))
     led = (first > lines.of_document[lines.document[first]]) & batch.characters.are(lines.end[first - 1] - 1, ":")
-    return Stretches(first, line, led)
+    return Stretches(first, line, led | _in_rows(first, line, marks.signed[closing][own] == 0))
+
+
+def _in_rows(first: Offsets, line: Offsets, unsigned: Flags) -> Flags:
+    """Return which posts without a signature stand right beside another such one: a text may be a list of what is to be posted."""
+    beside = (first[1:] == line[:-1] + 1) & unsigned[1:] & unsigned[:-1]
+    return np.append(False, beside)[: len(line)] | np.append(beside, False)[: len(line)]
 
 
 def _begun(batch: Batch, first: Offsets, line: Offsets) -> Offsets:
