@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedproof.text.spans import holder, mask, prefix_sum, ranges, runs_within, sums
+from seedproof.text.spans import holder, mask, prefix_sum, ranges, row_sums, runs_within, sums
 
 WHOLE = st.lists(st.integers(-1000, 1000), max_size=30)
 
@@ -110,3 +110,14 @@ def test_sums_are_those_of_stretches(values: list[int], spans: list[list[int]]) 
 
     found = sums(np.array(values, np.int64), inside[:, 0], inside[:, 1])
     assert found.tolist() == [sum(values[low:high]) for low, high in inside.tolist()]
+
+
+@given(st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=5), max_size=12), st.integers(1, 9))
+def test_sums_of_rows_are_those_of_each_run_however_many_are_looked_at_together(runs: list[list[int]], together: int) -> None:
+    table = np.arange(15, dtype=np.int32).reshape(5, 3)
+    starts = np.array([0, *accumulate(map(len, runs))], np.int64)[:-1]
+
+    found = row_sums(table, np.array([row for run in runs for row in run], np.int64), starts, together)
+
+    assert found.tolist() == [table[run].sum(axis=0).tolist() for run in runs]
+    assert found.dtype == table.dtype

@@ -8,7 +8,6 @@ evidence for two languages, is left open: a check must treat that as "do not jud
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -23,12 +22,12 @@ from seedproof.text.compiled import compiled
 from seedproof.text.hashes import Hashes
 from seedproof.text.lines import Lines
 from seedproof.text.sets import find_sorted
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, row_sums
 from seedproof.text.words import Words
 
 __all__ = ["Languages", "common_words"]
 
-_BLOCK = 8192  # words looked at together: what is known of them stays in the processor's cache
+_TOGETHER = 8192  # words looked at at once: what is known of them stays in the processor's cache
 _FLOOR = 2.2  # Zipf frequency of a word that the table does not know (guessed)
 _USUAL = 0.55  # share of its language's usual evidence that a line must have: languages without a table share words with others
 _SPARE = 2  # words of a line that may give none
@@ -139,16 +138,10 @@ def _usual() -> _Usual:
 
 def _word_scores(lines: Lines, words: Words) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return the evidence of each line for each language that has a table, and how many words it has, numbers aside."""
-    by_type, inverse = words.of_types(_type_scores), words.types.kind
+    by_type = words.of_types(_type_scores)
     totals = np.zeros((len(lines), by_type.shape[1]), np.float32)
     worded = np.flatnonzero(lines.word_count)
-    start, end = lines.first[worded], lines.last[worded]
-    blocks = [*sorted(set(np.searchsorted(start, np.arange(0, len(inverse), _BLOCK)).tolist()) - {len(worded)}), len(worded)]
-    for low, high in pairwise(blocks):
-        # reduceat rather than differences of a running total: 30 times faster on a wide table, and a line's sum does
-        # not depend on the lines before it. It sums up to the next index, and every word lies in a line.
-        held = by_type.take(inverse[start[low] : end[high - 1]], axis=0)
-        totals[worded[low:high]] = np.add.reduceat(held, start[low:high] - start[low], axis=0)
+    totals[worded] = row_sums(by_type, words.types.kind, lines.first[worded], _TOGETHER)  # every word lies in a line
     return totals[:, :-1], totals[:, -1]
 
 

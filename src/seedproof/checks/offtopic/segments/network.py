@@ -10,7 +10,6 @@ does not depend on the batch it comes in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -19,7 +18,7 @@ import numpy.typing as npt
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.features.features import Matrix
 from seedproof.checks.offtopic.segments.tokens import tokens
-from seedproof.text.spans import Flags, Offsets, prefix_sum
+from seedproof.text.spans import Flags, Offsets, prefix_sum, row_sums
 
 __all__ = ["HEAVIEST", "LABELS", "SAID_STEPS", "STRIDES", "TABLE_STEPS", "WEIGHT_STEPS", "Network", "emissions", "read", "said"]
 
@@ -32,7 +31,7 @@ STRIDES: Final = (1, 3, 9)
 TABLE_STEPS: Final = 64  # of a number of the table make one
 WEIGHT_STEPS: Final = 256  # of a weight make one
 SAID_STEPS: Final = 128  # of what a segment says, and of what it is read into, make one
-_BLOCK: Final = 8192  # tokens whose rows are summed up together
+_TOGETHER: Final = 8192  # tokens whose rows are summed up at once
 HEAVIEST: Final = 40  # words; a longer segment counts for no more in a mean (guessed)
 
 
@@ -101,17 +100,10 @@ def _words(batch: Batch, table: npt.NDArray[np.int32]) -> Matrix:
     count, total = np.zeros(len(batch.lines), np.int64), np.zeros((len(batch.lines), table.shape[1]), np.int32)
     for line, row in tokens(batch):
         starts = np.flatnonzero(np.diff(line, prepend=-1))
-        own, ends = line[starts], np.append(starts[1:], len(line))
-        count[own] += ends - starts
-        for low, high in pairwise(_blocks(starts, len(line))):
-            begin, end = starts[low], ends[high - 1]
-            total[own[low:high]] += np.add.reduceat(table.take(row[begin:end], axis=0), starts[low:high] - begin, axis=0)
+        own = line[starts]
+        count[own] += np.diff(np.append(starts, len(line)))
+        total[own] += row_sums(table, row, starts, _TOGETHER)
     return _tanh(total.astype(np.float32) / np.float32(TABLE_STEPS) / np.sqrt(count + 1).astype(np.float32)[:, None])
-
-
-def _blocks(starts: Offsets, size: int) -> list[int]:
-    """Return edges between which so many tokens are looked at together that their rows stay in the processor's cache."""
-    return [*sorted(set(np.searchsorted(starts, np.arange(0, size, _BLOCK)).tolist()) - {len(starts)}), len(starts)]
 
 
 def _tanh(given: Matrix) -> Matrix:
