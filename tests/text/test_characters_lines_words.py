@@ -221,6 +221,14 @@ def test_marks_are_found_where_they_stand(bodies: list[str]) -> None:
     assert c.find_marks(".’&").tolist() == [i for i, character in enumerate(c.text) if character in ".’&"]
 
 
+@given(texts, st.text(max_size=2).filter(bool))
+@example(["aaa", "baab"], "aa")
+def test_a_string_is_found_wherever_it_begins(bodies: list[str], wanted: str) -> None:
+    c = batch(*bodies).characters
+
+    assert c.find(wanted).tolist() == [i for i in range(len(c)) if c.text.startswith(wanted, i)]
+
+
 @given(texts)
 def test_every_character_of_a_line_or_word_is_contained_in_it(bodies: list[str]) -> None:
     c = batch(*bodies)

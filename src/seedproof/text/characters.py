@@ -113,6 +113,14 @@ class Characters:
         """Return where one of these punctuation marks and symbols stands, in order."""
         return self.marks[codepoints.among(self.mark_codes, wanted)]
 
+    def find(self, wanted: str) -> Offsets:
+        """Return where a string begins, in order: a search for one is much faster than one for a pattern."""
+        found, at = [], self.text.find(wanted)
+        while at >= 0:
+            found.append(at)
+            at = self.text.find(wanted, at + 1)
+        return np.array(found, np.int64)
+
     def codes_at(self, offsets: Offsets) -> codepoints.CodePoints:
         """Return the code points at ``offsets``, 0 outside the text."""
         return self._at(offsets, self.codes)

@@ -98,11 +98,7 @@ def _posts(batch: Batch) -> Flags:
     flags = np.zeros(len(batch.lines), bool)
     at = batch.characters.find_marks("@")
     at = at[batch.characters.are(at - 1, "(")]
-    flags[batch.lines.containing(at)] = True
-    found = batch.text.find(_PICTURE) if len(batch.lines) else -1  # a search for a string is much faster than one for a pattern
-    while found >= 0:
-        flags[batch.lines.containing(np.array([found], np.int64))] = True
-        found = batch.text.find(_PICTURE, found + 1)
+    flags[batch.lines.containing(np.append(at, batch.characters.find(_PICTURE)))] = True
     return flags
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -57,8 +56,7 @@ class PostMarks(NamedTuple):
 def post_marks(batch: Batch) -> PostMarks:
     """Return the signatures and addresses of pictures, in order. A signature right behind an address is one with it."""
     lines, handles = batch.lines, batch.characters.find_marks("@")
-    pictures = np.array(list(_pictures(batch.text)), handles.dtype)
-    first = distinct(_whole(lines)[lines.containing(np.append(handles, pictures))])
+    first = distinct(_whole(lines)[lines.containing(np.append(handles, batch.characters.find(_PICTURE)))])
     begins = np.flatnonzero(lines.gap > 0)
     last = np.append(begins, len(lines))[np.searchsorted(begins, first, side="right")] - 1
     found = [
@@ -105,11 +103,3 @@ def uncut_starts(batch: Batch) -> Offsets:
 def _whole(lines: Lines) -> Offsets:
     """Return for each line the first one of those that a line of a flattened text has been cut into; of other lines, itself."""
     return np.maximum.accumulate(np.where(lines.gap > 0, np.arange(len(lines)), 0))
-
-
-def _pictures(text: str) -> Iterator[int]:
-    """Yield where addresses of pictures begin."""
-    at = text.find(_PICTURE)
-    while at >= 0:
-        yield at
-        at = text.find(_PICTURE, at + 1)
