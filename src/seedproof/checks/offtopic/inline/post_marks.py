@@ -11,11 +11,10 @@ from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.offtopic.tail.foreign import foreign
 from seedproof.core.patterns import regex
 from seedproof.text.layout import divided
-from seedproof.text.lines import Lines
 from seedproof.text.sets import distinct
-from seedproof.text.spans import Offsets
+from seedproof.text.spans import Flags, Offsets
 
-__all__ = ["PostMarks", "other_beginnings", "post_marks", "uncut_starts"]
+__all__ = ["PostMarks", "other_beginnings", "post_marks"]
 
 # White space of any kind: a page's width may have parted them.
 _DAY: Final = "|".join(
@@ -39,40 +38,38 @@ class PostMarks(NamedTuple):
 
     ``line``: the index of the line that each begins in
     ``start``, ``end``: where it stands
-    ``signed``: 1 with a signature, 0 for an address without one
+    ``signed``: whether it has a signature: not an address alone
+    ``lowest``: where its post may begin: in its line, as it was before a flattened text was cut, and behind the mark before it
     """
 
     line: Offsets
     start: Offsets
     end: Offsets
-    signed: Offsets
-
-    @property
-    def past_others(self) -> Offsets:
-        """Return where the mark before each one ends, 0 where none is before it."""
-        return np.append(0, self.end)[:-1]
+    signed: Flags
+    lowest: Offsets
 
 
 def post_marks(batch: Batch) -> PostMarks:
     """Return the signatures and addresses of pictures, in order. A signature right behind an address is one with it."""
     lines, handles = batch.lines, batch.characters.find_marks("@")
-    first = distinct(_whole(lines)[lines.containing(np.append(handles, batch.characters.find(_PICTURE)))])
-    begins = np.flatnonzero(lines.gap > 0)
-    last = np.append(begins, len(lines))[np.searchsorted(begins, first, side="right")] - 1
+    whole = np.maximum.accumulate(np.where(lines.gap > 0, np.arange(len(lines)), 0))  # the first line of each as it was before it was cut
+    first = distinct(whole[lines.containing(np.append(handles, batch.characters.find(_PICTURE)))])
+    last = np.searchsorted(whole, first, side="right") - 1
     found = [
         (*match.span(), match["signed"] is not None or match["alone"] is not None)
         for bounds in zip(lines.start[first].tolist(), lines.end[last].tolist(), strict=True)
         for match in _MARK.finditer(batch.text, *bounds)
     ]
     start, end, signed = np.array(found, np.int64).reshape(-1, 3).T
-    return PostMarks(lines.containing(start), start, end, signed)
+    line = lines.containing(start)
+    lowest = np.maximum(lines.start[whole[line]], np.append(0, end)[:-1])
+    return PostMarks(line, start, end, signed != 0, lowest)
 
 
 def other_beginnings(batch: Batch) -> Offsets:
     """Return where the post of each mark begins that is in another language than the document, -1 where it is not.
 
-    That is the first of the sentences in that language from the mark upwards, up to one of the document's own. They are looked for in the
-    mark's line, and in what a flattened text has been cut into.
+    That is the first of the sentences in that language from the mark upwards, up to one of the document's own.
     """
     lines, marks = batch.lines, batch.once(post_marks)
     begun, held = np.full(len(marks.line), -1, np.int64), np.zeros(len(lines), bool)
@@ -80,26 +77,14 @@ def other_beginnings(batch: Batch) -> Offsets:
     if not held.any():
         return begun
     parts = batch.divided(divided(lines, batch.characters, held, batch.once(sentence_ends)))
-    other = foreign(parts)
+    other, start, last = foreign(parts), parts.lines.start, parts.lines.containing(marks.start)
     own = ~other & (parts.languages.of_lines == parts.languages.of_documents[parts.lines.document])
-    own[parts.lines.containing(marks.start)] = False  # of the post, whatever its few words are like
-    lowest = np.maximum(uncut_starts(batch), marks.past_others).tolist()
-    for mark, (part, low) in enumerate(zip(parts.lines.containing(marks.start).tolist(), lowest, strict=True)):
+    own[last] = False  # of the post, whatever its few words are like
+    for mark, (part, lowest) in enumerate(zip(last.tolist(), marks.lowest.tolist(), strict=True)):
         while not own[part]:
             if other[part]:
-                begun[mark] = parts.lines.start[part]
-            if parts.lines.start[part] <= low:
+                begun[mark] = max(start[part], lowest)
+            if start[part] <= lowest:
                 break
             part -= 1
     return begun
-
-
-def uncut_starts(batch: Batch) -> Offsets:
-    """Return for each mark where the line begins that it stands in, as it was before a flattened text was cut."""
-    lines = batch.lines
-    return lines.start[_whole(lines)[batch.once(post_marks).line]]
-
-
-def _whole(lines: Lines) -> Offsets:
-    """Return for each line the first one of those that a line of a flattened text has been cut into; of other lines, itself."""
-    return np.maximum.accumulate(np.where(lines.gap > 0, np.arange(len(lines)), 0))

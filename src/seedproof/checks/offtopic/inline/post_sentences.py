@@ -9,10 +9,10 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.offtopic.inline.paragraphs import before_prose
-from seedproof.checks.offtopic.inline.post_marks import other_beginnings, post_marks, uncut_starts
+from seedproof.checks.offtopic.inline.post_marks import other_beginnings, post_marks
 from seedproof.checks.offtopic.inline.posts import posts
 from seedproof.checks.offtopic.inline.wording import before_cut
-from seedproof.text.spans import Flags, Offsets, Spans
+from seedproof.text.spans import Flags, Offsets, Spans, holder
 
 __all__ = ["post_sentences"]
 
@@ -28,16 +28,13 @@ def post_sentences(batch: Batch) -> tuple[Spans, Flags]:
     language: the text may be made of such posts.
     """
     lines, marks = batch.lines, batch.once(post_marks)
-    whole = batch.once(posts).spans(lines)
-    at = np.searchsorted(whole.start, marks.start, side="right") - 1
-    alone = (at >= 0) & (np.append(whole.end, 0)[at] >= marks.end)
-    found = ~alone & before_cut(batch)[marks.line] & ~batch.lines_of_title[marks.line]
-    own, led = batch.once(other_beginnings) < 0, batch.once(_behind_colons)
+    found = (holder(marks.end - 1, *batch.once(posts).spans(lines)) < 0) & before_cut(batch)[marks.line] & ~batch.lines_of_title[marks.line]
+    other, led = batch.once(other_beginnings), _behind_colons(batch)
     closing = marks.end == lines.end[lines.containing(marks.end - 1)]
-    found &= (~own & (batch.once(other_beginnings) > lines.start[marks.line])) | ~closing | before_prose(batch)[marks.line]
-    start = np.where(own, np.where(led < 0, batch.once(_last_sentence), led), batch.once(other_beginnings))
-    doubtful = own & ((marks.signed == 0) | (led >= 0))
-    start = np.maximum(start, marks.past_others)[found]
+    found &= (other > lines.start[marks.line]) | ~closing | before_prose(batch)[marks.line]
+    own = other < 0
+    start = np.where(own, np.where(led < 0, _last_sentence(batch), led), other)[found]
+    doubtful = own & (~marks.signed | (led >= 0))
     return Spans(np.array([_past_spaces(batch.text, at) for at in start.tolist()], np.int64), marks.end[found]), doubtful[found]
 
 
@@ -45,15 +42,16 @@ def _last_sentence(batch: Batch) -> Offsets:
     """Return where the sentence begins that each mark ends, in its line."""
     marks, begins = batch.once(post_marks), batch.once(sentence_ends).end
     at = np.searchsorted(begins, marks.start) - 1  # a mark may have a sentence for itself: that before it then
-    return np.maximum(np.where(at >= 0, np.append(begins, 0)[at], 0), batch.lines.start[marks.line])
+    start = np.where(at >= 0, np.append(begins, 0)[at], 0)
+    return np.maximum(np.maximum(start, batch.lines.start[marks.line]), marks.lowest)
 
 
 def _behind_colons(batch: Batch) -> Offsets:
     """Return where the text behind the last colon begins that may lead to the post of each mark, -1 where there is none."""
     marks, text = batch.once(post_marks), batch.text
     begun = np.full(len(marks.start), -1, np.int64)
-    floor = np.maximum(batch.once(uncut_starts), marks.past_others)
-    for mark, (low, start) in enumerate(zip(np.maximum(floor, marks.start - _LONGEST).tolist(), marks.start.tolist(), strict=True)):
+    lowest = np.maximum(marks.lowest, marks.start - _LONGEST)
+    for mark, (low, start) in enumerate(zip(lowest.tolist(), marks.start.tolist(), strict=True)):
         at = max(text.rfind(lead, low, start) for lead in _LEADS)
         if at >= 0:
             begun[mark] = at + len(_LEADS[0])

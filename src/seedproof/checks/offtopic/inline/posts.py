@@ -36,7 +36,7 @@ def posts(batch: Batch) -> Stretches:
     line, first, other = line[own], _begun(batch, first[own], line[own]), other[closing][own]
     first = np.where(other < 0, first, np.minimum(first, np.searchsorted(lines.start, other)))
     led = (first > lines.of_document[lines.document[first]]) & batch.characters.are(lines.end[first - 1] - 1, ":")
-    return Stretches(first, line, led | _in_rows(first, line, marks.signed[closing][own] == 0))
+    return Stretches(first, line, led | _in_rows(first, line, ~marks.signed[closing][own]))
 
 
 def _in_rows(first: Offsets, line: Offsets, unsigned: Flags) -> Flags:
