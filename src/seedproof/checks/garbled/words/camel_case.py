@@ -15,8 +15,9 @@ from seedproof.lang.lexicon import available, lexicon
 from seedproof.lang.word_lists import every
 from seedproof.text.codepoints import UPPER
 from seedproof.text.hashes import hash_words
+from seedproof.text.spans import Offsets
 
-__all__ = ["at_capital", "camel_case_words", "languages"]
+__all__ = ["at_capital", "camel_case_words", "languages", "with_inner_capital"]
 
 _COMMON: Final = 4.3  # Zipf frequency of both words; parts of brands are mostly English, and so rarer here (guessed)
 _LONG, _LONG_COMMON = 4, 2.5  # letters of both from which less is enough, as brands have short parts: "dieBasis" (held by reading)
@@ -27,9 +28,8 @@ _LOWER: Final = 0.5  # share in lower case of what is no name (guessed)
 
 def camel_case_words(batch: Batch) -> list[tuple[int, Split]]:
     """Return words of two parts, the second with a capital, that are words of the line's own language."""
-    words, unknown, upper = batch.words, batch.once(vocabulary).unknown, batch.characters.counted(UPPER)
-    inner = upper[words.bare_end[unknown]] > upper[words.start[unknown] + 1]
-    index = unknown[inner & words.has_lower[unknown] & ~words.has_digit[unknown]]
+    words, index = batch.words, batch.once(with_inner_capital)
+    index = index[words.has_lower[index]]
     language = languages(batch)[words.line[index]]
     foreign = np.isin(language, [LANGUAGES.index(code) for code in available() if code != "en"])
     found = []
@@ -39,6 +39,13 @@ def camel_case_words(batch: Batch) -> list[tuple[int, Split]]:
         if parts and _are_words(*parts, LANGUAGES[code], labelled):
             found.append((word, Split(parts, 0, 0)))
     return found
+
+
+def with_inner_capital(batch: Batch) -> Offsets:
+    """Return the words of no list that have a capital within, and no digit."""
+    words, unknown, upper = batch.words, batch.once(vocabulary).unknown, batch.characters.counted(UPPER)
+    inner = upper[words.bare_end[unknown]] > upper[words.start[unknown] + 1]
+    return unknown[inner & ~words.has_digit[unknown]]
 
 
 def languages(batch: Batch) -> npt.NDArray[np.int8]:

@@ -7,14 +7,12 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.batch.vocabulary import vocabulary
-from seedproof.checks.garbled.words.camel_case import at_capital, languages
+from seedproof.checks.garbled.words.camel_case import at_capital, languages, with_inner_capital
 from seedproof.checks.garbled.words.glue import Split, little_words
 from seedproof.checks.programming import about_code
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
 from seedproof.lang.word_lists import every
-from seedproof.text.codepoints import UPPER
 from seedproof.text.hashes import hash_words
 
 __all__ = ["glued_names"]
@@ -27,10 +25,8 @@ _NAME: Final = 3  # letters of a name, and of such a word if it is no little one
 
 def glued_names(batch: Batch) -> list[tuple[int, Split]]:
     """Return words of two parts: one in small letters that their language has, and one with a capital that their document has too."""
-    words, unknown, upper = batch.words, batch.once(vocabulary).unknown, batch.characters.counted(UPPER)
-    inner = upper[words.bare_end[unknown]] > upper[words.start[unknown] + 1]
-    index = unknown[inner & ~words.initial_upper[unknown] & ~words.has_digit[unknown]]
-    index = index[~batch.once(about_code)[words.document[index]]]
+    words, index = batch.words, batch.once(with_inner_capital)
+    index = index[~words.initial_upper[index] & ~batch.once(about_code)[words.document[index]]]
     found: list[tuple[int, Split]] = []
     for word, language in zip(index.tolist(), languages(batch)[words.line[index]].tolist(), strict=True):
         parts = at_capital(words.bare(word))
