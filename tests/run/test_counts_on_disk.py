@@ -42,7 +42,7 @@ def documents(number: int) -> Iterator[Document]:
 @pytest.mark.parametrize(
     ("check", "room", "here", "most"),
     [
-        (RecurringBoilerplate(), line_counts, 50_000, 0.25),  # what tells where the columns of a batch lie, which is small here, stays
+        (RecurringBoilerplate(), line_counts, 50_000, 0.1),  # where the tables of a batch lie, which are small here, stays
         (DuplicateDocument(), sketches, 20_000, 0.2),  # words and wording of each document stay
         (CorpusNameVariant(), counts, 200, 0.2),
         (MissingTitle(), traits, 20, 0.6),  # which are small: what is held of a list in the file is a fifth of a list of twenty

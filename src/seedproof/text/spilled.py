@@ -5,7 +5,7 @@ They are read, not mapped: what is mapped counts for the memory of a process as 
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -43,23 +43,34 @@ class SpilledArray(Generic[Scalar]):
 
 
 class SpilledTable:
-    """Hold a table in a file, column by column: ``table[name]`` reads one anew. Where it is sent it is the table again."""
+    """Hold a table in a file, column behind column: ``table[name]`` reads one anew. Where it is sent it is the table again."""
+
+    __slots__ = ("_length", "_place", "_spill", "dtype")  # of a large corpus there are thousands
 
     def __init__(self, table: Table, spill: Spill) -> None:
-        self.dtype, self._length = table.dtype, len(table)
-        self._columns = {name: SpilledArray(table[name], spill) for name in table.dtype.names or ()}
+        self.dtype = _DTYPES.setdefault(table.dtype, table.dtype)
+        names = self.dtype.names or ()
+        self._spill, self._place = spill, spill.write(b"".join(table[name].tobytes() for name in names)).offset
+        self._length = len(table)
 
     def __len__(self) -> int:
         return self._length
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
-        return self._columns[name][:]
+        names = self.dtype.names or ()
+        before = sum(self.dtype[column].itemsize for column in names[: names.index(name)])
+        kind = self.dtype[name]
+        return np.frombuffer(self._spill.read(Spilled(self._place + before * self._length, kind.itemsize * self._length)), kind)
 
     def __reduce__(self) -> tuple[Any, ...]:
         table = np.empty(self._length, self.dtype)
-        for name in self._columns:
+        for name in self.dtype.names or ():
             table[name] = self[name]
         return _itself, (table,)
+
+
+#: One of each: every table that was sent brings its own.
+_DTYPES: Final[dict[np.dtype[np.void], np.dtype[np.void]]] = {}
 
 
 def _itself(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
