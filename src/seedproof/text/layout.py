@@ -88,7 +88,8 @@ def _breaks(lines: Lines, characters: Characters, width: Offsets) -> _Breaks:
     length, following = lines.end - lines.start, lines.start[1:]
     follows = np.append((np.diff(lines.document) == 0) & (lines.gap[1:] == 1), False)
     word = np.append(_first_words(lines, characters)[1:], 0)
-    item = np.append(characters.are(following, _BULLETS), False)
+    mark = characters.are(following, "/") & characters.are(following + 1, "/")  # "// The end //"
+    item = np.append(characters.are(following, _BULLETS) | mark, False)
     full = follows & (length >= _FULL * width)
     forced = full & (length + 1 + word > width) & (word <= _LONGEST_WORD * width) & ~item
     return _Breaks(full, forced, np.append(characters.is_(following, codepoints.UPPER), False))

@@ -21,7 +21,8 @@ def told(last: str, feature: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "mark", ["-30-", "– 30 –", "###", "# # #", "- ENDS -", "*** END ***", "(ends)", "— FIN —", "// انتهى //", "— Конец —"]
+    "mark",
+    ["-30-", "– 30 –", "###", "# # #", "- ENDS -", "*** END ***", "(ends)", "— FIN —", "// انتهى //", "— Конец —", "// انتهى // 12:40 ت م"],
 )
 def test_marks_of_the_end_are_told(mark: str) -> None:
     assert told(mark, "end-mark")

@@ -49,6 +49,20 @@ def test_a_flattened_document_is_cut_into_sentences_and_where_lines_had_ended() 
     assert any(line.startswith("Share this article") for line in told)
 
 
+@pytest.mark.parametrize("mark", ["-30-", "// انتهى // 12:40 ت م", "# # #"])
+@pytest.mark.parametrize("text", [FLAT, PARAGRAPH, "The bridge is shut."])
+def test_a_mark_of_the_end_stands_on_a_line_of_its_own(text: str, mark: str) -> None:
+    found = laid_out(batch(f"{text} {mark}")).lines
+
+    assert found.text(len(found) - 1) == mark
+
+
+def test_a_mark_of_an_advertisement_stands_on_a_line_of_its_own_in_a_flattened_text() -> None:
+    found = laid_out(batch(f"{PARAGRAPH} Advertisement {PARAGRAPH}")).lines
+
+    assert "Advertisement" in [found.text(i) for i in range(len(found))]
+
+
 @pytest.mark.parametrize("text", [PAGE, PARAGRAPH, ""])
 def test_a_document_with_lines_is_as_it_is(text: str) -> None:
     found = batch(text)

@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.features.features import Column
+from seedproof.checks.offtopic.layout.end_marks import LONGEST_MARK, is_end_mark
 from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import every, lookup
 from seedproof.text.spans import Flags, Offsets, prefix_sum
@@ -19,11 +20,7 @@ _NAMES: Final = (2, 5)  # words of a name with which a line begins: "Maria Lindq
 _LEAD: Final = 4  # lines at a document's top, where its author may be named and is not spoken of (guessed)
 
 
-# What newsrooms and press offices put below their text.
-_END_MARK: Final = regex(
-    r"[-–—*~_=/(\[ ]+(?:30|ends?|fin|ende|konec|koniec|fine|slut|конец|кінець|انتهى|پایان)[-–—*~_=/)\]. ]+|#(?: ?#)+", re.IGNORECASE
-)
-_LONGEST_MARK: Final = 20  # characters
+_WORDS_OF_MARK: Final = 5
 _SHORTEST_MARK: Final = 3  # characters of one that closes a text: "##" is an empty heading
 _BACK: Final = regex(r"#(?: ?#)+ (?:return|back)", re.IGNORECASE)  # the mark, and the link of a page of one press release
 _CLOSING: Final = 3  # lines at the end, of which one may be the mark (guessed)
@@ -38,9 +35,9 @@ def ending_features(batch: Batch) -> dict[str, Column]:
 def _end_marks(batch: Batch) -> Flags:
     """Return which lines are nothing but a mark of the end."""
     lines, found = batch.lines, np.zeros(len(batch.lines), bool)
-    short = (lines.word_count <= 1) & (lines.end - lines.start <= _LONGEST_MARK) & batch.characters.are(lines.start, "-–—*~_=/([#")
-    which = np.flatnonzero(short)
-    found[which] = [bool(_END_MARK.fullmatch(lines.text(line))) for line in which.tolist()]
+    short = (lines.word_count <= _WORDS_OF_MARK) & (lines.end - lines.start <= LONGEST_MARK)
+    which = np.flatnonzero(short & batch.characters.are(lines.start, "-–—*~_=/([#"))
+    found[which] = [is_end_mark(lines.text(line)) for line in which.tolist()]
     return found
 
 
@@ -63,7 +60,7 @@ def closing_marks(batch: Batch) -> Offsets:
 def _goes_back(batch: Batch, line: int) -> bool:
     """Tell whether a line is a mark of the end and a link back: "### Return"."""
     start, end = int(batch.lines.start[line]), int(batch.lines.end[line])
-    return batch.text[start] == "#" and end - start <= _LONGEST_MARK and _BACK.fullmatch(batch.text, start, end) is not None
+    return batch.text[start] == "#" and end - start <= LONGEST_MARK and _BACK.fullmatch(batch.text, start, end) is not None
 
 
 def introduces_person(batch: Batch) -> Flags:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.inline.interruptions import advertisement_markers
 from seedproof.checks.offtopic.layout.laid_out import laid_out
-from seedproof.checks.offtopic.reporting import removal
+from seedproof.checks.offtopic.reporting import first_line, removal
 from seedproof.checks.offtopic.tail.tail_check import TailCheck
 from seedproof.core.finding import Hit
 
@@ -16,14 +16,15 @@ __all__ = ["AdvertisementMarker"]
 
 
 class AdvertisementMarker(TailCheck):
-    """Finds lines that mark the place of an advertisement.
+    """Finds what marks the place of an advertisement.
 
     **Why it matters**
     "Advertisement" or "Story continues below" was printed round a banner that is gone. It cuts the text in two and recurs by the
     million.
 
     **Example**
-    "Advertisement" on a line of its own between two paragraphs.
+    "Advertisement" on a line of its own between two paragraphs, or between two sentences of one: "… said the mayor. Advertisement The
+    ferry …".
 
     **When it is wrong**
     "Advertisement" may be a heading in a text about advertising.
@@ -36,8 +37,8 @@ class AdvertisementMarker(TailCheck):
     what: ClassVar[str] = "the mark of an advertisement"
 
     def find(self, batch: Batch) -> Iterator[Hit]:
-        """Report each such line, and the tails that begin with one."""
+        """Report each such line or mark, and the tails that begin with one."""
         yield from super().find(batch)
         batch = laid_out(batch)
-        for start, end in zip(*(edge.tolist() for edge in batch.once(advertisement_markers).spans(batch.lines)), strict=True):
-            yield Hit(start, end, f"“{batch.text[start:end]}” marks the place of an advertisement", fix=removal(start, end))
+        for start, end in zip(*(edge.tolist() for edge in batch.once(advertisement_markers)), strict=True):
+            yield Hit(start, end, f"“{first_line(batch.text[start:end])}” marks the place of an advertisement", fix=removal(start, end))

@@ -18,7 +18,7 @@ from seedproof.text.spans import Flags, Spans, mask
 
 __all__ = ["fixed"]
 
-_INTERRUPTING = (advertisement_markers, calls, teasers, page_head, picture_labels, posts)
+_INTERRUPTING = (calls, teasers, page_head, picture_labels, posts)
 
 
 def fixed(batch: Batch) -> Flags:
@@ -29,6 +29,7 @@ def fixed(batch: Batch) -> Flags:
     tails = batch.once(segments)
     spans = [
         Spans(np.array([tail.start for tail in tails], np.int64), np.array([tail.end for tail in tails], np.int64)),
+        batch.once(advertisement_markers),
         batch.once(caption_spans),
         batch.once(residues),
         batch.once(call_sentences),

@@ -11,10 +11,12 @@ from seedproof.checks.offtopic.inline.paragraphs import before_prose, between_pr
 from seedproof.checks.offtopic.inline.picture_credits import NO_CREDIT, picture_credits
 from seedproof.checks.offtopic.inline.stretches import Stretches, single
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
+from seedproof.checks.offtopic.layout.markers import MARKER, running_markers
 from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES
 from seedproof.text import codepoints
-from seedproof.text.spans import Flags, prefix_sum
+from seedproof.text.sets import within
+from seedproof.text.spans import Flags, Spans, prefix_sum
 
 __all__ = ["LONGEST_CALL", "LONGEST_TEASER", "advertisement_markers", "calls", "teasers"]
 
@@ -37,10 +39,17 @@ _MOST_SHOUTED: Final = 5  # in a document; more are headings of a newsletter (gu
 _LONGEST_BUTTON: Final = 10  # words of a line that ends in a call: "The Harbour Gazette’s newsletter: subscribe now" (guessed)
 
 
-def advertisement_markers(batch: Batch) -> Stretches:
-    """Return the lines that mark the place of an advertisement."""
-    said = wording(batch, "advertisement-marker")
-    return single((said.whole | (said.start & (batch.lines.word_count <= _LONGEST_MARKER))) & before_cut(batch))
+def advertisement_markers(batch: Batch) -> Spans:
+    """Return the lines that mark the place of an advertisement, and marks that run into the text of a line: those in a row as one."""
+    said = wording(batch, MARKER)
+    lines = single((said.whole | (said.start & (batch.lines.word_count <= _LONGEST_MARKER))) & before_cut(batch)).spans(batch.lines)
+    running = batch.once(running_markers)
+    line = batch.lines.containing(running.start)
+    kept = before_cut(batch)[line] & ~within(batch.lines.start[line], lines.start)
+    start, end = (np.sort(np.append(whole, part[kept])) for whole, part in zip(lines, running, strict=True))
+    spaces, document = batch.characters.counted(codepoints.SPACE), batch.document_of(start)
+    apart = (spaces[start[1:]] - spaces[end[:-1]] < start[1:] - end[:-1]) | (document[1:] != document[:-1])
+    return Spans(start[np.append(True, apart)[: len(start)]], end[np.append(apart, True)[: len(end)]])
 
 
 def teasers(batch: Batch, longest: int = LONGEST_TEASER) -> Stretches:

@@ -12,6 +12,7 @@ from seedproof.checks.offtopic.features.form import within_sentence
 from seedproof.checks.offtopic.inline.paragraphs import paragraphs
 from seedproof.checks.offtopic.inline.stretches import Stretches, joined
 from seedproof.checks.offtopic.inline.wording import before_cut, wording
+from seedproof.checks.offtopic.layout.markers import MARKER
 from seedproof.checks.offtopic.nearest import next_flagged
 from seedproof.core.patterns import regex
 from seedproof.text.sets import distinct
@@ -41,7 +42,7 @@ _STAMPED: Final = regex(
     r"(?<!\d)\d{1,2}[./ ][^\n]{0,15}(?<!\d)(?:19|20)\d\d(?:[A-ZÀ-ÞА-Я][^\W\d]|\d{1,2}[. ] ?[^\W\d]{3})"
     r"|^[^/\n]{2,60}(?: / [^/\n]{2,40})* / (?:By|Von|Par|Por|Di|Door) [^\s/]+(?: [^\s/]+){0,3}\Z"
 )
-_TOPICS: Final = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", "advertisement-marker")
+_TOPICS: Final = ("navigation", "share-and-follow", "comment-form", "cookie-notice", "ad-block-notice", MARKER)
 
 
 def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
@@ -54,7 +55,10 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     begins = said.start & (lines.word_count < PARAGRAPH) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"
     known = above & (said.whole & ~_fragments(batch) | begins | _post_data(batch) | _stamps(batch, above) | _reading_times(batch, above))
     known &= ~within_sentence(batch)
-    return joined(known | _menus(batch, above, known), lines.document)
+    found = joined(known | _menus(batch, above, known), lines.document)
+    others = prefix_sum(~wording(batch, MARKER).whole)
+    kept = others[found.last + 1] > others[found.first]  # marks of advertisements alone have a check of their own
+    return Stretches(*(column[kept] for column in found))
 
 
 def _fragments(batch: Batch) -> Flags:

@@ -9,14 +9,12 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.checks.offtopic.cut.cut import cuts
-from seedproof.lang.languages import LANGUAGES, UNKNOWN
-from seedproof.lang.phrases import PLACES, by_language, by_place
+from seedproof.checks.offtopic.spoken import tells
+from seedproof.lang.phrases import PLACES, by_place
 from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Offsets
 
 __all__ = ["Wording", "before_cut", "wording", "wording_in"]
-
-_NO_LANGUAGE = UNKNOWN - 1  # of phrases that belong to no one language: it is that of no document, not even of an unclear one
 
 
 class Wording(NamedTuple):
@@ -33,20 +31,15 @@ class Wording(NamedTuple):
 
 
 def wording(batch: Batch, *topics: str) -> Wording:
-    """Return the lines that hold wording of ``topics`` in the language of their document, or in English.
-
-    "Video" is a label on one site and a common word in a dozen languages: other languages' packs do not apply.
-    """
+    """Return the lines that hold wording of ``topics`` in the language of their document, or in English."""
     return wording_in(batch, batch.lines, *topics)
 
 
 def wording_in(batch: Batch, lines: Lines, *topics: str) -> Wording:
     """Return the same of other lines that the text is divided into."""
-    stands, language = _phrases()
     hits = (batch.phrases if lines is batch.lines else batch.phrases_in(lines)).of(*topics)
-    of_phrase, of_document = language[hits.phrase], batch.languages.of_documents[lines.document[hits.line]]
-    applies = (of_phrase == of_document) | (of_phrase == LANGUAGES.index("en"))
-    line, stands = hits.line[applies], stands[hits.phrase[applies]]
+    applies = tells(batch, hits.phrase, lines.document[hits.line])
+    line, stands = hits.line[applies], _places()[hits.phrase[applies]]
     found = [np.zeros(len(lines), bool) for _ in range(3)]
     for flags, name in zip(found, ("line", "start", "end"), strict=True):
         flags[line[stands == PLACES.index(name)]] = True
@@ -60,6 +53,6 @@ def before_cut(batch: Batch) -> Flags:
 
 
 @cache
-def _phrases() -> tuple[Offsets, Offsets]:
-    """Return for each phrase where it stands in its line, as an index of ``PLACES``, and the number of its language."""
-    return by_place(range(len(PLACES))), by_language(LANGUAGES.index("en"), _NO_LANGUAGE)
+def _places() -> Offsets:
+    """Return for each phrase where it stands in its line, as an index of ``PLACES``."""
+    return by_place(range(len(PLACES)))

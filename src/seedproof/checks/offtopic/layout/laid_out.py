@@ -9,10 +9,13 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.offtopic.layout.breaks import lost_breaks
+from seedproof.checks.offtopic.layout.end_marks import running_end_marks
+from seedproof.checks.offtopic.layout.markers import behind, running_markers
 from seedproof.text.layout import divided
+from seedproof.text.lines import Lines
 from seedproof.text.spans import Flags, Spans
 
-__all__ = ["breaks", "flattened", "laid_out"]
+__all__ = ["before_end_marks", "breaks", "flattened", "laid_out"]
 
 _LONG: Final = 100  # words of a line that holds several paragraphs (guessed: paragraphs of news have 15 to 90)
 _MOSTLY: Final = 0.5  # share of a document's words that stand in such lines where it was flattened (guessed)
@@ -21,16 +24,24 @@ _MOSTLY: Final = 0.5  # share of a document's words that stand in such lines whe
 def laid_out(batch: Batch) -> Batch:
     """Return the batch with the long lines of flattened documents cut: after sentences, and where a line seems to have ended.
 
-    All other documents are as they are.
+    All other documents are as they are, but that a mark of the end stands on a line of its own.
     """
     found = batch.once(_cut)
     return batch if found is None else found
 
 
 def _cut(batch: Batch) -> Batch | None:
-    """Return the batch with other lines, None where no document was flattened."""
+    """Return the batch with other lines, None where no document was flattened or has a mark of the end behind its last sentence."""
     flat = flattened(batch)
-    return batch.divided(divided(batch.lines, batch.characters, flat, breaks(batch, flat))) if flat.any() else None
+    lines = divided(batch.lines, batch.characters, flat, breaks(batch, flat)) if flat.any() else batch.lines
+    lines = before_end_marks(batch, lines)
+    return None if lines is batch.lines else batch.divided(lines)
+
+
+def before_end_marks(batch: Batch, lines: Lines) -> Lines:
+    """Return the lines, of which those that a mark of the end closes are cut before it."""
+    marks = batch.once(running_end_marks)
+    return divided(lines, batch.characters, np.ones(len(lines), bool), marks) if len(marks.start) else lines
 
 
 def flattened(batch: Batch) -> Flags:
@@ -42,8 +53,10 @@ def flattened(batch: Batch) -> Flags:
 
 
 def breaks(batch: Batch, flat: Flags) -> Spans:
-    """Return where sentences end and the next begin, and where lines seem to have ended, in order."""
-    sentences = batch.once(sentence_ends)
-    lost = lost_breaks(batch, np.flatnonzero(flat))
-    end, chosen = np.unique(np.append(sentences.end, lost.end), return_index=True)
-    return Spans(np.append(sentences.start, lost.start)[chosen], end)
+    """Return where sentences end and the next begin, where lines seem to have ended, and marks of advertisements end, in order."""
+    marked, closing = batch.once(running_markers).end, batch.once(running_end_marks)
+    found = (batch.once(sentence_ends), lost_breaks(batch, np.flatnonzero(flat)), Spans(marked, behind(batch, marked)))
+    end, chosen = np.unique(np.concatenate([spans.end for spans in found]), return_index=True)
+    # A mark of the end is one thing, with its hour.
+    kept = end <= np.append(closing.end, len(batch.text))[np.searchsorted(batch.document_of(closing.end), batch.document_of(end))]
+    return Spans(np.concatenate([spans.start for spans in found])[chosen][kept], end[kept])

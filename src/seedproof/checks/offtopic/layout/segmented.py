@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.checks.offtopic.layout.laid_out import breaks, flattened
+from seedproof.checks.offtopic.layout.laid_out import before_end_marks, breaks, flattened
 from seedproof.text.characters import Characters
 from seedproof.text.layout import divided
 from seedproof.text.lines import Lines
@@ -27,7 +27,7 @@ def segmented(batch: Batch) -> Batch:
     found = batch.lines
     if np.any(flat | long):
         found = divided(found, batch.characters, long | flat, breaks(batch, flat))
-    found = _bounded(found, batch.characters)
+    found = _bounded(before_end_marks(batch, found), batch.characters)
     return batch if found is batch.lines else batch.divided(found)
 
 
