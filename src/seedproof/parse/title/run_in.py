@@ -17,7 +17,7 @@ from seedproof.core.patterns import regex
 from seedproof.lang import word_lists
 from seedproof.lang.languages import LANGUAGES
 from seedproof.parse.languages import line_languages
-from seedproof.parse.lines.dates import date_in
+from seedproof.parse.lines.dates import date_in, end_of_dates
 from seedproof.parse.lines.paragraphs import find_paragraphs, is_unspaced
 from seedproof.text.spans import Offsets
 
@@ -26,14 +26,21 @@ __all__ = ["run_in_titles"]
 _SHORTEST, _LONGEST = 4, 24  # words of a headline that is cut (guessed)
 _CAPITALS: Final = 20  # characters of one in capitals: shorter ones are datelines and acronyms (guessed)
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 8, 50  # characters of one without spaces (guessed)
-_NEAR: Final = 7  # words behind capitals of which one is small, if a sentence follows (guessed)
+_NEAR: Final = 14  # words behind capitals of which one is small, if a sentence follows: offices and names may stand before (guessed)
 _REST: Final = 12  # words that must follow: fewer are no article (guessed)
 _LOOKED_AT: Final = 400  # characters of a line in which a headline may end (guessed)
 _SMALL: Final = 0.5  # share of small words from which a headline is written like a sentence (guessed)
+_LARGE: Final = 0.7  # share of words with a capital from which it is a headline of capitals (guessed)
 _WORD: Final = regex(r"\S+")
 _STOP: Final = regex(r"[.!?:;,…。！？：；，、“”\"«»()\[\]–—-]$")
 _ENDED: Final = regex(r"[^\W\d_]{3,}[.!?…。！？]+[”\"»’')]?\s+[^\W\d_a-z]|[。！？]")
 _PARTED: Final = regex(r"\s{2}|[|>•/#=\[\]_@©]|\w:\s*$|\s:")  # marks of menus, addresses, credits
+_PARTED_CAPITALS: Final = regex(r"\s{2}|[|>•#=\[\]_@©]|\s/\s|\w:\s*$|\s:")
+_PLACE: Final = regex(r"[^\W\d_a-z]")  # behind a date
+_QUOTES: Final = '"“‘«('
+_TWO: Final = regex(r"[^\W\d_a-z][a-z]$")  # "By", "On", in a headline of capitals
+#: What a sentence may begin with before a word of small letters: "A ferry", "U.S. Sen.", "“I am".
+_BEFORE_SENTENCE: Final = regex(r"[\"“‘«(]?(?:[A-Z]|(?:[A-Z]\.){1,3})")
 _BY: Final = regex(r"\s(?:By|Von|Por|Par)\s(?=[^\W\d_a-z])")
 
 
@@ -58,34 +65,48 @@ def _headline(text: str, language: str) -> int:
     """Return the length of the headline with which a line begins for certain, 0 where there is none."""
     if _is_unspaced(text):
         return _before_space(text)
-    words = [match.span() for match in _WORD.finditer(text)][: _LONGEST + 6]
+    words = [match.span() for match in _WORD.finditer(text)][: _LONGEST + _NEAR]
     end = _behind_capitals(text, words)
-    if not end:
-        end = next((words[i - 1][1] for i in _boundaries(text, words, language)), 0)
+    capitals = end > 0
+    if not capitals:
+        end = max(next((words[i - 1][1] for i in _boundaries(text, words, language)), 0), _before_date(text))
         if not end or _ENDED.search(text, 0, end):
             return 0
     for other in (_BY.search(text, 0, end), date_in(text[:end])):
         end = min(end, other.start()) if other else end
     head = text[:end].rstrip(" ,-–—(")
-    return len(head) if _is_whole(head) else 0
+    return len(head) if _is_whole(head, capitals) else 0
 
 
-def _is_whole(head: str) -> bool:
-    """Tell whether a headline has words enough, and nothing in it that parts it from other lines or that no headline has."""
+def _before_date(text: str) -> int:
+    """Return where a headline of capitals ends before a date and a place, or 0: "Mayor Opens Bridge May 3, 2021 Brunholm"."""
+    found = date_in(text)
+    if not found or not _PLACE.match(text, end_of_dates(text, found.start())):
+        return 0
+    said = text[: found.start()].split()
+    long = [word for word in said[1:] if len(word) > 3]
+    if len(said) > _LONGEST or not long or _STOP.search(said[-1]) or _flows(said[-1]):
+        return 0
+    return len(text[: found.start()].rstrip()) if sum(word[0].isupper() for word in long) >= _LARGE * len(long) else 0
+
+
+def _is_whole(head: str, capitals: bool) -> bool:
+    """Tell whether a headline, in ``capitals`` or not, has words enough, and nothing that parts it from other lines or that none has."""
     said = head.split()
-    if sum(len(word) > 1 for word in said) < _SHORTEST or _PARTED.search(head) or head.count('"') % 2:
+    if sum(len(word) > 1 for word in said) < _SHORTEST or (_PARTED_CAPITALS if capitals else _PARTED).search(head) or head.count('"') % 2:
         return False
-    credited = said[0].lower() in word_lists.every("credits", "by") or said[-1].lower() in word_lists.every("credits", "posted")
+    credited = said[0].lower() in word_lists.every("credits", "by")
+    credited |= not capitals and said[-1].lower() in word_lists.every("credits", "posted")  # "Story", but "MAYOR REACTS TO STORY"
     return not credited and said[-1].lower() not in word_lists.every("dates", "words") and not _flows(said[-1])
 
 
 def _behind_capitals(text: str, words: list[tuple[int, int]]) -> int:
     """Return where the capitals end with which a line begins, 0 where no sentence follows them, or they are too few for a headline."""
     said = [text[slice(*span)] for span in words]
-    first = next((i for i, word in enumerate(said) if sum(map(str.islower, word)) > 1), 0)
-    if first and len(said[first - 1]) == 1 and said[first - 1].isalpha():  # "A ferry"
+    first = next((i for i, word in enumerate(said) if sum(map(str.islower, word)) > 1 or _TWO.match(word)), 0)
+    while first and _BEFORE_SENTENCE.fullmatch(said[first - 1]):
         first -= 1
-    if first < _SHORTEST or not said[first][0].isupper() or not re.search(r"[\w?!'’”\"]$", said[first - 1]):
+    if first < _SHORTEST or not said[first].lstrip(_QUOTES)[0].isupper() or not re.search(r"[\w?!'’”\"]$", said[first - 1]):
         return 0
     end = words[first - 1][1]
     return end if end - words[0][0] >= _CAPITALS and any(word.islower() for word in said[first + 1 : first + _NEAR]) else 0

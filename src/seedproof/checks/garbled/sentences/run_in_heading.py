@@ -85,8 +85,9 @@ def _headlines(batch: Batch) -> Iterator[Hit]:
         gap = int(end[document])
         fix = Fix(safe=False, edits=(Edit(start=gap, end=int(words.start[word]), text="\n\n"),)) if batch.text[gap].isspace() else None
         flat = lines.of_document[document + 1] - lines.of_document[document] == 1
-        message = f"the headline runs into the text “{words.text(word)} {words.text(word + 1)} …”"
-        yield Hit(int(start[document]), int(words.end[word]), message, "info" if flat else None, fix=fix)
+        first, second = batch.text[words.start[word] : lines.end[at]].split(maxsplit=2)[:2]
+        message = f"the headline runs into the text “{first} {second} …”"
+        yield Hit(int(start[document]), int(words.start[word]) + len(first), message, "info" if flat else None, fix=fix)
 
 
 def _headings(batch: Batch) -> tuple[Offsets, Offsets]:

@@ -58,7 +58,7 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     found = joined(known | _menus(batch, above, known), lines.document)
     others = prefix_sum(~wording(batch, MARKER).whole)
     kept = others[found.last + 1] > others[found.first]  # marks of advertisements alone have a check of their own
-    return Stretches(*(column[kept] for column in found))
+    return Stretches(found.first[kept], found.last[kept], found.doubtful[kept])
 
 
 def _fragments(batch: Batch) -> Flags:
