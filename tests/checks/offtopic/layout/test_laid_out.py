@@ -63,6 +63,19 @@ def test_a_mark_of_an_advertisement_stands_on_a_line_of_its_own_in_a_flattened_t
     assert "Advertisement" in [found.text(i) for i in range(len(found))]
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photo: Ana Petrov/AFP", "Ana Petrov/AFP via Getty Images", "Ana Petrov/Harbour Gazette via AP, File", "Ana Petrov/AP Photo",
+        "(AP Photo/Ana Petrov, File)", "(Ana Petrov / Flickr)", "(Photo: Harbour Gazette)",
+    ],
+)  # fmt: skip
+def test_a_credit_stands_on_a_line_of_its_own_in_a_flattened_text(credit: str) -> None:
+    found = laid_out(batch(f"{PARAGRAPH} {credit} Stones were lifted all winter. {PARAGRAPH}")).lines
+
+    assert credit in [found.text(i) for i in range(len(found))]
+
+
 @pytest.mark.parametrize("text", [PAGE, PARAGRAPH, ""])
 def test_a_document_with_lines_is_as_it_is(text: str) -> None:
     found = batch(text)

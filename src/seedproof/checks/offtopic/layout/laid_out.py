@@ -9,6 +9,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.offtopic.layout.breaks import lost_breaks
+from seedproof.checks.offtopic.layout.credit_ends import credit_ends
 from seedproof.checks.offtopic.layout.end_marks import running_end_marks
 from seedproof.checks.offtopic.layout.markers import behind, running_markers
 from seedproof.text.layout import divided
@@ -53,9 +54,14 @@ def flattened(batch: Batch) -> Flags:
 
 
 def breaks(batch: Batch, flat: Flags) -> Spans:
-    """Return where sentences end and the next begin, where lines seem to have ended, and marks of advertisements end, in order."""
+    """Return where sentences end and the next begin, where lines seem to have ended, and where marks and credits end."""
     marked, closing = batch.once(running_markers).end, batch.once(running_end_marks)
-    found = (batch.once(sentence_ends), lost_breaks(batch, np.flatnonzero(flat)), Spans(marked, behind(batch, marked)))
+    found = (
+        batch.once(sentence_ends),
+        lost_breaks(batch, np.flatnonzero(flat)),
+        Spans(marked, behind(batch, marked)),
+        batch.once(credit_ends),
+    )
     end, chosen = np.unique(np.concatenate([spans.end for spans in found]), return_index=True)
     # A mark of the end is one thing, with its hour.
     kept = end <= np.append(closing.end, len(batch.text))[np.searchsorted(batch.document_of(closing.end), batch.document_of(end))]
