@@ -15,11 +15,14 @@ from seedproof.checks.options import Amount
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.text.codepoints import UPPER
-from seedproof.text.spans import holder
+from seedproof.text.spans import Flags, Offsets, holder
 
 _NEARLY: Final = 0.8  # of the density that a line needs, where a word is surely broken (guessed)
 _LIKELY: Final = 0.75  # evidence from which a line is information at least (guessed)
 _EXPLAINED: Final = 0.25  # of a line's unknown words must be surely broken, or marks stand beside them (guessed)
+_SLIPS: Final = 2  # words in a sound text, apart from each other, that are slips of whoever typed it and no noise (by reading 31 in `raw/`)
+_SOUND: Final = 100  # words of a text round a line, and for each word that is broken elsewhere: otherwise two say more (guessed)
+_TOGETHER: Final = 12  # characters between two broken words that one thing has broken: "Found er and e xecutive d irector" (guessed)
 _SHOWN: Final = 4
 _REACH: Final = 20  # characters of a token that are shown on each side
 
@@ -73,13 +76,26 @@ class CharacterNoise(BatchCheck):
         spoken_here = batch.languages.of_documents[lines.document]
         sure &= ((outside > 0) | (damaged > 0)) & ((spoken_here == LANGUAGES.index("en")) | (spoken_here == UNKNOWN))
         likely = (strong > 0) & nearly_dense | (total >= np.minimum(self.signs, _LIKELY)) & dense
-        noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange)
+        noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange) & ~_are_slips(batch, seen, strong + marks)
         found = np.flatnonzero(noisy)
         edges = (np.searchsorted(seen.line, found, side).tolist() for side in ("left", "right"))
         for line, low, high in zip(found.tolist(), *edges, strict=True):
             severity: Severity = "info" if not sure[line] else "error" if strong[line] > 1 else "warning"
             score = min(1.0, float(total[line]) / max(1, int(lines.word_count[line])) * 2)
             yield _hit(batch, seen, (low, high), severity, round(score, 2))
+
+
+def _are_slips(batch: Batch, seen: NoiseEvidence, strong: Offsets) -> Flags:
+    """Return which lines have two words or fewer that are broken, apart from each other, and stand in a text that is mostly sound."""
+    lines = batch.lines
+    words, broken = (np.bincount(lines.document, column, len(batch))[lines.document] for column in (lines.word_count, strong))
+    alone = (strong <= _SLIPS) & (words - lines.word_count >= _SOUND * (1 + broken - strong))
+    worst = np.flatnonzero(seen.weight >= 1)
+    beside = seen.start[worst][1:] - seen.end[worst][:-1] <= _TOGETHER
+    together = np.zeros(len(lines), bool)
+    together[seen.line[worst][1:][beside & (seen.line[worst][1:] == seen.line[worst][:-1])]] = True
+    flags: Flags = alone & ~together
+    return flags
 
 
 def _hit(batch: Batch, seen: NoiseEvidence, held: tuple[int, int], severity: Severity, score: float) -> Hit:
