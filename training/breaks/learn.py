@@ -23,6 +23,7 @@ from seedproof.checks.offtopic.layout import breaks
 from seedproof.core.document import Document
 from seedproof.lang.word_lists import every, lookup
 from seedproof.parse import batch_of
+from seedproof.text import codepoints
 from seedproof.text.sentences import sentence_breaks
 
 HERE = Path(__file__).parent
@@ -41,7 +42,7 @@ Scores = npt.NDArray[np.float64]
 def examples(part: list[tuple[str, str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return for each place where a line may end the rows of the table, whether one does, and the fold."""
     batch = batch_of([Document(str(i), text) for i, (_, text) in enumerate(part)])
-    words, newlines = batch.words, batch.characters.newlines
+    words, newlines = batch.words, np.flatnonzero(batch.characters.where(codepoints.NEWLINE))
     gap = breaks.gaps(batch)
     ends = np.searchsorted(newlines, words.end[gap]) != np.searchsorted(newlines, words.start[gap + 1])
     # After a stop a sentence begins anyway, and lines that only the width has parted are joined already.
