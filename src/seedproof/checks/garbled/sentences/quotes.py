@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
+from seedproof.batch.sentences import sentence_ends
 from seedproof.checks.garbled.sentences.attributions import announces, says_after_comma, says_before_colon
 from seedproof.checks.garbled.sentences.quote_marks import LEFT, LOW, RIGHT, QuoteMark, QuoteMarks, quote_marks
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
@@ -20,6 +21,9 @@ from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
 __all__ = ["Fault", "faults"]
 
 _FAR: Final = 12  # paragraphs that one quotation may run over (guessed)
+_NEXT: Final = 2  # lines from a quotation left open to a paragraph that opens it anew
+_SENTENCES: Final = 0.15  # breaks between sentences for each line, below which a line is a sentence, and a paragraph has several (guessed)
+_FEW: Final = 8  # lines, below which that is not told (guessed)
 _MANY: Final = 20  # marks left open in one paragraph, before which nobody says anything: signs in rows (guessed)
 _RIGHT_CLOSES: Final = [LANGUAGES.index(c) for c in ("en", "es", "pt", "it", "fr", "tr")]  # in these a lone ” is a fault
 _LEFT_CLOSES: Final = [LANGUAGES.index(c) for c in ("de", "ru")]  # in these “ is the right mark to close with
@@ -96,8 +100,19 @@ def _paragraphs(batch: Batch, marks: QuoteMarks) -> _Paragraphs:
     left_open = np.add.reduceat(marks.role.astype(np.int64), low) > 0
     # A quotation left open goes on if the next mark closes, or opens the very next paragraph.
     at_start = marks.at[low] - lines.start[line] <= 2
-    on = near & ((marks.role[low[1:]] < 0) | (at_start[1:] & (step <= 2)))
+    reach = np.where(_are_sentences(batch)[lines.document[line[1:]]], _FAR, _NEXT)
+    on = near & ((marks.role[low[1:]] < 0) | (at_start[1:] & (step <= reach)))
     return _Paragraphs(low, high, language, suspect, np.append(False, near & left_open[:-1]), np.append(on, False))
+
+
+def _are_sentences(batch: Batch) -> Flags:
+    """Return the documents of which each line is a sentence."""
+    lines, count = batch.lines, np.diff(batch.lines.of_document)
+    breaks = batch.once(sentence_ends).end
+    inside = breaks[breaks > lines.start[lines.containing(breaks)]]
+    within = np.bincount(batch.document_of(inside), minlength=len(batch))
+    flags: Flags = (count >= _FEW) & (within <= _SENTENCES * count)
+    return flags
 
 
 def _one_form(batch: Batch, marks: QuoteMarks) -> Flags:
