@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from seedproof import Document
-from seedproof.batch.tokens import in_address, token_edges
+from seedproof.batch.tokens import halves_at_line_ends, in_address, no_words, token_edges
 from seedproof.parse import batch_of
 
 
@@ -28,6 +28,27 @@ from seedproof.parse import batch_of
 def test_a_word_is_in_an_address_if_a_mark_of_its_token_says_so(text: str, inside: str) -> None:
     batch = batch_of([Document("a", text)])
     assert [batch.words.text(i) for i in np.flatnonzero(in_address(batch)).tolist()] == inside.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("the govern-\nment said", ["govern"]),
+        ("the govern\N{HYPHEN}\n   ment said", ["govern"]),
+        ("the govern- ment said", []),
+        ("the govern-\n\nment said", []),
+        ("the Anglo-\nNorman said", []),
+        ("by 2021-\nwhen", []),
+        ("the govern-", []),
+        ("", []),
+    ],
+)
+def test_a_hyphen_at_a_line_end_parts_a_word(text: str, halves: list[str]) -> None:
+    batch = batch_of([Document("a", text), Document("b", "ment")])
+    found = halves_at_line_ends(batch)
+
+    assert [batch.words.text(i) for i in found.tolist()] == halves
+    assert np.flatnonzero(no_words(batch)).tolist() == sorted({*found.tolist(), *(found + 1).tolist()})
 
 
 def test_tokens_stand_between_edges() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.syllables import syllable_languages, syllables
 from seedproof.text.codepoints import UPPER
@@ -62,7 +62,7 @@ def _marked(batch: Batch, lines: Flags) -> Offsets:
     marked[words.at(characters.beyond_ascii)] = True
     index = np.flatnonzero(marked & lines[words.line])
     capitals = characters.counted(UPPER)
-    index = index[(words.length[index] >= _SHORTEST) & ~words.has_digit[index] & ~batch.once(in_address)[index]]
+    index = index[(words.length[index] >= _SHORTEST) & ~words.has_digit[index] & ~batch.once(no_words)[index]]
     kept: Flags = capitals[words.end[index]] - capitals[words.start[index]] == words.initial_upper[index]
     return index[kept]
 

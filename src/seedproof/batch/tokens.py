@@ -1,4 +1,4 @@
-"""Tokens, the runs of a text without spaces, and the words that stand in one that is an address or code."""
+"""Tokens, the runs of a text without spaces, and words that are none of running text: of addresses, of code, halves at line ends."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch.batch import Batch
-from seedproof.text.codepoints import DIGIT, LETTER, SPACE
+from seedproof.text.codepoints import DIGIT, LETTER, LOWER, NEWLINE, SPACE
 from seedproof.text.spans import Flags, Offsets, ranges
 
-__all__ = ["in_address", "token_edges"]
+__all__ = ["halves_at_line_ends", "in_address", "no_words", "token_edges"]
 
 _TELLING: Final = "/\\@#_=&%+<>{}[]|~^"  # no word of running text has one of these in it
+_HYPHENS: Final = "-\N{HYPHEN}"
+_INDENT: Final = 8  # spaces round a line end, at most (guessed)
 _BETWEEN: Final = ".:?"  # and one of these only at its end: "example.org", "https://"
 
 
@@ -33,4 +35,26 @@ def in_address(batch: Batch) -> Flags:
     tokens = np.flatnonzero(odd)
     flags = np.zeros(len(words), bool)
     flags[ranges(*np.searchsorted(words.start, (edges[tokens], edges[tokens + 1])))] = True
+    return flags
+
+
+def halves_at_line_ends(batch: Batch) -> Offsets:
+    """Return the words that a hyphen and a line end part from the next: "govern-" and "ment"; use as ``batch.once(...)``."""
+    words, characters = batch.words, batch.characters
+    if len(words) < 2:
+        return np.zeros(0, np.int64)
+    first = np.flatnonzero(characters.are(words.end[:-1], _HYPHENS) & characters.is_(words.end[:-1] - 1, LETTER))
+    end, start = words.end[first], words.start[first + 1]
+    spaces, newlines = characters.counted(SPACE), characters.counted(NEWLINE)
+    parted = (spaces[start] - spaces[end + 1] == start - end - 1) & (newlines[start] - newlines[end] == 1)
+    near = (start - end <= _INDENT) & (words.document[first] == words.document[first + 1])
+    return first[parted & near & characters.is_(start, LOWER)]
+
+
+def no_words(batch: Batch) -> Flags:
+    """Return which words are none of running text: those of addresses, and halves at line ends; use as ``batch.once(no_words)``."""
+    halves = batch.once(halves_at_line_ends)
+    flags = batch.once(in_address).copy()
+    flags[halves] = True
+    flags[halves + 1] = True
     return flags

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.lang.english import frequencies
 from seedproof.lang.languages import UNKNOWN
 from seedproof.lang.word_lists import lookup
@@ -28,9 +28,9 @@ class Vocabulary(NamedTuple):
     ``type``: index of each word's type.
     ``type_zipf``: Zipf frequency of each type in English, 0 where English lacks it.
     ``type_lower``: share of each type's occurrences in lower case, nan where English lacks it.
-    ``address``: which words are part of an address, a handle, a hashtag or the name of a file.
-    ``prose``: which words stand in an English line and in no address.
-    ``unknown``: indexes of the words that English lacks and that stand in no address, in lines of any language.
+    ``address``: which words are part of an address, a handle, a hashtag or the name of a file, or a half that a line end has parted.
+    ``prose``: which of the other words stand in an English line.
+    ``unknown``: indexes of the words that English lacks, of any line, but for those of ``address``.
     """
 
     type: Offsets
@@ -51,7 +51,7 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(batch: Batch) -> Vocabulary:
     """Look up the words of a batch; use as ``batch.once(vocabulary)``."""
-    words, address = batch.words, batch.once(in_address)
+    words, address = batch.words, batch.once(no_words)
     zipf, lower = frequencies(words.types.hash)
     kind = words.types.kind
     english = _english_lines(batch, zipf)[words.line] if len(words) else np.zeros(0, bool)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.garbled.noise.letter_model import letter_probabilities
 from seedproof.checks.garbled.shared.repeats import keys_in_documents, recurring
@@ -71,7 +71,7 @@ def oddly_capitalised_words(batch: Batch, index: Offsets) -> Weights:
     words, upper = batch.words, batch.characters.counted(UPPER)
     weight = np.zeros(len(index))
     inner = np.flatnonzero((upper[words.bare_end[index]] > upper[words.start[index] + 1]) & words.has_lower[index])
-    inner = inner[~_repeated(batch, index[inner]) & ~_touched(batch, index[inner]) & ~batch.once(in_address)[index[inner]]]
+    inner = inner[~_repeated(batch, index[inner]) & ~_touched(batch, index[inner]) & ~batch.once(no_words)[index[inner]]]
     foreign = known_anywhere(words.hash[index[inner]])
     little = english_list("noise", "after-letter")
     for k, known in zip(inner.tolist(), foreign.tolist(), strict=True):

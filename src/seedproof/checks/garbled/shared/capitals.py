@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from seedproof.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.lang.english import frequencies
 from seedproof.lang.languages import UNKNOWN
@@ -98,7 +98,7 @@ def distinct_by_line(batch: Batch, index: Offsets) -> Offsets:
 
 def _names(batch: Batch) -> tuple[Offsets, npt.NDArray[np.float32]]:
     """Return words that the line's language writes with a capital, in any case, and their share in lower case."""
-    words, address = batch.words, batch.once(in_address)
+    words, address = batch.words, batch.once(no_words)
     found, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
     for code in available():
         chosen = batch.languages.lines_in(code)
@@ -148,7 +148,7 @@ def _capitalised_columns(language: str) -> _Capitalised:
 
 def _low_starts(batch: Batch) -> Offsets:
     """Return words in small letters that begin a sentence ("it ended. then he left"), but not after "tys. zł" or "vs. them"."""
-    words, upper, address = batch.words, batch.characters.counted(UPPER), batch.once(in_address)
+    words, upper, address = batch.words, batch.characters.counted(UPPER), batch.once(no_words)
     before = batch.once(before_low_starts)
     before = before[(words.length[before] > _SHORTEST) & ~words.has_digit[before] & ~address[before] & ~address[before + 1]]
     after = before + 1

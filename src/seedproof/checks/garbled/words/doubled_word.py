@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.checks.base import BatchCheck
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.languages import LANGUAGES
@@ -72,7 +72,7 @@ def _twins(batch: Batch) -> Flags:
     at = np.flatnonzero(alike)
     at = at[characters.is_(words.end[at], SPACE) & ~words.initial_upper[at + 1] & ~words.all_upper[at]]
     # A letter that stands for itself ("vitamin a a day") has its capital or is one of a language's words.
-    at = at[(~words.initial_upper[at] | words.starts_sentence[at]) & ~batch.once(in_address)[at]]
+    at = at[(~words.initial_upper[at] | words.starts_sentence[at]) & ~batch.once(no_words)[at]]
     # What a mark touches is a quotation, half of a compound or of an entity: "the-the", "‘a’ a", "a a&ccedil;&atilde;o".
     at = at[~characters.folded_are(words.start[at] - 1, "-'\"&;") & ~characters.folded_are(words.end[at + 1], "-'\"&")]
     # Three in a row are meant, or are no words: "na na na".

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.checks.programming import about_code
 from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
@@ -85,7 +85,7 @@ def _numbers(batch: Batch) -> Iterator[GluedMark]:
     """Yield little words of English that a number sticks to: "in the108th Congress"."""
     words = batch.words
     index = np.flatnonzero(words.has_digit & words.has_lower & ~words.initial_upper)
-    index = index[batch.languages.lines_in("en")[words.line[index]] & ~batch.once(in_address)[index]]
+    index = index[batch.languages.lines_in("en")[words.line[index]] & ~batch.once(no_words)[index]]
     little = words_by_language("spacing", "before-number")["en"]
     for start in words.start[index[~batch.once(about_code)[words.document[index]]]].tolist():
         match = _NUMBER.match(batch.text, start)
@@ -132,7 +132,7 @@ def _known(batch: Batch, found: list[re.Match[str]]) -> list[bool]:
     """Return of which matches the table of the line's language has the words, of which a name may be one."""
     start = np.array([match.start() for match in found], np.int64)
     language = batch.languages.near(batch.lines.containing(start)).tolist()
-    address = batch.once(in_address)
+    address = batch.once(no_words)
     known = []
     for match, spoken in zip(found, language, strict=True):
         code = LANGUAGES[spoken]

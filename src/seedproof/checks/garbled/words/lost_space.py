@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.words.glued_marks import glued_marks
 from seedproof.checks.programming import about_code
@@ -133,7 +133,7 @@ def _known(batch: Batch, found: list[re.Match[str]]) -> Flags:
     """Return of which matches the language's table has the words on both sides, or one of them where the other is a name."""
     start = np.array([match.start() for match in found], np.int64)
     language = batch.languages.near(batch.lines.containing(start))
-    address = batch.once(in_address)[batch.words.at(start)] if len(found) else np.zeros(0, bool)
+    address = batch.once(no_words)[batch.words.at(start)] if len(found) else np.zeros(0, bool)
     known = np.zeros(len(found), bool)
     for number in set(language.tolist()) - {UNKNOWN}:
         here = np.flatnonzero(language == number)

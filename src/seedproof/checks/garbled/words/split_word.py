@@ -8,21 +8,25 @@ from typing import ClassVar, Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.tokens import halves_at_line_ends
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.words.split_pairs import joined_hashes, split_little_words, split_pairs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.english import frequencies
-from seedproof.lang.lexicon import known_anywhere
+from seedproof.lang.languages import LANGUAGES, UNKNOWN
+from seedproof.lang.lexicon import available, known_anywhere, lexicon
 from seedproof.text.codepoints import UPPER
+from seedproof.text.spans import Flags, Offsets
 
 _COMMON: Final = 4.0  # Zipf frequency of a whole word whose halves a space parts (guessed)
 _WHOLE: Final = 2.9  # the same where a hyphen parts them (guessed)
+_AT_LINE_END: Final = 2.5  # the same where a hyphen and a line end part them: "well-known" is one of two (guessed)
 _NO_NAME: Final = 0.5  # share in lower case of the whole word where its halves are in small letters (guessed)
 _NEVER_NAME: Final = 0.8  # the same where one has a capital (guessed)
 
 
 class SplitWord(BatchCheck):
-    """Finds English words with a space, or the hyphen of an old line end, inside.
+    """Finds English words with a space, or the hyphen of an old line end, inside, and words of any language that a line end parts.
 
     **Why it matters**
 
@@ -31,12 +35,13 @@ class SplitWord(BatchCheck):
 
     **Example**
 
-    ``th e minister``, ``the govern- ment said``, ``an annou ncement``.
+    ``th e minister``, ``the govern- ment said``, ``an annou ncement``; ``govern-`` at the end of a line and ``ment`` on the next.
 
     **When it is wrong**
 
     Two rare words side by side that happen to make a common one. One half must be no word, and the whole must be common. Hyphens that stand
-    for what follows (``pre- and post-war``) are left alone.
+    for what follows (``pre- and post-war``) are left alone. Where line ends part words, a document is told once, as a warning, with the
+    number of its places; the fix joins those that make a known word, so that compounds keep their hyphen.
 
     **Options**
 
@@ -49,6 +54,7 @@ class SplitWord(BatchCheck):
 
     def find(self, batch: Batch) -> Iterator[Hit]:
         """Join neighbours of which one is no word, and report those that make a known one."""
+        yield from _at_line_ends(batch)
         words, text = batch.words, batch.text
         first, hyphenated = split_pairs(batch)
         if not len(first):
@@ -65,3 +71,35 @@ class SplitWord(BatchCheck):
             start, middle, right, end = int(words.start[left]), int(words.end[left]), int(words.start[left + 1]), int(words.end[left + 1])
             fix = Fix(safe=hyphen, edits=(Edit(start=middle, end=right, text=""),))
             yield Hit(start, end, f"“{text[start:end]}” is “{text[start:middle]}{text[right:end]}” that came apart", fix=fix)
+
+
+def _at_line_ends(batch: Batch) -> Iterator[Hit]:
+    """Yield the first word of each document that a hyphen and a line end part, with a fix of all of them."""
+    words, text = batch.words, batch.text
+    first = batch.once(halves_at_line_ends)
+    first = first[_are_known(batch, first)]
+    for halves in np.split(first, np.flatnonzero(np.diff(words.document[first])) + 1):
+        if not len(halves):
+            continue
+        ends, starts = words.end[halves].tolist(), words.start[halves + 1].tolist()
+        start, end = int(words.start[halves[0]]), int(words.end[halves[0] + 1])
+        more = f" (one of {len(halves)} places in this document)" if len(halves) > 1 else ""
+        fix = Fix(safe=False, edits=tuple(Edit(start=a, end=b, text="") for a, b in zip(ends, starts, strict=True)))
+        message = f"a line end parts “{text[start : ends[0]]}{text[starts[0] : end]}”{more}"
+        yield Hit(start, end, message, "warning", fix=fix)
+
+
+def _are_known(batch: Batch, first: Offsets) -> Flags:
+    """Return which of the words make, with the next, a word that is frequent in the language of their line, and are not both frequent too.
+
+    "well-being" at a line end may be the compound that it looks like.
+    """
+    found, language, joined = np.zeros(len(first), bool), batch.languages.of_lines[batch.words.line[first]], joined_hashes(batch, first)
+    for number in np.unique(language).tolist():
+        code = LANGUAGES[number] if number != UNKNOWN else ""
+        if code in available():
+            here = language == number
+            table, halves = lexicon(code), np.stack((batch.words.hash[first[here]], batch.words.hash[first[here] + 1]))
+            rarer = table.zipf(halves.ravel()).reshape(halves.shape).min(axis=0)
+            found[here] = (table.zipf(joined[here]) >= _AT_LINE_END) & (rarer < _COMMON)
+    return found

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.checks.spelling.variants.likelihood import LEAST, NOTHING, OPEN, PUT, TELLING, Meant, bare, needed, same_letter
 from seedproof.checks.spelling.variants.unknown_words import SURE_CAPITAL, Unknown, folded, standing_alone
 from seedproof.core.patterns import regex
@@ -58,7 +58,7 @@ def foreign_unknown(batch: Batch) -> Iterator[Unknown]:
             continue
         known = spellings(language)
         begins, hashes = _without_articles(batch) if language in _ELIDING else (words.start, words.hash)
-        index = np.flatnonzero(lines[words.line] & ~batch.once(in_address))
+        index = np.flatnonzero(lines[words.line] & ~batch.once(no_words))
         unknown = index[known.lacks(hashes[index])]
         capital = words.starts_sentence | (_nouns(batch) if language == "de" else words.length >= SURE_CAPITAL)
         index = standing_alone(batch, unknown, unknown, capital, begins)

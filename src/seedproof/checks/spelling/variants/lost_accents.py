@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.batch.tokens import in_address
+from seedproof.batch.tokens import no_words
 from seedproof.checks.spelling.variants.likelihood import SHORTEST
 from seedproof.checks.spelling.variants.unknown_words import by_itself, folded
 from seedproof.lang.languages import LANGUAGES, language_folders
@@ -55,7 +55,7 @@ def lost_accents(batch: Batch) -> Iterator[LostAccent]:
 
 def _alone(batch: Batch, index: Offsets) -> Offsets:
     """Return which words are part of no address and of nothing else that is longer."""
-    index = index[~batch.once(in_address)[index]]
+    index = index[~batch.once(no_words)[index]]
     return index[by_itself(batch, index)]
 
 
