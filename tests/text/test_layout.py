@@ -212,6 +212,24 @@ def test_an_item_goes_on_with_no_line(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "begins", "goes_on"),
+    [
+        (".", "Contact: ", False),
+        (".", "// End // ", False),
+        (".", "Contacts ", True),
+        (".", "contact: ", True),
+        ("", "Contact: ", True),
+    ],
+)
+def test_a_label_or_a_mark_of_the_end_goes_on_with_no_sentence(end: str, begins: str, goes_on: bool) -> None:
+    lines = [line(60)] * 6
+    lines[2] = line(60)[: 60 - len(end)] + end
+    lines[3] = begins + line(60)[len(begins) :]
+
+    assert wrapped_on(*lines_of("\n".join(lines))).tolist()[3] is goes_on
+
+
+@pytest.mark.parametrize(
     ("heading", "next_words", "goes_on"),
     [
         ("ABCD EFGHI", "Abc def", False),

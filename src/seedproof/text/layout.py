@@ -89,7 +89,9 @@ def _breaks(lines: Lines, characters: Characters, width: Offsets) -> _Breaks:
     follows = np.append((np.diff(lines.document) == 0) & (lines.gap[1:] == 1), False)
     word = np.append(_first_words(lines, characters)[1:], 0)
     mark = characters.are(following, "/") & characters.are(following + 1, "/")  # "// The end //"
-    item = np.append(characters.are(following, _BULLETS) | mark, False)
+    # "Contact: Ana Petrov" below a sentence; within one a line may begin with "thing: the bridge".
+    label = characters.are(following + word[:-1] - 1, ":") & characters.is_(following, codepoints.UPPER) & lines.ends_sentence[:-1]
+    item = np.append(characters.are(following, _BULLETS) | mark | label, False)
     full = follows & (length >= _FULL * width)
     forced = full & (length + 1 + word > width) & (word <= _LONGEST_WORD * width) & ~item
     return _Breaks(full, forced, np.append(characters.is_(following, codepoints.UPPER), False))

@@ -24,7 +24,8 @@ _DAY: Final = "|".join(
         r"20\d\d年\d{1,2}月\d{1,2}日",
     )
 )
-#: "— Ana Petrov (@anapetrov) May 4, 2019", or a hyphen where a script has written plain marks; "A post shared by Ana Petrov (@anapetrov) on May 4, 2019 at 10:47am PDT".
+#: "— Ana Petrov (@anapetrov) May 4, 2019", with a hyphen where a script has written plain marks;
+#: "A post shared by Ana Petrov (@anapetrov) on May 4, 2019 at 10:47am PDT".
 _SIGNATURE: Final = (
     r"(?:[—–]|--|(?<=\s)-(?=\s)|A\spost\sshared\sby)\s*[^—–@]{1,80}(?:\(@[\w.]{1,30}\)|(?<=\s)@[\w.]{1,30}),?(?:\son)?\s{1,2}"
     rf"(?:{_DAY})(?:\sat\s[\d:]+\s?[ap]m(?:\s[A-Z]{{3}})?)?"
