@@ -76,7 +76,7 @@ class CharacterNoise(BatchCheck):
         spoken_here = batch.languages.of_documents[lines.document]
         sure &= ((outside > 0) | (damaged > 0)) & ((spoken_here == LANGUAGES.index("en")) | (spoken_here == UNKNOWN))
         likely = (strong > 0) & nearly_dense | (total >= np.minimum(self.signs, _LIKELY)) & dense
-        noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange) & ~_are_slips(batch, seen, strong + marks)
+        noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange) & ~(_are_slips(batch, seen, strong) & (marks == 0))
         found = np.flatnonzero(noisy)
         edges = (np.searchsorted(seen.line, found, side).tolist() for side in ("left", "right"))
         for line, low, high in zip(found.tolist(), *edges, strict=True):
