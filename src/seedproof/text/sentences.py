@@ -18,7 +18,7 @@ _MARKS_IN_A_ROW: Final = 3  # stops and closing marks after a stop, and white sp
 _STOPS: Final = ".!?…。！？؟।։"
 _WIDE_STOPS: Final = "。！？।"  # after which no space is written
 _CLOSING: Final = "\"'”’»«“‘)]}›"
-_OPENING: Final = "\"'“‘«„‚‹›»([{¿¡-–—*•#"
+_OPENING: Final = "\"'“‘«„‚‹›»([{¿¡-–—*•#「『（【《〈・"
 
 
 def sentence_breaks(characters: Characters, words: Words, abbreviations: Flags) -> Spans:

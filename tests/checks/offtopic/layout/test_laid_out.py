@@ -57,6 +57,19 @@ def test_a_mark_of_the_end_stands_on_a_line_of_its_own(text: str, mark: str) -> 
     assert found.text(len(found) - 1) == mark
 
 
+def test_a_flattened_document_in_a_script_without_spaces_is_cut_too() -> None:
+    text = (
+        "入り江の港では、春の嵐で古い防波堤が大きく崩れ、月曜の夜に港の委員会が開かれた。議長は、船が間に合えば冬までに石を積み直せると話した。"
+        "集まった漁師の中には、費用を誰が払うのかと尋ねる人もいたが、答えはまだ出ていない。「海は待ってくれない」と、長くここで暮らす船長は言った。"
+        "委員は二つの案のうち安いほうを選び、そのあと皆で岸壁まで歩いて、波に洗われた石を黙って眺めていた。来月にもう一度集まるという。"
+    )
+    found = laid_out(batch(f"2021年の嵐 {text} 【関連記事】 ・新しい渡し船が来月から動く")).lines
+    told = [found.text(i) for i in range(len(found))]
+
+    assert "【関連記事】" in told
+    assert "議長は、船が間に合えば冬までに石を積み直せると話した。" in told
+
+
 def test_a_mark_of_an_advertisement_stands_on_a_line_of_its_own_in_a_flattened_text() -> None:
     found = laid_out(batch(f"{PARAGRAPH} Advertisement {PARAGRAPH}")).lines
 

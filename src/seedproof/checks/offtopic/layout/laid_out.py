@@ -12,9 +12,10 @@ from seedproof.checks.offtopic.layout.breaks import lost_breaks
 from seedproof.checks.offtopic.layout.credit_ends import credit_ends
 from seedproof.checks.offtopic.layout.end_marks import running_end_marks
 from seedproof.checks.offtopic.layout.markers import behind, running_markers
+from seedproof.text import codepoints
 from seedproof.text.layout import divided
 from seedproof.text.lines import Lines
-from seedproof.text.spans import Flags, Spans
+from seedproof.text.spans import Flags, Offsets, Spans
 
 __all__ = ["before_end_marks", "breaks", "flattened", "laid_out"]
 
@@ -46,11 +47,22 @@ def before_end_marks(batch: Batch, lines: Lines) -> Lines:
 
 
 def flattened(batch: Batch) -> Flags:
-    """Return which lines are long, and hold most of their document."""
-    lines, words = batch.lines, batch.lines.word_count
+    """Return which lines are long, and hold most of their document. Of scripts without spaces characters are counted, two for a word."""
+    lines, words = batch.lines, batch.once(_words)
     long = words >= _LONG
     in_long, total = (np.bincount(lines.document, counted, minlength=len(batch)) for counted in (words * long, words))
     return long & (in_long >= _MOSTLY * total)[lines.document]
+
+
+def _words(batch: Batch) -> Offsets:
+    """Return how many words each line has."""
+    lines, words = batch.lines, batch.words
+    if not len(words):
+        return lines.word_count
+    edges = (np.minimum(lines.first, len(words) - 1), np.maximum(lines.last - 1, 0))  # a year or a name in other letters may be the first
+    first, last = (codepoints.UNSPACED[batch.characters.scripts[words.start[edge]]] for edge in edges)
+    unspaced = (first | last) & (lines.word_count > 0)
+    return np.where(unspaced, np.maximum(lines.word_count, (lines.end - lines.start) // 2), lines.word_count)
 
 
 def breaks(batch: Batch, flat: Flags) -> Spans:
