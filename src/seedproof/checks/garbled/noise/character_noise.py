@@ -42,6 +42,7 @@ class CharacterNoise(BatchCheck):
 
     A passage of slang, chat or a language without a word table, set in an English line. One odd word is never enough: several
     signs in one line are, and most of its unknown words must be one slip away from a common word or have letters that do not go together.
+    In a long text that is sound otherwise one such line is a warning, and two broken words that stand apart are left to ``misspelling``.
 
     **Options**
 
@@ -76,26 +77,31 @@ class CharacterNoise(BatchCheck):
         spoken_here = batch.languages.of_documents[lines.document]
         sure &= ((outside > 0) | (damaged > 0)) & ((spoken_here == LANGUAGES.index("en")) | (spoken_here == UNKNOWN))
         likely = (strong > 0) & nearly_dense | (total >= np.minimum(self.signs, _LIKELY)) & dense
-        noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange) & ~(_are_slips(batch, seen, strong) & (marks == 0))
+        sound = _are_sound(batch, strong)
+        slips = sound & (strong <= _SLIPS) & (marks == 0) & ~_are_together(batch, seen)
+        noisy = (sure | likely) & (strong + marks >= _EXPLAINED * seen.strange) & ~slips
         found = np.flatnonzero(noisy)
         edges = (np.searchsorted(seen.line, found, side).tolist() for side in ("left", "right"))
         for line, low, high in zip(found.tolist(), *edges, strict=True):
-            severity: Severity = "info" if not sure[line] else "error" if strong[line] > 1 else "warning"
+            severity: Severity = "info" if not sure[line] else "error" if strong[line] > 1 and not sound[line] else "warning"
             score = min(1.0, float(total[line]) / max(1, int(lines.word_count[line])) * 2)
             yield _hit(batch, seen, (low, high), severity, round(score, 2))
 
 
-def _are_slips(batch: Batch, seen: NoiseEvidence, strong: Offsets) -> Flags:
-    """Return which lines have two words or fewer that are broken, apart from each other, and stand in a text that is mostly sound."""
+def _are_sound(batch: Batch, strong: Offsets) -> Flags:
+    """Return the lines round which the text is long and mostly sound; ``strong``: how many words of each line are broken."""
     lines = batch.lines
     words, broken = (np.bincount(lines.document, column, len(batch))[lines.document] for column in (lines.word_count, strong))
-    alone = (strong <= _SLIPS) & (words - lines.word_count >= _SOUND * (1 + broken - strong))
-    worst = np.flatnonzero(seen.weight >= 1)
-    beside = seen.start[worst][1:] - seen.end[worst][:-1] <= _TOGETHER
-    together = np.zeros(len(lines), bool)
-    together[seen.line[worst][1:][beside & (seen.line[worst][1:] == seen.line[worst][:-1])]] = True
-    flags: Flags = alone & ~together
+    flags: Flags = words - lines.word_count >= _SOUND * (1 + broken - strong)
     return flags
+
+
+def _are_together(batch: Batch, seen: NoiseEvidence) -> Flags:
+    """Return which lines have two broken words side by side."""
+    worst, together = np.flatnonzero(seen.weight >= 1), np.zeros(len(batch.lines), bool)
+    beside = seen.start[worst][1:] - seen.end[worst][:-1] <= _TOGETHER
+    together[seen.line[worst][1:][beside & (seen.line[worst][1:] == seen.line[worst][:-1])]] = True
+    return together
 
 
 def _hit(batch: Batch, seen: NoiseEvidence, held: tuple[int, int], severity: Severity, score: float) -> Hit:
