@@ -85,7 +85,8 @@ def _at_line_ends(batch: Batch) -> Iterator[Hit]:
         start, end = int(words.start[halves[0]]), int(words.end[halves[0] + 1])
         more = f" (one of {len(halves)} places in this document)" if len(halves) > 1 else ""
         fix = Fix(safe=False, edits=tuple(Edit(start=a, end=b, text="") for a, b in zip(ends, starts, strict=True)))
-        message = f"a line end parts “{text[start : ends[0]]}{text[starts[0] : end]}”{more}"
+        parted, whole = " ".join(text[start:end].split()), text[start : ends[0]] + text[starts[0] : end]
+        message = f"“{parted}” is “{whole}”, which a line end parts{more}"
         yield Hit(start, end, message, "warning", fix=fix)
 
 
