@@ -35,6 +35,7 @@ def test_a_word_is_in_an_address_if_a_mark_of_its_token_says_so(text: str, insid
     [
         ("the govern-\nment said", ["govern"]),
         ("the govern\N{HYPHEN}\n   ment said", ["govern"]),
+        ("the govern-\r\nment said", ["govern"]),
         ("the govern- ment said", []),
         ("the govern-\n\nment said", []),
         ("the Anglo-\nNorman said", []),

@@ -14,7 +14,7 @@ __all__ = ["halves_at_line_ends", "in_address", "no_words", "token_edges"]
 
 _TELLING: Final = "/\\@#_=&%+<>{}[]|~^"  # no word of running text has one of these in it
 _HYPHENS: Final = "-\N{HYPHEN}"
-_INDENT: Final = 8  # spaces round a line end, at most (guessed)
+_INDENT: Final = 20  # characters from the hyphen to the next word, at most (guessed)
 _BETWEEN: Final = ".:?"  # and one of these only at its end: "example.org", "https://"
 
 
@@ -46,7 +46,8 @@ def halves_at_line_ends(batch: Batch) -> Offsets:
     first = np.flatnonzero(characters.are(words.end[:-1], _HYPHENS) & characters.is_(words.end[:-1] - 1, LETTER))
     end, start = words.end[first], words.start[first + 1]
     spaces, newlines = characters.counted(SPACE), characters.counted(NEWLINE)
-    parted = (spaces[start] - spaces[end + 1] == start - end - 1) & (newlines[start] - newlines[end] == 1)
+    ends = newlines[start] - newlines[end] - (characters.are(end + 1, "\r") & characters.are(end + 2, "\n"))
+    parted = (spaces[start] - spaces[end + 1] == start - end - 1) & (ends == 1)
     near = (start - end <= _INDENT) & (words.document[first] == words.document[first + 1])
     return first[parted & near & characters.is_(start, LOWER)]
 

@@ -24,6 +24,8 @@ LEAD = "mayor of the small town opened the bridge on Sunday, a year later than p
         ("Bridge opens a whole year late", f" Whoever wanted to cross had to wait: the {LEAD}"),
         ("Mayor opens the new swing bridge", f"By Ida Holm The {LEAD}"),
         ("Mayor opens the new swing bridge", f"3 May 2021 The {LEAD}"),
+        ("МЭР ОТКРЫЛ НОВЫЙ МОСТ ЧЕРЕЗ РЕКУ", "В понедельник мэр города открыл мост, который стоил вдвое больше, чем думали в совете."),
+        ("LE MAIRE OUVRE ENFIN LE PONT", "À la surprise de tous, la ville a ouvert son pont dimanche, un an plus tard que prévu."),
         (
             "La alcaldesa abre el puente nuevo",
             "El puente se abrió el domingo, un año más tarde de lo previsto, y costó el doble de lo que el ayuntamiento había pensado.",
@@ -51,6 +53,7 @@ def test_a_headline_is_cut_where_the_text_shows_its_end(headline: str, text: str
         f"The {LEAD}",
         f"NORDVIK, NORWAY (AP) — The {LEAD}",
         f"The Harbour Board of Nordvik said on May 3, 2021 Oslo would pay. The {LEAD}",
+        f"Sir Jonas Edward Michael Weir KCB (born 3 May 1970 Nordvik) is a sailor. The {LEAD}",
         f"Readers of The Harbour Times know that the {LEAD}",
         "Main menu  Home | News | Sport  The town has a new bridge, which was opened on Sunday by its mayor, a year later than planned.",
         "Foto: Ida Holm / Harbour Press The town has a new bridge, which was opened on Sunday by its mayor, a year later than planned.",

@@ -36,11 +36,10 @@ _STOP: Final = regex(r"[.!?:;,…。！？：；，、“”\"«»()\[\]–—-]
 _ENDED: Final = regex(r"[^\W\d_]{3,}[.!?…。！？]+[”\"»’')]?\s+[^\W\d_a-z]|[。！？]")
 _PARTED: Final = regex(r"\s{2}|[|>•/#=\[\]_@©]|\w:\s*$|\s:")  # marks of menus, addresses, credits
 _PARTED_CAPITALS: Final = regex(r"\s{2}|[|>•#=\[\]_@©]|\s/\s|\w:\s*$|\s:")
-_PLACE: Final = regex(r"[^\W\d_a-z]")  # behind a date
+#: A place behind a date, as datelines have it: "WASHINGTON", "Nordvik, N.Y.", "Nordvik -".
+_PLACE: Final = regex(r"[A-Z]{4}|[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2}(?:, [A-Z][A-Z.]+|(?:, [A-Z][\w.]+)? ?[-–—])")
 _QUOTES: Final = '"“‘«('
-_TWO: Final = regex(r"[^\W\d_a-z][a-z]$")  # "By", "On", in a headline of capitals
-#: What a sentence may begin with before a word of small letters: "A ferry", "U.S. Sen.", "“I am".
-_BEFORE_SENTENCE: Final = regex(r"[\"“‘«(]?(?:[A-Z]|(?:[A-Z]\.){1,3})")
+_STATES: Final = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})  # with which a sentence may begin behind capitals
 _BY: Final = regex(r"\s(?:By|Von|Por|Par)\s(?=[^\W\d_a-z])")
 
 
@@ -85,7 +84,7 @@ def _before_date(text: str) -> int:
         return 0
     said = text[: found.start()].split()
     long = [word for word in said[1:] if len(word) > 3]
-    if len(said) > _LONGEST or not long or _STOP.search(said[-1]) or _flows(said[-1]):
+    if len(said) > _LONGEST or not long or "(" in text[: found.start()] or _STOP.search(said[-1]) or _flows(said[-1]):
         return 0
     return len(text[: found.start()].rstrip()) if sum(word[0].isupper() for word in long) >= _LARGE * len(long) else 0
 
@@ -103,8 +102,10 @@ def _is_whole(head: str, capitals: bool) -> bool:
 def _behind_capitals(text: str, words: list[tuple[int, int]]) -> int:
     """Return where the capitals end with which a line begins, 0 where no sentence follows them, or they are too few for a headline."""
     said = [text[slice(*span)] for span in words]
-    first = next((i for i, word in enumerate(said) if sum(map(str.islower, word)) > 1 or _TWO.match(word)), 0)
-    while first and _BEFORE_SENTENCE.fullmatch(said[first - 1]):
+    first = next((i for i, word in enumerate(said) if sum(map(str.islower, word)) > 1 or (len(word) == 2 and word.istitle())), 0)
+    before = said[first - 1].lstrip(_QUOTES) if first else ""
+    # "A ferry", "“I am", "U.S. Sen.": but "IN WASHINGTON D.C. Police said" and "VITAMIN C In the spring".
+    if before in _STATES or (len(before) == 1 and before.isalpha() and said[first][0].islower()):
         first -= 1
     if first < _SHORTEST or not said[first].lstrip(_QUOTES)[0].isupper() or not re.search(r"[\w?!'’”\"]$", said[first - 1]):
         return 0

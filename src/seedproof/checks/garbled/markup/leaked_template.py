@@ -25,14 +25,15 @@ _PLUGINS = r"vc_\w+|et_pb_\w+|fusion_\w+|contact-form(?:-7)?|wpml-\w+|su_\w+|adr
 _SHORTCODE: Final = regex(
     rf"\[/?(?:{_NAMES}|{_PLUGINS})(?:=[^\[\]\n]{{1,200}}|\s+[\w-]+=[^\[\]\n]{{1,400}})?\s*/?\]"
     r"|\[/?[a-z][\w-]{1,30}(?:\s+[\w-]+=[\"“”'’′″][^\[\]\n]{0,400})\]|\[/[a-z][\w-]{2,30}\]"
-    r"|\[[a-z][\w-]{1,30}(?:\s+[a-z][\w-]*=[^\s\[\]=]{1,80}){1,20}\]",
+    r"|\[[a-z][\w-]{1,30}(?:\s+ids?=[^\s\[\]=]{1,80}|(?:\s+[a-z][\w-]*=[^\s\[\]=]{1,80}){2,20})\]",
     re.IGNORECASE,
 )
 _BARE: Final = regex(rf"\[(?:{_NAMES})\]", re.IGNORECASE)
 _PERCENT: Final = regex(
     r"%%[A-Za-z_][\w-]{1,40}%%|<%[^%\n]{1,200}%>|%\([a-z_]\w{0,40}\)[sd]\b|%\d\$[sd]\b"
     r"|\*\|[A-Z_]{2,20}(?::[\w ]{1,20})?\|\*|__[A-Z]{2,20}(?:_[A-Z]{1,20}){0,4}__"
-    r"|(?<![\w*])\*(?:NUMBER|NAME|DATE|URL|LINK|EMAIL|PHONE|PERCENT|MONEY|TIME|USER)S?\*(?!\*)"  # what a cleaning script puts
+    # What a cleaning script puts, "*NUMBER*", also before "º" and a currency.
+    r"|(?<![\w*])\*(?:NUMBER|NAME|DATE|URL|LINK|EMAIL|PHONE|PERCENT|MONEY|TIME|USER)S?\*(?:(?![\w*])|(?=[ºª]|(?:EUR|USD)\b))"
     r"|(?<![\w_])_(?:LINK|URL|NUMBER|NAME|USER|EMAIL|HASHTAG|MENTION)S?_(?![\w_])"
 )
 _HEADING: Final = regex(r"(={2,6}) ?[^=\n]{1,80}[^=\n ] ?\1")

@@ -21,6 +21,7 @@ from seedproof.text.spans import Flags, Offsets, prefix_sum
 _LONGEST: Final = 5  # words of a heading (guessed)
 _OPENS: Final = ' \t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}“”"«„(「『'  # what may stand before the first word of a text
 _SENTENCE: Final = 12  # words of a line that is prose (guessed)
+_FIRST: Final = 24  # characters of a word that a message shows (guessed)
 _ARTICLE: Final = 50  # words of an article: a headline and a sentence after it are a snippet, which is no damage to a text (guessed)
 
 
@@ -85,8 +86,10 @@ def _headlines(batch: Batch) -> Iterator[Hit]:
         gap = int(end[document])
         fix = Fix(safe=False, edits=(Edit(start=gap, end=int(words.start[word]), text="\n\n"),)) if batch.text[gap].isspace() else None
         flat = lines.of_document[document + 1] - lines.of_document[document] == 1
-        first, second = batch.text[words.start[word] : lines.end[at]].split(maxsplit=2)[:2]
-        message = f"the headline runs into the text “{first} {second} …”"
+        first, _, rest = batch.text[words.start[word] : lines.end[at]].partition(" ")
+        if len(first) > _FIRST:  # of a script without spaces
+            first, rest = words.text(word), words.text(word + 1)
+        message = f"the headline runs into the text “{first} {rest.partition(' ')[0][:_FIRST]} …”"
         yield Hit(int(start[document]), int(words.start[word]) + len(first), message, "info" if flat else None, fix=fix)
 
 

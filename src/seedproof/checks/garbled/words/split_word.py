@@ -21,6 +21,7 @@ from seedproof.text.spans import Flags, Offsets
 _COMMON: Final = 4.0  # Zipf frequency of a whole word whose halves a space parts (guessed)
 _WHOLE: Final = 2.9  # the same where a hyphen parts them (guessed)
 _AT_LINE_END: Final = 2.5  # the same where a hyphen and a line end part them: "well-known" is one of two (guessed)
+_HALF: Final = 3.0  # the same of one of its halves, at most: "play-offs" may be the compound that it looks like (guessed)
 _NO_NAME: Final = 0.5  # share in lower case of the whole word where its halves are in small letters (guessed)
 _NEVER_NAME: Final = 0.8  # the same where one has a capital (guessed)
 
@@ -40,8 +41,8 @@ class SplitWord(BatchCheck):
     **When it is wrong**
 
     Two rare words side by side that happen to make a common one. One half must be no word, and the whole must be common. Hyphens that stand
-    for what follows (``pre- and post-war``) are left alone. Where line ends part words, a document is told once, as a warning, with the
-    number of its places; the fix joins those that make a known word, so that compounds keep their hyphen.
+    for what follows (``pre- and post-war``) are left alone. Where line ends part words, a document is told once, as a warning where it has
+    several, with the number of its places; the fix joins those that make a known word, so that compounds keep their hyphen.
 
     **Options**
 
@@ -87,7 +88,7 @@ def _at_line_ends(batch: Batch) -> Iterator[Hit]:
         fix = Fix(safe=False, edits=tuple(Edit(start=a, end=b, text="") for a, b in zip(ends, starts, strict=True)))
         parted, whole = " ".join(text[start:end].split()), text[start : ends[0]] + text[starts[0] : end]
         message = f"“{parted}” is “{whole}”, which a line end parts{more}"
-        yield Hit(start, end, message, "warning", fix=fix)
+        yield Hit(start, end, message, "warning" if len(halves) > 1 else "info", fix=fix)
 
 
 def _are_known(batch: Batch, first: Offsets) -> Flags:
@@ -102,5 +103,5 @@ def _are_known(batch: Batch, first: Offsets) -> Flags:
             here = language == number
             table, halves = lexicon(code), np.stack((batch.words.hash[first[here]], batch.words.hash[first[here] + 1]))
             rarer = table.zipf(halves.ravel()).reshape(halves.shape).min(axis=0)
-            found[here] = (table.zipf(joined[here]) >= _AT_LINE_END) & (rarer < _COMMON)
+            found[here] = (table.zipf(joined[here]) >= _AT_LINE_END) & (rarer < _HALF)
     return found

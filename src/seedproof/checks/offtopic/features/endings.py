@@ -20,7 +20,7 @@ _NAMES: Final = (2, 5)  # words of a name with which a line begins: "Maria Lindq
 _LEAD: Final = 4  # lines at a document's top, where its author may be named and is not spoken of (guessed)
 
 
-_WORDS_OF_MARK: Final = 5
+_WORDS_OF_MARK: Final = 5  # the hour behind it with them (guessed)
 _SHORTEST_MARK: Final = 3  # characters of one that closes a text: "##" is an empty heading
 _BACK: Final = regex(r"#(?: ?#)+ (?:return|back)", re.IGNORECASE)  # the mark, and the link of a page of one press release
 _CLOSING: Final = 3  # lines at the end, of which one may be the mark (guessed)

@@ -27,7 +27,8 @@ class AdvertisementMarker(TailCheck):
     ferry …".
 
     **When it is wrong**
-    "Advertisement" may be a heading in a text about advertising.
+    "Advertisement" may be a heading in a text about advertising. Within a paragraph a sentence may begin with the word, as with the name
+    of a firm: a mark of one word is told where what follows surely begins a sentence, or its document has the same mark so.
 
     **Options**
     None.

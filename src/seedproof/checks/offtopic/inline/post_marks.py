@@ -27,7 +27,7 @@ _DAY: Final = "|".join(
 #: "— Ana Petrov (@anapetrov) May 4, 2019", with a hyphen where a script has written plain marks;
 #: "A post shared by Ana Petrov (@anapetrov) on May 4, 2019 at 10:47am PDT".
 _SIGNATURE: Final = (
-    r"(?:[—–]|--|(?<=\s)-(?=\s)|A\spost\sshared\sby)\s*[^—–@]{1,80}(?:\(@[\w.]{1,30}\)|(?<=\s)@[\w.]{1,30}),?(?:\son)?\s{1,2}"
+    r"(?:[—–]|--|(?<=\s)-(?=\s[^—–\n]{1,140}\s20\d\d\s*(?:\n|\Z))|A\spost\sshared\sby)\s*[^—–@]{1,80}(?:\(@[\w.]{1,30}\)|(?<=\s)@[\w.]{1,30}),?(?:\son)?\s{1,2}"
     rf"(?:{_DAY})(?:\sat\s[\d:]+\s?[ap]m(?:\s[A-Z]{{3}})?)?"
 )
 _PICTURE: Final = "pic.twitter.com/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,7 +27,13 @@ _ON: Final = r"(\s+)(?=[\"“‘'«]?[A-ZÀ-ÞА-Я])"
 _AGENCY: Final = regex(_NOTE + _ON)
 #: Brackets that begin a sentence, up to what follows them.
 _BRACKETS: Final = regex(r"\([^()\n]{3,90}\)\.?" + _ON)
-_OPENS: Final = regex(r"(?:\A|[.!?…][\"”’»)]?\s+)\Z")
+_OPENS: Final = regex(r"[.!?…][\"”’»)]?\s+\Z")
+#: Ends of sentences and what leads to a credit, behind which nothing but names stands up to the agency.
+_SENTENCE: Final = regex(
+    r".*(?:[.!?…][\"”’»)]?\s+|[Cc]aption\s|(?:Photo|Picture|Image|Credit|Foto|Bild|Photograph)[\w ]{0,12}:?\s)", re.DOTALL
+)
+_SMALL: Final = frozenset("of the for via by de van von der la del and & copyright courtesy".split())
+_BEFORE_AGENCY: Final = 100  # characters (guessed)
 
 
 def credit_ends(batch: Batch) -> Spans:
@@ -37,21 +44,36 @@ def credit_ends(batch: Batch) -> Spans:
 
 def _agencies(batch: Batch) -> Iterator[tuple[int, int]]:
     """Yield the white space behind agencies that a slash or "via" parts from a name."""
-    text = batch.text
-    for start, end in zip(*_stands(batch, _AGENCIES), strict=True):
-        if _PARTED.search(text, max(0, start - _BEFORE), start) and (match := _AGENCY.match(text, end)):
+    text, (starts, ends) = batch.text, _stands(batch, _AGENCIES)
+    document_starts = batch.starts[batch.document_of(np.array(starts, np.int64))].tolist()
+    for start, end, low in zip(starts, ends, document_starts, strict=True):
+        match = _AGENCY.match(text, end) if _PARTED.search(text, max(0, start - _BEFORE), start) else None
+        if match and _begins(text, low, start):
             yield match.span(1)
+
+
+def _begins(text: str, low: int, start: int) -> bool:
+    """Tell whether nothing but names stands between the sentence before and an agency, which may be the first of its document."""
+    before = text[max(low, start - _BEFORE_AGENCY) : start]
+    found = _SENTENCE.search(before)
+    said = before[found.end() :] if found else before
+    return bool(found or start - low < _BEFORE_AGENCY) and all(
+        word[0].isupper() or word in _SMALL for word in said.replace("/", " ").split()
+    )
 
 
 def _brackets(batch: Batch) -> Iterator[tuple[int, int]]:
     """Yield the white space behind brackets that stand where a sentence begins."""
     text, lines = batch.text, batch.lines
-    for start, _ in zip(*_stands(batch, (*_AGENCIES, *_LABELS)), strict=True):
-        low = max(0, start - _REACH, int(lines.start[lines.containing(np.array([start]))[0]]))
+    starts, _ = _stands(batch, (*_AGENCIES, *_LABELS))
+    line_starts = lines.start[lines.containing(np.array(starts, np.int64))].tolist()
+    for start, line_start in zip(starts, line_starts, strict=True):
+        low = max(line_start, start - _REACH)
         opening = text.rfind("(", low, start)
         if opening < 0 or not (match := _BRACKETS.match(text, opening)) or match.end() <= start:
             continue
-        if opening == low or _OPENS.search(text, max(0, opening - _BEFORE), opening):
+        inside = text[opening + 1 : match.end()]
+        if (" " in inside.strip() or "/" in inside) and (opening == line_start or _OPENS.search(text, max(0, opening - _BEFORE), opening)):
             yield match.span(1)
 
 

@@ -18,7 +18,9 @@ LONGEST_MARK: Final = 34  # characters, the hour behind it with them
 _WORD: Final = r"(?:30|ends?|fin|ende|konec|koniec|fine|slut|конец|кінець|[اإ]نته[ىـ]+|يتبع|پایان)"
 _HOUR: Final = r"(?:\d{1,2}[:.]\d\d(?: ?[^\W\d]{1,3}\.?){0,3})?"
 _MARK: Final = regex(rf"[-–—*~_=/(\[ ]+{_WORD}[-–—*~_=/)\]. ]+{_HOUR}|#(?: ?#)+", re.IGNORECASE)
-_CLOSING: Final = regex(rf"(?:[.!?…؟]\s?[\"'”’»)]?)(\s+)(?:[-–—*~_=/(\[]+ ?{_WORD} ?[-–—*~_=/)\]]+ ?{_HOUR}|#(?: ?#)+)\s*\Z", re.IGNORECASE)
+#: Behind a sentence only what nothing else looks like: "(30)" is a note, "*Fin*" a word in italics.
+_RUNNING: Final = rf"(?:[-–—]{{1,3}} ?{_WORD} ?[-–—]{{1,3}}|\*{{3,9}} ?{_WORD} ?\*{{3,9}}|// ?{_WORD} ?//)"
+_CLOSING: Final = regex(rf"(?:[.!?…؟]\s?[\"'”’»)]?)(\s+)(?:{_RUNNING} ?{_HOUR}|#(?: ?#)+)\s*\Z", re.IGNORECASE)
 
 
 def is_end_mark(text: str) -> bool:

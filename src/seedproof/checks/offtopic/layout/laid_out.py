@@ -62,6 +62,8 @@ def _words(batch: Batch) -> Offsets:
     edges = (np.minimum(lines.first, len(words) - 1), np.maximum(lines.last - 1, 0))  # a year or a name in other letters may be the first
     first, last = (codepoints.UNSPACED[batch.characters.scripts[words.start[edge]]] for edge in edges)
     unspaced = (first | last) & (lines.word_count > 0)
+    for line in np.flatnonzero(unspaced).tolist():
+        unspaced[line] = codepoints.UNSPACED[batch.characters.scripts[lines.start[line] : lines.end[line]]].mean() > _MOSTLY
     return np.where(unspaced, np.maximum(lines.word_count, (lines.end - lines.start) // 2), lines.word_count)
 
 

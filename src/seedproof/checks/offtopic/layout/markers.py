@@ -27,8 +27,9 @@ _SHORT: Final = 3  # letters up to which one must have capitals: "AD", "PUB" (gu
 def running_markers(batch: Batch) -> Spans:
     """Return the marks that stand where a sentence begins, with another sentence, or another mark, behind them on their line.
 
-    "Advertising Analytics told the paper": a mark of one word counts where a word that begins sentences is behind it, or a quotation, or
-    where the document has several.
+    "Advertising Analytics told the paper": a mark of one word counts where it has capitals alone, a word that begins sentences is behind
+    it, or a quotation, or where the document has the same mark so. One of few letters ("AD Kevin White said") counts by what is behind it
+    alone, and one of a script without capitals does not: any sentence may begin with it.
     """
     found, lines, characters = batch.wording, batch.lines, batch.characters
     chosen = np.flatnonzero(_whole()[found.phrase])
@@ -39,20 +40,32 @@ def running_markers(batch: Batch) -> Spans:
     begins = within(start, batch.once(sentence_ends).end) | (start == lines.start[line])
     parted = (following > end) & (following < lines.end[line]) & ~characters.is_(following, codepoints.LOWER)
     spans = _chained(start, end, following, begins, parted & _has_capitals(batch, start, end))
-    document = batch.document_of(spans.start)
-    kept = _is_clear(batch, spans) | (np.bincount(document, minlength=1)[document] > 1)
-    return Spans(spans.start[kept], spans.end[kept])
+    return _told(batch, spans)
+
+
+def _told(batch: Batch, marks: Spans) -> Spans:
+    """Return the marks that are clear, and those that their document has clear elsewhere; none of a title."""
+    document = batch.document_of(marks.start)
+    clear = _is_clear(batch, marks)
+    said = list(
+        zip(document.tolist(), (batch.text[a:b].casefold() for a, b in zip(*map(np.ndarray.tolist, marks), strict=True)), strict=True)
+    )
+    known = {one for one, is_clear in zip(said, clear.tolist(), strict=True) if is_clear}
+    kept = np.array([one in known for one in said], bool) & (marks.start >= batch.titles.end[document])
+    return Spans(marks.start[kept], marks.end[kept])
 
 
 def _is_clear(batch: Batch, marks: Spans) -> Flags:
     """Return which marks have several words, or capitals alone, or begin before what surely begins a sentence."""
     words, characters, after = batch.words, batch.characters, behind(batch, marks.end)
-    lower = characters.counted(codepoints.LOWER)
+    lower, upper = (characters.counted(kind) for kind in (codepoints.LOWER, codepoints.UPPER))
+    capitals = (lower[marks.end] == lower[marks.start]) & (marks.end - marks.start > _SHORT)
     several = np.searchsorted(words.start, marks.end) - np.searchsorted(words.start, marks.start) > 1
     starts = np.zeros(len(after), bool)
     word = words.at(after)
-    starts[word >= 0] = lookup(words.hash[word[word >= 0]], every("sentences", "starter"))
-    flags: Flags = several | starts | (lower[marks.end] == lower[marks.start]) | characters.are(after, _QUOTES)
+    starts[word >= 0] = lookup(words.hash[word[word >= 0]], every("sentences", "starter") | every("sentences", "inside"))
+    cased = upper[marks.end] > upper[marks.start]
+    flags: Flags = several | (cased & (starts | capitals | characters.are(after, _QUOTES)))
     return flags
 
 
