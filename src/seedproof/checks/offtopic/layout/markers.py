@@ -27,7 +27,7 @@ _SHORT: Final = 3  # letters up to which one must have capitals: "AD", "PUB" (gu
 def running_markers(batch: Batch) -> Spans:
     """Return the marks that stand where a sentence begins, with another sentence, or another mark, behind them on their line.
 
-    "Advertising Analytics told the paper": a mark of one word counts where it has capitals alone, a word that begins sentences is behind
+    "Advertising Harbourside told the paper": a mark of one word counts where it has capitals alone, a word that begins sentences is behind
     it, or a quotation, or where the document has the same mark so. One of few letters ("AD Kevin White said") counts by what is behind it
     alone, and one of a script without capitals does not: any sentence may begin with it.
     """
