@@ -20,7 +20,7 @@ from seedproof.text.spans import Flags, Offsets
 
 _COMMON: Final = 4.0  # Zipf frequency of a whole word whose halves a space parts (guessed)
 _WHOLE: Final = 2.9  # the same where a hyphen parts them (guessed)
-_AT_LINE_END: Final = 2.5  # the same where a hyphen and a line end part them: "well-known" is one of two (guessed)
+_AT_LINE_END: Final = 2.5  # the same where a hyphen and a line end part them, in any language: rarer ones may be compounds (guessed)
 _HALF: Final = 3.0  # the same of one of its halves, at most: "play-offs" may be the compound that it looks like (guessed)
 _NO_NAME: Final = 0.5  # share in lower case of the whole word where its halves are in small letters (guessed)
 _NEVER_NAME: Final = 0.8  # the same where one has a capital (guessed)

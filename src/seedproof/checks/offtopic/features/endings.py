@@ -19,7 +19,7 @@ __all__ = ["closing_marks", "ending_features", "introduces_person"]
 _NAMES: Final = (2, 5)  # words of a name with which a line begins: "Maria Lindqvist", "Dr. Maria Fernanda da Lindqvist" (guessed)
 _LEAD: Final = 4  # lines at a document's top, where its author may be named and is not spoken of (guessed)
 
-
+# Of marks that newsrooms and press offices put below their text.
 _WORDS_OF_MARK: Final = 5  # the hour behind it with them (guessed)
 _SHORTEST_MARK: Final = 3  # characters of one that closes a text: "##" is an empty heading
 _BACK: Final = regex(r"#(?: ?#)+ (?:return|back)", re.IGNORECASE)  # the mark, and the link of a page of one press release

@@ -13,7 +13,7 @@ from seedproof.text.spans import Spans
 
 __all__ = ["LONGEST_MARK", "is_end_mark", "running_end_marks"]
 
-LONGEST_MARK: Final = 34  # characters, the hour behind it with them
+LONGEST_MARK: Final = 34  # characters, the hour behind it with them (guessed)
 
 _WORD: Final = r"(?:30|ends?|fin|ende|konec|koniec|fine|slut|конец|кінець|[اإ]نته[ىـ]+|يتبع|پایان)"
 _HOUR: Final = r"(?:\d{1,2}[:.]\d\d(?: ?[^\W\d]{1,3}\.?){0,3})?"

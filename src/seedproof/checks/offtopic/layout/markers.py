@@ -71,6 +71,8 @@ def _is_clear(batch: Batch, marks: Spans) -> Flags:
 
 def behind(batch: Batch, end: Offsets) -> Offsets:
     """Return where the next word or mark after white space begins, or the text ends."""
+    if not len(end):  # as in most batches, whose whole text need not be looked at
+        return end
     inked = np.flatnonzero(~batch.characters.where(codepoints.SPACE))
     return np.append(inked, len(batch.text))[np.searchsorted(inked, end)]
 
