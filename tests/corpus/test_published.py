@@ -111,3 +111,22 @@ def test_what_is_hidden_moves_with_the_text(tmp_path: Path) -> None:
     assert isinstance(again, Document)
     assert "code" not in again.visible
     assert "Tuesday night" in again.visible
+
+
+def test_badges_and_addresses_of_links_are_no_text_of_markdown(tmp_path: Path) -> None:
+    badge = "[![Build](https://img.example.org/b.svg?branch=main)](https://ci.example.org/pier)"
+    links = "[1]: https://example.org/pier\n[2]: <b> 'The pier'\n"
+    text = f"{badge}\n![Pier](pier.png)\n\n# The pier {badge} {badge}\n\nIt is [old][1].\n\n{links}"
+    document = one(tmp_path / "x.md", text)
+
+    assert document.visible.split() == ["#", "The", "pier", "It", "is", "[old][1]."]
+    assert document.headline is not None
+    assert text[slice(*document.headline)] == "The pier"
+
+
+@pytest.mark.parametrize("heading", ["The pier ![", "![a](b) The pier", "![a](b)", "The pier ![a](b) is old"])
+def test_a_heading_that_no_badge_ends_is_a_headline_whole(tmp_path: Path, heading: str) -> None:
+    document = one(tmp_path / "x.md", f"# {heading}\n\nIt is old.\n")
+
+    assert document.headline is not None
+    assert document.text[slice(*document.headline)] == heading

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 from pathlib import Path
 
 import pytest
-from training.lexicon import first_names, learn, variants
+from training.lexicon import first_names, learn, software_terms, variants
 
 from seedproof.lang.lexicon import Lexicon, Rows
 from seedproof.text.hashes import hash_words
@@ -134,3 +135,11 @@ def test_near_words_are_a_letter_from_a_known_one(background: Path, scowl: Path,
     run(monkeypatch, background, "--scowl", scowl, "--into", tmp_path / "out")
 
     assert rows_of(tmp_path / "out/en/near_words.txt") == ["harbuor"]
+
+
+def test_software_terms_are_words_that_no_other_list_has(tmp_path: Path) -> None:
+    for name in software_terms.FILES:
+        words = b"# a comment\nHarbour\nquuxify # a term\nQuuxFry\nabc\npier-9\n"
+        (tmp_path / name).write_bytes(gzip.compress(words) if name.endswith(".gz") else words)
+
+    assert software_terms.terms(tmp_path) == ["quuxify"]

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch.batch import Batch
+from seedproof.batch.code_spans import in_code_span
 from seedproof.text.codepoints import DIGIT, LETTER, LOWER, NEWLINE, SPACE
 from seedproof.text.spans import Flags, Offsets, ranges
 
@@ -24,7 +25,7 @@ def token_edges(batch: Batch) -> Offsets:
 
 
 def in_address(batch: Batch) -> Flags:
-    """Return which words stand in a token that looks like an address, a handle, a path or code; use as ``batch.once(in_address)``."""
+    """Return which words stand in a token that looks like an address, a handle or a path, or in code; use as ``batch.once(in_address)``."""
     characters, words, marks = batch.characters, batch.words, batch.characters.marks
     between = marks[characters.are(marks, _BETWEEN)]
     between = between[characters.is_(between - 1, LETTER | DIGIT) & characters.is_(between + 1, LETTER | DIGIT)]
@@ -33,7 +34,7 @@ def in_address(batch: Batch) -> Flags:
     odd = np.zeros(len(edges) - 1, bool)
     odd[np.searchsorted(edges, telling) - 1] = True  # the spaces before a character number its token
     tokens = np.flatnonzero(odd)
-    flags = np.zeros(len(words), bool)
+    flags = in_code_span(batch, words.start)
     flags[ranges(*np.searchsorted(words.start, (edges[tokens], edges[tokens + 1])))] = True
     return flags
 

@@ -1,11 +1,11 @@
-"""Markdown: which lines of a text are code, tables, pictures or HTML, and which is its headline."""
+"""Markdown: which lines of a text are code, tables, pictures, HTML or addresses of links, and which is its headline."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from seedproof.core.patterns import regex
 
@@ -17,21 +17,28 @@ __all__ = ["MARKDOWN", "blocks"]
 
 MARKDOWN: Final = ".md"
 _HIDDEN: Final = frozenset(("fence", "code_block", "html_block", "table_open"))
-_PICTURES: Final = regex(r"(?:!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])\s*)+")
+_TARGET: Final = r"(?:\([^()\n]{0,1000}\)|\[[^\]\n]{0,300}\])"
+_PICTURE: Final = rf"(?:!\[[^\]\n]{{0,1000}}\]{_TARGET}|\[!\[[^\]\n]{{0,300}}\]{_TARGET}\]{_TARGET})"  # or a link of one, as badges are
+_FIRST_PICTURE: Final = regex(_PICTURE)
+_PICTURES: Final = regex(rf"(?:{_PICTURE}\s*)+")
 _LINE_END: Final = regex(r"\r\n|\r|\n")  # as Markdown has them
 
 Extent = tuple[int, int]
 
 
 def blocks(text: str, start: int) -> tuple[tuple[Extent, ...], Extent | None]:
-    """Return where a text holds code, tables, pictures and HTML from ``start`` on, and its first heading if it is the headline."""
+    """Return where a text holds what is none of its language from ``start`` on, and its first heading if it is the headline."""
     edges = [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text)]
-    tokens = [token for token in _reader().parse(text[start:]) if token.map]
+    told: dict[str, Any] = {}
+    tokens = [token for token in _reader().parse(text[start:], told) if token.map]
     kept = (*tokens, None)
-    hidden = (
+    hidden = [
         token.map for token, inside in pairwise(kept) if token and token.map and (token.type in _HIDDEN or _is_picture(token, inside))
-    )
-    return tuple(_outermost([(edges[first], edges[end]) for first, end in hidden])), _headline(text, edges, tokens)
+    ]
+    hidden += [address["map"] for address in told.get("references", {}).values()]
+    extents = [(edges[first], edges[end]) for first, end in hidden]
+    headline, badges = _headline(text, edges, tokens)
+    return tuple(_outermost(sorted([*extents, *badges]))), headline
 
 
 def _is_picture(token: Token, inside: Token | None) -> bool:
@@ -39,15 +46,23 @@ def _is_picture(token: Token, inside: Token | None) -> bool:
     return token.type == "paragraph_open" and inside is not None and _PICTURES.fullmatch(inside.content) is not None
 
 
-def _headline(text: str, edges: list[int], tokens: Sequence[Token]) -> Extent | None:
-    """Return the words of a first heading of the first level, if only pictures and badges stand above it."""
+def _headline(text: str, edges: list[int], tokens: Sequence[Token]) -> tuple[Extent | None, list[Extent]]:
+    """Return the words of a first heading of the first level, if only pictures and badges stand above it, and the badges that end it."""
     for token, inside in pairwise(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.map and inside.content:
             at = text.find(inside.content, edges[token.map[0]], edges[token.map[1]])
-            return (at, at + len(inside.content)) if at >= 0 else None
+            end, last = at + len(_without_badges(inside.content)), at + len(inside.content)
+            return ((at, end), [(end, last)] if end < last else []) if at >= 0 else (None, [])
         if token.type == "paragraph_open" and not inside.content.startswith(("[", "!", "<")):
-            return None
-    return None
+            break
+    return None, []
+
+
+def _without_badges(heading: str) -> str:
+    """Return a heading without the pictures that end it."""
+    picture = _FIRST_PICTURE.search(heading)
+    badges = picture and picture.start() > 0 and _PICTURES.fullmatch(heading, picture.start())
+    return heading[: picture.start()].rstrip() if picture and badges else heading
 
 
 def _outermost(spans: Sequence[Extent]) -> Iterator[Extent]:

@@ -62,6 +62,14 @@ def test_each_document_without_a_headline_is_a_finding_among_others_that_have_on
     assert findings[0].text.endswith("winters ago.")
 
 
+def test_the_first_line_that_holds_a_word_is_told() -> None:
+    findings = told(MissingTitle(), {str(i): f"* * *\n\n{TEXT}" if i == 2 else TITLED for i in range(7)})
+
+    assert [(f.text[:9], f.message) for f in findings] == [
+        ("The counc", "the document has no headline: a sentence of 21 words stands where it would")
+    ]
+
+
 def test_a_source_without_headlines_has_one_finding_and_its_corpus_others() -> None:
     texts = {f"harbour/{i}": TEXT for i in range(6)} | {f"town/{i}": TITLED for i in range(9)} | {"town/9": TEXT}
     findings = told(MissingTitle(), texts)

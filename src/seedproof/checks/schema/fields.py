@@ -40,11 +40,12 @@ def is_published(batch: Batch, field: str) -> Flags:
 
 
 def first_line(batch: Batch, index: int) -> tuple[int, int]:
-    """Return the span of the first line of seed ``index`` that holds anything; of all its text where none does."""
+    """Return the span of the first line of seed ``index`` that holds a word, or else anything; of all its text where none does."""
     lines = batch.lines
     first, last = lines.of_document[index], lines.of_document[index + 1]
     if first == last:
         return int(batch.starts[index]), int(batch.ends[index])
+    first += int((lines.word_count[first:last] > 0).argmax())
     return int(lines.start[first]), int(lines.end[first])
 
 
@@ -53,7 +54,7 @@ def opening(batch: Batch, index: int) -> tuple[int, int, bool]:
     start, end = first_line(batch, index)
     ends = batch.once(sentence_ends)
     at = int(np.searchsorted(ends.start, start))
-    sentence = bool(batch.lines.ends_sentence[batch.lines.of_document[index]])
+    sentence = bool(batch.lines.ends_sentence[np.searchsorted(batch.lines.start, start)])
     if at < len(ends.start) and ends.end[at] < end:
         end, sentence = int(ends.start[at]), True
     if end - start > _LONGEST_OPENING:

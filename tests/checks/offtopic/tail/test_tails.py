@@ -40,3 +40,13 @@ def test_a_name_alone_is_a_credit(closing: str, label: str) -> None:
 )
 def test_all_else_keeps_its_name(closing: str, label: str) -> None:
     assert named(closing, label) == [label]
+
+
+@pytest.mark.parametrize(("below", "labels"), [("```js\npier()\n```", []), ("", ["off-topic-tail"])])
+def test_a_heading_below_which_hidden_code_stands_is_no_tail(below: str, labels: list[str]) -> None:
+    text = ARTICLE + "## Example\n\n" + below
+    batch = batch_of([Document("a", text, hidden=((len(text) - len(below), len(text)),) if below else ())])
+    laid = laid_out(batch)
+    laid.once(segments)[:] = [Segment("off-topic-tail", len(ARTICLE), len(ARTICLE) + len("## Example"), 0.9)]
+
+    assert [segment.label for segment in tails(batch)] == labels

@@ -19,6 +19,7 @@ _CYRILLIC: Final = codepoints.SCRIPTS.index("CYRILLIC")
 _SWAPS: Final = (("cp1251", "koi8-r"), ("koi8-r", "cp1251"), ("cp1251", "cp866"), ("cp866", "cp1251"), ("cp1251", "mac-cyrillic"))
 _WORDS: Final = 3  # of a line that is looked at (guessed)
 _LETTERS: Final = 0.5  # share of its characters that must be Cyrillic (guessed)
+_SHORTEST: Final = 3  # letters of a word that is looked up (guessed)
 _STRANGE: Final = 0.2  # share of words that Russian has as they stand, at most (guessed)
 _KNOWN: Final = 0.6  # share of words that it has as they were meant, at least (guessed)
 _LETTERS_KEPT: Final = 0.95  # share of its letters that must have been letters (guessed)
@@ -43,8 +44,8 @@ def swapped_lines(batch: Batch) -> list[tuple[tuple[int, int], str]]:
 
 
 def known_in_russian(text: str) -> float:
-    """Return the share of the words of ``text`` that Russian has, as a repair in Cyrillic is judged by it."""
-    words = "".join(c if c.isalpha() else " " for c in text.lower()).split()
+    """Return the share of the words of ``text`` that Russian has, initials and short ones apart, as a repair is judged by it."""
+    words = [word for word in "".join(c if c.isalpha() else " " for c in text.lower()).split() if len(word) >= _SHORTEST]
     return float(lexicon("ru").knows(hash_words(words)).mean()) if words else 0.0
 
 

@@ -33,6 +33,8 @@ _BLOCK: Final = frozenset(
     "html iframe img input li link meta nav noscript object ol option p path picture pre script section select source style svg "
     "table tbody td textarea th thead tr ul video".split()
 )
+#: Tags that, without attributes and never closed, stand for what is to be put there: "cp <source> <path>".
+_PLACEHOLDERS: Final = frozenset(("object", "option", "path", "source"))
 _LONGEST: Final = 3000  # characters in which a tag, or the tag that closes it, must end (guessed)
 _SHOWN: Final = 60
 
@@ -51,7 +53,7 @@ class LeakedMarkup(BatchCheck):
     **When it is wrong**
 
     Articles about programming quote tags: documents and lines that speak of such things are left alone. So are placeholders
-    (``<name>``), addresses in angle brackets, and signs such as ``<3``.
+    (``<name>``, ``<path>``), addresses in angle brackets, and signs such as ``<3``, and what stands between backticks.
 
     **Options**
 
@@ -103,7 +105,7 @@ def _is_markup(text: str, tag: re.Match[str], limit: int) -> bool:
     name = (tag["name"] or "").lower()
     if not name or tag["close"] or "=" in tag["attributes"]:
         return True
-    known = not tag["attributes"] and (name in _INLINE or name in _BLOCK)
+    known = not tag["attributes"] and (name in _INLINE or name in _BLOCK) and name not in _PLACEHOLDERS
     return known or bool(tag["empty"]) or text.find(f"</{tag['name']}>", tag.end(), min(tag.end() + _LONGEST, limit)) >= 0
 
 

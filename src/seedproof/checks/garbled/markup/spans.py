@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.code_spans import in_code_span
 from seedproof.checks.programming import about_code
 from seedproof.core.patterns import regex
 from seedproof.text.spans import Offsets
@@ -25,7 +26,7 @@ _BLOCK: Final = 400  # characters of a line beside which such a term counts (gue
 
 
 def in_prose(batch: Batch, spans: Iterable[Span]) -> list[Span]:
-    """Return those spans that lie in no document about programming, nor in a line that talks of markup."""
+    """Return those spans that lie in no document about programming, in no code span, nor in a line that talks of markup."""
     found = list(spans)
     if not found:
         return found
@@ -35,7 +36,7 @@ def in_prose(batch: Batch, spans: Iterable[Span]) -> list[Span]:
     block = (start - lines.start[line]) // _BLOCK
     blocks = list(zip(lines.start[line].tolist(), lines.end[line].tolist(), block.tolist(), strict=True))
     talks = {where: _talks_of_markup(text, *where) for where in set(blocks)}
-    coding = batch.once(about_code)[batch.document_of(start)].tolist()
+    coding = (batch.once(about_code)[batch.document_of(start)] | in_code_span(batch, start)).tolist()
     return [span for span, code, where in zip(found, coding, blocks, strict=True) if not code and not talks[where]]
 
 

@@ -14,6 +14,7 @@ from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.noise.letter_model import OTHER, letter_classes, letter_probabilities
 from seedproof.checks.garbled.shared.words import SAID_OF_WORDS
 from seedproof.checks.options import Count
+from seedproof.checks.programming import about_code
 from seedproof.core.finding import Family, Hit, Severity
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import known_anywhere
@@ -44,7 +45,8 @@ class Gibberish(BatchCheck):
     **When it is wrong**
 
     A string of letters that is a code or a password, spelled out in prose. Acronyms, addresses, drawn-out words (``grrrr``) and words
-    of languages that have a word table are left alone; one string alone is reported only if it is long.
+    of languages that have a word table are left alone; one string alone is reported only if it is long. Documents about programming,
+    which are full of such names (``smbpasswd``), are not judged.
 
     **Options**
 
@@ -78,6 +80,7 @@ def _candidates(batch: Batch) -> Offsets:
     unknown = unknown[(length > shorter) & (length < longer)]
     language = batch.languages.of_lines[words.line[unknown]]
     judged = (language == LANGUAGES.index("en")) | (language == UNKNOWN)
+    judged &= ~batch.once(about_code)[words.document[unknown]]  # of "smbpasswd", "fbdev" and the like
     return unknown[judged & ~words.has_digit[unknown] & words.has_lower[unknown]]
 
 

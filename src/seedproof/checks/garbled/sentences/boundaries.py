@@ -9,6 +9,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.batch.code_spans import in_code_span
+from seedproof.batch.vocabulary import LITTLE
+from seedproof.checks.programming import about_code
 from seedproof.core.patterns import regex
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
 from seedproof.lang.lexicon import available, lexicon
@@ -38,21 +41,25 @@ class _Sides(NamedTuple):
 
     ``known_left``, ``known_right``: whether it has them.
     ``common_left``, ``common_right``: whether they are mostly in lower case there.
+    ``little_right``: whether the one behind is one of the most frequent words.
     """
 
     known_left: bool = False
     known_right: bool = False
     common_left: bool = False
     common_right: bool = False
+    little_right: bool = False
 
 
 def unspaced_boundaries(batch: Batch) -> list[re.Match[str]]:
     """Return the boundaries that lack their space, as matches with the groups ``left``, ``stop`` and ``right``."""
     likely = _likely(batch)
+    programming = batch.once(about_code)[batch.document_of(np.array([match.start() for match, _ in likely], np.int64))].tolist()
     reach = -1
     found: list[re.Match[str]] = []
-    for (match, code), sides in zip(likely, _looked_up(likely), strict=True):
-        if match.start("stop") >= reach and _are_words(match, code, sides):
+    for (match, code), sides, of_code in zip(likely, _looked_up(likely), programming, strict=True):
+        named = of_code and match["stop"] == "." and not sides.little_right  # "typing.Union"
+        if match.start("stop") >= reach and not named and _are_words(match, code, sides):
             reach = match.end("stop")
             found.append(match)
     documents = batch.document_of(np.array([m.start() for m in found], np.int64)).tolist()
@@ -87,6 +94,7 @@ def _stops(batch: Batch) -> Offsets:
     characters = batch.characters
     stops = characters.find_marks(".!?")
     stops = stops[~characters.is_(stops + 1, SPACE)]
+    stops = stops[~in_code_span(batch, stops)]
     worded, capital = characters.is_(stops - 1, LETTER | DIGIT), characters.is_(stops + 1, UPPER)
     marked, twice_marked = (characters.are(stops + step, _MARKS) for step in (1, 2))
     quoted = marked & (characters.is_(stops + 2, LETTER) | (twice_marked & characters.is_(stops + 3, LETTER)))
@@ -139,7 +147,7 @@ def _looked_up(likely: list[tuple[re.Match[str], str]]) -> list[_Sides]:
         rows, table = [k for k, (_, code) in enumerate(likely) if code == language], lexicon(language)
         words = [likely[k][0][side] for side in ("left", "right") for k in rows]
         hashes = hash_words([w.lower().replace("’", "'").removesuffix("'s").partition("-")[0] for w in words])
-        columns = *np.split(table.knows(hashes), 2), *np.split(table.lower(hashes) > _COMMON, 2)
+        columns = *np.split(table.knows(hashes), 2), *np.split(table.lower(hashes) > _COMMON, 2), table.zipf(hashes[len(rows) :]) > LITTLE
         for k, *answers in zip(rows, *(column.tolist() for column in columns), strict=True):
             sides[k] = _Sides(*answers)
     return sides
@@ -156,7 +164,7 @@ def _are_words(match: re.Match[str], language: str, sides: _Sides) -> bool:
         return False  # "Yahoo!News", "Bagle.AT"; "dt.Spion"
     if len(stop) > 1 and left[0].isupper() and _is_word_of_one_letter(right):
         return True  # "at Ulta."I would"
-    known_left, known_right, common_left, common_right = sides
+    known_left, known_right, common_left, common_right, _ = sides
     if left.isdigit():
         if len(right) > 1 and right.isupper():
             return False  # "005930.KS": a share and its exchange

@@ -32,7 +32,8 @@ class JoinedSentences(BatchCheck):
     **When it is wrong**
 
     Addresses, file names, abbreviations, initials and names with a point (``Node.js``, ``J.K.Rowling``, ``St.Gallen``) are known. A rare
-    brand that writes a point between two capitalised words can be mistaken. A single one in a long text is more likely a
+    brand that writes a point between two capitalised words can be mistaken. What stands between backticks is code, and in a document about
+    programming only a little word begins a sentence (``typing.Union`` is a name). A single one in a long text is more likely a
     slip of its writer than damage, and a warning.
 
     **Options**

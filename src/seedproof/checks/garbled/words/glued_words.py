@@ -17,7 +17,7 @@ from seedproof.checks.garbled.words.glue import Split, candidates, little_words,
 from seedproof.checks.garbled.words.glued_names import glued_names
 from seedproof.checks.garbled.words.glued_syllables import glued_syllables
 from seedproof.checks.options import Count
-from seedproof.checks.programming import about_code
+from seedproof.checks.programming import about_code, is_software_term
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.corrections import best_correction
 from seedproof.lang.english import frequencies
@@ -46,9 +46,10 @@ class GluedWords(BatchCheck):
 
     A coinage or brand that no word list has and that looks like a small word and a common one. Compounds
     (``skillset``), handles, hashtags, addresses, names and words of other languages are left alone, and so is a form that one
-    document uses ``repeats`` times. Two little words run together (``inwhich``) once in a long text are a slip of its writer, and
-    only information. In other languages than English, only a capital inside tells (``arméeIl``), and in Vietnamese what is no possible
-    syllable but two; words of other languages, which have but one of its tones (``ôtô``), are left alone.
+    document uses ``repeats`` times; in a document about programming so is one that looks like the names in programs, or comes back. Two
+    little words run together (``inwhich``) once in a long text are a slip of its writer, and only information. In other languages than
+    English, only a capital inside tells (``arméeIl``), and in Vietnamese what is no possible syllable but two; words of other languages,
+    which have but one of its tones (``ôtô``), are left alone.
 
     **Options**
 
@@ -73,12 +74,21 @@ class GluedWords(BatchCheck):
         document = {i: int(batch.lines.document[words.line[i]]) for i in found}
         forms = Counter((document[i], words.bare(i)) for i in found)
         glued = Counter(document.values())
-        words_in = np.diff(words.of_document)
+        words_in, of_code = np.diff(words.of_document), batch.once(about_code)
         for index, split in sorted(found.items()):
             little = all(part.lower() in little_words() for part in split.parts)
-            if little or forms[document[index], words.bare(index)] < self.repeats:
+            form = document[index], words.bare(index)
+            if of_code[form[0]] and (forms[form] > 1 or _is_identifier(split)):
+                continue
+            if little or forms[form] < self.repeats:
                 slip = little and words_in[document[index]] >= self.long_text and glued[document[index]] == 1
                 yield _hit(int(words.start[index]), split, "info" if slip else "warning" if index in of_syllables else None)
+
+
+def _is_identifier(split: Split) -> bool:
+    """Tell what programs are written of, "extractValue", from the end of a sentence that touches the next, "licensesThe"."""
+    left, right = split.parts[0], split.parts[-1]
+    return left.islower() and right[0].isupper() and right.lower() not in little_words()
 
 
 def _english(batch: Batch) -> dict[int, Split]:
@@ -97,16 +107,16 @@ def _english(batch: Batch) -> dict[int, Split]:
     foreign = (known_anywhere(words.hash[np.array([word for word, _ in good], np.int64)]) | _plurals(spelt)).tolist()
     found: dict[int, Split] = {}
     of_code = batch.once(about_code)
-    for (word, split), known in zip(good, foreign, strict=True):
-        if not known and not (split.like_code and of_code[batch.words.document[word]]):
+    for (word, split), name, known in zip(good, spelt, foreign, strict=True):
+        if not known and not (of_code[words.document[word]] and (split.like_code or is_software_term(name))):
             found.setdefault(word, split)
     return {word: split for word, split in found.items() if not _is_misspelt(words.bare(word), split)}
 
 
 def _plurals(spelt: list[str]) -> Flags:
-    """Return which words are a known one with "s": "withholdings" has no list, but is no glue."""
-    plural = np.array([word.endswith("s") for word in spelt], bool)
-    return plural & known_anywhere(hash_words([word.lower().removesuffix("s") for word in spelt]))
+    """Return which words are a known one with "s": no list has "withholdings" and "formatters", which are no glue."""
+    plural, one = np.array([word.endswith("s") for word in spelt], bool), hash_words([word.lower().removesuffix("s") for word in spelt])
+    return plural & (known_anywhere(one) | (frequencies(one).zipf > 0))
 
 
 def _is_misspelt(word: str, split: Split) -> bool:

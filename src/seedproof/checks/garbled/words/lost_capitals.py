@@ -11,6 +11,7 @@ from seedproof.batch import Batch
 from seedproof.checks.base import BatchCheck
 from seedproof.checks.garbled.shared.capitals import Capitals, capitals
 from seedproof.checks.options import Count
+from seedproof.checks.programming import about_code
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.text.spans import Offsets
 
@@ -33,7 +34,7 @@ class LostCapitals(BatchCheck):
     **When it is wrong**
 
     Poems, chats and posts that are meant to have no capitals. A single word in lower case (``iPhone``, ``van``, ``bell hooks``) is never
-    enough, and lines whose language has no word table are not judged.
+    enough, and lines whose language has no word table are not judged; nor are documents about programming.
 
     **Options**
 
@@ -54,7 +55,8 @@ class LostCapitals(BatchCheck):
             seen = batch.once(capitals)
             # The tables of other languages are small: a word that they have seen in names only may well be a common one.
             least = np.where(batch.languages.lines_in("en"), self.names, self.names + _ABROAD)
-            for line in np.flatnonzero(seen.lowered & (seen.names >= least) | seen.low).tolist():
+            prose = ~batch.once(about_code)[batch.lines.document]  # "the github spec": names of commands, fields and files
+            for line in np.flatnonzero((seen.lowered & (seen.names >= least) | seen.low) & prose).tolist():
                 yield _hit(batch, line, seen)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from seedproof.batch import Batch
 from seedproof.batch.tokens import halves_at_line_ends
 from seedproof.checks.base import BatchCheck
-from seedproof.checks.garbled.words.split_pairs import joined_hashes, split_little_words, split_pairs
+from seedproof.checks.garbled.words.split_pairs import are_words, joined_hashes, split_little_words, split_pairs
 from seedproof.core.finding import Edit, Family, Fix, Hit, Severity
 from seedproof.lang.english import frequencies
 from seedproof.lang.languages import LANGUAGES, UNKNOWN
@@ -40,7 +40,8 @@ class SplitWord(BatchCheck):
 
     **When it is wrong**
 
-    Two rare words side by side that happen to make a common one. One half must be no word, and the whole must be common. Hyphens that stand
+    Two rare words side by side that happen to make a common one; a rare word beside a little one (``sect or``), or one that its
+    document has again, is left alone. One half must be no word, and the whole must be common. Hyphens that stand
     for what follows (``pre- and post-war``) are left alone. Where line ends part words, a document is told once, as a warning where it has
     several, with the number of its places; the fix joins those that make a known word, so that compounds keep their hyphen.
 
@@ -66,6 +67,8 @@ class SplitWord(BatchCheck):
         known = zipf >= np.where(hyphenated, _WHOLE, _COMMON)
         known &= hyphenated | (small & (lower > _NO_NAME)) | (lower > _NEVER_NAME)
         first, hyphenated = first[known], hyphenated[known]
+        apart = hyphenated | ~are_words(batch, first)
+        first, hyphenated = first[apart], hyphenated[apart]
         foreign = known_anywhere(words.hash[first]) & known_anywhere(words.hash[first + 1]) & ~hyphenated
         foreign &= np.array([(words.text(i), words.text(i + 1)) not in split_little_words() for i in first.tolist()], bool)
         for left, hyphen in zip(first[~foreign].tolist(), hyphenated[~foreign].tolist(), strict=True):

@@ -20,6 +20,7 @@ from seedproof.text.spans import Flags, prefix_sum, ranges
 
 __all__ = ["MOST_LINES", "page_head"]
 
+_FIELD: Final = "form-field"
 MOST_LINES: Final = 200  # from the top of a document: menus of whole pages have a hundred, of all their levels
 
 _BULLETS: Final = "*•+-–o·»›>|"
@@ -55,6 +56,8 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     begins = said.start & (lines.word_count < PARAGRAPH) & ~batch.lines_of_title  # "Response to flood was too slow, report finds"
     known = above & (said.whole & ~_fragments(batch) | begins | _post_data(batch) | _stamps(batch, above) | _reading_times(batch, above))
     known &= ~within_sentence(batch)
+    several = np.bincount(lines.document[known], minlength=len(batch)) > 1
+    known &= several[lines.document] | ~wording(batch, _FIELD).whole  # "NAME" alone is the first heading of a manual
     found = joined(known | _menus(batch, above, known), lines.document)
     others = prefix_sum(~wording(batch, MARKER).whole)
     kept = others[found.last + 1] > others[found.first]  # marks of advertisements alone have a check of their own

@@ -23,8 +23,18 @@ _WRITERS: Final = (CreditKind.BYLINE, CreditKind.AGENCY)
 
 def tails(batch: Batch) -> list[Segment]:
     """Return the segments of all tails, in order: what is nothing but the name of who wrote the article is a credit."""
-    found = laid_out(batch).once(segments)
+    found = [segment for segment in laid_out(batch).once(segments) if not _heads_what_is_hidden(batch, segment)]
     return [segment._replace(label=_CREDIT) if _is_credit(batch, segment) else segment for segment in found]
+
+
+def _heads_what_is_hidden(batch: Batch, segment: Segment) -> bool:
+    """Tell whether a segment is a heading of Markdown below which its document goes on with code or a table, which no check reads."""
+    text = batch.text[segment.start : segment.end]
+    if not text.startswith("#") or "\n" in text.rstrip():
+        return False
+    index = int(batch.document_of(np.array([segment.start]))[0])
+    end = segment.end - int(batch.starts[index])
+    return any(start >= end for start, _ in batch.documents[index].hidden)
 
 
 def _is_credit(batch: Batch, segment: Segment) -> bool:

@@ -28,6 +28,7 @@ class CaseVariant(HeedsSpellings, BatchCheck):
     **When it is wrong**
     Handles, addresses and brand names that are meant to be in lower case, poems, and words that are names only at times:
     words that the word table knows in lower case are left out. Names are looked for in English only, acronyms in every language.
+    In a document about programming a command (``openssl`` beside ``OpenSSL``) is only information.
     What the project's `checks/spellings.toml` settles is not compared.
 
     **Options**

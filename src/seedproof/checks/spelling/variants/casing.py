@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedproof.batch import Batch
+from seedproof.checks.programming import about_code
 from seedproof.checks.spelling.shared.lists import COURTESIES, TITLES, are, english
 from seedproof.checks.spelling.shared.vocabulary import vocabulary
 from seedproof.checks.spelling.variants.acronyms import Acronyms
@@ -22,7 +23,7 @@ from seedproof.lang.derivations import derived, no_name
 from seedproof.lang.english import english_list, frequencies
 from seedproof.lang.languages import LANGUAGES
 from seedproof.lang.lexicon import known_anywhere
-from seedproof.lang.word_lists import first_names
+from seedproof.lang.word_lists import every, first_names, lookup
 from seedproof.text.codepoints import DIGIT, LOWER, SPACE, UPPER
 from seedproof.text.sets import marked_types, within
 from seedproof.text.spans import Flags, Offsets, holder
@@ -49,7 +50,7 @@ class Casing:
 
     ``odd``: these words
     ``model``: for each a word that shows the right capitals, -1 where only the table knows
-    ``unsure``: which of them may be common words that a title has in capitals
+    ``unsure``: which of them may be common words that a title has in capitals, or commands of programs
     ``damaged``: which documents lose capitals
     """
 
@@ -91,6 +92,9 @@ class Casing:
         self.odd, first = np.unique(odd, return_index=True)
         self.model: Offsets = model[first]
         self.unsure: Flags = np.isin(self.odd, self._unsure) & ~np.isin(self.odd, np.concatenate([pair[0] for pair in pairs[:3]]))
+        # "openssl" is a command, "OpenSSL" a program.
+        everyday = (vocab.zipf[self.odd] >= _FREQUENT) & ~lookup(words.hash[self.odd], every("code", "term"))
+        self.unsure |= batch.once(about_code)[words.document[self.odd]] & ~everyday
 
     def stretches(self) -> tuple[list[int], list[int]]:
         """Return the first and last index in ``odd`` of each stretch of words that follow one another with a space between."""

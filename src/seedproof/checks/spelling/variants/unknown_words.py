@@ -135,5 +135,6 @@ def _strangers(batch: Batch, index: Offsets, strange: Flags) -> Offsets:
 
 @cache
 def _sound() -> frozenset[str]:
-    """Return the rare words that are a letter away from a frequent one, and what ``lost-apostrophe`` tells."""
-    return frozenset(lines_of("en", "near_words")) | english("coined") | english("without-apostrophe")
+    """Return the rare words that are a letter away from a frequent one, words of computing, and what ``lost-apostrophe`` tells."""
+    rare = frozenset(lines_of("en", "near_words")).union(lines_of("en", "software_terms"))
+    return rare | english("coined") | english("without-apostrophe")
