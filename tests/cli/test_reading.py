@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from tests.cli.command import BROKEN, CLEAN, Done, seedproof, seedproof_process
 
+from seedproof import Batch
+from seedproof.parse.parser import SeedParser
+
 DAMAGED = CLEAN.replace("Alven", "Älven").encode().replace(b"town", b"t\xffwn")
 LATIN = """Brücke bleibt länger gesperrt
 
@@ -161,3 +164,20 @@ def test_files_that_the_project_leaves_out_are_no_fault_of_who_names_them(folder
     assert "note: seeds/old/broken.txt was skipped: left out by `exclude` in the settings" in done.stderr
     assert "note: seeds/.hidden.txt was skipped: hidden files among the seeds are not read" in done.stderr
     assert "Leave a Reply" not in done.stdout
+
+
+def test_a_document_that_cannot_be_parsed_is_named_and_the_others_are_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def titles(parser: SeedParser, batch: Batch) -> object:
+        if "wolf" in batch.text:
+            raise ZeroDivisionError("a wolf")
+        return whole(parser, batch)
+
+    whole = SeedParser.titles
+    monkeypatch.setattr(SeedParser, "titles", titles)
+    (folder / "seeds" / "wolf.txt").write_text(CLEAN + "A wolf came.\n", encoding="utf-8")
+
+    done = seedproof(folder, "parse", "--format", "jsonl")
+    assert done.returncode == 3
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["clean"]
+    assert "parsing: raised ZeroDivisionError: a wolf" in done.stderr
+    assert "wolf.txt" in done.stderr

@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 import pytest
 
 from seedproof import Batch, BatchCheck, CheckSelection, CorpusCheck, Document, Files, Hit, Project, Result, SeedCheck, Texts, check_corpus
+from seedproof.checks.schema.stub_body import StubBody
 from seedproof.core.finding import Family, Severity
+from seedproof.parse.parser import SeedParser
 from seedproof.run.engine import run
 from seedproof.run.failure import CheckFailure, lost, told
 from seedproof.run.local import LocalEngine
@@ -239,3 +241,28 @@ def test_documents_that_a_process_was_looking_at_are_named_up_to_ten(seeds: int,
     assert lost(documents).seed == named
     assert lost(documents + [Document("x", "A text.")] * 1200).seed.startswith(named)
     assert lost([*documents, *[Document("x", "")] * (1200 - seeds)]).seed.endswith(" and 1,190 seeds more")
+
+
+def broken_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no document be parsed that speaks of wolves."""
+
+    def titles(parser: SeedParser, batch: Batch) -> object:
+        if "wolf" in batch.text:
+            raise ZeroDivisionError("a wolf")
+        return whole(parser, batch)
+
+    whole = SeedParser.titles
+    monkeypatch.setattr(SeedParser, "titles", titles)
+
+
+@pytest.mark.parametrize("measured", [False, True])
+def test_a_document_that_cannot_be_parsed_is_lost_alone(monkeypatch: pytest.MonkeyPatch, measured: bool) -> None:
+    broken_parser(monkeypatch)
+    texts = ["The old pier", "A wolf at the pier", "The old harbour"]
+    with LocalEngine(Texts(texts), lambda: (StubBody(),), measured=measured) as engine:
+        result = run(engine)
+
+    assert [str(f).partition(" at ")[0] for f in result.failures] == ["parsing: raised ZeroDivisionError: a wolf"]
+    assert [f.seed for f in result.findings] == ["1", "3"]
+    assert [(row.id, row.body_length > 0) for row in result.seeds] == [("1", True), ("2", False), ("3", True)]
+    assert result.exit_code("never") == 3

@@ -32,7 +32,7 @@ from seedproof.text.codepoints import (
         ("AÉЖΩ", LETTER | UPPER),
         ("ǅ", LETTER | UPPER),  # a title's capital
         ("aéжω", LETTER | LOWER),
-        ("ªºʰʼ水あا", LETTER),  # that has no capitals
+        ("ªºʰʼ水あاქᲥ", LETTER),  # that has no capitals
         ("09٣½Ⅷ²", DIGIT),
         ("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", NEWLINE | SPACE),
         (" \t\x1f\xa0\u2003\u3000\ufeff", SPACE),

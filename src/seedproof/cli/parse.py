@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,9 +15,10 @@ from seedproof.cli.reading import documents_or_stdin
 from seedproof.core.seed import Seed
 from seedproof.corpus.corpus import Corpus, ReadProblem
 from seedproof.corpus.project import Project
-from seedproof.parse import batch_of
 from seedproof.report.jsonl import as_json, as_jsonl
 from seedproof.report.seeds import print_seed
+from seedproof.run.attempt import Attempts
+from seedproof.run.failure import CheckFailure, told
 
 __all__ = ["parse"]
 
@@ -33,19 +35,22 @@ def parse(
     project = Project.around(Path.cwd())
     corpus = documents_or_stdin(project, paths, encoding, stdin_filename, exclude)
     problems: list[ReadProblem] = []
+    failures: list[CheckFailure] = []
     with opened(output) as stream:
-        seeds = _seeds(corpus, problems)
+        seeds = _seeds(corpus, problems, failures)
         if format == "text":
             console = console_for(stream)
             for seed in seeds:
                 print_seed(seed, console)
         else:
             stream.writelines(as_jsonl(seeds) if format == "jsonl" else as_json(seeds))
-    report_unfinished(problems)
-    raise typer.Exit(2 if problems else 0)
+    report_unfinished([*map(str, problems), *told(failures)])
+    raise typer.Exit(3 if failures else 2 if problems else 0)
 
 
-def _seeds(corpus: Corpus, problems: list[ReadProblem]) -> Iterator[Seed]:
+def _seeds(corpus: Corpus, problems: list[ReadProblem], failures: list[CheckFailure]) -> Iterator[Seed]:
     for documents, met in corpus.batches():
         problems += met
-        yield from batch_of(documents).seeds
+        attempts = Attempts(documents)
+        yield from attempts.parsed(attrgetter("seeds"))
+        failures += attempts.failures

@@ -19,8 +19,8 @@ T = TypeVar("T")
 
 
 @contextmanager
-def noting(failures: list[CheckFailure], check: Check, document: Document | None = None) -> Iterator[None]:
-    """Note in ``failures`` what ``check`` raises within, whatever it is, instead of passing it on. Only a person may interrupt."""
+def noting(failures: list[CheckFailure], check: Check | None, document: Document | None = None) -> Iterator[None]:
+    """Note in ``failures`` what ``check``, or parsing, raises within, instead of passing it on. Only a person may interrupt."""
     try:
         yield
     except KeyboardInterrupt:
@@ -30,7 +30,7 @@ def noting(failures: list[CheckFailure], check: Check, document: Document | None
 
 
 class Attempts:
-    """Try documents as one batch, and one by one for a check that fails on the batch; ``failures`` are noted on the way."""
+    """Try documents as one batch, and one by one for what fails on the batch; ``failures`` are noted on the way."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.batch = batch_of(documents)
@@ -45,6 +45,27 @@ class Attempts:
         with noting([], check):
             whole.append(compute(self.batch))
         return whole or self._one_by_one(check, compute)
+
+    def parsed(self, read: Callable[[Batch], Sequence[T]], unread: Callable[[Document], T] | None = None) -> list[T]:
+        """Return what ``read`` gives of each document, and ``unread`` of those that cannot be parsed, which no check looks at then."""
+        whole: list[Sequence[T]] = []
+        with noting([], None):
+            whole.append(read(self.batch))
+        return list(whole[0]) if whole else self._parsed_one_by_one(read, unread)
+
+    def _parsed_one_by_one(self, read: Callable[[Batch], Sequence[T]], unread: Callable[[Document], T] | None) -> list[T]:
+        rows: list[T] = []
+        sound: list[Document] = []
+        for document, batch in zip(self.batch.documents, self._batches_of_one, strict=True):
+            failures = len(self.failures)
+            with noting(self.failures, None, document):
+                rows += read(batch)
+                sound.append(document)
+            if len(self.failures) > failures and unread:
+                rows.append(unread(document))
+        self.batch = batch_of(sound)
+        del self._batches_of_one
+        return rows
 
     def _one_by_one(self, check: Check, compute: Callable[[Batch], T]) -> list[T]:
         parts: list[T] = []

@@ -1,4 +1,4 @@
-"""A check that raised: which one, on which seed, at which line of its author's code."""
+"""A check that raised, or parsing: which one, on which seed, at which line of its author's code."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from seedproof.corpus.own_code import innermost, line_of, said, shown
 
 __all__ = ["CheckFailure", "failure_of", "lost", "told"]
 
+_PARSING = "parsing"
 _COUNTS = "the counts of the whole corpus"
 _SEEDS_NAMED = 10  # more would hide the sentence that names them
 
@@ -20,7 +21,7 @@ _SEEDS_NAMED = 10  # more would hide the sentence that names them
 class CheckFailure(NamedTuple):
     """A check that did not look at something it was asked to look at.
 
-    - ``check``: its name
+    - ``check``: its name, or ``parsing``, which all checks need
     - ``seed``: the id of the seed, or what else it was looking at
     - ``error``: what it raised
     - ``line``: file and line where that was raised, if anybody can tell
@@ -39,12 +40,13 @@ class CheckFailure(NamedTuple):
         return in_line(f"{self.check}: raised {self.error}{at} on {self.seed}{of}")
 
 
-def failure_of(check: Check, error: BaseException, document: Document | None = None) -> CheckFailure:
-    """Return the failure of ``check``, which raised ``error`` on a document, or on the counts of the whole corpus."""
-    line = innermost(error) if type(check).__module__.startswith("seedproof.") else _own_line(check, error)
+def failure_of(check: Check | None, error: BaseException, document: Document | None = None) -> CheckFailure:
+    """Return the failure of ``check``, or of parsing, which raised ``error`` on a document, or on the counts of the whole corpus."""
+    line = _own_line(check, error) if check and not type(check).__module__.startswith("seedproof.") else innermost(error)
+    name = check.name() if check else _PARSING
     if document is None:
-        return CheckFailure(check.name(), _COUNTS, said(error), line)
-    return CheckFailure(check.name(), cut(document.id, NAME_LENGTH), said(error), line, document.origin)
+        return CheckFailure(name, _COUNTS, said(error), line)
+    return CheckFailure(name, cut(document.id, NAME_LENGTH), said(error), line, document.origin)
 
 
 def lost(documents: Sequence[Document]) -> CheckFailure:

@@ -11,7 +11,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.core.check import Check
-from seedproof.core.document import Origin
+from seedproof.core.document import Document, Origin
 from seedproof.core.errors import BrokenRunError, InputError
 from seedproof.core.escape import in_html
 from seedproof.core.finding import SEVERITIES, Finding, Severity
@@ -75,6 +75,11 @@ class SeedRow(NamedTuple):
             cls(d.id, d.path, language, title, source, in_title, in_body, quoted, d.row, d.digest(), d.publisher() or source)
             for d, language, title, source, in_title, in_body, quoted in fields
         ]
+
+    @classmethod
+    def unread(cls, document: Document) -> SeedRow:
+        """Return the row of a document that cannot be parsed."""
+        return cls(document.id, document.path, None, None, None, 0, 0, 0, document.row, document.digest(), document.publisher())
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,7 @@ class Worker:
 
     def _rows(self, attempts: Attempts) -> list[SeedRow]:
         with self._meter.step("rows of seeds"):
-            return SeedRow.of(attempts.batch)
+            return attempts.parsed(SeedRow.of, SeedRow.unread)
 
     def _judged(self, result: BatchResult, batch: Batch) -> BatchResult:
         """Apply the policy to what was found in a batch, and note what a baseline is to know it by, if there is one, and what it took."""

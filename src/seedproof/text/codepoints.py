@@ -51,6 +51,8 @@ _LOOKALIKES = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
 }
+#: Letters that Unicode has in two cases, of which running text has one: no sentence or name begins with a capital.
+_WITHOUT_CAPITALS = "GEORGIAN"
 _KIND_OF_CATEGORY = {"M": MARK, "N": DIGIT, "P": PUNCTUATION, "S": SYMBOL, "Z": SPACE}
 
 _kinds = np.zeros(_SIZE, np.uint16)
@@ -118,6 +120,8 @@ def _kind(character: str) -> int:
     if character in _JOINERS:
         return MARK
     if category[0] == "L":
+        if unicodedata.name(character, "").startswith(_WITHOUT_CAPITALS):
+            return LETTER
         return LETTER | {"u": UPPER, "t": UPPER, "l": LOWER}.get(category[1], 0)
     if category in ("Cc", "Cs", "Cn", "Cf"):
         return CONTROL

@@ -58,12 +58,22 @@ def test_names_are_stretches_of_the_line_in_order(line: str, loose: bool, split:
         ("Ida Holm: a portrait", None),
         ("Ida & Bo Holm", None),
         ("Ida", None),
+        ("Ida Holm\u3000", "Ida Holm"),
+        ("Ida Holm .\u2003", "Ida Holm"),
     ],
 )
 def test_a_person_is_a_name_that_nothing_but_a_date_a_role_or_a_separator_follows(line: str, person: str | None) -> None:
     span = find_person(line)
 
     assert (line[slice(*span)] if span else None) == person
+
+
+@given(st.text(max_size=30), st.sampled_from(("", " ", "\u3000", ".", ",")), st.text(max_size=30))
+def test_a_person_is_at_the_beginning_of_the_line(before: str, between: str, behind: str) -> None:
+    for line in (f"{before}{between}{behind}", f"Ida Holm{between}{behind}"):
+        span = find_person(line)
+
+        assert span is None or (0 <= span[0] < span[1] <= len(line) and not line[: span[0]].strip(" "))
 
 
 def test_common_words_are_no_names() -> None:

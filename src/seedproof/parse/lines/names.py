@@ -141,7 +141,7 @@ def find_person(line: str, least: int = 2) -> tuple[int, int] | None:
     if not spans:
         return None
     start, end = spans[0][0], spans[-1][1]
-    name, rest = line[slice(*spans[0])], line[end:].lstrip(" .")
+    name, rest = line[slice(*spans[0])], line[end:].lstrip(" .").strip()
     if not all(line[a].isupper() and (" " in line[a:b] or line[a:b].isupper()) for a, b in spans[1:]):  # "Children & Families"
         return None
     if len(spans) > 1 and len(line[start:end].split()) > LONGEST_PERSON and not is_given_name(name.partition(" ")[0]):

@@ -21,7 +21,7 @@ def test_without_work_they_are_idle(text: str) -> None:
     "text",
     [
         "\ufeffA file begins", "Auf\u200clage", "می\u200cخواهم", "👩\u200d🚀", "ภาษา\u200bไทย", "שלום \u200e!", "☀\ufe0f", "plain", "",
-        "\U0001f3f4\U000e0067\U000e0062\U000e007f",
+        "\U0001f3f4\U000e0067\U000e0062\U000e007f", "\u200fLinux\nשלום\nשלום",
     ],
 )  # fmt: skip
 def test_with_work_they_are_left_alone(text: str) -> None:

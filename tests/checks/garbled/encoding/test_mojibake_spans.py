@@ -23,7 +23,7 @@ def test_misread_words_are_found_whole(text: str) -> None:
     assert not any(c.isspace() for c in (text[start - 1 : start] + text[end : end + 1]).strip())
 
 
-@pytest.mark.parametrize("text", ["", "Brücke", "MANHÃ\xa0", "Księży", "Ã", "SELKÄ\xa0", "你好"])
+@pytest.mark.parametrize("text", ["", "Brücke", "MANHÃ\xa0", "Księży", "Ã", "SELKÄ\xa0", "你好", "Se ”Ändra ett konto”", "”Äiti tuli”"])
 def test_sound_words_are_none(text: str) -> None:
     assert mojibake_spans(batch(text)) == []
 

@@ -23,6 +23,10 @@ def test_no_sign_is_put_inside_a_word() -> None:
     assert repaired("coâš´xistentie", "nl") == "coâš´xistentie"
 
 
+def test_no_letter_of_another_alphabet_is_put_inside_a_word() -> None:
+    assert repaired("”Ändra", "sv") == "”Ändra"
+
+
 def test_a_lost_space_is_told_by_the_word_table() -> None:
     assert repaired("cittÃ", "it") == "città"
     assert repaired("cittÃ", "en") == "cittÃ"

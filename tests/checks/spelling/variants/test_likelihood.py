@@ -164,3 +164,24 @@ def test_a_word_that_is_in_names_too_must_be_more_frequent_and_has_no_other_lett
 def test_arabic_slips_are_of_marks_endings_and_doubled_letters(slip: str, meant: str, edit: str, at: int, kind: str) -> None:
     table = row(kind)
     assert need(slip, meant, edit, at, "ar") == table[min(max(len(slip) - likelihood.SHORTEST, 0), len(table) - 1)]
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant", "at", "language"),
+    [
+        ("óptimo", "ótimo", 1, "pt"),
+        ("correcção", "correção", 5, "pt"),
+        ("seleccionar", "selecionar", 5, "pt"),
+    ],
+)
+def test_letters_that_portugal_wrote_are_no_slips(slip: str, meant: str, at: int, language: str) -> None:
+    assert need(slip, meant, "loss", at, language) > NEVER
+    assert need(slip.replace("c", "m").replace("p", "m"), meant, "loss", at, language) < NEVER
+
+
+@pytest.mark.parametrize("ending", ["iaco", "iaca", "iacos", "iacas"])
+def test_spanish_words_that_may_have_their_accent_need_none(ending: str) -> None:
+    right = ending.replace("i", "í", 1)
+
+    assert need(f"card{ending}", f"card{right}", "change", 4, "es") > NEVER
+    assert need(f"card{ending}tor", f"card{right}tor", "change", 4, "es") < NEVER

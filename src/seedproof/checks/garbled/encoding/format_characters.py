@@ -10,7 +10,7 @@ from seedproof.batch import Batch
 from seedproof.text import codepoints
 from seedproof.text.codepoints import CodePoints
 from seedproof.text.sets import marked_types
-from seedproof.text.spans import Flags, Offsets
+from seedproof.text.spans import Flags, Offsets, prefix_sum
 
 __all__ = ["SOFT_HYPHEN", "idle_characters", "is_private"]
 
@@ -51,7 +51,7 @@ def _at_work(batch: Batch, at: Offsets) -> Flags:
     emoji = (here == _ZWJ) & (_is_pictorial(before) & _is_pictorial(after))
     opening = (here == 0xFEFF) & np.isin(at, batch.starts)
     bidi = np.isin(here, _BIDI)
-    bidi[bidi] = _in_rtl_line(batch, at[bidi])
+    bidi[bidi] = _in_rtl_document(batch, at[bidi])
     return (
         (np.isin(here, _SPACERS) & unspaced)
         | (np.isin(here, _JOINERS) & (cursive | ligature | emoji))
@@ -100,7 +100,12 @@ def _is_pictorial(codes: CodePoints) -> Flags:
     return (codes - np.uint32(0x2190) < 0xE70) | (codes == 0xFE0F) | (codes - np.uint32(0x1F000) < 0x1000)
 
 
-def _in_rtl_line(batch: Batch, at: Offsets) -> Flags:
+def _in_rtl_document(batch: Batch, at: Offsets) -> Flags:
+    """Return which stand in a line that is written to the left, or in a document of such lines, where "\u200fXen" is a heading."""
     lines, beyond_ascii = batch.lines, batch.characters.beyond_ascii
     rtl = beyond_ascii[np.isin(batch.characters.scripts[beyond_ascii], _RTL_SCRIPTS)]
-    return marked_types(lines.containing(rtl), len(lines))[np.maximum(lines.containing(at), 0)]
+    written_left = marked_types(lines.containing(rtl), len(lines))
+    line = np.maximum(lines.containing(at), 0)
+    before = prefix_sum(written_left)
+    first, last = lines.of_document[lines.document[line]], lines.of_document[lines.document[line] + 1]
+    return written_left[line] | (2 * (before[last] - before[first]) > last - first)

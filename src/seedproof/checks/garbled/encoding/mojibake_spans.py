@@ -33,7 +33,7 @@ _SEQUENCE: Final = regex("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _SWEDISH: Final = regex("Ã[–…†˜œŸ€][a-zà-ÿ]{2}")  # no word of any language begins so: "Ã…ndalsnes", "Ã–stersund"
 _ONE: Final = regex("(?<![A-ZÀ-ß]{2})Ã(?:[^\\w\\s]|[ªº¹²³µ])")
 _HALF: Final = regex(r"(?<=[A-Za-z])(?<!voil)â(?:s|t|re|ll|ve|d|m)?(?![^\W\d_])|(?<!\S)â(?:[A-Z]|(?!\S))|(?<=[.,!?])â\??(?!\w)")
-_QUOTED: Final = regex(r"(?:\A|[\s(\[{„“–—-])»[^\W\d_][^»«\n]{0,200}«")
+_QUOTED: Final = regex(r"(?:\A|[\s(\[{„“–—-])(?:»[^\W\d_][^»«\n]{0,200}«|”[^\W\d_][^”“\n]{0,200}”)")
 _ACCENTED: Final = 4  # accented letters and nothing else in a word of a passage in another alphabet (guessed)
 _WORDS: Final = 5  # such words of a passage (guessed)
 _APART: Final = 60  # characters between their beginnings (guessed)
@@ -180,7 +180,7 @@ def _bad_words(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         if match[0] in _BEFORE_SPACE and text[first - 1 : first].isupper():
             continue  # "MANHÃ" and a no-break space: a word in capitals that ends in such a letter
         if _QUOTED.match(text, first - 1 if first else 0):
-            continue  # "»éltanuló«": a quotation that begins with an accented letter
+            continue  # "»éltanuló«", "”Ändra”": a quotation that begins with an accented letter
         if low + match.end() <= end:
             continue  # of the same word: a line may be one, and all of it be misread
         first, last = _whole_words(text, first, low + match.end())

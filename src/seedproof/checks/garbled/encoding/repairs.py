@@ -18,6 +18,8 @@ _CHARSETS: Final = ("sloppy-windows-1252", "sloppy-windows-1250", "sloppy-window
 _WORD: Final = regex(r"[^ \t\r\n]+")
 #: A sign between letters: no word has one, and "Po⚴zie" was "Poëzie", damaged twice.
 _SIGN: Final = regex(r"[^\W\d_][^\w\s.,;:!?'’‘`´\"“”„«»()\[\]{}/&@#%+*=<>|~–—…·•\u00ad\u2010\u2011-][^\W\d_]")
+#: A letter of another alphabet between those of a word: "”Ändra" in Mac Roman begins with a Cyrillic one.
+_TWO_SCRIPTS: Final = regex(r"[A-Za-zÀ-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][A-Za-zÀ-ɏ]")
 #: The second byte of "à", a no-break space, was flattened to a space or lost.
 _CUT: Final = regex(r"([^\W\d_]+)Ã(?=\W|$)")
 
@@ -31,7 +33,7 @@ def repaired(broken: str, language: str) -> str:
         # What stands between two misread words, as a dash does, may keep ftfy from either.
         whole = _WORD.sub(lambda match: _word(match[0]), broken)
     whole = _CUT.sub(lambda match: match[1] + "à" if _knows(language, f"{match[1]}à") else match[0], whole)
-    return broken if _SIGN.search(whole) and not _SIGN.search(broken) else whole
+    return broken if any(wrong.search(whole) and not wrong.search(broken) for wrong in (_SIGN, _TWO_SCRIPTS)) else whole
 
 
 def _word(word: str) -> str:

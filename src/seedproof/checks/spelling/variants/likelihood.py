@@ -70,6 +70,11 @@ LEAST: Final = min(_LIKELY)
 _LATIN: Final = ("us", "is", "io", "ae", "um")  # "economicus", "in loco parentis"
 
 
+_EITHER_ACCENT: Final = regex(r"[ií]ac[oa]s?$")  # "cardiaco" and "cardíaco" are both right
+#: Letters that Portugal wrote until 2009, and some still do: "óptimo", "correcção", "seleccionar".
+_OLD_PORTUGUESE: Final = regex(r".[cp][tç]|cc[ei]|.cc[ei]")
+
+
 class Meant(NamedTuple):
     """The word that a slip may be meant for.
 
@@ -122,6 +127,8 @@ def _elsewhere(slip: str, one: Correction, language: str) -> tuple[float, ...]:
         return _ACCENT if _accent_is_missed(slip, one, language) else _NEVER
     if slip[: last - 1] == right[: last - 1] and slip[-2:] != right[-2:]:
         return _NEVER  # another ending: the last two letters
+    if language == "pt" and one.edit == "loss" and _OLD_PORTUGUESE.match(slip, max(at - 1, 0)):
+        return _NEVER
     if language in OPEN:
         return _doubled(slip, one)
     table = _of_edit(slip, one, language)
@@ -158,6 +165,8 @@ def _accent_is_missed(slip: str, one: Correction, language: str) -> bool:
         return _alef_is_wrong(slip[at], one) or {slip[at], one.word[at]} == _ENDING
     if language == "it":  # within a word an accent may be written, "subìto", and "perchè" is how many write "perché"
         return at == last and lost
+    if language == "es" and _EITHER_ACCENT.match(slip, at):
+        return False
     return lost or at < last
 
 
