@@ -40,6 +40,21 @@ def test_wording_is_called_by_its_own_name_where_the_cut_knows_it_by_another() -
     assert labels(f"{ARTICLE}{FORM}\n\nAdvertisement") == ["comment-form", "advertisement-marker"]
 
 
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("Fox seen in council chamber\n\nFerries will sail again from Tuesday on", ["reporter-credit", "off-topic-tail"]),
+        ("Tallow Bay\n\nFox seen in the council chamber", ["reporter-credit", "off-topic-tail"]),
+        ("Port Alven\n\nTom Reed", ["reporter-credit"]),
+        ("港口城市\n\n港口城市一年来的变化", ["reporter-credit", "off-topic-tail"]),
+    ],
+)
+def test_a_credit_goes_on_over_names_and_no_further(below: str, told: list[str]) -> None:
+    named = labels(f"{ARTICLE}{FORM}\n\nReporting by Ana Petrov\n\n{below}")
+
+    assert named == ["comment-form", *told]
+
+
 MORE = (
     "Fishermen had waited for this day since the storm of last winter, when two of their boats were lost off the pier.\n\n"
     "The divers had worked for eleven weeks, and found anchors, bicycles and a safe that nobody has asked for.\n\n"

@@ -177,6 +177,7 @@ def test_arabic_slips_are_of_marks_endings_and_doubled_letters(slip: str, meant:
 def test_letters_that_portugal_wrote_are_no_slips(slip: str, meant: str, at: int, language: str) -> None:
     assert need(slip, meant, "loss", at, language) > NEVER
     assert need(slip.replace("c", "m").replace("p", "m"), meant, "loss", at, language) < NEVER
+    assert need("recepctores", "receptores", "loss", 5, "pt") < NEVER
 
 
 @pytest.mark.parametrize("ending", ["iaco", "iaca", "iacos", "iacas"])

@@ -11,7 +11,7 @@ from seedproof.checks.offtopic.features.form import within_sentence
 from seedproof.checks.offtopic.segments.chain import Likelihoods
 from seedproof.checks.offtopic.segments.segment_features import closes_paragraph, opens_paragraph
 from seedproof.checks.offtopic.segments.segments import BLOCK, LEAD, TAIL, told
-from seedproof.text.spans import Flags, Offsets, prefix_sum, runs_within
+from seedproof.text.spans import Flags, Offsets, prefix_sum, runs_within, sums
 
 __all__ = ["Blocks", "blocks"]
 
@@ -26,6 +26,8 @@ _NAME: Final = 4  # words at most (guessed)
 _MOST: Final = (
     0.5  # share of the words of a document: where more is told to be none of the article, more likely that is misjudged (guessed)
 )
+# Menus of whole pages have more words than their articles: surer than this, in lines of so many words, with so many words left (guessed).
+_SURELY, _ITEM, _LEFT = 0.97, 5, 60
 _BULLETS: Final = "*•·●-–"  # before an item of a list
 
 
@@ -55,7 +57,9 @@ def blocks(batch: Batch) -> Blocks:
     first, last = runs_within(flags, lines.document)
     words = prefix_sum(lines.word_count)
     low, high = lines.of_document[lines.document[first]], lines.of_document[lines.document[first] + 1]
-    small = words[last] - words[first] <= _MOST * (words[high] - words[low])
+    inside, outside = words[last] - words[first], words[high] - words[last] + words[first] - words[low]
+    menu = (sums(off, first, last) >= _SURELY * (last - first)) & (inside <= _ITEM * (last - first)) & (outside >= _LEFT)
+    small = (inside <= _MOST * (inside + outside)) | menu & (likely[first, LEAD] > likely[first, BLOCK])
     small &= (last - first > 1) | ~within_sentence(own)[first]  # the words of a link, on a line of their own
     first, last = first[small], last[small]
     above = likely[first, LEAD] >= likely[first, BLOCK]

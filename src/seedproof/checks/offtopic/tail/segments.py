@@ -42,6 +42,9 @@ _OF_TEASERS: Final = {OTHER, "reporter-credit"}  # "Press Release" is told as wh
 _CREDIT: Final = LABELS.index("reporter-credit")
 _FORM: Final = LABELS.index("comment-form")
 _LONGEST_CREDIT: Final = 12  # words: "Additional reporting by Ana Petrov and Jens Holm in Tallow Bay; editing by Ingrid Malone" (guessed)
+_NAMES_BELOW: Final = 3  # lines below one that credits in which names and offices may stand (guessed)
+_NAME: Final = 4  # words of such a line (guessed)
+_UNSPACED_NAME: Final = 5  # characters of it in a script that sets no spaces (guessed)
 _LEAST_LINES: Final = 3  # of a document whose last line may be a credit: title, text, credit
 _UNTOLD: Final = -1  # the label of a line that holds no wording
 
@@ -102,14 +105,29 @@ def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
     words, other = batch.lines.word_count, batch.once(foreign)[first:last]
     known = other & (words[first:last][other].sum() >= FOREIGN_WORDS)  # of few words a language is often wrong
     labels: list[str] = []
+    named = last
     for line in range(first, last):
         if told[line] != _UNTOLD:
             labels.append(LABELS[told[line]])
-        elif not labels or (labels[-1] not in _CARRYING and words[line] >= PARAGRAPH):
+            named = line if told[line] == _CREDIT else last
+        elif not labels or (labels[-1] not in _CARRYING and words[line] >= PARAGRAPH) or not _is_of_credit(batch, line, line - named):
             labels.append(FOREIGN if known[line - first] else OTHER)
         else:
             labels.append(labels[-1])
     return _smoothed(labels, words[first:last].tolist())
+
+
+def _is_of_credit(batch: Batch, line: int, behind: int) -> bool:
+    """Tell whether a line may belong to the credit that stands so many lines before it, as a name or an office does.
+
+    Where ``behind`` is not positive, none stands there, and nothing speaks against it.
+    """
+    if behind <= 0:
+        return True
+    lines, text = batch.lines, batch.lines.text(line).strip()
+    unspaced = any(map(str.isalpha, text)) and not any(map(str.isascii, filter(str.isalpha, text))) and " " not in text
+    short = len(text) <= _UNSPACED_NAME if unspaced else lines.word_count[line] <= _NAME
+    return behind <= _NAMES_BELOW and bool(short)
 
 
 def _smoothed(labels: list[str], words: list[int]) -> list[str]:

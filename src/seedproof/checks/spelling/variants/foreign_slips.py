@@ -63,7 +63,7 @@ def foreign_unknown(batch: Batch) -> Iterator[Unknown]:
         capital = words.starts_sentence | (_nouns(batch) if language == "de" else words.length >= SURE_CAPITAL)
         index = standing_alone(batch, unknown, unknown, capital, begins)
         if language in COMPOUNDING:  # "Unix-achtig": an ending, behind a hyphen
-            index = index[~batch.characters.are(begins[index] - 1, "-")]
+            index = index[words.initial_upper[index] | ~batch.characters.are(begins[index] - 1, "-")]
         letters = frozenset(map(chr, known.letters.tolist()))
         spelt = [folded(batch, word, start) for word, start in zip(index.tolist(), begins[index].tolist(), strict=True)]
         telling = TELLING.get(language, _ANY)
