@@ -19,7 +19,7 @@ from seedproof.lang.derivations import derived
 from seedproof.lang.english import english_list, frequencies
 from seedproof.lang.lexicon import known_anywhere
 from seedproof.lang.word_lists import every
-from seedproof.text.codepoints import UPPER
+from seedproof.text.codepoints import LETTER, UPPER
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Flags, Offsets
 
@@ -198,4 +198,5 @@ def _touched(batch: Batch, index: Offsets) -> Flags:
     start, end = words.start[index], words.end[index]
     last = batch.lines.end[words.line[index]] - end < 3
     short = characters.are(end, ".") & (words.length[index] < _ABBREVIATION) & ~last
+    short |= characters.are(start - 1, "(") & characters.is_(start - 2, LETTER)  # "entity(ies)"
     return short | characters.folded_are(start - 1, "-'\"*") | characters.folded_are(end, "-'\"*")

@@ -27,6 +27,8 @@ _LONGEST_MARKER: Final = 14  # words: some markers are a whole sentence (guessed
 _LONGEST_BOX: Final = 60  # words (guessed)
 _BOXED: Final = (5, 25)  # words of a headline in brackets, at least and at most (guessed)
 _LONGEST_POINTER: Final = 20  # words before a film that is gone (guessed)
+_MOST_HEADINGS: Final = 2  # short lines in capitals of a document; where more head its parts, a long one does too (guessed)
+_HEADING: Final = 8  # capital letters of such a line, at least (guessed)
 _SHOUTED: Final = (6, 38)  # words and capital letters that a headline has and a heading seldom (by reading 90 on news sites)
 _SHORTEST_HEADLINE: Final = 4  # words of a headline behind an arrow (guessed)
 _SIGNS: Final = "»►▶→☛👉⇒▸☞"
@@ -145,7 +147,11 @@ def _shouted(batch: Batch) -> Flags:
     ]
     apart = lines.gap > 1
     found &= ~_beside(found) & apart & np.append(apart[1:], True)
+    lower, upper = (characters.counted(kind) for kind in (codepoints.LOWER, codepoints.UPPER))
+    heading = (lower[lines.end] == lower[lines.start]) & (upper[lines.end] - upper[lines.start] >= _HEADING) & apart
+    heading &= lines.word_count < shortest
     many = np.bincount(lines.document[found], minlength=len(batch)) > _MOST_SHOUTED
+    many |= np.bincount(lines.document[heading], minlength=len(batch)) > _MOST_HEADINGS
     return found & ~many[lines.document] & (batch.languages.of_documents == LANGUAGES.index("en"))[lines.document]
 
 

@@ -10,6 +10,7 @@ from seedproof.batch import Batch
 from seedproof.batch.vocabulary import vocabulary
 from seedproof.lang.english import frequencies
 from seedproof.lang.lexicon import known_anywhere
+from seedproof.lang.spellings import COMMON
 from seedproof.text.codepoints import LOWER
 from seedproof.text.hashes import hash_words
 from seedproof.text.spans import Offsets
@@ -40,6 +41,9 @@ def lost_possessives(batch: Batch) -> Offsets:
     index = index[(frequencies(words.hash[index]).zipf == 0) & ~known_anywhere(words.hash[index])]
     index = np.array([word for word in index.tolist() if words.text(word)[1:].islower()], np.int64)  # "IEDs" are many
     names = hash_words([words.text(word)[:-1].lower() for word in index.tolist()])
+    regular = np.array([words.text(word)[-2:] != "ys" for word in index.tolist()], bool)
+    proper = ~(regular & (frequencies(names).lower >= COMMON))  # "Redistributions" are many too, "Energys" none
+    index, names = index[proper], names[proper]
     alone = np.zeros(len(index), bool)
     for nth, (word, name) in enumerate(zip(index.tolist(), names, strict=True)):
         low, high = words.of_document[words.document[word] :][:2]
