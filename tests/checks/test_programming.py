@@ -66,6 +66,34 @@ def test_a_block_of_code_that_says_its_language_makes_a_document_one_about_progr
         ),
         ("Portal onet.pl podaje, serwis wp.pl pisze, gazeta.pl milczy, strona interia.pl znika, a portal tvn.pl wraca do sprawy.", False),
         ("a_b c_d e_f", False),
+        (
+            "Users of /r/news were angry, those of /r/world agreed, then /r/tech joined, and people of /r/boats left for /r/piers.",
+            False,
+        ),
+        (
+            "Follow john_doe now. Then mary_smith wrote a post, and user lee_wong replied to it. Later big_fan wrote, and cool_cat left.",
+            False,
+        ),
+        (
+            "Write to john_doe@a.example for more. Ask mary_smith@a.example about it. Call lee_wong@a.example or art_fan@a.example now.",
+            False,
+        ),
+        (
+            "See https://a.example/b.html or more. Read http://a.example/c.html too. Open https://a.example/d.php or http://a.example/e.js now.",
+            False,
+        ),
+        (
+            "Shares of Apple() rose. Shares of Google() fell too. Then shares of Amazon() rose and shares of Meta() fell while Intel() did not.",
+            False,
+        ),
+        (
+            "The film `Jaws` ran. He sang `Yesterday` and then `Help` on stage. She called it `Nonsense` and left. The play `Hamlet` will open.",
+            False,
+        ),
+        (
+            "이번 행사에서 배우_홍길동 씨가 말했고 또한 가수_김철수 씨가 왔고 그리고 감독_박영희 씨가 왔으며 이어서 작가_최민수 씨가 말했다",
+            False,
+        ),
     ],
 )
 def test_names_of_code_in_sentences_make_a_document_one_about_programming(text: str, told: bool) -> None:

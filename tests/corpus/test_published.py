@@ -124,7 +124,7 @@ def test_badges_and_addresses_of_links_are_no_text_of_markdown(tmp_path: Path) -
     assert text[slice(*document.headline)] == "The pier"
 
 
-@pytest.mark.parametrize("heading", ["The pier ![", "![a](b) The pier", "![a](b)", "The pier ![a](b) is old"])
+@pytest.mark.parametrize("heading", ["The pier ![", "![a](b) The pier", "![a](b)", "The pier ![a](b) is old", "![a](b) The pier [c](d)"])
 def test_a_heading_that_no_badge_ends_is_a_headline_whole(tmp_path: Path, heading: str) -> None:
     document = one(tmp_path / "x.md", f"# {heading}\n\nIt is old.\n")
 

@@ -10,6 +10,8 @@ import pytest
 from seedproof import Batch, BatchCheck, CheckSelection, CorpusCheck, Document, Files, Hit, Project, Result, SeedCheck, Texts, check_corpus
 from seedproof.checks.schema.stub_body import StubBody
 from seedproof.core.finding import Family, Severity
+from seedproof.corpus.policy import Policy
+from seedproof.corpus.rules import SourceRule
 from seedproof.parse.parser import SeedParser
 from seedproof.run.engine import run
 from seedproof.run.failure import CheckFailure, lost, told
@@ -243,21 +245,21 @@ def test_documents_that_a_process_was_looking_at_are_named_up_to_ten(seeds: int,
     assert lost([*documents, *[Document("x", "")] * (1200 - seeds)]).seed.endswith(" and 1,190 seeds more")
 
 
-def broken_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no document be parsed that speaks of wolves."""
+def broken_parser(monkeypatch: pytest.MonkeyPatch, field: str) -> None:
+    """Let a field of no document be parsed that speaks of wolves."""
 
-    def titles(parser: SeedParser, batch: Batch) -> object:
+    def read(parser: SeedParser, batch: Batch) -> object:
         if "wolf" in batch.text:
             raise ZeroDivisionError("a wolf")
         return whole(parser, batch)
 
-    whole = SeedParser.titles
-    monkeypatch.setattr(SeedParser, "titles", titles)
+    whole = getattr(SeedParser, field)
+    monkeypatch.setattr(SeedParser, field, read)
 
 
 @pytest.mark.parametrize("measured", [False, True])
 def test_a_document_that_cannot_be_parsed_is_lost_alone(monkeypatch: pytest.MonkeyPatch, measured: bool) -> None:
-    broken_parser(monkeypatch)
+    broken_parser(monkeypatch, "titles")
     texts = ["The old pier", "A wolf at the pier", "The old harbour"]
     with LocalEngine(Texts(texts), lambda: (StubBody(),), measured=measured) as engine:
         result = run(engine)
@@ -266,3 +268,33 @@ def test_a_document_that_cannot_be_parsed_is_lost_alone(monkeypatch: pytest.Monk
     assert [f.seed for f in result.findings] == ["1", "3"]
     assert [(row.id, row.body_length > 0) for row in result.seeds] == [("1", True), ("2", False), ("3", True)]
     assert result.exit_code("never") == 3
+
+
+class Everywhere(CorpusCheck[int, int]):
+    """Finds what each seed begins with."""
+
+    code: ClassVar[str] = "GRB397"
+    family: ClassVar[Family] = "garbled"
+    severity: ClassVar[Severity] = "info"
+
+    def tally(self, batch: Batch) -> int:
+        return len(batch)
+
+    def merge(self, left: int, right: int) -> int:
+        return left + right
+
+    def decide(self, counts: int) -> int:
+        return counts
+
+    def find(self, batch: Batch, decisions: int) -> list[Hit]:
+        return [Hit(start, start + 1, f"one of {decisions}") for start in batch.starts.tolist()]
+
+
+def test_rules_for_a_source_are_asked_at_a_second_look_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken_parser(monkeypatch, "sources")
+    policy = Policy(by_source=(SourceRule("The Harbour Post", frozenset(), {}),))
+    with LocalEngine(Texts(["The old pier", "A wolf at the pier", "The old harbour"]), lambda: (Everywhere(),), policy) as engine:
+        result = run(engine)
+
+    assert [f.seed for f in result.failures] == ["2"]
+    assert [f.seed for f in result.findings] == ["1", "3"]

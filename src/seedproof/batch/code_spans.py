@@ -8,12 +8,15 @@ from typing import Final
 import numpy as np
 
 from seedproof.batch.batch import Batch
+from seedproof.core.patterns import regex
 from seedproof.text.spans import Flags, Offsets, Spans, holder
 
 __all__ = ["code_spans", "in_code_span"]
 
 _TICK: Final = "`"
 _LONGEST: Final = 200  # characters between the backticks (guessed)
+_SENTENCE, _MOSTLY = 5, 0.6  # words of a sentence, and the part of them that is nothing but letters (guessed)
+_PARTED: Final = regex(r"[\n\r]\s*[\n\r](?<!\r\n)|[\n\r]\s*(?:[-*+•]|\d+[.)]) ")  # a paragraph, or an item of a list
 _FENCE: Final = 3  # backticks that begin a block, which holds lines
 
 
@@ -51,9 +54,15 @@ def _runs(ticks: list[int]) -> list[tuple[int, int]]:
 
 
 def _is_code(text: str, start: int, end: int, count: int) -> bool:
-    """Tell whether what stands between two runs of backticks is code: it touches both, and words touch neither from outside."""
+    """Tell whether what stands between two runs of backticks is code: it touches both, no word touches either from outside.
+
+    A sentence between them is a quotation.
+    """
     inside = text[start + count : end]
-    if not inside.strip() or len(inside) > _LONGEST or "''" in inside or "\n\n" in inside:
+    if not inside.strip() or len(inside) > _LONGEST or "''" in inside or _PARTED.search(inside):
+        return False
+    words = inside.split()
+    if len(words) >= _SENTENCE and sum(map(str.isalpha, words)) >= _MOSTLY * len(words):
         return False
     touches = not inside[0].isspace() and not inside[-1].isspace()
     return touches and not text[max(start - 1, 0) : start].isalnum() and not text[end + count : end + count + 1].isalnum()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -13,7 +14,7 @@ from seedproof.batch.tokens import token_edges
 from seedproof.batch.vocabulary import occurrences
 from seedproof.core.patterns import regex
 from seedproof.lang.word_lists import every, lines_of, lookup
-from seedproof.text.codepoints import DIGIT, LETTER, PUNCTUATION, SPACE, SYMBOL, UPPER
+from seedproof.text.codepoints import DIGIT, LETTER, SPACE
 from seedproof.text.hashes import factorize
 from seedproof.text.sets import distinct
 from seedproof.text.spans import Flags, Offsets
@@ -28,7 +29,14 @@ _DIFFERENT: Final = 2  # terms among them (guessed)
 _NAMES: Final = 5  # names of code in sentences that make a document one about programming (guessed)
 _DIFFERENT_NAMES: Final = 3  # among them (guessed)
 _APART: Final = 250  # words of the document to each of them, at most (guessed)
-_SIGNS: Final = 6  # marks of such a name: an address, or code without spaces, has more (guessed)
+_SURE_NAMES: Final = 2  # among them that are nothing else (guessed)
+#: "read_page" and "MAX_SIZE"; "read()", "Page::read", "page.conf" and "/etc/hosts", all of which only programs have.
+_NAME: Final = regex(
+    r"\(?(?P<name>(?P<variable>[a-z0-9]+(?:_[a-z0-9]+)+|[A-Z0-9]+(?:_[A-Z0-9]+)+)|[a-z_]\w*(?:\.\w+)*\(\)|[A-Za-z]\w*(?:::\w+)+(?:\(\))?"
+    r"|[\w-]+\.(?P<file>[a-z]{1,5})|/(?:bin|boot|dev|etc|home|lib|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)(?:/[\w.+-]*\w)+/?)"
+    r"[.,;:!?)\"'”’»]{0,3}",
+    re.ASCII,
+)
 _CLOSING: Final = ".,;:!?)\"'”’»"  # what may stand between a name, or a word, and the next space
 
 
@@ -58,20 +66,39 @@ def _terms() -> frozenset[str]:
 def _names_code(batch: Batch) -> Flags:
     """Return which documents name parts of programs in sentences: "the function read_page() returns", "set `debug` to".
 
-    Code that leaked into a text has such names too, but no words on both sides of them.
+    Code that leaked into a text has such names too, but no words on both sides of them. Handles and placeholders have, and look like
+    variables: those count only beside names of another form.
     """
-    characters, edges, spans = batch.characters, batch.once(token_edges), batch.once(code_spans)
-    names = _identifiers(batch)
-    start, end = np.concatenate((names, spans.start)), np.concatenate((names, spans.end - 1))
-    first, last = np.searchsorted(edges, start) - 1, np.searchsorted(edges, end) - 1
+    characters, edges = batch.characters, batch.once(token_edges)
+    start, end, sure = _identifiers(batch)
+    first, last = np.searchsorted(edges, start) - 1, np.searchsorted(edges, end - 1) - 1
     inside = (first > 0) & (last < len(edges) - 2)
-    start, end, first, last = start[inside], edges[last[inside] + 1], first[inside], last[inside]
+    start, end, sure, first, last = start[inside], end[inside], sure[inside], first[inside], last[inside]
     told = _are_words(batch, edges[first - 1] + 1, edges[first]) & _are_words(batch, edges[last + 1] + 1, edges[last + 2])
-    document, start, end = batch.document_of(start[told]), start[told], end[told]
+    document, start, end, sure = batch.document_of(start[told]), start[told], end[told], sure[told]
     named, different = _counted(batch, document, factorize(characters.hashed.of(start, end)).kind)
-    often = named * _APART >= np.diff(batch.words.of_document)
-    flags: Flags = (named >= _NAMES) & (different >= _DIFFERENT_NAMES) & often
-    return flags
+    flags: Flags = (named >= _NAMES) & (different >= _DIFFERENT_NAMES) & (named * _APART >= np.diff(batch.words.of_document))
+    return flags & (np.bincount(document[sure], minlength=len(batch)) >= _SURE_NAMES)
+
+
+def _identifiers(batch: Batch) -> tuple[Offsets, Offsets, Flags]:
+    """Return where names begin and end that only programs have, and which of them are surely none of anything else."""
+    text, edges, found = batch.text, batch.once(token_edges), []
+    marks = batch.characters.find_marks("_(:/.")
+    marks = marks[
+        ~batch.characters.is_(marks + 1, SPACE) & (batch.characters.is_(marks - 1, LETTER | DIGIT) | batch.characters.are(marks, "/"))
+    ]
+    for token in distinct(np.searchsorted(edges, marks) - 1).tolist():
+        name = _NAME.fullmatch(text, int(edges[token]) + 1, int(edges[token + 1]))
+        if name and (name["file"] is None or name["file"] in every("code", "extension")):
+            found.append((*name.span("name"), name["variable"] is None))
+    spans = batch.once(code_spans)
+    for start, end in zip(spans.start.tolist(), spans.end.tolist(), strict=True):
+        content = text[start:end].strip("`")
+        if not any(map(str.isspace, content)) and (content.islower() or not content.isalpha()):
+            found.append((start, end, True))
+    columns = np.array(sorted(found), np.int64).reshape(-1, 3)
+    return columns[:, 0], columns[:, 1], columns[:, 2] > 0
 
 
 def _counted(batch: Batch, document: Offsets, kind: Offsets) -> tuple[Offsets, Offsets]:
@@ -79,26 +106,6 @@ def _counted(batch: Batch, document: Offsets, kind: Offsets) -> tuple[Offsets, O
     kinds = int(kind.max(initial=0)) + 1
     different = distinct(document * kinds + kind) // kinds
     return np.bincount(document, minlength=len(batch)), np.bincount(different, minlength=len(batch))
-
-
-def _identifiers(batch: Batch) -> Offsets:
-    """Return where tokens begin that only a program has: "read_page", "read()", "Page::read", "page.conf" and "/etc/hosts"."""
-    characters, edges, letter = batch.characters, batch.once(token_edges), LETTER | DIGIT
-    marks = characters.find_marks("_(:/.")
-    marks = marks[characters.is_(marks - 1, letter) & ~characters.is_(marks + 1, SPACE)]
-    before_letter, index = characters.is_(marks + 1, letter), np.searchsorted(edges, marks) - 1
-    # "Director_Oh" is a role and who has it.
-    telling = characters.are(marks, "_") & before_letter & (~characters.is_(marks + 1, UPPER) | characters.is_(marks - 1, UPPER | DIGIT))
-    telling |= characters.are(marks, "(") & characters.are(marks + 1, ")")
-    telling |= characters.are(marks, ":") & characters.are(marks + 1, ":") & characters.is_(marks + 2, letter)
-    telling |= characters.are(marks, "/") & before_letter & characters.are(edges[index] + 1, "/") & characters.is_(edges[index] + 2, LETTER)
-    file = np.flatnonzero(characters.are(marks, ".") & before_letter)
-    telling[file] = lookup(batch.words.hash[batch.words.at(marks[file] + 1)], every("code", "extension"))
-    index = distinct(index[telling])
-    start, end = edges[index] + 1, edges[index + 1]
-    start += characters.are(start, "(")
-    signs = characters.counted(PUNCTUATION | SYMBOL)
-    return start[(signs[end] - signs[start] <= _SIGNS) & (characters.is_(start, LETTER) | characters.are(start, "/"))]
 
 
 def _are_words(batch: Batch, starts: Offsets, ends: Offsets) -> Flags:

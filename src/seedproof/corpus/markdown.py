@@ -19,7 +19,8 @@ MARKDOWN: Final = ".md"
 _HIDDEN: Final = frozenset(("fence", "code_block", "html_block", "table_open"))
 _TARGET: Final = r"(?:\([^()\n]{0,1000}\)|\[[^\]\n]{0,300}\])"
 _PICTURE: Final = rf"(?:!\[[^\]\n]{{0,1000}}\]{_TARGET}|\[!\[[^\]\n]{{0,300}}\]{_TARGET}\]{_TARGET})"  # or a link of one, as badges are
-_FIRST_PICTURE: Final = regex(_PICTURE)
+_PICTURE_OF_HEADING: Final = regex(_PICTURE)
+_LONGEST_HEADING: Final = 5000  # characters of a heading that is looked through
 _PICTURES: Final = regex(rf"(?:{_PICTURE}\s*)+")
 _LINE_END: Final = regex(r"\r\n|\r|\n")  # as Markdown has them
 
@@ -35,7 +36,7 @@ def blocks(text: str, start: int) -> tuple[tuple[Extent, ...], Extent | None]:
     hidden = [
         token.map for token, inside in pairwise(kept) if token and token.map and (token.type in _HIDDEN or _is_picture(token, inside))
     ]
-    hidden += [address["map"] for address in told.get("references", {}).values()]
+    hidden += [address["map"] for address in (*told.get("references", {}).values(), *told.get("duplicate_refs", ()))]
     extents = [(edges[first], edges[end]) for first, end in hidden]
     headline, badges = _headline(text, edges, tokens)
     return tuple(_outermost(sorted([*extents, *badges]))), headline
@@ -60,9 +61,9 @@ def _headline(text: str, edges: list[int], tokens: Sequence[Token]) -> tuple[Ext
 
 def _without_badges(heading: str) -> str:
     """Return a heading without the pictures that end it."""
-    picture = _FIRST_PICTURE.search(heading)
-    badges = picture and picture.start() > 0 and _PICTURES.fullmatch(heading, picture.start())
-    return heading[: picture.start()].rstrip() if picture and badges else heading
+    pictures = _PICTURE_OF_HEADING.finditer(heading) if len(heading) <= _LONGEST_HEADING else ()
+    begins = (picture.start() for picture in pictures if picture.start() > 0 and _PICTURES.fullmatch(heading, picture.start()))
+    return heading[: next(begins, len(heading))].rstrip()
 
 
 def _outermost(spans: Sequence[Extent]) -> Iterator[Extent]:

@@ -47,7 +47,7 @@ class Attempts:
         return whole or self._one_by_one(check, compute)
 
     def parsed(self, read: Callable[[Batch], Sequence[T]], unread: Callable[[Document], T] | None = None) -> list[T]:
-        """Return what ``read`` gives of each document, and ``unread`` of those that cannot be parsed, which no check looks at then."""
+        """Return what ``read`` gives of each document, and ``unread`` of those that cannot be parsed: ``batch`` is without them then."""
         whole: list[Sequence[T]] = []
         with noting([], None):
             whole.append(read(self.batch))

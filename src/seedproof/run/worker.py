@@ -105,7 +105,7 @@ class Worker:
                     _count(check, attempts, result)
                 else:
                     result.findings += chain.from_iterable(attempts.of(check, partial(_found, check)))
-        return self._judged(result, attempts.batch)
+        return self._judged(result, attempts)
 
     @_undisturbed()
     def count(self, documents: Sequence[Document]) -> BatchResult:
@@ -122,42 +122,55 @@ class Worker:
     @_undisturbed()
     def examine_again(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
         """Look for what the corpus checks have decided to look for: ``decisions``, by name."""
-        return self._examined_for(self._attempts(documents), decisions)
+        return self._examined_for(documents, self._attempts(documents), decisions)
 
     @_undisturbed()
     def examine_anew(self, documents: Sequence[Document], decisions: Mapping[str, Any]) -> BatchResult:
         """Look for what was decided in documents that were only counted, and have no rows yet."""
         attempts = self._attempts(documents)
         rows = self._rows(attempts)
-        result = self._examined_for(attempts, decisions)
+        result = self._examined_for(documents, attempts, decisions)
         result.seeds = rows
         return result
 
-    def _examined_for(self, attempts: Attempts, decisions: Mapping[str, Any]) -> BatchResult:
-        result = BatchResult(failures=attempts.failures, read_again={d.origin: d.digest() for d in attempts.batch.documents})
+    def _examined_for(self, documents: Sequence[Document], attempts: Attempts, decisions: Mapping[str, Any]) -> BatchResult:
+        result = BatchResult(failures=attempts.failures, read_again={d.origin: d.digest() for d in documents})
         for check in self.checks:
             if isinstance(check, CorpusCheck) and check.name() in decisions:
                 with self._meter.step(check.name()):
                     result.findings += chain.from_iterable(attempts.of(check, partial(_found_again, check, decisions[check.name()])))
-        return self._judged(result, attempts.batch)
+        return self._judged(result, attempts)
 
     def _attempts(self, documents: Sequence[Document]) -> Attempts:
         attempts = Attempts(documents)
-        self._meter.share(attempts.batch)
+        with noting([], None):  # what breaks is told where it is asked for, with the document that breaks it
+            self._meter.share(attempts.batch)
         return attempts
 
     def _rows(self, attempts: Attempts) -> list[SeedRow]:
         with self._meter.step("rows of seeds"):
             return attempts.parsed(SeedRow.of, SeedRow.unread)
 
-    def _judged(self, result: BatchResult, batch: Batch) -> BatchResult:
+    def _judged(self, result: BatchResult, attempts: Attempts) -> BatchResult:
         """Apply the policy to what was found in a batch, and note what a baseline is to know it by, if there is one, and what it took."""
         with self._meter.step("settings"):
-            result.findings, result.excepted = self._policy.applied(result.findings, batch)
-            if self._policy.anchored:
-                anchor(result.findings, batch)
+            broken: list[CheckFailure] = []
+            with noting(broken, None):
+                self._apply_policy(result, attempts.batch)
+            if broken:  # at a second look, by a document that cannot be parsed, as the first has told
+                told = len(attempts.failures)
+                attempts.parsed(SeedRow.of)
+                del attempts.failures[told:]
+                sound = {document.origin for document in attempts.batch.documents}
+                result.findings = [finding for finding in result.findings if finding.origin in sound]
+                self._apply_policy(result, attempts.batch)
         result.spent = self._meter.taken()
         return result
+
+    def _apply_policy(self, result: BatchResult, batch: Batch) -> None:
+        result.findings, result.excepted = self._policy.applied(result.findings, batch)
+        if self._policy.anchored:
+            anchor(result.findings, batch)
 
 
 def _count(check: CorpusCheck[Any, Any], attempts: Attempts, result: BatchResult) -> None:

@@ -42,7 +42,7 @@ def test_all_else_keeps_its_name(closing: str, label: str) -> None:
     assert named(closing, label) == [label]
 
 
-@pytest.mark.parametrize(("below", "labels"), [("```js\npier()\n```", []), ("", ["off-topic-tail"])])
+@pytest.mark.parametrize(("below", "labels"), [("```js\npier()\n```", []), ("", ["off-topic-tail"]), ("[a]: http://b", ["off-topic-tail"])])
 def test_a_heading_below_which_hidden_code_stands_is_no_tail(below: str, labels: list[str]) -> None:
     text = ARTICLE + "## Example\n\n" + below
     batch = batch_of([Document("a", text, hidden=((len(text) - len(below), len(text)),) if below else ())])

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from seedproof.batch import Batch
-from seedproof.batch.vocabulary import LITTLE, occurrences, vocabulary
+from seedproof.batch.vocabulary import occurrences, vocabulary
 from seedproof.lang.word_lists import lookup, read
 from seedproof.text.hashes import Hashes, hash_spans
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
@@ -17,8 +17,8 @@ __all__ = ["SplitPairs", "are_words", "joined_hashes", "split_little_words", "sp
 
 _FRAGMENT: Final = 2.8  # Zipf frequency below which a short form is no word of its own (guessed)
 _FRAGMENT_BESIDE_HYPHEN: Final = 3.7  # the same where a hyphen says that the word goes on (guessed)
-_WORD: Final = 4  # letters of a rare word of the dictionary that stands beside a little one (guessed)
-_LITTLE_WORD: Final = 3  # letters of such a little one: "them selves" came apart (guessed)
+_WORD: Final = 4  # letters of a rare word of the dictionary before one of these (guessed)
+_JOINING: Final = frozenset(("and", "as", "or"))
 _LONE_LETTERS: Final = "aeiostdmxy"  # letters that stand for a word, or that an apostrophe left ("it s")
 _LONGEST: Final = 24  # characters of both halves, less one (guessed)
 _GAP: Final = 3  # characters between them, less one: a hyphen and a space at most
@@ -65,15 +65,19 @@ def joined_hashes(batch: Batch, first: Offsets) -> Hashes:
 
 
 def are_words(batch: Batch, first: Offsets) -> Flags:
-    """Return which pairs are two words: one of the dictionary beside a little one, "sect or", or one that its document has again."""
+    """Return which pairs are two words: "sect or", or a rare word of the dictionary that its document has with other neighbours too."""
     words, kept, flags = batch.words, batch.once(vocabulary), np.zeros(len(first), bool)
-    for rare, other in ((first, first + 1), (first + 1, first)):
+    for rare, step in ((first, 1), (first + 1, -1)):
         zipf = kept.zipf(rare)
         listed = (zipf > 0) & (zipf < _FRAGMENT)
-        flags |= listed & (words.length[rare] >= _WORD) & (kept.zipf(other) > LITTLE) & (words.length[other] <= _LITTLE_WORD)
-        for pair in np.flatnonzero(listed).tolist():
-            document = slice(*words.of_document[[words.document[rare[pair]], words.document[rare[pair]] + 1]])
-            flags[pair] |= np.count_nonzero(kept.type[document] == kept.type[rare[pair]]) > 1
+        if step > 0:
+            flags |= listed & (words.length[rare] >= _WORD) & lookup(words.hash[rare + 1], _JOINING)
+        for pair in np.flatnonzero(listed & ~flags).tolist():
+            word = int(rare[pair])
+            low, high = words.of_document[words.document[word] :][:2].tolist()
+            same = low + np.flatnonzero(kept.type[low:high] == kept.type[word])
+            beside = np.clip(same + step, low, high - 1)
+            flags[pair] = bool(np.any(kept.type[beside] != kept.type[word + step]))
     return flags
 
 

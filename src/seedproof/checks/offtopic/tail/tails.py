@@ -15,6 +15,7 @@ from seedproof.core.seed import CreditKind
 __all__ = ["tails"]
 
 _NAMED_BY_NOTHING: Final = {OTHER, "author-bio"}  # "By Maren Holt" alone is no life
+_CODE: Final = ("```", "~~~", "|")  # what code and tables of Markdown begin with
 _CREDIT: Final = "reporter-credit"
 _LONGEST: Final = 8  # words of a segment that is a credit and nothing else: "By Maren Holt, Tallow Bay Courier" (guessed)
 _MOSTLY: Final = 0.5  # share of its letters that the credit has
@@ -28,13 +29,14 @@ def tails(batch: Batch) -> list[Segment]:
 
 
 def _heads_what_is_hidden(batch: Batch, segment: Segment) -> bool:
-    """Tell whether a segment is a heading of Markdown below which its document goes on with code or a table, which no check reads."""
-    text = batch.text[segment.start : segment.end]
-    if not text.startswith("#") or "\n" in text.rstrip():
+    """Tell whether a segment is a heading of Markdown right below which code or a table stands, which no check reads."""
+    heading = batch.text[segment.start : segment.end]
+    if not heading.startswith("#") or "\n" in heading.rstrip():
         return False
     index = int(batch.document_of(np.array([segment.start]))[0])
-    end = segment.end - int(batch.starts[index])
-    return any(start >= end for start, _ in batch.documents[index].hidden)
+    document, end = batch.documents[index], segment.end - int(batch.starts[index])
+    below = next((start for start, _ in document.hidden if start >= end), None)
+    return below is not None and not document.text[end:below].strip() and document.text[below:].lstrip().startswith(_CODE)
 
 
 def _is_credit(batch: Batch, segment: Segment) -> bool:

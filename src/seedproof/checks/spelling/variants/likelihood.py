@@ -72,7 +72,7 @@ _LATIN: Final = ("us", "is", "io", "ae", "um")  # "economicus", "in loco parenti
 
 _EITHER_ACCENT: Final = regex(r"[ií]ac[oa]s?$")  # "cardiaco" and "cardíaco" are both right
 #: Letters that Portugal wrote until 2009, and some still do: "óptimo", "correcção", "seleccionar".
-_OLD_PORTUGUESE: Final = regex(r"[^cp][cp][tç]|cc[ei]|.cc[ei]")
+_OLD_PORTUGUESE: Final = regex(r"[aeiouáéíóúâêôãõ][cp][tç]|mp[tç]|.?[aeiou]?cc[ei]")
 
 
 class Meant(NamedTuple):
