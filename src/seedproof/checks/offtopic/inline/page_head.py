@@ -57,7 +57,8 @@ def page_head(batch: Batch, most_lines: int = MOST_LINES) -> Stretches:
     known = above & (said.whole & ~_fragments(batch) | begins | _post_data(batch) | _stamps(batch, above) | _reading_times(batch, above))
     known &= ~within_sentence(batch)
     several = np.bincount(lines.document[known], minlength=len(batch)) > 1
-    known &= several[lines.document] | ~wording(batch, _FIELD).whole  # "NAME" alone is the first heading of a manual
+    lone = wording(batch, _FIELD).whole & (lines.word_count == 1)  # "NAME" alone is the first heading of a manual
+    known &= several[lines.document] | ~lone
     found = joined(known | _menus(batch, above, known), lines.document)
     others = prefix_sum(~wording(batch, MARKER).whole)
     kept = others[found.last + 1] > others[found.first]  # marks of advertisements alone have a check of their own
