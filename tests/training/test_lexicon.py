@@ -143,3 +143,13 @@ def test_software_terms_are_words_that_no_other_list_has(tmp_path: Path) -> None
         (tmp_path / name).write_bytes(gzip.compress(words) if name.endswith(".gz") else words)
 
     assert software_terms.terms(tmp_path) == ["quuxify"]
+
+
+def test_the_command_writes_the_list_below_the_notice_of_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in software_terms.FILES:
+        text = b"quuxify\n" if name == "software-tools.txt" else b""
+        (tmp_path / name).write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
+    (tmp_path / "en").mkdir()
+    monkeypatch.setattr(sys, "argv", ["software_terms", str(tmp_path), "--into", str(tmp_path)])
+    software_terms.main()
+    assert (tmp_path / "en" / "software_terms.txt").read_text(encoding="utf-8") == f"{software_terms.HEAD}quuxify\n"

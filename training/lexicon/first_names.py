@@ -8,12 +8,10 @@ rows of a name, its share, the share of all names so far, and its rank. Names th
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from training.sources import warn_of_other_files
+from training.lexicon.word_file import write_list
 
-import seedproof.lang
 from seedproof.lang.english import frequencies
 from seedproof.text.hashes import hash_words
 
@@ -33,13 +31,7 @@ def names(census: Path) -> list[str]:
 
 def main() -> None:
     """Write the list."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("census", type=Path)
-    parser.add_argument("--into", type=Path, default=Path(seedproof.lang.__file__).parent / "data")
-    wanted = parser.parse_args()
-    warn_of_other_files(Path(__file__).parent, [wanted.census / name for name in FILES])
-    target = wanted.into / "en" / "first_names.txt"
-    target.write_text(HEAD + "".join(f"{name}\n" for name in names(wanted.census)), encoding="utf-8")
+    write_list(__doc__, "census", FILES, HEAD, names, "en/first_names.txt")
 
 
 if __name__ == "__main__":

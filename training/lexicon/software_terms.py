@@ -8,14 +8,12 @@ the list serves documents about programming, and ``misspelling``, which takes no
 
 from __future__ import annotations
 
-import argparse
 import gzip
 from itertools import pairwise
 from pathlib import Path
 
-from training.sources import warn_of_other_files
+from training.lexicon.word_file import write_list
 
-import seedproof.lang
 from seedproof.lang.english import frequencies
 from seedproof.text.hashes import hash_words
 
@@ -55,13 +53,7 @@ def _is_joined(word: str) -> bool:
 
 def main() -> None:
     """Write the list."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packages", type=Path)
-    parser.add_argument("--into", type=Path, default=Path(seedproof.lang.__file__).parent / "data")
-    wanted = parser.parse_args()
-    warn_of_other_files(Path(__file__).parent, [wanted.packages / name for name in FILES])
-    target = wanted.into / "en" / "software_terms.txt"
-    target.write_text(HEAD + "".join(f"{word}\n" for word in terms(wanted.packages)), encoding="utf-8")
+    write_list(__doc__, "packages", FILES, HEAD, terms, "en/software_terms.txt")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -13,7 +12,7 @@ from seedproof.batch.code_spans import code_spans
 from seedproof.batch.tokens import token_edges
 from seedproof.batch.vocabulary import occurrences
 from seedproof.core.patterns import regex
-from seedproof.lang.word_lists import every, lines_of, lookup
+from seedproof.lang.word_lists import every, lookup, software_terms
 from seedproof.text.codepoints import DIGIT, LETTER, SPACE
 from seedproof.text.hashes import factorize
 from seedproof.text.sets import distinct
@@ -55,12 +54,7 @@ def about_code(batch: Batch) -> Flags:
 def is_software_term(word: str) -> bool:
     """Tell whether a word is one of computing that no other list has, or several of them: "hostname", "formatters"."""
     small = word.lower()
-    return small in _terms() or small.removesuffix("s") in _terms()
-
-
-@cache
-def _terms() -> frozenset[str]:
-    return frozenset(lines_of("en", "software_terms"))
+    return small in software_terms() or small.removesuffix("s") in software_terms()
 
 
 def _names_code(batch: Batch) -> Flags:

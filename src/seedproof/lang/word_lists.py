@@ -20,7 +20,7 @@ from seedproof.text.hashes import Hashes, hash_words
 from seedproof.text.sets import distinct, within
 from seedproof.text.spans import Flags
 
-__all__ = ["every", "first_names", "lines_of", "lookup", "read", "topics", "words_by_language"]
+__all__ = ["every", "first_names", "lines_of", "lookup", "read", "software_terms", "topics", "words_by_language"]
 
 
 @cache
@@ -63,6 +63,12 @@ def lines_of(code: str, name: str) -> tuple[str, ...]:
 def first_names(*codes: str) -> frozenset[str]:
     """Return first names that are hardly ever anything else, in lower case: of some languages, of every one where none is named."""
     return frozenset(name for code in codes or language_folders("first_names.txt") for name in lines_of(code, "first_names"))
+
+
+@cache
+def software_terms() -> frozenset[str]:
+    """Return words of computing that no other list has, in lower case."""
+    return frozenset(lines_of("en", "software_terms"))
 
 
 def lookup(hashes: Hashes, words: frozenset[str]) -> Flags:

@@ -23,9 +23,6 @@ _LETTERS: Final = (2, 32)  # of a word that may be glued: more than, and less th
 _FIRST: Final = "thsiwy"  # letters that "The" and the subjects of a sentence begin with
 _CAMEL_CASE: Final = regex(r"^([a-z]+|[A-Z]{4,}|[A-Z][a-z]{2,})([A-Z][a-z]*)$")
 
-_PLACES: Final = ("here", "there", "where")
-_OF_PLACES: Final = frozenset("about after against at before between by from in into of on over through to under until up with".split())
-
 # Zipf frequencies that the parts of a split must have: the less its form says, the commoner they must be. All are guessed, and so are the
 # lengths of parts below.
 _AFTER_CONTRACTION: Final = 3.0
@@ -69,6 +66,7 @@ class _Little(NamedTuple):
     ``subject``: subjects of a sentence.
     ``verb``: verbs that follow them.
     ``before_short_link``: words after which a link of one or two letters is believed.
+    ``place``, ``behind_place``: what lawyers make one word of.
     """
 
     first: frozenset[str]
@@ -80,6 +78,8 @@ class _Little(NamedTuple):
     subject: frozenset[str]
     verb: frozenset[str]
     before_short_link: frozenset[str]
+    place: frozenset[str]
+    behind_place: frozenset[str]
 
 
 def little_words() -> frozenset[str]:
@@ -107,7 +107,7 @@ def candidates(batch: Batch) -> Offsets:
 @cache
 def _little() -> _Little:
     """Read the lists."""
-    names = ("first", "last", "either", "no-starter", "opener", "adverb", "subject", "verb", "before-short-link")
+    names = ("first", "last", "either", "no-starter", "opener", "adverb", "subject", "verb", "before-short-link", "place", "behind-place")
     first, last, either, no_starter, *others = (english_list("spacing", name) for name in names)
     every = first | last | either
     return _Little(first, last, every, every - no_starter, *others)
@@ -160,8 +160,8 @@ def _anywhere(word: str) -> Iterator[Split]:
     for at in range(2, len(word) - 1):
         left, right = word[:at], word[at:]
         low = left.lower()
-        if low in _PLACES and right in _OF_PLACES:
-            continue  # "herefrom", "therethrough": how lawyers write
+        if low in little.place and right in little.behind_place:
+            continue
         if low in every and right in every and len(word) > 4 and (low in first or right in last or min(len(low), len(right)) > 2):
             yield Split((left, right), 0, 0)
         elif low in first and len(right) > 3 and right not in little.adverb:

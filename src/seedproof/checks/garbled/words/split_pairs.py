@@ -9,6 +9,7 @@ import numpy as np
 
 from seedproof.batch import Batch
 from seedproof.batch.vocabulary import occurrences, vocabulary
+from seedproof.lang.english import english_list
 from seedproof.lang.word_lists import lookup, read
 from seedproof.text.hashes import Hashes, hash_spans
 from seedproof.text.spans import Flags, Offsets, prefix_sum, ranges
@@ -17,8 +18,7 @@ __all__ = ["SplitPairs", "are_words", "joined_hashes", "split_little_words", "sp
 
 _FRAGMENT: Final = 2.8  # Zipf frequency below which a short form is no word of its own (guessed)
 _FRAGMENT_BESIDE_HYPHEN: Final = 3.7  # the same where a hyphen says that the word goes on (guessed)
-_WORD: Final = 4  # letters of a rare word of the dictionary before one of these (guessed)
-_JOINING: Final = frozenset(("and", "as", "or"))
+_WORD: Final = 4  # letters of a rare word of the dictionary before a little one that joins (guessed)
 _LONE_LETTERS: Final = "aeiostdmxy"  # letters that stand for a word, or that an apostrophe left ("it s")
 _LONGEST: Final = 24  # characters of both halves, less one (guessed)
 _GAP: Final = 3  # characters between them, less one: a hyphen and a space at most
@@ -71,7 +71,7 @@ def are_words(batch: Batch, first: Offsets) -> Flags:
         zipf = kept.zipf(rare)
         listed = (zipf > 0) & (zipf < _FRAGMENT)
         if step > 0:
-            flags |= listed & (words.length[rare] >= _WORD) & lookup(words.hash[rare + 1], _JOINING)
+            flags |= listed & (words.length[rare] >= _WORD) & lookup(words.hash[rare + 1], english_list("spacing", "behind-rare"))
         for pair in np.flatnonzero(listed & ~flags).tolist():
             word = int(rare[pair])
             low, high = words.of_document[words.document[word] :][:2].tolist()

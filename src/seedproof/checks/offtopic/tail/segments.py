@@ -105,29 +105,26 @@ def _labels(batch: Batch, told: Offsets, first: int, last: int) -> list[str]:
     words, other = batch.lines.word_count, batch.once(foreign)[first:last]
     known = other & (words[first:last][other].sum() >= FOREIGN_WORDS)  # of few words a language is often wrong
     labels: list[str] = []
-    named = last
+    credit: int | None = None
     for line in range(first, last):
         if told[line] != _UNTOLD:
             labels.append(LABELS[told[line]])
-            named = line if told[line] == _CREDIT else last
-        elif not labels or (labels[-1] not in _CARRYING and words[line] >= PARAGRAPH) or not _is_of_credit(batch, line, line - named):
+            credit = line if told[line] == _CREDIT else None
+        elif not labels or (labels[-1] not in _CARRYING and words[line] >= PARAGRAPH) or not _is_of_credit(batch, line, credit):
             labels.append(FOREIGN if known[line - first] else OTHER)
         else:
             labels.append(labels[-1])
     return _smoothed(labels, words[first:last].tolist())
 
 
-def _is_of_credit(batch: Batch, line: int, behind: int) -> bool:
-    """Tell whether a line may belong to the credit that stands so many lines before it, as a name or an office does.
-
-    Where ``behind`` is not positive, none stands there, and nothing speaks against it.
-    """
-    if behind <= 0:
+def _is_of_credit(batch: Batch, line: int, credit: int | None) -> bool:
+    """Tell whether a line may belong to the credit before it, if there is one, as a name or an office does."""
+    if credit is None:
         return True
     lines, text = batch.lines, batch.lines.text(line).strip()
     unspaced = any(map(str.isalpha, text)) and not any(map(str.isascii, filter(str.isalpha, text))) and " " not in text
     short = len(text) <= _UNSPACED_NAME if unspaced else lines.word_count[line] <= _NAME
-    return behind <= _NAMES_BELOW and bool(short)
+    return line - credit <= _NAMES_BELOW and bool(short)
 
 
 def _smoothed(labels: list[str], words: list[int]) -> list[str]:

@@ -12,7 +12,7 @@ from seedproof.batch.vocabulary import vocabulary
 from seedproof.checks.spelling.shared.lists import english
 from seedproof.checks.spelling.variants.likelihood import SHORTEST
 from seedproof.lang.lexicon import known_anywhere
-from seedproof.lang.word_lists import lines_of
+from seedproof.lang.word_lists import lines_of, software_terms
 from seedproof.text.codepoints import LETTER, UPPER
 from seedproof.text.spans import Flags, Offsets
 
@@ -136,5 +136,4 @@ def _strangers(batch: Batch, index: Offsets, strange: Flags) -> Offsets:
 @cache
 def _sound() -> frozenset[str]:
     """Return the rare words that are a letter away from a frequent one, words of computing, and what ``lost-apostrophe`` tells."""
-    rare = frozenset(lines_of("en", "near_words")).union(lines_of("en", "software_terms"))
-    return rare | english("coined") | english("without-apostrophe")
+    return frozenset(lines_of("en", "near_words")) | software_terms() | english("coined") | english("without-apostrophe")
